@@ -1,0 +1,1 @@
+"""Handover: the Slack side, the rules and the scheduler."""

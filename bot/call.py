@@ -1,0 +1,102 @@
+"""What a subcommand may see and do: one Call for typed lines, buttons, forms, shortcuts and events alike.
+
+A subcommand never sees Slack's payload nor its client. It answers with `reply`, opens a form with `open_form`, refuses
+with `Refusal`; the edge (`bot.listeners`) turns that into Slack's calls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import ModuleType
+from typing import Any, Protocol
+
+from bot.i18n import Say
+from bot.usecases.changing import Stamp
+from bot.views.parts import Message, View
+from storage.engine import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who types or presses, as known now."""
+
+    id: int
+    slack_id: str
+    name: str
+    kind: str
+    """member, guest, stranger, bot, outside."""
+    admin: bool
+    tz: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where it happens. `id` is our channel id; a DM with the bot has none."""
+
+    id: int | None
+    slack_id: str
+    dm: bool = False
+    private: bool = True
+    shared: bool = False
+    """Externally shared, or about to be: nothing internal is posted there."""
+    bot_in: bool = False
+
+
+class Door(Protocol):
+    """The edge's side of a Call: how answers get back."""
+
+    def reply(self, message: Message) -> None: ...
+    def replace(self, message: Message) -> None: ...
+    def open_form(self, view: View) -> None: ...
+    def change_form(self, view: View) -> None: ...
+    def problems(self, fields: Mapping[str, str]) -> None: ...
+
+
+@dataclass(slots=True, kw_only=True)
+class Call:
+    """One request of one person."""
+
+    store: Store
+    workspace: int
+    actor: Actor
+    place: Place | None
+    say: Say
+    """In the actor's language."""
+    now: datetime
+    today: date
+    """In the workspace's zone."""
+    stamp: Stamp
+    """Goes into every use case that changes something."""
+    door: Door
+    words: str = ""
+    """Typed: what follows the subcommand's word, as typed. A journey named first (`acme-erp: ...`) is in `journey_key`."""
+    journey_key: str | None = None
+    value: Mapping[str, Any] = field(default_factory=dict)
+    """Button: its decoded value (ids to look up, never to trust). Form: its private metadata."""
+    form: Mapping[str, Any] = field(default_factory=dict)
+    """Form: submitted fields by block id: str, list of str, or None when left empty."""
+    choice: str | None = None
+    """Menu or select: the chosen option's value."""
+    table: Sequence[ModuleType] = ()
+
+    def reply(self, message: Message) -> None:
+        """Answer, visible only to this person."""
+        self.door.reply(message)
+
+    def replace(self, message: Message) -> None:
+        """Put this in the place of the ephemeral message the pressed button stands in."""
+        self.door.replace(message)
+
+    def open_form(self, view: View) -> None:
+        """Open a form (a modal); its private metadata comes back as `value`."""
+        self.door.open_form(view)
+
+    def change_form(self, view: View) -> None:
+        """Show another view in the open form's place (after a submit that is not the end)."""
+        self.door.change_form(view)
+
+    def problems(self, fields: Mapping[str, str]) -> None:
+        """Refuse a submitted form: a sentence per block id, shown at the field; what was typed stays."""
+        self.door.problems(fields)

@@ -1,0 +1,95 @@
+"""Saying things in a reader's language: catalogues, dates, lists; every value is made inert on its way in."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from bot.rules.texts import N_
+
+LOCALES = Path(__file__).parent / "locales"
+LANGUAGES = {"en": "en_GB", "sv": "sv_SE", "da": "da_DK"}
+
+
+class Raw(str):
+    """Slack markup that we made ourselves (a mention, a bold name): goes into a sentence as it is."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> str:
+    """Typed text made inert for mrkdwn: no mention, no link, no formatting (docs.slack.dev: formatting text)."""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return plain.translate(FORMATTING)
+
+
+# Slack has no escape for its own marks; a zero-width joiner-free look-alike keeps the name readable and inert.
+FORMATTING = str.maketrans({"*": "∗", "_": "＿", "~": "∼", "`": "ˋ"})
+
+
+@lru_cache(maxsize=8)
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language, compiled in memory from its .po file; English speaks for itself."""
+    source = LOCALES / language / "LC_MESSAGES" / "handover.po"
+    if not source.exists():
+        return gettext.NullTranslations()
+    from io import BytesIO  # noqa: PLC0415 - only here, once a language
+
+    compiled = BytesIO()
+    with source.open("rb") as file:
+        write_mo(compiled, read_po(file))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+class Say:
+    """Speaks one language. `say("... {name}", name=...)` gives Slack mrkdwn with every value inert."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language if language in LANGUAGES else "en"
+        self.locale = Locale.parse(LANGUAGES[self.language])
+        self._catalogue = catalogue(self.language)
+
+    def __call__(self, message: str, /, **words: Any) -> str:
+        """A whole sentence for mrkdwn."""
+        return self._catalogue.gettext(message).format(**{name: inert(word) for name, word in words.items()})
+
+    def plain(self, message: str, /, **words: Any) -> str:
+        """The same for a plain_text object (buttons, titles, labels), where markup is not read."""
+        return self._catalogue.gettext(message).format(**words)
+
+    def number(self, one: str, many: str, n: int, /, **words: Any) -> str:
+        """A sentence that counts; both forms take {n}."""
+        text = self._catalogue.ngettext(one, many, n)
+        return text.format(n=n, **{name: inert(word) for name, word in words.items()})
+
+    def day(self, day: date) -> str:
+        """Tue 1 Dec: for cards and questions."""
+        return format_skeleton("MMMEd", day, locale=self.locale)
+
+    def whole_day(self, day: date) -> str:
+        """Tuesday 1 December 2026 (week 49): how a date that was typed is echoed."""
+        full = format_date(day, "full", locale=self.locale).replace(",", "")
+        return self.plain(N_("{day} (week {week})"), day=full, week=day.isocalendar().week)
+
+    def short_day(self, day: date) -> str:
+        """1 Dec."""
+        return format_skeleton("MMMd", day, locale=self.locale)
+
+    def names(self, names: Iterable[str], *, either: bool = False) -> Raw:
+        """Anna, Bo and Cia (or: "or"), each made inert."""
+        return Raw(format_list([inert(name) for name in names], style="or" if either else "standard", locale=self.locale))
+
+
+def inert(word: Any) -> str:
+    return word if isinstance(word, Raw) else escape(str(word))

@@ -1,0 +1,191 @@
+"""What is shown of a journey: one projection for reply, card, list, question, picture. Filled by use cases, drawn by views.
+
+Only values: no text in any language, names as typed (a view escapes them), days as dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person as shown. `slack_id` is None for somebody outside Slack, who is never asked."""
+
+    id: int
+    name: str
+    slack_id: str | None = None
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseShown:
+    """A phase; `name` only when people named it themselves, else the view says the kind in the reader's language."""
+
+    uid: str
+    kind: str
+    name: str | None
+    start: date | None
+    start_latest: date | None
+    end: date | None
+    tentative: bool
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentShown:
+    uid: str
+    who: Who
+    phase_uid: str
+    side: str
+    role: str
+    lead: bool
+    key: bool
+    systems: tuple[str, ...]
+    all_systems: bool
+    first: date | None
+    last: date | None
+    percent: float | None
+    given: str
+    carries: str = "solution"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeShown:
+    """The answer for one side and one system (None = the whole delivery). `reason` is a code of bot.rules.continuity."""
+
+    side: str
+    system: str | None
+    state: str
+    reason: str
+    carriers: tuple[Who, ...] = ()
+    rests_on: tuple[Who, ...] = ()
+    """Whom the state rests on: their word is asked for."""
+    givers: tuple[Who, ...] = ()
+    receivers: tuple[Who, ...] = ()
+    together: tuple[tuple[Who, Who, float], ...] = ()
+    """Giver, receiver, effective working days together, the longest first."""
+    returners: tuple[Who, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordShown:
+    """A person's own answer: yes, unsure, no; or None when they were asked and have not answered yet."""
+
+    who: Who
+    answer: str | None
+    asked_on: date | None
+    given_on: date | None = None
+    given_by: Who | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """The one best next step. `kind`: ask (let `who` stay on), staff (find a first person), none."""
+
+    kind: str
+    who: Who | None = None
+    role: str = ""
+    since: date | None = None
+    """Since when this person has been with the customer."""
+    already_asked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverShown:
+    uid: str
+    journey_uid: str
+    journey_key: str
+    journey_name: str
+    customer: str
+    from_phase: PhaseShown | None
+    to_phase: PhaseShown
+    start: date | None
+    """Start of the receiving phase (D2); None when undated."""
+    days_left: int | None
+    tentative: bool
+    state: str
+    """Of the vendor's side over the whole and its systems: holds, thin, breaks, unstaffed."""
+    scopes: tuple[ScopeShown, ...] = ()
+    words: tuple[WordShown, ...] = ()
+    leads_to: tuple[Who, ...] = ()
+    owner: Who | None = None
+    advice: Advice | None = None
+    accepted_by: Who | None = None
+    accepted_reason: str | None = None
+    later_until: date | None = None
+    closed: bool = False
+    gap_days: int | None = None
+    version: int = 1
+
+    @property
+    def vendor(self) -> ScopeShown | None:
+        """The vendor's answer for the whole delivery."""
+        return next((scope for scope in self.scopes if scope.side == "vendor" and scope.system is None), None)
+
+    @property
+    def missing_words(self) -> tuple[WordShown, ...]:
+        """Whom the state rests on and who has not said yes."""
+        return tuple(word for word in self.words if word.answer != "yes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyShown:
+    uid: str
+    key: str
+    name: str
+    customer: str
+    state: str
+    phases: tuple[PhaseShown, ...]
+    assignments: tuple[AssignmentShown, ...]
+    handovers: tuple[HandoverShown, ...]
+    systems: tuple[tuple[str, bool], ...] = ()
+    """Name and whether it is the main one."""
+    owner: Who | None = None
+    present_phase: str | None = None
+    """uid: the last by order that has begun, else the first."""
+    channel: str | None = None
+    """Slack id."""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemShown:
+    """One item of a post. `kind` is the occasion's kind; `step` the step's name ("28", "14", ...) or None."""
+
+    kind: str
+    step: str | None
+    handover: HandoverShown | None = None
+    journey: JourneyShown | None = None
+    question_uid: str | None = None
+    question_state: str | None = None
+    """open, answered, withdrawn, past."""
+    answer: str | None = None
+    """The reader's own answer, when the item is a question that was answered."""
+    asked_by: Who | None = None
+    role: str = ""
+    """ask: the reader's role on the receiving side (planned or proposed)."""
+    first: date | None = None
+    last: date | None = None
+    percent: float | None = None
+    proposed: bool = False
+    """ask: a yes writes a new assignment (the proposal) instead of confirming a planned one."""
+    moved_from: date | None = None
+    """step: the start this slipped from."""
+    undo_uid: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostShown:
+    """Everything one Slack message shows, for one reader."""
+
+    uid: str
+    type: str
+    """Metadata event type: handover_card, handover_step, ..."""
+    items: tuple[ItemShown, ...]
+    reader: Who | None
+    """None: a channel."""
+    today: date
+    in_thread: bool = False
+    at: datetime | None = None

@@ -1,0 +1,48 @@
+"""The transaction in which something changes: done once however often Slack repeats the request, never done late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from bot.rules.texts import N_, Refusal
+from storage.engine import Store
+from storage.tables import Inbox
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """Who changes something, when, and by which request."""
+
+    workspace: int
+    by: int | None
+    """Person id; None is the bot itself (the ticker, an import)."""
+    at: datetime
+    key: str | None = None
+    """What makes the request the same one again: trigger_id, view id and hash, event_id."""
+    late: Callable[[], bool] = lambda: False
+    """True when Slack has given up waiting: then nothing may be kept."""
+
+
+class Repeated(Exception):
+    """This very request was carried out already."""
+
+
+@contextmanager
+def changing(store: Store, stamp: Stamp) -> Iterator[Session]:
+    """One write transaction under a stamp. Raises Repeated, or Refusal when the answer would come too late."""
+    with store.write() as session:
+        if stamp.key is not None:
+            seen = select(Inbox.key).where(Inbox.workspace_id == stamp.workspace, Inbox.key == stamp.key)
+            if session.scalar(seen) is not None:
+                raise Repeated
+            session.execute(insert(Inbox).values(workspace_id=stamp.workspace, key=stamp.key, at=stamp.at))
+        yield session
+        session.flush()
+        if stamp.late():
+            raise Refusal(N_("I am busy just now, and nothing was changed. Please try again."))

@@ -1,0 +1,99 @@
+"""Open the store: engines, transactions, and the clock that the rest of the house asks.
+
+SQLite as measured in docs/decisions: WAL, synchronous=FULL, foreign keys on, busy time-outs, one read engine and one
+write engine of a single connection that begins with BEGIN IMMEDIATE (the driver's default silently lost most
+concurrent read-modify-writes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.orm import Session
+
+LISTENER_WAIT = 1.5
+"""Seconds a request may wait for a lock: Slack gives it 3 in all."""
+
+
+class Store:
+    """One database. `read()` and `write()` are the only ways in; what is written wakes those who asked for it."""
+
+    def __init__(self, reader: Engine, writer: Engine) -> None:
+        self.reader = reader
+        self.writer = writer
+        self.shift = timedelta(0)
+        self._wakers: list[Callable[[], None]] = []
+
+    def now(self) -> datetime:
+        """The present moment, aware UTC: the process's clock plus the demo's shift. Asked by the edges only."""
+        return datetime.now(UTC) + self.shift
+
+    def on_commit(self, wake: Callable[[], None]) -> None:
+        """Call `wake` after every committed write (it must be quick and never raise)."""
+        self._wakers.append(wake)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that only reads; nothing of it may leave the block."""
+        with Session(self.reader) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """One transaction: committed at the end of the block, rolled back by any exception."""
+        with Session(self.writer, expire_on_commit=False) as session, session.begin():
+            yield session
+        for wake in self._wakers:
+            wake()
+
+    def close(self) -> None:
+        self.reader.dispose()
+        self.writer.dispose()
+
+
+def open_store(address: str, *, wait: float = LISTENER_WAIT) -> Store:
+    """Open the database at a SQLAlchemy URL (`postgres://` is read as PostgreSQL too); makes no tables: see `migrate`."""
+    url = database_url(address)
+    if url.get_backend_name() == "sqlite":
+        return Store(*_sqlite(url, wait))
+    engine = create_engine(url, pool_pre_ping=True, pool_timeout=wait, pool_size=10)
+    return Store(engine, engine)
+
+
+def database_url(address: str) -> URL:
+    """The address as SQLAlchemy reads it."""
+    for short in ("postgres://", "postgresql://"):
+        if address.startswith(short):
+            address = "postgresql+psycopg://" + address.removeprefix(short)
+    return make_url(address)
+
+
+def _sqlite(url: URL, wait: float) -> tuple[Engine, Engine]:
+    reader = create_engine(url, pool_size=5, max_overflow=10, pool_timeout=wait)
+    writer = create_engine(url, pool_size=1, max_overflow=0, pool_timeout=wait)
+    for engine, begin, query_only in ((reader, "BEGIN", True), (writer, "BEGIN IMMEDIATE", False)):
+        _prepare(engine, begin, query_only, wait)
+    return reader, writer
+
+
+def _prepare(engine: Engine, begin: str, query_only: bool, wait: float) -> None:
+    @event.listens_for(engine, "connect")
+    def connected(connection: Any, record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            f"busy_timeout={int(wait * 1000)}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            f"query_only={'ON' if query_only else 'OFF'}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begun(connection: Any) -> None:
+        connection.exec_driver_sql(begin)

@@ -1,0 +1,528 @@
+"""All tables. What each holds and which identities hold: docs/data-model.md.
+
+Everywhere: `id` is ours and never leaves; `uid` is random and is what buttons carry; instants are aware UTC, days DATE;
+every row carries its workspace; nothing is deleted, rows are voided by the change that took them away.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Date,
+    ForeignKey,
+    Index,
+    MetaData,
+    PrimaryKeyConstraint,
+    Text,
+    Time,
+    UniqueConstraint,
+    false,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from storage.columns import Instant, Key, Ref, Uid, one_of, within
+
+NAMES = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+}
+
+
+class Table(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {
+        datetime: Instant,
+        date: Date,
+        time: Time,
+        str: Text,
+        dict[str, Any]: JSON,
+        list[Any]: JSON,
+    }
+
+
+def _inside(*parts: Any) -> tuple[Any, ...]:
+    """Constraints of a table other tables point into: (workspace_id, id) is unique."""
+    return (UniqueConstraint("workspace_id", "id"), *parts)
+
+
+# -- the workspace and what it has chosen --------------------------------------------------------------------------
+
+
+class Workspace(Table):
+    __tablename__ = "workspace"
+    __table_args__ = (
+        UniqueConstraint("enterprise_id", "team_id"),
+        one_of("state", "active", "revoked", "erasing"),
+        one_of("uncertain", "repeat", "hold"),
+    )
+    id: Mapped[Key]
+    enterprise_id: Mapped[str] = mapped_column(default="")
+    team_id: Mapped[str]
+    name: Mapped[str] = mapped_column(default="")
+    language: Mapped[str]
+    tz: Mapped[str]
+    country: Mapped[str]
+    steps: Mapped[list[Any]]
+    """Days before the next phase starts, falling, e.g. [28, 14, 7, 2, 0]."""
+    at_time: Mapped[time]
+    strict: Mapped[bool] = mapped_column(default=False)
+    uncertain: Mapped[str] = mapped_column(default="repeat")
+    escalation_id: Mapped[int | None]
+    scopes: Mapped[str] = mapped_column(default="")
+    state: Mapped[str] = mapped_column(default="active")
+    changes: Mapped[int] = mapped_column(default=0)
+    """The last number given to a change; the next takes it in the same transaction."""
+
+
+class QuietPeriod(Table):
+    __tablename__ = "quiet_period"
+    __table_args__ = (Index("ix_quiet_period", "workspace_id", "last"),)
+    id: Mapped[Key]
+    workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
+    first: Mapped[date]
+    last: Mapped[date]
+    label: Mapped[str | None]
+
+
+class Template(Table):
+    __tablename__ = "template"
+    __table_args__ = (PrimaryKeyConstraint("workspace_id", "rank"),)
+    workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
+    rank: Mapped[int]
+    kind: Mapped[str]
+    name: Mapped[str | None]
+
+
+class Title(Table):
+    __tablename__ = "title"
+    __table_args__ = _inside(
+        UniqueConstraint("workspace_id", "fold"),
+        one_of("kind", "sales", "manager", "architect", "consultant", "support", "other"),
+        one_of("carries", "solution", "relation"),
+    )
+    id: Mapped[Key]
+    workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
+    fold: Mapped[str]
+    words: Mapped[str]
+    kind: Mapped[str]
+    key: Mapped[bool]
+    carries: Mapped[str]
+
+
+# -- places and people ----------------------------------------------------------------------------------------------
+
+
+class Channel(Table):
+    __tablename__ = "channel"
+    __table_args__ = _inside(UniqueConstraint("workspace_id", "slack_id"))
+    id: Mapped[Key]
+    workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
+    slack_id: Mapped[str]
+    name: Mapped[str] = mapped_column(default="")
+    private: Mapped[bool] = mapped_column(default=True)
+    shared: Mapped[bool] = mapped_column(default=False)
+    pending: Mapped[bool] = mapped_column(default=False)
+    archived: Mapped[bool] = mapped_column(default=False)
+    bot_in: Mapped[bool] = mapped_column(default=False)
+    language: Mapped[str | None]
+    checked_at: Mapped[datetime | None]
+
+
+class Membership(Table):
+    """A cache of who is in a channel; Slack is the truth."""
+
+    __tablename__ = "membership"
+    __table_args__ = (PrimaryKeyConstraint("channel_id", "person_id"), within("channel", "channel_id"), within("person", "person_id"))
+    workspace_id: Mapped[Ref]
+    channel_id: Mapped[Ref]
+    person_id: Mapped[Ref]
+    seen_at: Mapped[datetime]
+
+
+class Person(Table):
+    __tablename__ = "person"
+    __table_args__ = _inside(
+        UniqueConstraint("workspace_id", "slack_id"),
+        UniqueConstraint("workspace_id", "outside_ref"),
+        Index("ix_person_fold", "workspace_id", "fold"),
+        one_of("class", "member", "guest", "stranger", "bot", "outside"),
+    )
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
+    slack_id: Mapped[str | None]
+    outside_ref: Mapped[str | None]
+    email: Mapped[str | None]
+    name: Mapped[str]
+    fold: Mapped[str]
+    kind: Mapped[str] = mapped_column("class")
+    admin: Mapped[bool] = mapped_column(default=False)
+    tz: Mapped[str | None]
+    language: Mapped[str | None]
+    digest: Mapped[bool] = mapped_column(default=True)
+    active_from: Mapped[date | None]
+    active_to: Mapped[date | None]
+    checked_at: Mapped[datetime | None]
+    merged_into: Mapped[int | None]
+    forgotten_at: Mapped[datetime | None]
+
+
+class Absence(Table):
+    __tablename__ = "absence"
+    __table_args__ = (within("person", "person_id"), Index("ix_absence", "workspace_id", "person_id", "last"))
+    id: Mapped[Key]
+    workspace_id: Mapped[Ref]
+    person_id: Mapped[Ref]
+    first: Mapped[date]
+    last: Mapped[date]
+    void_change: Mapped[int | None]
+
+
+class Customer(Table):
+    __tablename__ = "customer"
+    __table_args__ = _inside(UniqueConstraint("workspace_id", "fold"))
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
+    name: Mapped[str]
+    fold: Mapped[str]
+    segment: Mapped[str | None]
+    revenue: Mapped[str | None]
+    service_hours: Mapped[str | None]
+
+
+# -- the journey ------------------------------------------------------------------------------------------------------
+
+
+class Journey(Table):
+    __tablename__ = "journey"
+    __table_args__ = _inside(
+        within("customer", "customer_id"),
+        within("channel", "channel_id"),
+        within("person", "creator_id"),
+        UniqueConstraint("workspace_id", "key"),
+        Index("ix_journey_channel", "workspace_id", "channel_id"),
+        one_of("state", "open", "paused", "lost", "done"),
+    )
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
+    customer_id: Mapped[Ref]
+    key: Mapped[str]
+    name: Mapped[str]
+    outside_ref: Mapped[str | None]
+    """The journey_id of the file it was imported from."""
+    state: Mapped[str] = mapped_column(default="open")
+    channel_id: Mapped[int | None]
+    tz: Mapped[str | None]
+    country: Mapped[str | None]
+    creator_id: Mapped[Ref]
+    quiet_until: Mapped[date | None]
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)
+    """Raised by every change; a form or a button made from an older one is stale."""
+    void_change: Mapped[int | None]
+
+
+class Phase(Table):
+    __tablename__ = "phase"
+    __table_args__ = _inside(
+        within("journey", "journey_id"),
+        within("channel", "channel_id"),
+        Index("uq_phase_rank", "journey_id", "rank", unique=True, sqlite_where=text("void_change IS NULL"), postgresql_where=text("void_change IS NULL")),
+        one_of("kind", "sales", "project", "maintenance", "other"),
+    )
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    workspace_id: Mapped[Ref]
+    journey_id: Mapped[Ref]
+    rank: Mapped[int]
+    """The order; sparse (1000, 2000, ...) and never renumbered."""
+    kind: Mapped[str]
+    name: Mapped[str | None]
+    """Only when people named it themselves; else it is shown as its kind, in the reader's language."""
+    start: Mapped[date | None]
+    start_latest: Mapped[date | None]
+    end: Mapped[date | None]
+    tentative: Mapped[bool] = mapped_column(default=False)
+    begun_on: Mapped[date | None]
+    channel_id: Mapped[int | None]
+    void_change: Mapped[int | None]
+
+
+class System(Table):
+    __tablename__ = "system"
+    __table_args__ = _inside(within("journey", "journey_id"), UniqueConstraint("journey_id", "fold"))
+    id: Mapped[Key]
+    workspace_id: Mapped[Ref]
+    journey_id: Mapped[Ref]
+    name: Mapped[str]
+    fold: Mapped[str]
+    main: Mapped[bool] = mapped_column(default=False)
+
+
+class Assignment(Table):
+    __tablename__ = "assignment"
+    __table_args__ = _inside(
+        within("journey", "journey_id"),
+        within("phase", "phase_id"),
+        within("person", "person_id"),
+        Index("ix_assignment_journey", "journey_id"),
+        Index("ix_assignment_phase", "phase_id"),
+        Index("ix_assignment_person", "person_id"),
+        one_of("side", "vendor", "customer"),
+        one_of("given", "confirmed", "unconfirmed", "declined"),
+    )
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    workspace_id: Mapped[Ref]
+    journey_id: Mapped[Ref]
+    phase_id: Mapped[Ref]
+    person_id: Mapped[Ref]
+    side: Mapped[str] = mapped_column(default="vendor")
+    title_id: Mapped[int | None]
+    role_text: Mapped[str] = mapped_column(default="")
+    lead: Mapped[bool] = mapped_column(default=False)
+    key: Mapped[bool] = mapped_column(default=False)
+    all_systems: Mapped[bool] = mapped_column(default=False)
+    first: Mapped[date | None]
+    last: Mapped[date | None]
+    percent: Mapped[float | None]
+    given: Mapped[str] = mapped_column(default="unconfirmed")
+    """What a file or the person's own refusal says; a yes is a word, in its own table."""
+    added_by: Mapped[int | None]
+    added_at: Mapped[datetime]
+    void_change: Mapped[int | None]
+
+
+class AssignmentSystem(Table):
+    __tablename__ = "assignment_system"
+    __table_args__ = (PrimaryKeyConstraint("assignment_id", "system_id"), within("assignment", "assignment_id"), within("system", "system_id"))
+    workspace_id: Mapped[Ref]
+    assignment_id: Mapped[Ref]
+    system_id: Mapped[Ref]
+
+
+# -- the handover and what people said about it ---------------------------------------------------------------------
+
+
+class Handover(Table):
+    __tablename__ = "handover"
+    __table_args__ = _inside(
+        within("journey", "journey_id"),
+        within("phase", "to_phase_id"),
+        Index("uq_handover_boundary", "to_phase_id", unique=True, sqlite_where=text("kind = 'boundary'"), postgresql_where=text("kind = 'boundary'")),
+        Index("uq_handover_within", "to_phase_id", "person_id", unique=True, sqlite_where=text("kind = 'within'"), postgresql_where=text("kind = 'within'")),
+        Index("ix_handover_due", "next_due_at", sqlite_where=text("next_due_at IS NOT NULL"), postgresql_where=text("next_due_at IS NOT NULL")),
+        Index("ix_handover_journey", "journey_id"),
+        one_of("kind", "boundary", "within"),
+        one_of("state", "holds", "thin", "breaks", "unstaffed"),
+    )
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    workspace_id: Mapped[Ref]
+    journey_id: Mapped[Ref]
+    kind: Mapped[str] = mapped_column(default="boundary")
+    to_phase_id: Mapped[Ref]
+    from_phase_id: Mapped[int | None]
+    person_id: Mapped[int | None]
+    plan_version: Mapped[int] = mapped_column(default=1)
+    state: Mapped[str] = mapped_column(default="unstaffed")
+    answer: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """Derived with `state` in the transaction that changes the journey; compared nightly with the truth."""
+    next_due_at: Mapped[datetime | None]
+    said_start: Mapped[date | None]
+    """The start the last channel post spoke of: another one now is a slip, told by one reply."""
+    later_until: Mapped[date | None]
+    later_for: Mapped[str | None]
+    accepted_by: Mapped[int | None]
+    accepted_at: Mapped[datetime | None]
+    accepted_reason: Mapped[str | None]
+    accepted_state: Mapped[str | None]
+    accepted_start: Mapped[date | None]
+    closed_at: Mapped[datetime | None]
+
+
+class Word(Table):
+    __tablename__ = "word"
+    __table_args__ = (
+        within("handover", "handover_id"),
+        within("person", "person_id"),
+        Index("uq_word_live", "handover_id", "person_id", unique=True, sqlite_where=text("lapsed_at IS NULL"), postgresql_where=text("lapsed_at IS NULL")),
+        one_of("answer", "yes", "unsure", "no"),
+    )
+    id: Mapped[Key]
+    workspace_id: Mapped[Ref]
+    handover_id: Mapped[Ref]
+    person_id: Mapped[Ref]
+    answer: Mapped[str]
+    given_by: Mapped[Ref]
+    given_at: Mapped[datetime]
+    start: Mapped[date | None]
+    """The start of the next phase that the yes was said to."""
+    basis: Mapped[str] = mapped_column(default="")
+    """A hash of the person's dates and role then; another one now lapses the word."""
+    lapsed_at: Mapped[datetime | None]
+    private_reason: Mapped[str | None]
+
+
+class Question(Table):
+    __tablename__ = "question"
+    __table_args__ = _inside(
+        within("handover", "handover_id"),
+        within("person", "person_id"),
+        Index("uq_question_open", "handover_id", "person_id", unique=True, sqlite_where=text("state = 'open'"), postgresql_where=text("state = 'open'")),
+        one_of("state", "open", "answered", "withdrawn", "past"),
+    )
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    workspace_id: Mapped[Ref]
+    handover_id: Mapped[Ref]
+    person_id: Mapped[Ref]
+    asked_by: Mapped[int | None]
+    asked_at: Mapped[datetime]
+    proposal: Mapped[dict[str, Any] | None]
+    """The assignment that a yes would write: {phase, role, title, first, last, percent, systems}."""
+    state: Mapped[str] = mapped_column(default="open")
+
+
+# -- what is said ---------------------------------------------------------------------------------------------------
+
+
+class Occasion(Table):
+    """One thing worth saying. `uid` is deterministic: the same after a restore and from two processes."""
+
+    __tablename__ = "occasion"
+    __table_args__ = _inside(
+        within("handover", "handover_id"),
+        within("journey", "journey_id"),
+        within("channel", "to_channel_id"),
+        within("person", "to_person_id"),
+        Index("ix_occasion_due", "due_at", sqlite_where=text("state = 'pending'"), postgresql_where=text("state = 'pending'")),
+        Index("ix_occasion_handover", "handover_id"),
+        Index("ix_occasion_post", "post_id"),
+        one_of("kind", "start", "card", "step", "ask", "told", "tentative", "day", "alert", "digest", "meeting", "note"),
+        one_of("state", "pending", "attached", "done", "cancelled", "expired"),
+    )
+    id: Mapped[Key]
+    uid: Mapped[str] = mapped_column(unique=True)
+    workspace_id: Mapped[Ref]
+    handover_id: Mapped[int | None]
+    journey_id: Mapped[int | None]
+    kind: Mapped[str]
+    step: Mapped[str | None]
+    to_channel_id: Mapped[int | None]
+    to_person_id: Mapped[int | None]
+    due_on: Mapped[date]
+    at_time: Mapped[time]
+    tz: Mapped[str]
+    due_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    plan_version: Mapped[int]
+    values: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """What the text needs and the facts no longer know, e.g. the date it moved from."""
+    state: Mapped[str] = mapped_column(default="pending")
+    post_id: Mapped[int | None]
+
+
+class Post(Table):
+    """One Slack message. Holds no text: it is rendered when it is claimed, and edited while shown < wanted."""
+
+    __tablename__ = "post"
+    __table_args__ = _inside(
+        within("channel", "channel_id"),
+        within("person", "person_id"),
+        Index("uq_post_ts", "slack_channel", "ts", unique=True, sqlite_where=text("ts IS NOT NULL"), postgresql_where=text("ts IS NOT NULL")),
+        Index("ix_post_next", "next_at", sqlite_where=text("state IN ('ready', 'sending', 'uncertain', 'checking')"), postgresql_where=text("state IN ('ready', 'sending', 'uncertain', 'checking')")),
+        Index("ix_post_edit", "id", sqlite_where=text("state = 'sent' AND shown < wanted"), postgresql_where=text("state = 'sent' AND shown < wanted")),
+        one_of("state", "ready", "sending", "uncertain", "checking", "sent", "cancelled", "dead"),
+    )
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    workspace_id: Mapped[Ref]
+    channel_id: Mapped[int | None]
+    person_id: Mapped[int | None]
+    slack_channel: Mapped[str | None]
+    ts: Mapped[str | None]
+    parent_id: Mapped[int | None]
+    shown_in_channel: Mapped[bool] = mapped_column(default=False, server_default=false())
+    type: Mapped[str]
+    state: Mapped[str] = mapped_column(default="ready")
+    attempts: Mapped[int] = mapped_column(default=0)
+    lease: Mapped[str | None]
+    lease_until: Mapped[datetime | None]
+    next_at: Mapped[datetime | None]
+    first_try: Mapped[datetime | None]
+    last_try: Mapped[datetime | None]
+    audit_at: Mapped[datetime | None]
+    error: Mapped[str | None]
+    wanted: Mapped[int] = mapped_column(default=1)
+    shown: Mapped[int] = mapped_column(default=0)
+
+
+class PostItem(Table):
+    __tablename__ = "post_item"
+    __table_args__ = (
+        PrimaryKeyConstraint("post_id", "rank"),
+        within("post", "post_id"),
+        within("handover", "handover_id"),
+        Index("uq_post_item_card", "handover_id", unique=True, sqlite_where=text("role = 'card'"), postgresql_where=text("role = 'card'")),
+        Index("ix_post_item_handover", "handover_id"),
+        one_of("role", "card", "line", "ask", "old"),
+    )
+    post_id: Mapped[Ref]
+    workspace_id: Mapped[Ref]
+    rank: Mapped[int]
+    role: Mapped[str]
+    handover_id: Mapped[int | None]
+    question_id: Mapped[int | None]
+    occasion_id: Mapped[int | None]
+
+
+# -- what happened --------------------------------------------------------------------------------------------------
+
+
+class Inbox(Table):
+    """Requests that changed something, so that the same one again changes nothing. Kept 7 days."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (PrimaryKeyConstraint("workspace_id", "key"), Index("ix_inbox_at", "at"))
+    workspace_id: Mapped[Ref]
+    key: Mapped[str]
+    at: Mapped[datetime]
+    answer: Mapped[dict[str, Any] | None]
+
+
+class Change(Table):
+    """History, undo and audit in one: who, when, what (a message id and its values), and the rows before and after."""
+
+    __tablename__ = "change"
+    __table_args__ = _inside(UniqueConstraint("workspace_id", "n"), within("journey", "journey_id"), Index("ix_change_journey", "journey_id", "id"))
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    workspace_id: Mapped[Ref]
+    n: Mapped[int]
+    journey_id: Mapped[int | None]
+    by_id: Mapped[int | None]
+    at: Mapped[datetime]
+    what: Mapped[str]
+    values: Mapped[dict[str, Any]]
+    patch: Mapped[dict[str, Any] | None]
+    """{"table:id": [before|null, after|null]}: what undo puts back."""
+    undoes: Mapped[int | None]
+    sealed_hash: Mapped[str | None]
+
+
+class Worker(Table):
+    __tablename__ = "worker"
+    instance: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[str]
+    beat_at: Mapped[datetime]
