@@ -71,7 +71,7 @@ class Call:
     """Goes into every use case that changes something."""
     door: Door
     words: str = ""
-    """Typed: what follows the subcommand's word, as typed. A journey named first (`acme-erp: ...`) is in `journey_key`."""
+    """Typed: what follows the subcommand, as typed. A journey named first (`acme-erp: ...`) is in `journey_key`."""
     journey_key: str | None = None
     value: Mapping[str, Any] = field(default_factory=dict)
     """Button: its decoded value (ids to look up, never to trust). Form: its private metadata."""

@@ -88,7 +88,9 @@ class Say:
 
     def names(self, names: Iterable[str], *, either: bool = False) -> Raw:
         """Anna, Bo and Cia (or: "or"), each made inert."""
-        return Raw(format_list([inert(name) for name in names], style="or" if either else "standard", locale=self.locale))
+        return Raw(
+            format_list([inert(name) for name in names], style="or" if either else "standard", locale=self.locale)
+        )
 
 
 def inert(word: Any) -> str:

@@ -57,7 +57,7 @@ class Store:
 
 
 def open_store(address: str, *, wait: float = LISTENER_WAIT) -> Store:
-    """Open the database at a SQLAlchemy URL (`postgres://` is read as PostgreSQL too); makes no tables: see `migrate`."""
+    """Open the database at a SQLAlchemy URL (`postgres://` works too); makes no tables: see `migrate`."""
     url = database_url(address)
     if url.get_backend_name() == "sqlite":
         return Store(*_sqlite(url, wait))

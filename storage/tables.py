@@ -139,7 +139,11 @@ class Membership(Table):
     """A cache of who is in a channel; Slack is the truth."""
 
     __tablename__ = "membership"
-    __table_args__ = (PrimaryKeyConstraint("channel_id", "person_id"), within("channel", "channel_id"), within("person", "person_id"))
+    __table_args__ = (
+        PrimaryKeyConstraint("channel_id", "person_id"),
+        within("channel", "channel_id"),
+        within("person", "person_id"),
+    )
     workspace_id: Mapped[Ref]
     channel_id: Mapped[Ref]
     person_id: Mapped[Ref]
@@ -237,7 +241,14 @@ class Phase(Table):
     __table_args__ = _inside(
         within("journey", "journey_id"),
         within("channel", "channel_id"),
-        Index("uq_phase_rank", "journey_id", "rank", unique=True, sqlite_where=text("void_change IS NULL"), postgresql_where=text("void_change IS NULL")),
+        Index(
+            "uq_phase_rank",
+            "journey_id",
+            "rank",
+            unique=True,
+            sqlite_where=text("void_change IS NULL"),
+            postgresql_where=text("void_change IS NULL"),
+        ),
         one_of("kind", "sales", "project", "maintenance", "other"),
     )
     id: Mapped[Key]
@@ -305,7 +316,11 @@ class Assignment(Table):
 
 class AssignmentSystem(Table):
     __tablename__ = "assignment_system"
-    __table_args__ = (PrimaryKeyConstraint("assignment_id", "system_id"), within("assignment", "assignment_id"), within("system", "system_id"))
+    __table_args__ = (
+        PrimaryKeyConstraint("assignment_id", "system_id"),
+        within("assignment", "assignment_id"),
+        within("system", "system_id"),
+    )
     workspace_id: Mapped[Ref]
     assignment_id: Mapped[Ref]
     system_id: Mapped[Ref]
@@ -319,9 +334,27 @@ class Handover(Table):
     __table_args__ = _inside(
         within("journey", "journey_id"),
         within("phase", "to_phase_id"),
-        Index("uq_handover_boundary", "to_phase_id", unique=True, sqlite_where=text("kind = 'boundary'"), postgresql_where=text("kind = 'boundary'")),
-        Index("uq_handover_within", "to_phase_id", "person_id", unique=True, sqlite_where=text("kind = 'within'"), postgresql_where=text("kind = 'within'")),
-        Index("ix_handover_due", "next_due_at", sqlite_where=text("next_due_at IS NOT NULL"), postgresql_where=text("next_due_at IS NOT NULL")),
+        Index(
+            "uq_handover_boundary",
+            "to_phase_id",
+            unique=True,
+            sqlite_where=text("kind = 'boundary'"),
+            postgresql_where=text("kind = 'boundary'"),
+        ),
+        Index(
+            "uq_handover_within",
+            "to_phase_id",
+            "person_id",
+            unique=True,
+            sqlite_where=text("kind = 'within'"),
+            postgresql_where=text("kind = 'within'"),
+        ),
+        Index(
+            "ix_handover_due",
+            "next_due_at",
+            sqlite_where=text("next_due_at IS NOT NULL"),
+            postgresql_where=text("next_due_at IS NOT NULL"),
+        ),
         Index("ix_handover_journey", "journey_id"),
         one_of("kind", "boundary", "within"),
         one_of("state", "holds", "thin", "breaks", "unstaffed"),
@@ -356,7 +389,14 @@ class Word(Table):
     __table_args__ = (
         within("handover", "handover_id"),
         within("person", "person_id"),
-        Index("uq_word_live", "handover_id", "person_id", unique=True, sqlite_where=text("lapsed_at IS NULL"), postgresql_where=text("lapsed_at IS NULL")),
+        Index(
+            "uq_word_live",
+            "handover_id",
+            "person_id",
+            unique=True,
+            sqlite_where=text("lapsed_at IS NULL"),
+            postgresql_where=text("lapsed_at IS NULL"),
+        ),
         one_of("answer", "yes", "unsure", "no"),
     )
     id: Mapped[Key]
@@ -379,7 +419,14 @@ class Question(Table):
     __table_args__ = _inside(
         within("handover", "handover_id"),
         within("person", "person_id"),
-        Index("uq_question_open", "handover_id", "person_id", unique=True, sqlite_where=text("state = 'open'"), postgresql_where=text("state = 'open'")),
+        Index(
+            "uq_question_open",
+            "handover_id",
+            "person_id",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
         one_of("state", "open", "answered", "withdrawn", "past"),
     )
     id: Mapped[Key]
@@ -406,10 +453,28 @@ class Occasion(Table):
         within("journey", "journey_id"),
         within("channel", "to_channel_id"),
         within("person", "to_person_id"),
-        Index("ix_occasion_due", "due_at", sqlite_where=text("state = 'pending'"), postgresql_where=text("state = 'pending'")),
+        Index(
+            "ix_occasion_due",
+            "due_at",
+            sqlite_where=text("state = 'pending'"),
+            postgresql_where=text("state = 'pending'"),
+        ),
         Index("ix_occasion_handover", "handover_id"),
         Index("ix_occasion_post", "post_id"),
-        one_of("kind", "start", "card", "step", "ask", "told", "tentative", "day", "alert", "digest", "meeting", "note"),
+        one_of(
+            "kind",
+            "start",
+            "card",
+            "step",
+            "ask",
+            "told",
+            "tentative",
+            "day",
+            "alert",
+            "digest",
+            "meeting",
+            "note",
+        ),
         one_of("state", "pending", "attached", "done", "cancelled", "expired"),
     )
     id: Mapped[Key]
@@ -440,9 +505,26 @@ class Post(Table):
     __table_args__ = _inside(
         within("channel", "channel_id"),
         within("person", "person_id"),
-        Index("uq_post_ts", "slack_channel", "ts", unique=True, sqlite_where=text("ts IS NOT NULL"), postgresql_where=text("ts IS NOT NULL")),
-        Index("ix_post_next", "next_at", sqlite_where=text("state IN ('ready', 'sending', 'uncertain', 'checking')"), postgresql_where=text("state IN ('ready', 'sending', 'uncertain', 'checking')")),
-        Index("ix_post_edit", "id", sqlite_where=text("state = 'sent' AND shown < wanted"), postgresql_where=text("state = 'sent' AND shown < wanted")),
+        Index(
+            "uq_post_ts",
+            "slack_channel",
+            "ts",
+            unique=True,
+            sqlite_where=text("ts IS NOT NULL"),
+            postgresql_where=text("ts IS NOT NULL"),
+        ),
+        Index(
+            "ix_post_next",
+            "next_at",
+            sqlite_where=text("state IN ('ready', 'sending', 'uncertain', 'checking')"),
+            postgresql_where=text("state IN ('ready', 'sending', 'uncertain', 'checking')"),
+        ),
+        Index(
+            "ix_post_edit",
+            "id",
+            sqlite_where=text("state = 'sent' AND shown < wanted"),
+            postgresql_where=text("state = 'sent' AND shown < wanted"),
+        ),
         one_of("state", "ready", "sending", "uncertain", "checking", "sent", "cancelled", "dead"),
     )
     id: Mapped[Key]
@@ -474,7 +556,13 @@ class PostItem(Table):
         PrimaryKeyConstraint("post_id", "rank"),
         within("post", "post_id"),
         within("handover", "handover_id"),
-        Index("uq_post_item_card", "handover_id", unique=True, sqlite_where=text("role = 'card'"), postgresql_where=text("role = 'card'")),
+        Index(
+            "uq_post_item_card",
+            "handover_id",
+            unique=True,
+            sqlite_where=text("role = 'card'"),
+            postgresql_where=text("role = 'card'"),
+        ),
         Index("ix_post_item_handover", "handover_id"),
         one_of("role", "card", "line", "ask", "old"),
     )
@@ -505,7 +593,11 @@ class Change(Table):
     """History, undo and audit in one: who, when, what (a message id and its values), and the rows before and after."""
 
     __tablename__ = "change"
-    __table_args__ = _inside(UniqueConstraint("workspace_id", "n"), within("journey", "journey_id"), Index("ix_change_journey", "journey_id", "id"))
+    __table_args__ = _inside(
+        UniqueConstraint("workspace_id", "n"),
+        within("journey", "journey_id"),
+        Index("ix_change_journey", "journey_id", "id"),
+    )
     id: Mapped[Key]
     uid: Mapped[Uid]
     workspace_id: Mapped[Ref]

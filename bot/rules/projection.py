@@ -1,4 +1,4 @@
-"""What is shown of a journey: one projection for reply, card, list, question, picture. Filled by use cases, drawn by views.
+"""What is shown of a journey: one projection for reply, card, list, question, picture (use cases fill it, views draw).
 
 Only values: no text in any language, names as typed (a view escapes them), days as dates.
 """
@@ -53,7 +53,7 @@ class AssignmentShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScopeShown:
-    """The answer for one side and one system (None = the whole delivery). `reason` is a code of bot.rules.continuity."""
+    """The answer for one side and one system (None = the whole delivery). `reason` is a code of rules.continuity."""
 
     side: str
     system: str | None

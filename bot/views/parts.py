@@ -31,7 +31,10 @@ def section(text: str, accessory: Element | None = None) -> Block:
 
 def context(*texts: str) -> Block:
     """Small print; at most 10 texts."""
-    return {"type": "context", "elements": [{"type": "mrkdwn", "text": cut(text, SECTION)} for text in texts[:10]]}
+    return {
+        "type": "context",
+        "elements": [{"type": "mrkdwn", "text": cut(text, SECTION)} for text in texts[:10]],
+    }
 
 
 def divider() -> Block:
@@ -53,7 +56,12 @@ def plain(text: str) -> dict[str, Any]:
 
 def button(text: str, action: str, value: Mapping[str, Any] | None = None, *, primary: bool = False) -> Element:
     """A button; `value` is our versioned JSON of ids."""
-    element: Element = {"type": "button", "action_id": action, "text": plain(cut(text, BUTTON)), "value": encode(value)}
+    element: Element = {
+        "type": "button",
+        "action_id": action,
+        "text": plain(cut(text, BUTTON)),
+        "value": encode(value),
+    }
     return {**element, "style": "primary"} if primary else element
 
 

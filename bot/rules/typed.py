@@ -1,0 +1,96 @@
+"""What a typed line or a filled form asks for, once understood: the same values from both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When something is planned: the first and the last day it may fall on (equal for a plain date).
+
+    A range is tentative by itself; `unknown` (typed `?`) has no days at all.
+    """
+
+    first: date | None
+    last: date | None
+    tentative: bool = False
+
+    @property
+    def unknown(self) -> bool:
+        return self.first is None and self.last is None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A job title of the table: its words, its kind, whether who has it is key, and what the person carries."""
+
+    words: str
+    kind: str
+    """sales, manager, architect, consultant, support, other."""
+    key: bool
+    carries: str
+    """solution or relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRef:
+    """A person as written: a mention gives `slack_id`, a typed name gives `name`."""
+
+    slack_id: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPhase:
+    kind: str
+    name: str | None = None
+    start: Period | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewJourney:
+    name: str
+    customer: str
+    phases: tuple[NewPhase, ...]
+    systems: tuple[tuple[str, bool], ...] = ()
+    """Name and whether it is the main one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """People put on phases of a journey. No phase means the present one."""
+
+    people: tuple[PersonRef, ...]
+    phases: tuple[str, ...] = ()
+    """Phase uids, in the journey's order."""
+    throughout: bool = False
+    role: str = ""
+    """As typed; the title is found by it."""
+    title: Title | None = None
+    lead: bool = False
+    key: bool = False
+    customer: bool = False
+    systems: tuple[str, ...] = ()
+    all_systems: bool = False
+    percent: float | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseChange:
+    """A phase planned anew: `start` for its start, `end` for its last day, `begun` when it starts or started then."""
+
+    phase: str | None
+    """uid; None adds a phase."""
+    start: Period | None = None
+    end: date | None = None
+    begun: bool = False
+    shift_days: int | None = None
+    """`push project 2 weeks`: later by so many days."""
+    add: NewPhase | None = None
+    after: str | None = None
+    """uid of the phase that the added one follows."""
