@@ -1,0 +1,47 @@
+"""A house one can live in: short functions, small files."""
+
+import ast
+import statistics
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parents[2]
+SOURCES = sorted([*(HOUSE / "bot").rglob("*.py"), *(HOUSE / "storage").rglob("*.py")])
+CATALOGUES = {"storage/tables.py"}
+LONGEST_FUNCTION = 40
+LONGEST_FILE = 220
+
+
+def functions(path: Path) -> list[tuple[str, int]]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [
+        (f"{path.relative_to(HOUSE)}:{node.lineno} {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+
+def is_catalogue(path: Path) -> bool:
+    name = path.relative_to(HOUSE).as_posix()
+    return name in CATALOGUES or name.startswith("storage/migrations/")
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    every = [entry for path in SOURCES if not is_catalogue(path) for entry in functions(path)]
+    assert [entry for entry in every if entry[1] > LONGEST_FUNCTION] == []
+
+
+def test_the_middle_function_is_under_ten_lines() -> None:
+    assert statistics.median(length for path in SOURCES for _, length in functions(path)) < 10
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_a_file_is_read_in_one_sitting(path: Path) -> None:
+    if not is_catalogue(path):
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_a_file_says_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
