@@ -1,0 +1,40 @@
+"""What a file or folder of somebody else's data says: facts for the rules, and the rows that only an import keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.rules.facts import Journey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyRow:
+    """What is known of a journey beside its facts. Names are as written in the file."""
+
+    id: str
+    name: str
+    customer: str = ""
+    segment: str = ""
+    revenue: float | None = None
+    service_hours: str = ""
+    systems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Everything read. `rows` goes with `journeys`, one for one; a person's id is their name in the file."""
+
+    journeys: tuple[Journey, ...]
+    rows: tuple[JourneyRow, ...]
+    holidays: frozenset[date] = frozenset()
+    ignored: tuple[str, ...] = ()
+    """Names of files beside the known ones, which were not read."""
+
+
+class Unreadable(Exception):
+    """Everything that is wrong with the files, a sentence each, with file and row."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
