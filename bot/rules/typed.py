@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from bot.rules.texts import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +97,41 @@ class PhaseChange:
     add: NewPhase | None = None
     after: str | None = None
     """uid of the phase that the added one follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """`new` takes over what `old` has, from a day on (None: from today)."""
+
+    old: PersonRef
+    new: PersonRef
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """People who are no longer there from a day on (None: from today), on some phases (none named: all)."""
+
+    people: tuple[PersonRef, ...]
+    phases: tuple[str, ...] = ()
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """Days on which somebody is away, everywhere. No person means who says so."""
+
+    first: date
+    last: date
+    person: PersonRef | None = None
+
+
+class Unclear(Refusal):
+    """What could not be understood of a line, said in one sentence, and what could: the form opens with that filled in.
+
+    `understood` is a value of this module, as far as it goes, or None when the line gave nothing.
+    """
+
+    def __init__(self, message: str, /, field: str | None = None, *, understood: object = None, **words: Any) -> None:
+        super().__init__(message, field, **words)
+        self.understood = understood
