@@ -52,6 +52,9 @@ class Door(Protocol):
     def open_form(self, view: View) -> None: ...
     def change_form(self, view: View) -> None: ...
     def problems(self, fields: Mapping[str, str]) -> None: ...
+    def share(self, message: Message) -> None: ...
+    def meet(self, slack_id: str) -> Actor: ...
+    def visit(self, slack_id: str) -> Place: ...
 
 
 @dataclass(slots=True, kw_only=True)
@@ -100,3 +103,18 @@ class Call:
     def problems(self, fields: Mapping[str, str]) -> None:
         """Refuse a submitted form: a sentence per block id, shown at the field; what was typed stays."""
         self.door.problems(fields)
+
+    def share(self, message: Message) -> None:
+        """Show this to everybody in the channel, as this person's own act; refused where outsiders read along."""
+        self.door.share(message)
+
+    def meet(self, slack_id: str) -> Actor:
+        """Another person of the workspace; Slack is asked on first sight. Refuses those who cannot take part.
+
+        To be called before any transaction.
+        """
+        return self.door.meet(slack_id)
+
+    def visit(self, slack_id: str) -> Place:
+        """Another channel, likewise; refuses one that cannot be found."""
+        return self.door.visit(slack_id)
