@@ -114,6 +114,7 @@ class HandoverShown:
     advice: Advice | None = None
     accepted_by: Who | None = None
     accepted_reason: str | None = None
+    accepted_on: date | None = None
     later_until: date | None = None
     closed: bool = False
     gap_days: int | None = None
@@ -174,6 +175,14 @@ class ItemShown:
     moved_from: date | None = None
     """step: the start this slipped from."""
     undo_uid: str | None = None
+    about: Who | None = None
+    """alert, told: whom it is about (occasion.values["about"], a person id)."""
+    knows_customer: str = ""
+    """alert: who else knows the customer, as the person who can't stay on wrote it (occasion.values["knows"])."""
+    days_offered: str = ""
+    """alert: how many days side by side that person offered, as written (occasion.values["days"])."""
+    private_note: str = ""
+    """alert: what only the owner may read (the word's private_reason)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

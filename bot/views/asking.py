@@ -1,0 +1,152 @@
+"""The buttons and sentences by which a card asks for what would help: one question to one named person."""
+
+from __future__ import annotations
+
+from bot.i18n import Say
+from bot.rules.projection import Advice, HandoverShown, Who
+from bot.rules.texts import N_
+from bot.views.handover import names
+from bot.views.parts import Element, button, encode, menu
+from bot.views.phases import known_kind, phase_name
+
+KNOWN_FOR = (
+    N_("{person} has known {customer} for one week."),
+    N_("{person} has known {customer} for {n} weeks."),
+)
+KNOWS_FROM = {
+    "sales": N_("{person} knows {customer} from the sale."),
+    "project": N_("{person} knows {customer} from the project."),
+    "maintenance": N_("{person} knows {customer} from the maintenance."),
+}
+WHO_JOINS = {
+    "sales": (N_("{owner}, who takes the sale?"), N_("Who takes the sale?")),
+    "project": (N_("{owner}, who joins the project?"), N_("Who joins the project?")),
+    "maintenance": (N_("{owner}, who takes the maintenance?"), N_("Who takes the maintenance?")),
+}
+
+
+def why(shown: HandoverShown, say: Say) -> str | None:
+    """Why the person in the question matters (texts.md: the fall-back while there are no notes)."""
+    advice = shown.advice
+    if advice is None or advice.who is None or shown.from_phase is None:
+        return None
+    weeks = _weeks(shown, advice)
+    if weeks:
+        return say.number(*KNOWN_FOR, weeks, person=advice.who.name, customer=shown.customer)
+    if kind := known_kind(shown.from_phase):
+        return say(KNOWS_FROM[kind], person=advice.who.name, customer=shown.customer)
+    phase = phase_name(shown.from_phase, say)
+    return say(
+        N_("{person} knows {customer} from {phase}."), person=advice.who.name, customer=shown.customer, phase=phase
+    )
+
+
+def _weeks(shown: HandoverShown, advice: Advice) -> int:
+    """Whole weeks with the customer until today (the start less the days left)."""
+    if advice.since is None or shown.start is None or shown.days_left is None:
+        return 0
+    return max(0, (shown.start - advice.since).days - shown.days_left) // 7
+
+
+def question(shown: HandoverShown, say: Say, reader: Who | None = None) -> str | None:
+    """The last line: one question to the owner, who is not named when it is the owner who reads."""
+    advice = shown.advice
+    if advice is None or advice.kind == "none":
+        return None
+    owner = None if shown.owner is None or reader == shown.owner else shown.owner
+    if advice.kind == "staff" or advice.who is None:
+        return _who_joins(shown, say, owner)
+    if advice.who == shown.owner:
+        return say(N_("{owner}, will you stay on?"), owner=owner.name) if owner else say(N_("Will you stay on?"))
+    if owner is None:
+        return say(N_("Shall I ask {person}?"), person=advice.who.name)
+    return say(N_("{owner}, shall I ask {person}?"), owner=owner.name, person=advice.who.name)
+
+
+def _who_joins(shown: HandoverShown, say: Say, owner: Who | None) -> str:
+    phase = shown.from_phase if shown.vendor and shown.vendor.reason == "unstaffed_from" else shown.to_phase
+    phase = phase or shown.to_phase
+    if kind := known_kind(phase):
+        named, unnamed = WHO_JOINS[kind]
+        return say(named, owner=owner.name) if owner else say(unnamed)
+    name = phase_name(phase, say)
+    if owner:
+        return say(N_("{owner}, who takes {phase}?"), owner=owner.name, phase=name)
+    return say(N_("Who takes {phase}?"), phase=name)
+
+
+def answers_so_far(shown: HandoverShown, say: Say) -> tuple[str, ...]:
+    """Who was asked and who cannot, as a channel may read it: never a reason, never a guess."""
+    waiting = [word for word in shown.words if word.answer in (None, "unsure") and word.asked_on]
+    asked = [
+        say(N_("{person} was asked {day}."), person=word.who.name, day=say.short_day(word.asked_on))
+        for word in waiting
+        if word.asked_on
+    ]
+    if not waiting and shown.advice and shown.advice.who and shown.advice.already_asked_on:
+        day = say.short_day(shown.advice.already_asked_on)
+        asked = [say(N_("{person} was asked {day}."), person=shown.advice.who.name, day=day)]
+    return (*_cannot(shown, say), *asked)
+
+
+def _cannot(shown: HandoverShown, say: Say) -> tuple[str, ...]:
+    gone = [word.who for word in shown.words if word.answer == "no" and word.who != shown.owner]
+    if not gone:
+        return ()
+    if shown.owner is None:
+        return (
+            say.number(
+                N_("{people} can't stay on."), N_("{people} can't stay on."), len(gone), people=names(gone, say)
+            ),
+        )
+    one = N_("{people} can't stay on. {owner} is looking for someone.")
+    return (say(one, people=names(gone, say), owner=shown.owner.name),)
+
+
+def is_asked(shown: HandoverShown) -> bool:
+    """Somebody's answer is awaited: nobody else is asked meanwhile."""
+    awaited = any(word.answer in (None, "unsure") and word.asked_on for word in shown.words)
+    return awaited or bool(shown.advice and shown.advice.already_asked_on)
+
+
+def ask_button(shown: HandoverShown, who: Who, say: Say, *, primary: bool = True) -> Element:
+    value = {"h": shown.uid, "p": who.uid}
+    return button(say.plain(N_("Ask {person}"), person=who.name), "ask_person", value, primary=primary)
+
+
+def other_button(shown: HandoverShown, say: Say) -> Element:
+    return button(say.plain(N_("Someone else…")), "choose_other", {"h": shown.uid})
+
+
+def add_button(shown: HandoverShown, say: Say) -> Element:
+    value = {"h": shown.uid, "j": shown.journey_uid}
+    return button(say.plain(N_("Add someone…")), "add_person", value, primary=True)
+
+
+def gap_button(shown: HandoverShown, say: Say) -> Element:
+    return button(say.plain(N_("Go without overlap…")), "accept_gap", {"h": shown.uid})
+
+
+def later_menu(shown: HandoverShown, say: Say) -> Element:
+    """Acts at once; the chosen value carries the handover, since a menu has no value of its own."""
+    choices = (
+        (N_("Tomorrow"), "tomorrow"),
+        (N_("On Monday"), "monday"),
+        (N_("In a week"), "week"),
+    )
+    options = [(say.plain(text), encode({"h": shown.uid, "until": until})) for text, until in choices]
+    return menu(say.plain(N_("Later")), "snooze", options)
+
+
+def buttons(shown: HandoverShown, say: Say) -> tuple[Element, ...]:
+    """The row under a card that asks: whom to ask, another, on purpose without, later (product.md §4)."""
+    advice = shown.advice
+    first: tuple[Element, ...] = ()
+    if shown.state == "unstaffed":
+        first = (add_button(shown, say),)
+    elif advice and advice.kind == "ask" and advice.who and not is_asked(shown):
+        first = (ask_button(shown, advice.who, say), other_button(shown, say))
+    else:
+        first = (other_button(shown, say),)
+    last = (later_menu(shown, say),) if (shown.days_left or 0) > 1 else ()
+    return (*first, gap_button(shown, say), *last)

@@ -1,0 +1,195 @@
+"""The sentences about one handover: its state, why it is so, and when it comes. Every view says them the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.i18n import Raw, Say
+from bot.rules.projection import HandoverShown, PhaseShown, ScopeShown, Who
+from bot.rules.texts import N_
+from bot.views.phases import known_kind, phase_name
+
+STATES = {
+    "holds": N_("● Holds"),
+    "thin": N_("◐ Thin"),
+    "breaks": N_("○ Breaks"),
+    "unstaffed": N_("? Not staffed yet"),
+}
+
+NOBODY_STAYS: dict[tuple[str | None, str | None], str] = {
+    ("sales", "project"): N_("Nobody from the sale is in the project yet."),
+    ("project", "maintenance"): N_("Nobody from the project is in the maintenance yet."),
+    ("sales", "maintenance"): N_("Nobody from the sale is in the maintenance yet."),
+}
+NOBODY_NAMED = {
+    "sales": N_("Nobody is named for the sale."),
+    "project": N_("Nobody is named for the project yet."),
+    "maintenance": N_("Nobody is named for the maintenance yet."),
+}
+STAYING = {
+    "key_carrier": (N_("{people} stays on."), N_("{people} stay on.")),
+    "carrier_not_key": (
+        N_("{people} stays on, but not as a key person."),
+        N_("{people} stay on, but not as key persons."),
+    ),
+    "carrier_relation": (
+        N_("{people} stays on and keeps the relation; nobody yet brings the solution along."),
+        N_("{people} stay on and keep the relation; nobody yet brings the solution along."),
+    ),
+    "carrier_short": (
+        N_("{people} stays on, but only for a few days."),
+        N_("{people} stay on, but only for a few days."),
+    ),
+    "key_returner": (
+        N_("{people} comes back after a break."),
+        N_("{people} come back after a break."),
+    ),
+    "returner": (
+        N_("{people} comes back, but only after a long break."),
+        N_("{people} come back, but only after a long break."),
+    ),
+}
+TOGETHER = {
+    "transfer_long": (
+        N_("{giver} and {receiver} work side by side for one day."),
+        N_("{giver} and {receiver} work side by side for {n} days."),
+    ),
+    "transfer_short": (
+        N_("{giver} and {receiver} have just one day side by side."),
+        N_("{giver} and {receiver} have just {n} days side by side."),
+    ),
+    "brief_contact": (
+        N_("{giver} and {receiver} have only one day together."),
+        N_("{giver} and {receiver} have only {n} days together."),
+    ),
+}
+SYSTEMS = {
+    "holds": (N_("{systems} holds."), N_("{systems} hold.")),
+    "thin": (N_("{systems} is thin."), N_("{systems} are thin.")),
+    "breaks": (N_("{systems} breaks."), N_("{systems} break.")),
+    "unstaffed": (N_("{systems} is not staffed yet."), N_("{systems} are not staffed yet.")),
+}
+
+ON = (N_("{step} on {day}, tomorrow."), N_("{step} on {day}, in {n} days."))
+AROUND = (N_("{step} around {day}, perhaps tomorrow."), N_("{step} around {day}, in about {n} days."))
+
+
+def state_mark(state: str, say: Say) -> str:
+    """The state by shape and word: "● Holds"."""
+    return say(STATES[state])
+
+
+def reason_line(shown: HandoverShown, say: Say, scope: ScopeShown | None = None) -> str:
+    """Why a scope is in its state, one sentence (D16); without a scope: the vendor's side as a whole."""
+    scope = scope or shown.vendor
+    if scope is None:
+        return _nobody_named(shown.to_phase, say)
+    if scope.reason in STAYING and (people := _who_stays(scope)):
+        one, many = STAYING[scope.reason]
+        return say.number(one, many, len(people), people=names(people, say))
+    if scope.reason in TOGETHER and scope.together:
+        return _together(scope, say)
+    if scope.reason.startswith("unstaffed"):
+        return _unstaffed(shown, scope.reason, say)
+    return nobody_stays(shown, say)
+
+
+def scope_line(shown: HandoverShown, scope: ScopeShown, say: Say) -> str:
+    """The reason with what it is about: a system, the customer's side, or both."""
+    sentence = Raw(reason_line(shown, say, scope))
+    if scope.side == "customer":
+        at = Raw(say(N_("At {customer}: {sentence}"), customer=shown.customer, sentence=sentence))
+        return at if scope.system is None else say(N_("{system}: {sentence}"), system=scope.system, sentence=at)
+    return say(N_("{system}: {sentence}"), system=scope.system, sentence=sentence) if scope.system else str(sentence)
+
+
+def systems_line(shown: HandoverShown, say: Say) -> str:
+    """How the vendor's systems stand: "CRM holds. BI breaks." Empty when none is named."""
+    by_state = {
+        state: [
+            scope.system for scope in shown.scopes if scope.side == "vendor" and scope.system and scope.state == state
+        ]
+        for state in SYSTEMS
+    }
+    return " ".join(
+        say.number(*SYSTEMS[state], len(systems), systems=say.names(systems))
+        for state, systems in by_state.items()
+        if systems
+    )
+
+
+def headline(shown: HandoverShown, say: Say) -> str:
+    """Who is missing, or that nobody is: the sentence that follows the date."""
+    vendor = shown.vendor
+    if vendor and vendor.state != shown.state and (systems := systems_line(shown, say)):
+        return systems
+    return reason_line(shown, say)
+
+
+def nobody_stays(shown: HandoverShown, say: Say) -> str:
+    """Nobody of the giving phase is in the receiving one."""
+    if shown.from_phase is None:
+        return _nobody_named(shown.to_phase, say)
+    if sentence := NOBODY_STAYS.get((known_kind(shown.from_phase), known_kind(shown.to_phase))):
+        return say(sentence)
+    return say(
+        N_("Nobody from {giver} is in {receiver} yet."),
+        giver=phase_name(shown.from_phase, say),
+        receiver=phase_name(shown.to_phase, say),
+    )
+
+
+def step_name(shown: HandoverShown, say: Say) -> str:
+    """Which handover: "Acme ERP: Sales → Project"."""
+    receiver = phase_name(shown.to_phase, say)
+    if shown.from_phase is None:
+        return say(N_("{journey}: {receiver}"), journey=shown.journey_name, receiver=receiver)
+    giver = phase_name(shown.from_phase, say)
+    return say(N_("{journey}: {giver} → {receiver}"), journey=shown.journey_name, giver=giver, receiver=receiver)
+
+
+def when_line(shown: HandoverShown, say: Say) -> str:
+    """Which handover and when, in real days: "Acme ERP: Sales → Project on Tue 1 Dec, in 14 days."."""
+    step = Raw(step_name(shown, say))
+    if shown.start is None or shown.days_left is None:
+        return say(N_("{step}, no date yet."), step=step)
+    day = say.day(shown.start)
+    if shown.days_left < 0:
+        return say(N_("{step} since {day}."), step=step, day=day)
+    if shown.days_left == 0:
+        return say(N_("{step} today, {day}."), step=step, day=day)
+    one, many = AROUND if shown.tentative else ON
+    return say.number(one, many, shown.days_left, step=step, day=day)
+
+
+def names(people: Iterable[Who], say: Say) -> Raw:
+    return say.names([who.name for who in people])
+
+
+def _who_stays(scope: ScopeShown) -> Sequence[Who]:
+    """Whom the sentence names: those it rests on, else all who stay or come back."""
+    return scope.rests_on or (scope.returners if "returner" in scope.reason else scope.carriers)
+
+
+def _together(scope: ScopeShown, say: Say) -> str:
+    giver, receiver, days = scope.together[0]
+    one, many = TOGETHER[scope.reason]
+    return say.number(one, many, max(1, int(days)), giver=giver.name, receiver=receiver.name)
+
+
+def _unstaffed(shown: HandoverShown, reason: str, say: Say) -> str:
+    if reason == "unstaffed_from" and shown.from_phase is not None:
+        return _nobody_named(shown.from_phase, say)
+    if reason == "unstaffed_both" and shown.from_phase is not None:
+        return say(
+            N_("Nobody is named for {giver} or {receiver} yet."),
+            giver=phase_name(shown.from_phase, say),
+            receiver=phase_name(shown.to_phase, say),
+        )
+    return _nobody_named(shown.to_phase, say)
+
+
+def _nobody_named(phase: PhaseShown, say: Say) -> str:
+    if kind := known_kind(phase):
+        return say(NOBODY_NAMED[kind])
+    return say(N_("Nobody is named for {phase} yet."), phase=phase_name(phase, say))

@@ -1,0 +1,59 @@
+"""What a post says when it is sent or edited: one Slack message of one or several items, for one reader."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from bot.i18n import Say
+from bot.rules.projection import ItemShown, PostShown
+from bot.rules.texts import N_
+from bot.views.parts import Block, Element, Message, actions, context, divider, section
+from bot.views.posts import alert, ask, card, day, start, step, tentative, told
+from bot.views.posts.part import Part
+
+PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
+    "start": start.part,
+    "card": card.part,
+    "step": step.part,
+    "ask": ask.part,
+    "told": told.part,
+    "tentative": tentative.part,
+    "day": day.part,
+    "alert": alert.part,
+}
+IN_FULL = 12
+"""Slack takes 50 blocks; an item takes at most 4 of them. What is beyond is named, and is whole in `show`."""
+
+
+def render(post: PostShown, say: Say) -> Message:
+    """The message as of now: items in their order, buttons per item, a plain sentence for notifications."""
+    parts = [PARTS[item.kind](item, post, say) for item in post.items]
+    blocks: list[Block] = []
+    used: Counter[str] = Counter()
+    for part in parts[:IN_FULL]:
+        blocks += ([divider()] if blocks else []) + _blocks(part, used)
+    if rest := parts[IN_FULL:]:
+        blocks += [divider(), section("\n".join(part.title for part in rest))]
+    return Message(text=_summary(parts, say), blocks=blocks)
+
+
+def _blocks(part: Part, used: Counter[str]) -> list[Block]:
+    text = "\n".join([f"*{part.title}*", *part.lines])
+    elements = [_numbered(element, used) for element in part.elements]
+    return [section(text), *([context(*part.small)] if part.small else []), *([actions(*elements)] if elements else [])]
+
+
+def _numbered(element: Element, used: Counter[str]) -> Element:
+    """An action id's second use in a message is `ask_person.2`: Slack wants them apart, the edge drops the suffix."""
+    action = element["action_id"]
+    used[action] += 1
+    return element if used[action] == 1 else {**element, "action_id": f"{action}.{used[action]}"}
+
+
+def _summary(parts: list[Part], say: Say) -> str:
+    """For notifications and screen readers."""
+    if len(parts) == 1:
+        return parts[0].title
+    one, many = N_("{first} And one more."), N_("{first} And {n} more.")
+    return say.number(one, many, len(parts) - 1, first=parts[0].inert_title)

@@ -1,0 +1,72 @@
+"""What the owner hears at once: somebody can't stay on, or a change of the plan has broken a handover (texts.md 6b)."""
+
+from __future__ import annotations
+
+from bot.i18n import Say
+from bot.rules.projection import HandoverShown, ItemShown, PostShown
+from bot.rules.texts import N_
+from bot.views.asking import buttons, is_asked, question, why
+from bot.views.handover import headline
+from bot.views.phases import known_kind, phase_name
+from bot.views.posts.card import handover_part
+from bot.views.posts.part import Part, lines, sentences
+
+CANNOT = {
+    "project": N_("{person} can't stay on when {journey} becomes a project on {day}."),
+    "maintenance": N_("{person} can't stay on when {journey} goes into maintenance on {day}."),
+}
+
+
+def part(item: ItemShown, post: PostShown, say: Say) -> Part:
+    shown = item.handover
+    assert shown is not None
+    if item.about is None or shown.closed:
+        return handover_part(shown, say, post.reader)
+    asks = shown.state != "holds" and shown.accepted_by is None
+    return Part(
+        title=sentences(_cannot(item, shown, say), headline(shown, say), _left(shown, say)),
+        lines=lines(*_offers(item, say), sentences(why(shown, say), _question(shown, post, say)) if asks else None),
+        elements=buttons(shown, say) if asks else (),
+    )
+
+
+def _question(shown: HandoverShown, post: PostShown, say: Say) -> str | None:
+    return None if is_asked(shown) else question(shown, say, post.reader)
+
+
+def _cannot(item: ItemShown, shown: HandoverShown, say: Say) -> str:
+    assert item.about is not None
+    person = item.about.name
+    if shown.start is None:
+        phase = phase_name(shown.to_phase, say)
+        sentence = N_("{person} can't stay on when {journey} goes over to {phase}.")
+        return say(sentence, person=person, journey=shown.journey_name, phase=phase)
+    day = say.day(shown.start)
+    if sentence := CANNOT.get(known_kind(shown.to_phase) or ""):
+        return say(sentence, person=person, journey=shown.journey_name, day=day)
+    phase = phase_name(shown.to_phase, say)
+    sentence = N_("{person} can't stay on when {journey} goes over to {phase} on {day}.")
+    return say(sentence, person=person, journey=shown.journey_name, phase=phase, day=day)
+
+
+def _left(shown: HandoverShown, say: Say) -> str | None:
+    if shown.days_left is None or shown.days_left < 1:
+        return None
+    return say.number(N_("One day is left."), N_("{n} days are left."), shown.days_left)
+
+
+def _offers(item: ItemShown, say: Say) -> tuple[str | None, ...]:
+    """What the person wrote in the form, for the owner's eyes only."""
+    assert item.about is not None
+    person = item.about.name
+    return (
+        say(N_("Who else knows the customer, says {person}: {text}"), person=person, text=item.knows_customer)
+        if item.knows_customer
+        else None,
+        say(N_("Days side by side that {person} could spend: {text}"), person=person, text=item.days_offered)
+        if item.days_offered
+        else None,
+        say(N_("Only for you, from {person}: {text}"), person=person, text=item.private_note)
+        if item.private_note
+        else None,
+    )

@@ -1,0 +1,110 @@
+"""The question to a person, and what stands in its place once it is answered (texts.md 5)."""
+
+from __future__ import annotations
+
+from bot.i18n import Say
+from bot.rules.projection import HandoverShown, ItemShown, PostShown
+from bot.rules.texts import N_
+from bot.views.parts import Element, button
+from bot.views.phases import known_kind, phase_name
+from bot.views.plan import plan_facts
+from bot.views.posts.part import Part, lines, sentences
+
+ONLY_ONE = {
+    "sales": N_("You are the only one from the sale."),
+    "project": N_("You are the only one from the project."),
+    "maintenance": N_("You are the only one from the maintenance."),
+}
+
+
+def part(item: ItemShown, post: PostShown, say: Say) -> Part:
+    shown = item.handover
+    assert shown is not None
+    title = _title(shown, say)
+    if item.question_state == "withdrawn" or shown.closed:
+        return Part(
+            title=title, lines=(say(N_("You are no longer in the plan for this, so there is nothing to answer.")),)
+        )
+    if item.answer:
+        return Part(title=title, lines=(_thanks(item, shown, say),), elements=_after(item, shown, say))
+    if item.question_state == "past":
+        return Part(title=title, lines=(say(N_("The day has passed, so there is nothing left to answer.")),))
+    return Part(
+        title=title,
+        lines=lines(_why_you(item, shown, say), _plan(item, shown, say)),
+        elements=_answers(item, shown, say),
+    )
+
+
+def _title(shown: HandoverShown, say: Say) -> str:
+    words = {"journey": shown.journey_name, "receiver": phase_name(shown.to_phase, say)}
+    if shown.from_phase is None or shown.start is None:
+        return say(N_("Will you stay on when {journey} goes over to {receiver}?"), **words)
+    words |= {"giver": phase_name(shown.from_phase, say), "day": say.day(shown.start)}
+    if shown.tentative:
+        return say(N_("Will you stay on when {journey} goes from {giver} to {receiver} around {day}?"), **words)
+    return say(N_("Will you stay on when {journey} goes from {giver} to {receiver} on {day}?"), **words)
+
+
+def _why_you(item: ItemShown, shown: HandoverShown, say: Say) -> str | None:
+    asked = None
+    if item.asked_by is not None:
+        asked = say(
+            N_("{person} asks, because you know {customer}."), person=item.asked_by.name, customer=shown.customer
+        )
+    return sentences(asked, _only_one(item, shown, say)) or None
+
+
+def _only_one(item: ItemShown, shown: HandoverShown, say: Say) -> str | None:
+    """Said when the plan rests on the reader alone."""
+    rests = shown.vendor.rests_on if shown.vendor else ()
+    if item.proposed or len(rests) != 1 or shown.from_phase is None:
+        return None
+    if kind := known_kind(shown.from_phase):
+        return say(ONLY_ONE[kind])
+    return say(N_("You are the only one from {giver}."), giver=phase_name(shown.from_phase, say))
+
+
+def _plan(item: ItemShown, shown: HandoverShown, say: Say) -> str:
+    """What the plan says of the reader, or what a yes would write into it."""
+    facts = plan_facts(say, role=item.role, percent=item.percent, first=item.first, last=item.last)
+    phase = phase_name(shown.to_phase, say)
+    if item.proposed:
+        if not facts:
+            return say(N_("A yes puts you in the plan for {phase}."), phase=phase)
+        return say(N_("A yes puts you in the plan for {phase}: {facts}."), phase=phase, facts=facts)
+    if not facts:
+        return say(N_("You are in the plan for {phase}."), phase=phase)
+    return say(N_("You are in the plan for {phase}: {facts}."), phase=phase, facts=facts)
+
+
+def _thanks(item: ItemShown, shown: HandoverShown, say: Say) -> str:
+    owner = shown.owner.name if shown.owner else None
+    if item.answer == "yes":
+        seen = say(N_("Thank you. {owner} can see it."), owner=owner) if owner else say(N_("Thank you."))
+        return sentences(seen, say(N_("If the start moves by more than a week, I will ask again.")))
+    if item.answer == "unsure":
+        seen = (
+            say(N_("Thank you. {owner} sees that you don't know yet."), owner=owner) if owner else say(N_("Thank you."))
+        )
+        return sentences(seen, say(N_("I will ask again closer to the day, or you answer here when you know.")))
+    thanks = say(N_("Thank you for saying so in time."))
+    return sentences(thanks, say(N_("{owner} is looking for someone."), owner=owner) if owner else None)
+
+
+def _answers(item: ItemShown, shown: HandoverShown, say: Say) -> tuple[Element, ...]:
+    value = {"h": shown.uid} | ({"q": item.question_uid} if item.question_uid else {})
+    return (
+        button(say.plain(N_("Yes, I'm staying")), "confirm_continuity", value, primary=True),
+        button(say.plain(N_("Don't know yet")), "dont_know", value),
+        button(say.plain(N_("I can't")), "decline_continuity", value),
+    )
+
+
+def _after(item: ItemShown, shown: HandoverShown, say: Say) -> tuple[Element, ...]:
+    """Undo; and who did not know yet keeps the two answers."""
+    undo = (button(say.plain(N_("Undo")), "undo", {"c": item.undo_uid}),) if item.undo_uid else ()
+    if item.answer != "unsure":
+        return undo
+    yes, _, no = _answers(item, shown, say)
+    return (yes, no, *undo)

@@ -1,0 +1,91 @@
+"""The living card of a handover: what, when, who is missing; why it matters; one question (product.md §4)."""
+
+from __future__ import annotations
+
+from bot.i18n import Raw, Say
+from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
+from bot.rules.texts import N_
+from bot.views.asking import answers_so_far, buttons, is_asked, question, why
+from bot.views.handover import headline, names, reason_line, scope_line, state_mark, step_name, when_line
+from bot.views.posts.part import Part, lines, sentences
+
+
+def part(item: ItemShown, post: PostShown, say: Say) -> Part:
+    assert item.handover is not None
+    return handover_part(item.handover, say, post.reader)
+
+
+def handover_part(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
+    """The card as it stands now; the same words serve the steps."""
+    if shown.closed:
+        step = Raw(step_name(shown, say))
+        return Part(title=say(N_("{step} is no longer in the plan."), step=step))
+    if shown.accepted_by is not None:
+        return Part(title=when_line(shown, say), lines=lines(accepted(shown, say)), small=_customer(shown, say))
+    if shown.state == "holds":
+        return Part(title=when_line(shown, say), lines=_holds(shown, say), small=_customer(shown, say))
+    if shown.state == "thin":
+        return _thin(shown, say, reader)
+    return _asks(shown, say, reader)
+
+
+def accepted(shown: HandoverShown, say: Say) -> str:
+    """Who decided that it goes without overlap, and why."""
+    assert shown.accepted_by is not None
+    who = shown.accepted_by.name
+    if shown.accepted_on is None:
+        return say(N_("Goes without overlap: {reason} ({person})"), reason=shown.accepted_reason or "", person=who)
+    day = say.short_day(shown.accepted_on)
+    sentence = N_("Goes without overlap: {reason} ({person}, {day})")
+    return say(sentence, reason=shown.accepted_reason or "", person=who, day=day)
+
+
+def _holds(shown: HandoverShown, say: Say) -> tuple[str, ...]:
+    mark, reason = Raw(state_mark(shown.state, say)), Raw(reason_line(shown, say))
+    return (sentences(say(N_("{state}. {reason}"), state=mark, reason=reason), said_yes(shown, say)),)
+
+
+def said_yes(shown: HandoverShown, say: Say) -> str | None:
+    """Who gave their word; whose is missing is not a matter for the channel."""
+    said = [word.who for word in shown.words if word.answer == "yes"]
+    return say(N_("{people} said yes."), people=names(said, say)) if said else None
+
+
+def _thin(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
+    mark, reason = Raw(state_mark(shown.state, say)), Raw(headline(shown, say))
+    line = say(N_("{state}. {reason}"), state=mark, reason=reason)
+    asked = answers_so_far(shown, say)
+    asks = None if is_asked(shown) else question(shown, say, reader)
+    row = buttons(shown, say) if asks else ()
+    return Part(
+        title=when_line(shown, say), lines=(sentences(line, *asked, asks),), small=_customer(shown, say), elements=row
+    )
+
+
+def _asks(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
+    asked = sentences(*answers_so_far(shown, say))
+    asks = None if is_asked(shown) else question(shown, say, reader)
+    return Part(
+        title=sentences(when_line(shown, say), headline(shown, say)),
+        lines=lines(*_systems(shown, say), why(shown, say) if asks else None, sentences(asked, asks)),
+        small=_customer(shown, say),
+        elements=buttons(shown, say),
+    )
+
+
+def _systems(shown: HandoverShown, say: Say) -> tuple[str, ...]:
+    """A line per system that needs something, when there are systems that do not share the whole's answer."""
+    whole = shown.vendor
+    differ = [
+        scope
+        for scope in shown.scopes
+        if scope.side == "vendor" and scope.system and scope.state in ("breaks", "unstaffed")
+        and (whole is None or (scope.state, scope.reason) != (whole.state, whole.reason))
+    ]  # fmt: skip
+    return tuple(scope_line(shown, scope, say) for scope in differ[:6])
+
+
+def _customer(shown: HandoverShown, say: Say) -> tuple[str, ...]:
+    """The customer's own side: a line of the same card, never a step of its own."""
+    scope = next((scope for scope in shown.scopes if scope.side == "customer" and scope.system is None), None)
+    return (scope_line(shown, scope, say),) if scope and scope.state != "holds" else ()

@@ -1,0 +1,70 @@
+"""The day a phase begins: who stays on and who leads; or whom to ask while it is fresh (product.md §4)."""
+
+from __future__ import annotations
+
+from bot.i18n import Say
+from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
+from bot.rules.texts import N_
+from bot.views.asking import ask_button, is_asked
+from bot.views.handover import names, reason_line
+from bot.views.phases import phase_name
+from bot.views.posts import tentative
+from bot.views.posts.card import accepted
+from bot.views.posts.part import Part, lines, sentences
+
+
+def part(item: ItemShown, post: PostShown, say: Say) -> Part:
+    shown = item.handover
+    assert shown is not None
+    if shown.tentative and not shown.to_phase.begun and not shown.closed:
+        return tentative.part(item, post, say)
+    return Part(
+        title=sentences(_title(shown, say), reason_line(shown, say), _leads(shown, say)),
+        lines=lines(_on_purpose(shown, say), _while_fresh(shown, say)),
+        elements=_buttons(shown, say),
+    )
+
+
+def _title(shown: HandoverShown, say: Say) -> str:
+    receiver = phase_name(shown.to_phase, say)
+    if shown.from_phase is None:
+        return say(N_("Today {journey} begins with {receiver}."), journey=shown.journey_name, receiver=receiver)
+    giver = phase_name(shown.from_phase, say)
+    if shown.days_left is not None and shown.days_left < 0 and shown.start is not None:
+        sentence = N_("On {day}, {journey} went from {giver} to {receiver}.")
+        return say(sentence, day=say.day(shown.start), journey=shown.journey_name, giver=giver, receiver=receiver)
+    sentence = N_("Today {journey} goes from {giver} to {receiver}.")
+    return say(sentence, journey=shown.journey_name, giver=giver, receiver=receiver)
+
+
+def _leads(shown: HandoverShown, say: Say) -> str | None:
+    if not shown.leads_to:
+        return None
+    one, many = N_("{people} leads."), N_("{people} lead.")
+    return say.number(one, many, len(shown.leads_to), people=names(shown.leads_to, say))
+
+
+def _on_purpose(shown: HandoverShown, say: Say) -> str | None:
+    return accepted(shown, say) if shown.accepted_by is not None else None
+
+
+def _to_ask(shown: HandoverShown) -> Who | None:
+    """Whom to ask while it is fresh, when the handover breaks."""
+    advice = shown.advice
+    if shown.state != "breaks" or advice is None or advice.kind != "ask" or is_asked(shown):
+        return None
+    return advice.who
+
+
+def _while_fresh(shown: HandoverShown, say: Say) -> str | None:
+    who = _to_ask(shown)
+    return (
+        say(N_("Ask {person} about {customer} while it is fresh."), person=who.name, customer=shown.customer)
+        if who
+        else None
+    )
+
+
+def _buttons(shown: HandoverShown, say: Say) -> tuple[dict[str, object], ...]:
+    who = _to_ask(shown)
+    return (ask_button(shown, who, say),) if who and shown.accepted_by is None else ()

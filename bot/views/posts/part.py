@@ -1,0 +1,32 @@
+"""One item of a post, before it becomes blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.i18n import Raw
+from bot.views.parts import Element
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """`title` is shown bold and says it all by itself; `lines` follow it; `small` is small print below."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
+    elements: tuple[Element, ...] = ()
+
+    @property
+    def inert_title(self) -> Raw:
+        """The title for another sentence: its values are inert already."""
+        return Raw(self.title)
+
+
+def sentences(*texts: str | None) -> str:
+    """Whole sentences on one line; what is not said is left out."""
+    return " ".join(text for text in texts if text)
+
+
+def lines(*texts: str | None) -> tuple[str, ...]:
+    return tuple(text for text in texts if text)

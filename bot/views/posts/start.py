@@ -1,0 +1,120 @@
+"""The start card: what the bot keeps an eye on, who stays on, what is missing; then silence until something matters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.i18n import Say
+from bot.rules.projection import ItemShown, JourneyShown, PhaseShown, PostShown, Who
+from bot.rules.texts import N_
+from bot.views.handover import names
+from bot.views.parts import button
+from bot.views.phases import known_kind, phase_name
+from bot.views.posts.part import Part, lines, sentences
+
+LEADS = {
+    "sales": (N_("{people} leads the sale."), N_("{people} lead the sale.")),
+    "project": (N_("{people} leads the project."), N_("{people} lead the project.")),
+    "maintenance": (N_("{people} leads the maintenance."), N_("{people} lead the maintenance.")),
+}
+MISSING = {
+    "sales": N_("someone for the sale"),
+    "project": N_("someone for the project"),
+    "maintenance": N_("someone for the maintenance"),
+}
+
+
+def part(item: ItemShown, post: PostShown, say: Say) -> Part:
+    assert item.journey is not None
+    journey = item.journey
+    return Part(
+        title=_title(journey, say),
+        lines=lines(
+            _phases(journey, say), sentences(_stays(journey, say), *_leads(journey, say), _missing(journey, say))
+        ),
+        small=(say(N_("I speak up 28 days before each step, and only if something is missing.")),),
+        elements=(
+            button(say.plain(N_("Show the journey")), "show_journey", {"j": journey.uid}),
+            button(say.plain(N_("Add someone…")), "add_person", {"j": journey.uid}),
+        ),
+    )
+
+
+def _title(journey: JourneyShown, say: Say) -> str:
+    if journey.owner is None:
+        return say(N_("I keep an eye on {journey} here."), journey=journey.name)
+    return say(N_("{owner} keeps an eye on {journey} here."), owner=journey.owner.name, journey=journey.name)
+
+
+def _phases(journey: JourneyShown, say: Say) -> str:
+    return " → ".join(_phase(phase, say) for phase in journey.phases)
+
+
+def _phase(phase: PhaseShown, say: Say) -> str:
+    """ "Sales since 1 Sep", "Project around 1 Dec", "Maintenance"."""
+    name = phase_name(phase, say)
+    if phase.start is None:
+        return say(N_("{phase}, no date yet"), phase=name)
+    if phase.begun:
+        return say(N_("{phase} since {day}"), phase=name, day=say.short_day(phase.start))
+    sentence = N_("{phase} around {day}") if phase.tentative else N_("{phase} {day}")
+    return say(sentence, phase=name, day=_dated(phase.start, say))
+
+
+def _dated(day: date, say: Say) -> str:
+    return say.short_day(day)
+
+
+def _vendor(journey: JourneyShown, phase: PhaseShown) -> dict[int, Who]:
+    """The supplier's people on a phase, once each."""
+    return {
+        each.who.id: each.who
+        for each in journey.assignments
+        if each.phase_uid == phase.uid and each.side == "vendor" and each.given != "declined"
+    }
+
+
+def _stays(journey: JourneyShown, say: Say) -> str | None:
+    """Who is on every phase."""
+    staffed = [_vendor(journey, phase) for phase in journey.phases]
+    if len(staffed) < 2:
+        return None
+    all_the_way = [who for id_, who in staffed[0].items() if all(id_ in people for people in staffed[1:])]
+    if not all_the_way:
+        return None
+    one, many = N_("{people} stays all the way."), N_("{people} stay all the way.")
+    return say.number(one, many, len(all_the_way), people=names(all_the_way, say))
+
+
+def _leads(journey: JourneyShown, say: Say) -> tuple[str, ...]:
+    """Who leads the phases that are still to come, where they are known."""
+    told = []
+    for phase in journey.phases:
+        leads = [
+            each.who
+            for each in journey.assignments
+            if each.phase_uid == phase.uid and each.lead and each.side == "vendor"
+        ]
+        if not leads or phase.begun:
+            continue
+        people = names(leads, say)
+        if kind := known_kind(phase):
+            told.append(say.number(*LEADS[kind], len(leads), people=people))
+        else:
+            one, many = N_("{people} leads {phase}."), N_("{people} lead {phase}.")
+            told.append(say.number(one, many, len(leads), people=people, phase=phase_name(phase, say)))
+    return tuple(told)
+
+
+def _missing(journey: JourneyShown, say: Say) -> str | None:
+    empty = [phase for phase in journey.phases if not _vendor(journey, phase)]
+    if not empty:
+        return None
+    wanted = [_someone(phase, say) for phase in empty]
+    return say(N_("Missing: {wanted}."), wanted=say.names(wanted))
+
+
+def _someone(phase: PhaseShown, say: Say) -> str:
+    if kind := known_kind(phase):
+        return say.plain(MISSING[kind])
+    return say.plain(N_("someone for {phase}"), phase=phase_name(phase, say))

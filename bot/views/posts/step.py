@@ -1,0 +1,33 @@
+"""A later step of a handover: said in the card's thread, or to the owner; also the reply when a date has slipped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.i18n import Raw, Say
+from bot.rules.projection import HandoverShown, ItemShown, PostShown
+from bot.rules.texts import N_
+from bot.views.handover import headline, state_mark, step_name
+from bot.views.posts.card import handover_part
+from bot.views.posts.part import Part, sentences
+
+
+def part(item: ItemShown, post: PostShown, say: Say) -> Part:
+    assert item.handover is not None
+    told = handover_part(item.handover, say, post.reader)
+    if item.moved_from is None:
+        return told
+    return replace(told, title=_moved(item, item.handover, say))
+
+
+def _moved(item: ItemShown, shown: HandoverShown, say: Say) -> str:
+    """The one reply about another date, with what it means for the state."""
+    assert item.moved_from is not None
+    step, before = Raw(step_name(shown, say)), say.day(item.moved_from)
+    if shown.start is None:
+        moved = say(N_("{step}: {before} no longer stands, and there is no new date yet."), step=step, before=before)
+    else:
+        sentence = N_("{step} moves from {before} to {day}.")
+        moved = say(sentence, step=step, before=before, day=say.day(shown.start))
+    mark, reason = Raw(state_mark(shown.state, say)), Raw(headline(shown, say))
+    return sentences(moved, say(N_("{state}. {reason}"), state=mark, reason=reason))

@@ -1,0 +1,62 @@
+"""What one person is told alone: the owner, that a word is missing; somebody, that they were put in a plan."""
+
+from __future__ import annotations
+
+from bot.i18n import Say
+from bot.rules.projection import HandoverShown, ItemShown, PostShown, WordShown
+from bot.rules.texts import N_
+from bot.views.asking import other_button
+from bot.views.handover import names, reason_line, when_line
+from bot.views.parts import Element, button
+from bot.views.posts.part import Part, lines, sentences
+from bot.views.posts.placed import placed
+
+WAITING = (
+    N_("The plan holds, but {people} has not answered yet."),
+    N_("The plan holds, but {people} have not answered yet."),
+)
+
+
+def part(item: ItemShown, post: PostShown, say: Say) -> Part:
+    if item.handover is None:
+        return placed(item, post, say)
+    shown = item.handover
+    waiting = shown.missing_words if not shown.closed else ()
+    return Part(
+        title=sentences(when_line(shown, say), _waiting(waiting, say)),
+        lines=lines(reason_line(shown, say), *[_asked(word, say) for word in waiting]),
+        elements=_buttons(shown, waiting, say),
+    )
+
+
+def _waiting(waiting: tuple[WordShown, ...], say: Say) -> str:
+    silent = [word.who for word in waiting if word.answer is None]
+    unsure = [word.who for word in waiting if word.answer == "unsure"]
+    if not silent and not unsure:
+        return say(N_("Everybody it rests on has said yes."))
+    told = say.number(*WAITING, len(silent), people=names(silent, say)) if silent else None
+    return sentences(told, doubts(unsure_names=names(unsure, say), n=len(unsure), say=say) if unsure else None)
+
+
+def doubts(*, unsure_names: str, n: int, say: Say) -> str:
+    one, many = N_("{people} doesn't know yet."), N_("{people} don't know yet.")
+    return say.number(one, many, n, people=unsure_names)
+
+
+def _asked(word: WordShown, say: Say) -> str | None:
+    if word.asked_on is None:
+        return None
+    return say(N_("{person} was asked {day}."), person=word.who.name, day=say.short_day(word.asked_on))
+
+
+def _buttons(shown: HandoverShown, waiting: tuple[WordShown, ...], say: Say) -> tuple[Element, ...]:
+    """The owner may pass on what they were told; the word stays the person's own."""
+    told = [
+        button(
+            say.plain(N_("{person} told me yes"), person=word.who.name),
+            "confirm_for",
+            {"h": shown.uid, "p": word.who.uid},
+        )
+        for word in waiting[:3]
+    ]
+    return (*told, other_button(shown, say)) if told else ()
