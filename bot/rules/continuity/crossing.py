@@ -1,0 +1,92 @@
+"""One handover seen from one side in one scope: who is on both sides of it, who works side by side (D5, D6)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.rules.continuity.days import PAST, Days, WorkingDays
+from bot.rules.continuity.presence import Presence
+from bot.rules.facts import Constants
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A giver and a receiver who are there on the same days; `percent_days` = effective working days x 100 (D6)."""
+
+    giver: str
+    receiver: str
+    percent_days: float
+
+    @property
+    def days(self) -> float:
+        return self.percent_days / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """The people of both phases by id; the receiving phase's days; the gap in calendar days, None if unknown."""
+
+    givers: Mapping[str, Presence]
+    receivers: Mapping[str, Presence]
+    receiving: Days
+    gap: int | None
+
+    @property
+    def both(self) -> tuple[str, ...]:
+        """People with effective assignments on both sides."""
+        return tuple(
+            id_
+            for id_, giver in self.givers.items()
+            if giver.effective and (receiver := self.receivers.get(id_)) and receiver.effective
+        )
+
+    def key(self, person: str) -> bool:
+        """Whether somebody on both sides is a key person on one of them."""
+        return self.givers[person].key or self.receivers[person].key
+
+
+def carriers(crossing: Crossing, constants: Constants, *, settled: bool = False) -> tuple[str, ...]:
+    """Who is away over the handover for no longer than allowed (D5). `settled`: short absences do not count (D16)."""
+    allowed = max(crossing.gap or 0, 0) + constants.tolerance
+    return tuple(
+        person
+        for person in crossing.both
+        if _away(crossing.givers[person], crossing.receivers[person], settled=settled) <= allowed
+    )
+
+
+def _away(before: Presence, after: Presence, *, settled: bool) -> float:
+    """Calendar days between a person's last day before and first day after (D5)."""
+    if before.undated or after.undated:
+        return PAST
+    leaves, arrives = before.leaves(settled=settled), after.arrives(settled=settled)
+    if leaves is None or arrives is None:
+        return float("inf")
+    return arrives - leaves - 1
+
+
+def pairs(crossing: Crossing, working: WorkingDays) -> tuple[Pair, ...]:
+    """Everybody with some time together, the longest first (D6)."""
+    found = [
+        Pair(giver.person, receiver.person, percent_days)
+        for giver in crossing.givers.values()
+        for receiver in crossing.receivers.values()
+        if giver.person != receiver.person and giver.reach.meets(receiver.reach)
+        if (percent_days := _together(giver, receiver, working)) > 0
+    ]
+    return tuple(sorted(found, key=lambda pair: (-pair.percent_days, pair.giver, pair.receiver)))
+
+
+def _together(giver: Presence, receiver: Presence, working: WorkingDays) -> float:
+    return sum(
+        working.count(ours.cut(theirs)) * min(mine, yours)
+        for ours, mine in giver.loads
+        for theirs, yours in receiver.loads
+        if ours.meets(theirs)
+    )
+
+
+def transfers(pairs: tuple[Pair, ...], constants: Constants) -> tuple[Pair, ...]:
+    """Pairs with at least N effective working days together (D6)."""
+    return tuple(pair for pair in pairs if pair.percent_days >= constants.transfer * 100)

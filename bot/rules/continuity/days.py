@@ -1,0 +1,86 @@
+"""Days as numbers: closed intervals, what absences leave of them, and working days counted without a loop over days."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from bot.rules.facts import Span
+
+# Days are ordinals of `date`; these two stand for "always" and stay far from every date in sums and differences.
+PAST = -(10**9)
+FUTURE = 10**9
+
+
+class Days(NamedTuple):
+    """From `first` to `last`, both included. Empty when last < first."""
+
+    first: int
+    last: int
+
+    def meets(self, other: Days) -> bool:
+        return max(self.first, other.first) <= min(self.last, other.last)
+
+    def cut(self, other: Days) -> Days:
+        return Days(max(self.first, other.first), min(self.last, other.last))
+
+
+def days(span: Span) -> Days:
+    return Days(
+        PAST if span.first is None else span.first.toordinal(),
+        FUTURE if span.last is None else span.last.toordinal(),
+    )
+
+
+def united(stretches: Iterable[Days]) -> tuple[Days, ...]:
+    """The same days as ordered stretches that neither overlap nor touch; empty ones are left out."""
+    found: list[Days] = []
+    for stretch in sorted(stretches):
+        if stretch.last < stretch.first:
+            continue
+        if found and stretch.first <= found[-1].last + 1:
+            found[-1] = Days(found[-1].first, max(found[-1].last, stretch.last))
+        else:
+            found.append(stretch)
+    return tuple(found)
+
+
+def without(whole: Days, absences: Sequence[Days]) -> tuple[Days, ...]:
+    """What `absences` (as `united` gives them) leave of a stretch."""
+    left: list[Days] = []
+    first = whole.first
+    for away in absences:
+        if away.last < first:
+            continue
+        if away.first > whole.last:
+            break
+        if away.first > first:
+            left.append(Days(first, away.first - 1))
+        first = away.last + 1
+    if first <= whole.last:
+        left.append(Days(first, whole.last))
+    return tuple(left)
+
+
+class WorkingDays:
+    """Counts Mondays to Fridays that are no holidays, or every day when `calendar` (`handover analyse --calendar`)."""
+
+    def __init__(self, holidays: Iterable[date] = (), *, calendar: bool = False) -> None:
+        self.calendar = calendar
+        self.holidays = sorted({day.toordinal() for day in holidays if day.weekday() < 5})
+
+    def count(self, stretch: Days) -> int:
+        if stretch.last < stretch.first:
+            return 0
+        if self.calendar:
+            return stretch.last - stretch.first + 1
+        free = bisect_right(self.holidays, stretch.last) - bisect_left(self.holidays, stretch.first)
+        return _weekdays_until(stretch.last) - _weekdays_until(stretch.first - 1) - free
+
+
+def _weekdays_until(ordinal: int) -> int:
+    """Mondays to Fridays from day 1 of the calendar, a Monday, to `ordinal`."""
+    weeks, rest = divmod(ordinal, 7)
+    return weeks * 5 + min(rest, 5)

@@ -1,0 +1,147 @@
+"""Every handover of a journey, answered for each side and scope: where the definitions come together (D1 to D16)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from bot.rules.continuity import crossing as crossings
+from bot.rules.continuity.bus_factor import bus_factor
+from bot.rules.continuity.crossing import Crossing
+from bot.rules.continuity.days import FUTURE, PAST, Days, WorkingDays, days
+from bot.rules.continuity.labels import label
+from bot.rules.continuity.phases import first_and_last, gap_days, gap_workdays, phase_days
+from bot.rules.continuity.presence import Stay, in_scope, on_side, scopes, stays
+from bot.rules.continuity.risk import risk
+from bot.rules.continuity.state import verdict
+from bot.rules.facts import Constants, Journey, Phase, Side, Span, State
+
+DEFAULTS = Constants()
+OPEN_DAYS = timedelta(days=30)
+"""How long after the last date in the data a stay without an end counts as time together (D2)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boundary:
+    """The answer for one handover on one side in one scope. People are ids, sorted."""
+
+    from_phase: str
+    to_phase: str
+    side: Side
+    system: str | None
+    """None: the whole delivery."""
+    start: date | None
+    """First day of the receiving phase (D2)."""
+    gap_days: int | None
+    gap_workdays: int | None
+    from_people: tuple[str, ...]
+    to_people: tuple[str, ...]
+    carriers: tuple[str, ...]
+    key_carriers: tuple[str, ...]
+    stays_on: tuple[str, ...]
+    """The carriers when absences of at most 35 days do not count, as in the state (D16)."""
+    returners: tuple[str, ...]
+    transfers: tuple[tuple[str, str, float], ...]
+    """Giver, receiver, effective working days together; the longest first."""
+    best_together: float
+    """The most effective working days that any giver and receiver have together, also below a transfer."""
+    leads_from: tuple[str, ...]
+    leads_to: tuple[str, ...]
+    label: str
+    risk: str
+    state: State
+    reason: str
+    """Why the state is what it is; the codes stand in `state.py`."""
+    rests_on: tuple[str, ...]
+    """Everybody who gives the best evidence; empty when the state is breaks or unstaffed."""
+    bus_factor: int
+    tentative: bool
+
+
+def handovers(
+    journey: Journey, constants: Constants = DEFAULTS, *, horizon: date | None = None
+) -> tuple[Boundary, ...]:
+    """One answer per handover, side and scope, the whole delivery first (D7, D8).
+
+    `horizon` is the last day on which stays without an end count as time together; None: 30 days after the
+    journey's own last date.
+    """
+    asked = _Asked(journey, constants, horizon)
+    return tuple(answer for before, after in pairwise(journey.phases) for answer in asked.about(before, after))
+
+
+class _Asked:
+    """What all answers of a journey have in common."""
+
+    def __init__(self, journey: Journey, constants: Constants, horizon: date | None) -> None:
+        self.constants = constants
+        self.working = WorkingDays(constants.holidays, calendar=constants.calendar)
+        self.weekdays = WorkingDays(constants.holidays)
+        self.phases = phase_days(journey)
+        self.window = _window(journey, horizon)
+        live = stays(journey, self.phases)
+        self.sides = {side: _by_phase(found) for side in Side if (found := on_side(live, side))}
+
+    def about(self, before: Phase, after: Phase) -> Iterator[Boundary]:
+        """The answers for one handover."""
+        for side, found in self.sides.items():
+            givers, receivers = found.get(before.id, ()), found.get(after.id, ())
+            for system in scopes(givers):
+                crossing = Crossing(
+                    givers=in_scope(givers, system, self.window),
+                    receivers=in_scope(receivers, system, self.window),
+                    receiving=days(self.phases[after.id]),
+                    gap=gap_days(self.phases[before.id], self.phases[after.id]),
+                )
+                yield self.answer(before, after, side, system, crossing)
+
+    def answer(self, before: Phase, after: Phase, side: Side, system: str | None, crossing: Crossing) -> Boundary:
+        carriers = crossings.carriers(crossing, self.constants)
+        stays_on = crossings.carriers(crossing, self.constants, settled=True)
+        pairs = crossings.pairs(crossing, self.working)
+        transfers = crossings.transfers(pairs, self.constants)
+        seen = verdict(crossing, stays_on, pairs, self.constants, self.working)
+        return Boundary(
+            from_phase=before.id,
+            to_phase=after.id,
+            side=side,
+            system=system,
+            start=self.phases[after.id].first,
+            gap_days=crossing.gap,
+            gap_workdays=gap_workdays(self.phases[before.id], self.phases[after.id], self.weekdays),
+            from_people=tuple(crossing.givers),
+            to_people=tuple(crossing.receivers),
+            carriers=carriers,
+            key_carriers=tuple(person for person in carriers if crossing.key(person)),
+            stays_on=stays_on,
+            returners=tuple(person for person in crossing.both if person not in carriers),
+            transfers=tuple((pair.giver, pair.receiver, pair.days) for pair in transfers),
+            best_together=pairs[0].days if pairs else 0.0,
+            leads_from=tuple(id_ for id_, one in crossing.givers.items() if one.lead),
+            leads_to=tuple(id_ for id_, one in crossing.receivers.items() if one.lead),
+            label=label(crossing, carriers, pairs, transfers),
+            risk=risk(crossing, carriers, transfers, self.constants),
+            state=seen.state,
+            reason=seen.reason,
+            rests_on=seen.rests_on,
+            bus_factor=bus_factor(carriers, ((pair.giver, pair.receiver) for pair in transfers)),
+            tentative=before.tentative or after.tentative,
+        )
+
+
+def _by_phase(found: Sequence[Stay]) -> Mapping[str, tuple[Stay, ...]]:
+    phases: dict[str, list[Stay]] = {}
+    for stay in found:
+        phases.setdefault(stay.assignment.phase, []).append(stay)
+    return {phase: tuple(there) for phase, there in phases.items()}
+
+
+def _window(journey: Journey, horizon: date | None) -> Days:
+    """The days on which time together is counted."""
+    given = first_and_last(journey)
+    if given is None:
+        return Days(PAST, FUTURE)
+    first, last = given
+    return days(Span(first, horizon or last + OPEN_DAYS))

@@ -1,0 +1,38 @@
+"""What kind of handover it is, in one word for files (`continuity.md` D10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.rules.continuity.crossing import Crossing, Pair
+
+
+def label(crossing: Crossing, carriers: Sequence[str], pairs: Sequence[Pair], transfers: Sequence[Pair]) -> str:
+    """The first that holds, in the order of D10."""
+    if missing := unstaffed(crossing):
+        return missing
+    if carriers:
+        return _of_carriers(crossing, carriers)
+    if transfers:
+        return "transfer"
+    if crossing.both:
+        return "returner_only"
+    return "brief_contact" if pairs else "relay"
+
+
+def unstaffed(crossing: Crossing) -> str | None:
+    """Which side of the handover has nobody: unstaffed_both, _from, _to; None when both have somebody."""
+    if crossing.givers and crossing.receivers:
+        return None
+    if crossing.givers or crossing.receivers:
+        return "unstaffed_to" if crossing.givers else "unstaffed_from"
+    return "unstaffed_both"
+
+
+def _of_carriers(crossing: Crossing, carriers: Sequence[str]) -> str:
+    both = [(crossing.givers[person], crossing.receivers[person]) for person in carriers]
+    if any(before.lead and after.lead for before, after in both):
+        return "lead_continues"
+    if any(before.key for before, _ in both):
+        return "key_overlap"
+    return "sub_lead_succession" if any(after.key for _, after in both) else "other_overlap"

@@ -1,0 +1,147 @@
+"""Who is on a phase, and on which days (`continuity.md` D3, D4, D8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, pairwise
+
+from bot.rules.continuity.days import FUTURE, PAST, Days, days, united, without
+from bot.rules.facts import Assignment, Given, Journey, Person, Side, Span
+
+SHORT_ABSENCE = 35
+"""Calendar days; an absence of at most so many does not count as away in D16."""
+FULL = 100.0
+"""Percent; what a blank percentage counts as in D6."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A live assignment (D3). `days` are cut to the person's active period; `effective` by D4."""
+
+    assignment: Assignment
+    days: Days
+    undated: bool
+    effective: bool
+    present: tuple[Days, ...]
+    """Days less absences."""
+    settled: tuple[Days, ...]
+    """Days less absences of more than 35 days (D16)."""
+
+    @property
+    def endless(self) -> bool:
+        return self.undated or self.days.last == FUTURE
+
+
+def stays(journey: Journey, phases: Mapping[str, Span]) -> tuple[Stay, ...]:
+    """Every live assignment of a journey whose phases have these days (D2)."""
+    absences = {person.id: united(map(days, person.absences)) for person in _limited(journey)}
+    found = (_stay(one, phases[one.phase], journey.people.get(one.person), absences) for one in journey.assignments)
+    return tuple(stay for stay in found if stay is not None)
+
+
+def _limited(journey: Journey) -> Iterable[Person]:
+    ids = {one.person for one in journey.assignments}
+    return (journey.people[id_] for id_ in ids if id_ in journey.people)
+
+
+def _stay(one: Assignment, phase: Span, person: Person | None, absences: Mapping[str, tuple[Days, ...]]) -> Stay | None:
+    """The assignment's days, or None when it is declined or nothing is left of it."""
+    own = Span(one.first or phase.first, one.last or phase.last)
+    whole = days(own) if person is None else days(own).cut(days(person.active))
+    if one.given is Given.DECLINED or whole.last < whole.first:
+        return None
+    undated = own == Span(None, None)
+    away = absences.get(one.person, ())
+    return Stay(
+        assignment=one,
+        days=whole,
+        undated=undated,
+        effective=whole.meets(days(phase)),
+        present=() if undated else without(whole, away),
+        settled=() if undated else without(whole, [one for one in away if one.last - one.first >= SHORT_ABSENCE]),
+    )
+
+
+class Presence:
+    """One person on one phase in one scope: roles united, days and load of all of them together.
+
+    `window` are the days that count for stays without an end (D2).
+    """
+
+    def __init__(self, stays: Sequence[Stay], window: Days) -> None:
+        self.stays = stays
+        self.window = window
+        given = [stay.assignment for stay in stays]
+        self.person = given[0].person
+        self.lead = any(one.lead for one in given)
+        self.key = self.lead or any(one.key for one in given)
+        self.confirmed = any(one.given is Given.CONFIRMED for one in given)
+        self.solution = any(one.carries == "solution" for one in given)
+        self.effective = [stay for stay in stays if stay.effective]
+        self.undated = any(stay.undated for stay in self.effective)
+        self.endless = any(stay.endless for stay in self.effective)
+
+    def arrives(self, *, settled: bool) -> int | None:
+        """The first day there in an effective stay. None when there is no day without absence."""
+        return min((found[0].first for found in self._spells(settled)), default=None)
+
+    def leaves(self, *, settled: bool) -> int | None:
+        """The last day there in an effective stay."""
+        return max((found[-1].last for found in self._spells(settled)), default=None)
+
+    def _spells(self, settled: bool) -> list[tuple[Days, ...]]:
+        found = (stay.settled if settled else stay.present for stay in self.effective)
+        return [spells for spells in found if spells]
+
+    @cached_property
+    def loads(self) -> tuple[tuple[Days, float], ...]:
+        """Ordered stretches of presence and the percentage on them; came early or late counts too (D6)."""
+        spells = [
+            (spell.cut(self.window), _percent(stay))
+            for stay in self.stays
+            for spell in stay.present
+            if spell.meets(self.window)
+        ]
+        return tuple(spells) if len(self.stays) == 1 else _added(spells)
+
+    @cached_property
+    def reach(self) -> Days:
+        """From the first to the last stretch of `loads`; empty when there is none."""
+        return Days(self.loads[0][0].first, self.loads[-1][0].last) if self.loads else Days(FUTURE, PAST)
+
+
+def _percent(stay: Stay) -> float:
+    given = stay.assignment.percent
+    return FULL if given is None else min(given, FULL)
+
+
+def _added(spells: Sequence[tuple[Days, float]]) -> tuple[tuple[Days, float], ...]:
+    """Loads of several roles added day by day, never above a full day."""
+    edges = sorted({edge for stretch, _ in spells for edge in (stretch.first, stretch.last + 1)})
+    pieces = (Days(first, after - 1) for first, after in pairwise(edges))
+    loads = ((piece, [percent for stretch, percent in spells if stretch.meets(piece)]) for piece in pieces)
+    return tuple((piece, min(sum(percents), FULL)) for piece, percents in loads if percents)
+
+
+def scopes(stays: Iterable[Stay]) -> tuple[str | None, ...]:
+    """The whole delivery, then every system that one of these names (D8)."""
+    return (None, *sorted({system for stay in stays for system in stay.assignment.systems}))
+
+
+def in_scope(stays: Iterable[Stay], system: str | None, window: Days) -> dict[str, Presence]:
+    """The people who count for a system, or for the whole delivery (None), by id."""
+    found = [
+        stay for stay in stays if system is None or stay.assignment.all_systems or system in stay.assignment.systems
+    ]
+    found.sort(key=_person)
+    return {person: Presence(tuple(group), window) for person, group in groupby(found, key=_person)}
+
+
+def _person(stay: Stay) -> str:
+    return stay.assignment.person
+
+
+def on_side(stays: Iterable[Stay], side: Side) -> tuple[Stay, ...]:
+    return tuple(stay for stay in stays if stay.assignment.side is side)

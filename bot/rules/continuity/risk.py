@@ -1,0 +1,31 @@
+"""The graded figure of a handover, for files and analysis (`continuity.md` D9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.rules.continuity.crossing import Crossing, Pair
+from bot.rules.facts import Constants
+
+LEVELS = ("low", "medium", "high")
+UNKNOWN = "unknown"
+
+
+def risk(crossing: Crossing, carriers: Sequence[str], transfers: Sequence[Pair], constants: Constants) -> str:
+    """low, medium, high; unknown when a side has nobody."""
+    if not crossing.givers or not crossing.receivers:
+        return UNKNOWN
+    level = min(_evidence(crossing, carriers, transfers), default=2)
+    long_gap = crossing.gap is not None and crossing.gap > constants.long_gap
+    return LEVELS[min(min(level, 2) + long_gap, 2)]
+
+
+def _evidence(crossing: Crossing, carriers: Sequence[str], transfers: Sequence[Pair]) -> Iterator[int]:
+    for person in carriers:
+        yield (not crossing.key(person)) + _unconfirmed(crossing, person, person)
+    for pair in transfers:
+        yield 1 + _unconfirmed(crossing, pair.giver, pair.receiver)
+
+
+def _unconfirmed(crossing: Crossing, giver: str, receiver: str) -> bool:
+    return not (crossing.givers[giver].confirmed and crossing.receivers[receiver].confirmed)
