@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
+from storage import patches
 from storage.engine import Store
 from storage.tables import Inbox
 
@@ -35,8 +36,9 @@ class Repeated(Exception):
 
 @contextmanager
 def changing(store: Store, stamp: Stamp) -> Iterator[Session]:
-    """One write transaction under a stamp. Raises Repeated, or Refusal when the answer would come too late."""
+    """One write transaction under a stamp; what it does to rows is noted for history. Raises Repeated, or Refusal when the answer would come too late."""
     with store.write() as session:
+        patches.begin(session)
         if stamp.key is not None:
             seen = select(Inbox.key).where(Inbox.workspace_id == stamp.workspace, Inbox.key == stamp.key)
             if session.scalar(seen) is not None:

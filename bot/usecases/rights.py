@@ -1,0 +1,117 @@
+"""Who may see and change a journey (`reliability.md` §6.2), decided from the database, never from a payload."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy.orm import Session
+
+from bot.rules.texts import N_, Refusal
+from storage.tables import Assignment, Channel, Journey, Membership, Workspace
+
+NOT_FOUND = N_("I cannot find that here. It may be gone, or it belongs to another channel.")
+ONLY_MEMBERS = N_("Only members of the journey's channel can change it. Join the channel, then try again.")
+ONLY_PEOPLE_ON_IT = N_("In this workspace only the people on a journey can change it. Ask one of them.")
+
+
+class Access(IntEnum):
+    """How much of a journey somebody may have; each includes those before."""
+
+    NONE = 0
+    OUTLINE = 1
+    """Name, owner and dates."""
+    READ = 2
+    CHANGE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """Who looks, and from where: `channel_id` (ours) is the channel they type or press in, proof that they are in it."""
+
+    workspace: int
+    person_id: int
+    kind: str = "member"
+    admin: bool = False
+    channel_id: int | None = None
+
+
+def access(session: Session, viewer: Viewer, journey: Journey) -> Access:
+    """What the viewer may do with the journey, as of now."""
+    if journey.workspace_id != viewer.workspace or journey.void_change is not None or viewer.kind != "member":
+        return Access.NONE
+    on_it = _is_on(session, viewer, journey)
+    inside = _is_in(session, viewer, journey) or (journey.channel_id is None and on_it)
+    if inside:
+        return Access.CHANGE if on_it or not _strict(session, viewer.workspace) else Access.READ
+    channel = session.get(Channel, journey.channel_id) if journey.channel_id else None
+    public = channel is not None and not channel.private
+    if viewer.admin and (public or channel is None):
+        return Access.CHANGE
+    if public:
+        return Access.READ if on_it else Access.OUTLINE
+    return Access.NONE
+
+
+def may_see(session: Session, viewer: Viewer, journey: Journey) -> bool:
+    """Whether the journey exists for the viewer at all."""
+    return access(session, viewer, journey) > Access.NONE
+
+
+def must_change(session: Session, viewer: Viewer, journey: Journey) -> None:
+    """Refuse, in words, who may not change the journey; to whom it does not exist it is not found."""
+    allowed = access(session, viewer, journey)
+    if allowed == Access.NONE:
+        raise Refusal(NOT_FOUND)
+    if allowed < Access.CHANGE:
+        inside = _is_in(session, viewer, journey)
+        raise Refusal(ONLY_PEOPLE_ON_IT if inside else ONLY_MEMBERS)
+
+
+def visible(viewer: Viewer) -> ColumnElement[bool]:
+    """The same as `may_see`, as a condition on Journey for lists."""
+    if viewer.kind != "member":
+        return false()
+    mine = exists().where(Membership.channel_id == Journey.channel_id, Membership.person_id == viewer.person_id)
+    public = exists().where(Channel.id == Journey.channel_id, Channel.private.is_(False))
+    on_it = exists().where(
+        Assignment.journey_id == Journey.id,
+        Assignment.person_id == viewer.person_id,
+        Assignment.void_change.is_(None),
+    )
+    homeless = Journey.channel_id.is_(None)
+    return and_(
+        Journey.workspace_id == viewer.workspace,
+        Journey.void_change.is_(None),
+        or_(
+            Journey.channel_id == viewer.channel_id if viewer.channel_id else false(),
+            public,
+            mine,
+            homeless if viewer.admin else and_(homeless, or_(Journey.creator_id == viewer.person_id, on_it)),
+        ),
+    )
+
+
+def _is_in(session: Session, viewer: Viewer, journey: Journey) -> bool:
+    if journey.channel_id is None:
+        return False
+    if journey.channel_id == viewer.channel_id:
+        return True
+    return session.get(Membership, (journey.channel_id, viewer.person_id)) is not None
+
+
+def _is_on(session: Session, viewer: Viewer, journey: Journey) -> bool:
+    """Whether the viewer made the journey or has a part in it."""
+    if journey.creator_id == viewer.person_id:
+        return True
+    part = select(Assignment.id).where(
+        Assignment.journey_id == journey.id,
+        Assignment.person_id == viewer.person_id,
+        Assignment.void_change.is_(None),
+    )
+    return session.scalar(part.limit(1)) is not None
+
+
+def _strict(session: Session, workspace: int) -> bool:
+    return bool(session.scalar(select(Workspace.strict).where(Workspace.id == workspace)))

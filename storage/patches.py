@@ -1,0 +1,151 @@
+"""What a transaction did to a journey's rows, before and after: noted while it happens, put back by undo.
+
+Only changes made through the session (ORM) are seen. Derived columns are left out: they follow from the rest.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Date, event, inspect
+from sqlalchemy.orm import Mapper, Session
+
+from storage.columns import Instant
+from storage.tables import Absence, Assignment, AssignmentSystem, Handover, Journey, Phase, Table, Word
+
+Values = dict[str, Any]
+Patch = dict[str, list[Values | None]]
+"""{"table:id": [before, after]}; None = there was, or is, no such row. An update holds the changed columns only."""
+
+_DECIDED = "accepted_by accepted_at accepted_reason accepted_state accepted_start later_until later_for"
+_KINDS: dict[str, type[Table]] = {
+    kind.__tablename__: kind for kind in (Journey, Phase, Assignment, AssignmentSystem, Absence, Word, Handover)
+}
+_DERIVED = {"journey": {"version", "changed_at"}}
+
+
+def begin(session: Session) -> None:
+    """Note from now on what the session writes."""
+    session.info["patch"] = {}
+
+
+def take(session: Session) -> Patch:
+    """What was written since `begin` or the last `take`, ready for JSON."""
+    session.flush()
+    patch: Patch = session.info["patch"]
+    session.info["patch"] = {}
+    return {key: pair for key, pair in patch.items() if pair[0] != pair[1]}
+
+
+def fits(session: Session, key: str, after: Values | None) -> bool:
+    """Whether the row still looks as the change left it."""
+    row = _row(session, key)
+    if row is None or after is None:
+        return row is None and after is None
+    return all(_json(getattr(row, name)) == value for name, value in _whole(key, after).items())
+
+
+def put_back(session: Session, key: str, before: Values | None, *, number: int, at: datetime) -> None:
+    """Make the row look as before. A row that was new is voided by change `number`, never deleted."""
+    row = _row(session, key)
+    if row is None:
+        session.add(_kind(key)(**_read(key, before or {})))
+    elif before is not None:
+        for name, value in _read(key, before).items():
+            setattr(row, name, value)
+    elif isinstance(row, Word):
+        row.lapsed_at = at
+    elif isinstance(row, AssignmentSystem):
+        session.delete(row)
+    elif hasattr(row, "void_change"):
+        row.void_change = number
+
+
+# -- noting ---------------------------------------------------------------------------------------------------------
+
+
+@event.listens_for(Session, "after_flush")
+def _noted(session: Session, context: Any) -> None:
+    patch: Patch | None = session.info.get("patch")
+    if patch is None:
+        return
+    for row in session.new:
+        _note(patch, row, None, _values(row))
+    for row in session.deleted:
+        _note(patch, row, _values(row), None)
+    for row in session.dirty:
+        before, after = _changed(row)
+        if after:
+            _note(patch, row, before, after)
+
+
+def _note(patch: Patch, row: Any, before: Values | None, after: Values | None) -> None:
+    if row.__tablename__ not in _KINDS or (row.__tablename__ == "handover" and before is None):
+        return
+    key = ":".join((row.__tablename__, *map(str, _mapper(row).primary_key_from_instance(row))))
+    first = patch.setdefault(key, [before, after])
+    if first[1] is not after:
+        known = first[0] if first[0] is None else {**(before or {}), **first[0]}
+        patch[key] = [known, after if after is None else {**(first[1] or {}), **after}]
+
+
+def _changed(row: Any) -> tuple[Values, Values]:
+    """The columns that this flush changes: their values before and after."""
+    state: Any = inspect(row)
+    histories = ((name, state.attrs[name].history) for name in _columns(row))
+    changed = [(name, old) for name, old in histories if old.has_changes()]
+    return (
+        {name: _json(old.deleted[0]) if old.deleted else None for name, old in changed},
+        {name: _json(old.added[0]) if old.added else None for name, old in changed},
+    )
+
+
+def _values(row: Any) -> Values:
+    """A whole row; empty columns are left out to keep history small."""
+    found = ((name, _json(getattr(row, name))) for name in _columns(row))
+    return {name: value for name, value in found if value is not None}
+
+
+# -- shapes ---------------------------------------------------------------------------------------------------------
+
+
+def _kind(key: str) -> type[Table]:
+    return _KINDS[key.split(":", 1)[0]]
+
+
+def _mapper(row: Any) -> Mapper[Any]:
+    return inspect(row if isinstance(row, type) else type(row))
+
+
+def _row(session: Session, key: str) -> Any:
+    return session.get(_kind(key), tuple(map(int, key.split(":")[1:])))
+
+
+def _columns(row: Any) -> list[str]:
+    if row.__tablename__ == "handover":
+        return _DECIDED.split()
+    left_out = _DERIVED.get(row.__tablename__, set())
+    return [attribute.key for attribute in _mapper(row).column_attrs if attribute.key not in left_out]
+
+
+def _whole(key: str, after: Values) -> Values:
+    """The values to compare: of a new row every column, also those that were empty."""
+    return {name: after.get(name) for name in _columns(_kind(key))} if "id" in after else after
+
+
+def _json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _read(key: str, values: Values) -> Values:
+    columns = _mapper(_kind(key)).column_attrs
+    return {name: _typed(columns[name].columns[0].type, value) for name, value in values.items()}
+
+
+def _typed(kind: Any, value: Any) -> Any:
+    if value is None:
+        return None
+    if isinstance(kind, Instant):
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if isinstance(kind, Date) else value
