@@ -1,0 +1,175 @@
+"""Dates as people write them, on Saturday 21 November 2026."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.dates import find_days, find_period, read_period
+from bot.rules.typed import Period, Unclear
+
+TODAY = date(2026, 11, 21)
+
+
+def firm(year: int, month: int, day: int) -> Period:
+    return Period(date(year, month, day), date(year, month, day))
+
+
+def around(first: date, last: date | None = None) -> Period:
+    return Period(first, last or first, tentative=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        ("2026-12-01", firm(2026, 12, 1)),
+        ("2026-2-5", firm(2026, 2, 5)),
+        ("1 dec", firm(2026, 12, 1)),
+        ("1 december 2026", firm(2026, 12, 1)),
+        ("1. Dec. 2027", firm(2027, 12, 1)),
+        ("Dec 1", firm(2026, 12, 1)),
+        ("December 1st, 2026", firm(2026, 12, 1)),
+        ("dec 1st 2026", firm(2026, 12, 1)),
+        ("the 1st of December", firm(2026, 12, 1)),
+        ("1dec", firm(2026, 12, 1)),
+        ("tuesday 1 december", firm(2026, 12, 1)),
+        ("Tue, 1 Dec 2026", firm(2026, 12, 1)),
+        ("today", firm(2026, 11, 21)),
+        ("now", firm(2026, 11, 21)),
+        ("Tomorrow", firm(2026, 11, 22)),
+        ("1.12.2026", firm(2026, 12, 1)),
+        ("20/12", firm(2026, 12, 20)),
+        ("12/20/2026", firm(2026, 12, 20)),
+        ("3 sept", firm(2026, 9, 3)),
+        ("1\u00a0dec", firm(2026, 12, 1)),
+        ("2026–12–01", firm(2026, 12, 1)),
+        ("29 feb 2028", firm(2028, 2, 29)),
+        ("1 maj", firm(2027, 5, 1)),
+        ("lørdag 5. december", firm(2026, 12, 5)),
+        ("lördag 5 december", firm(2026, 12, 5)),
+    ],
+)
+def test_one_day(typed: str, period: Period) -> None:
+    assert read_period(typed, TODAY) == period
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        pytest.param("1 sep", date(2026, 9, 1), id="eleven weeks ago"),
+        pytest.param("22 may", date(2026, 5, 22), id="half a year ago"),
+        pytest.param("21 may", date(2027, 5, 21), id="more than half a year ago"),
+        pytest.param("1 jan", date(2027, 1, 1), id="coming"),
+    ],
+)
+def test_a_year_left_out_is_the_coming_one_or_half_a_year_back(typed: str, day: date) -> None:
+    assert read_period(typed, TODAY).first == day
+
+
+def test_a_date_after_another_lies_after_it() -> None:
+    assert read_period("1 sep", TODAY, after=date(2026, 12, 1)).first == date(2027, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        ("1-20 dec", around(date(2026, 12, 1), date(2026, 12, 20))),
+        ("1–5 dec 2027", around(date(2027, 12, 1), date(2027, 12, 5))),
+        ("Dec 1-5", around(date(2026, 12, 1), date(2026, 12, 5))),
+        ("2026-12-01..2026-12-20", around(date(2026, 12, 1), date(2026, 12, 20))),
+        ("2026-12-01…2026-12-20", around(date(2026, 12, 1), date(2026, 12, 20))),
+        ("2026-12-01 - 2026-12-20", around(date(2026, 12, 1), date(2026, 12, 20))),
+        ("20 dec - 10 jan", around(date(2026, 12, 20), date(2027, 1, 10))),
+        ("20 dec .. 10 jan 2028", around(date(2027, 12, 20), date(2028, 1, 10))),
+        ("~1 dec", around(date(2026, 12, 1))),
+        ("~2026-12-01", around(date(2026, 12, 1))),
+        ("around 1 dec", around(date(2026, 12, 1))),
+        ("1 dec?", around(date(2026, 12, 1))),
+        ("?", Period(None, None, tentative=True)),
+        ("week 50", around(date(2026, 12, 7), date(2026, 12, 13))),
+        ("~v50", around(date(2026, 12, 7), date(2026, 12, 13))),
+        ("v2-5", around(date(2027, 1, 11), date(2027, 2, 7))),
+        ("w52-1", around(date(2026, 12, 21), date(2027, 1, 10))),
+        ("December 2026", around(date(2026, 12, 1), date(2026, 12, 31))),
+        ("feb 2028", around(date(2028, 2, 1), date(2028, 2, 29))),
+    ],
+)
+def test_what_is_not_one_firm_day_is_tentative(typed: str, period: Period) -> None:
+    assert read_period(typed, TODAY) == period
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("31 feb", "There is no *{text}*"),
+        ("2026-02-31", "There is no *{text}*"),
+        ("2026-13-01", "There is no *{text}*"),
+        ("0000-00-00", "There is no *{text}*"),
+        ("29 feb", "There is no *{text}*"),
+        ("99 dec", "There is no *{text}*"),
+        ("1-31 nov", "There is no *{text}*"),
+        ("week 54", "There is no *{text}*"),
+        ("monday 1 december", "falls on another day"),
+        ("1/12", "two ways"),
+        ("1/12/2026", "two ways"),
+        ("monday", "two ways"),
+        ("next friday", "two ways"),
+        ("20-1 dec", "ends before it begins"),
+        ("2026-12-20..2026-12-01", "ends before it begins"),
+        ("soon", "can't read"),
+        ("", "can't read"),
+        ("1 decx", "can't read"),
+        ("1 dec yes", "can't read"),
+    ],
+)
+def test_what_is_no_date_is_said_in_one_sentence(typed: str, sentence: str) -> None:
+    with pytest.raises(Unclear) as refused:
+        read_period(typed, TODAY)
+    assert sentence in refused.value.message
+
+
+def test_a_period_is_found_where_it_stands_and_its_end_is_told() -> None:
+    line = "project 1 dec 2026, 50%"
+    assert find_period(line, 8, TODAY) == (firm(2026, 12, 1), 18)
+    assert find_period(line, 0, TODAY) is None
+
+
+@pytest.mark.parametrize("line", ["may berg", "jan 50%", "tor ek", "1 decimal", "50%", "10 days"])
+def test_names_figures_and_durations_are_no_dates(line: str) -> None:
+    assert find_period(line, 0, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [("2 weeks", 14), ("10 days", 10), ("a week", 7), ("1w", 7), ("two weeks", 14), ("3d", 3), ("två", None)],
+)
+def test_durations(typed: str, days: int | None) -> None:
+    found = find_days(typed, 0)
+    assert (found and found[0]) == days
+
+
+PIECES = st.sampled_from(
+    [*"0123456789-./~?, ", "dec", "feb", "..", "…", "week", "2026", "31", "today", "fri", "the ", "ø"]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_whatever_is_typed_is_a_period_or_unclear(typed: str) -> None:
+    try:
+        period = read_period(typed, TODAY)
+    except Unclear:
+        return
+    assert period.unknown or (period.first and period.last and period.first <= period.last)
+
+
+@pytest.mark.parametrize("long", ["1 " * 1500, "~" * 3000, "dec " * 750, "." * 3000, " " * 3000, "1-" * 1500])
+def test_three_thousand_characters_are_read_at_once(long: str) -> None:
+    began = time.perf_counter()
+    for at in range(len(long)):
+        try:
+            find_period(long, at, TODAY)
+        except Unclear:
+            continue
+    assert time.perf_counter() - began < 2
