@@ -1,4 +1,4 @@
-"""Builders of what is shown: Acme ERP on 17 November 2026, two weeks before the project, unless a test says otherwise."""
+"""Builders of what is shown: Acme ERP, two weeks before its project starts, unless a test says otherwise."""
 
 from __future__ import annotations
 
