@@ -1,0 +1,53 @@
+"""Reads a column of dates whose order (day first, month first, year first) only the whole column tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+
+SHAPE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{2}|\d{4})")
+CENTURY = 2000
+"""A year of two digits is one of this century."""
+
+Reader = Callable[[str], date]
+
+
+def year_first(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def day_first(text: str) -> date:
+    first, second, year = _parts(text)
+    return date(year, second, first)
+
+
+def month_first(text: str) -> date:
+    first, second, year = _parts(text)
+    return date(year, first, second)
+
+
+def _parts(text: str) -> tuple[int, int, int]:
+    found = SHAPE.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    year = int(found[4])
+    return int(found[1]), int(found[3]), year + CENTURY if len(found[4]) == 2 else year
+
+
+def order(texts: Iterable[str]) -> Reader | None:
+    """How to read every one of these. None when no order fits all of them, or two do and differ."""
+    different = set(texts)
+    fitting = [
+        reader for reader in (year_first, day_first, month_first) if all(_reads(reader, one) for one in different)
+    ]
+    same = len({tuple(reader(one) for one in sorted(different)) for reader in fitting}) == 1
+    return fitting[0] if same else None
+
+
+def _reads(reader: Reader, text: str) -> bool:
+    try:
+        reader(text)
+    except ValueError:
+        return False
+    return True
