@@ -1,0 +1,41 @@
+// The sandbox's page API: plain JSON, and one event stream for the acting person.
+
+const BASE = "/api-page/";
+
+export async function get(path, query = {}) {
+  const words = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
+  return answer(await fetch(`${BASE}${path}?${new URLSearchParams(words)}`));
+}
+
+export async function post(path, body) {
+  const headers = { "Content-Type": "application/json" };
+  return answer(await fetch(BASE + path, { method: "POST", headers, body: JSON.stringify(body) }));
+}
+
+async function answer(response) {
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Error(body.error ?? `The sandbox answered ${response.status}.`);
+  return body;
+}
+
+const KINDS = ["message", "ephemeral", "view", "clock", "home", "unread", "error"];
+
+// Listens for one person. The browser reconnects by itself; `handlers.back` is called when it has, since something
+// may have been missed meanwhile.
+export function listen(person, handlers) {
+  const source = new EventSource(`${BASE}events?${new URLSearchParams({ as: person })}`);
+  let lost = false;
+  source.onopen = () => {
+    if (lost) handlers.back();
+    lost = false;
+  };
+  source.onerror = () => {
+    lost = true;
+    handlers.lost();
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => handlers.again(), 2000);
+  };
+  for (const kind of KINDS) {
+    source.addEventListener(kind, (event) => event.data !== undefined && handlers[kind]?.(JSON.parse(event.data)));
+  }
+  return source;
+}

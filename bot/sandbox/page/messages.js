@@ -1,0 +1,103 @@
+// The list of messages: of a channel in the middle, of a thread at the right.
+
+import { app, isBot, nameOf } from "./app-state.js";
+import { avatar } from "./avatar.js";
+import { blocks } from "./blocks.js";
+import { el, icon, iconButton, menu } from "./dom.js";
+import { mrkdwn } from "./mrkdwn.js";
+import { presser } from "./press.js";
+import { clockTime, dayName, minutesBetween, shortDay } from "./when.js";
+
+// Keeps the nodes of messages that did not change, so that an open menu or a focused button survives an update.
+export function draw(list, messages, where) {
+  const kept = new Map([...list.querySelectorAll(".message")].map((node) => [node.dataset.ts, node]));
+  const nodes = [];
+  let before = null;
+  for (const message of messages) {
+    if (message.time.slice(0, 10) !== before?.time.slice(0, 10)) nodes.push(divider(message.time));
+    const joined = joins(before, message);
+    const print = JSON.stringify([message, joined, app.as]);
+    const old = kept.get(message.ts);
+    nodes.push(old?.print === print ? old : fresh(message, joined, where, print));
+    before = message;
+  }
+  list.replaceChildren(...nodes);
+}
+
+function fresh(message, joined, where, print) {
+  const node = row(message, joined, where);
+  node.print = print;
+  return node;
+}
+
+function divider(iso) {
+  return el("div", { class: "day", role: "separator" }, el("span", {}, dayName(iso, app.state.now)));
+}
+
+function joins(before, message) {
+  return Boolean(before) && !message.broadcast && !message.ephemeral && !before.ephemeral && before.user === message.user
+    && before.time.slice(0, 10) === message.time.slice(0, 10) && minutesBetween(before.time, message.time) < 5;
+}
+
+function row(message, joined, where) {
+  const kinds = ["message", joined && "joined", message.ephemeral && "ephemeral"].filter(Boolean).join(" ");
+  const side = joined
+    ? el("time", { class: "side" }, clockTime(message.time))
+    : avatar(message.user);
+  return el("article", { class: kinds, data: { ts: message.ts } }, side,
+    el("div", { class: "content" },
+      message.ephemeral && el("p", { class: "only" }, "Only visible to you"),
+      !joined && byline(message),
+      message.broadcast && where.channelList && threadLink(message, where),
+      body(message, where),
+      where.channelList && message.reply_count > 0 && !message.broadcast && summary(message, where)),
+    tools(message, where));
+}
+
+function byline(message) {
+  return el("div", { class: "byline" },
+    el("strong", {}, nameOf(message.user)),
+    isBot(message.user) && el("span", { class: "tag" }, "App"),
+    el("time", { datetime: message.time }, clockTime(message.time)));
+}
+
+function body(message, where) {
+  const ctx = { press: presser({ channel: where.channel, ts: message.ts }), fields: new Map() };
+  const parts = message.blocks?.length ? blocks(message.blocks, ctx) : [el("div", { class: "text" }, mrkdwn(message.text))];
+  return el("div", { class: "body" }, parts, message.edited && el("span", { class: "edited" }, "(edited)"));
+}
+
+function threadLink(message, where) {
+  return el("button", { type: "button", class: "replied", onclick: () => where.openThread(message.thread_ts) }, "replied to a thread");
+}
+
+function summary(message, where) {
+  const n = message.reply_count;
+  return el("button", { type: "button", class: "summary", onclick: () => where.openThread(message.ts) },
+    (message.reply_users ?? []).slice(0, 3).map((id) => avatar(id, "small")),
+    el("span", { class: "count" }, n === 1 ? "1 reply" : `${n} replies`),
+    message.latest_reply && el("span", { class: "last" }, lastReply(message.latest_reply)));
+}
+
+// `latest_reply` is a ts (seconds) or a local ISO instant, as the server has it.
+function lastReply(at) {
+  return String(at).includes("T") ? `Last reply ${shortDay(at)} ${clockTime(at)}` : "View thread";
+}
+
+function tools(message, where) {
+  if (message.ephemeral) return null;
+  const shortcuts = app.state.shortcuts.filter((one) => one.type === "message" || one.type === "message_action");
+  const more = shortcuts.length > 0 && iconButton("more", "More actions", (event) => menu(event.currentTarget,
+    shortcuts.map((one) => ({ text: one.name, choose: () => where.shortcut(one.callback_id, message.ts) }))), { "aria-haspopup": "menu" });
+  const reply = where.channelList && iconButton("reply", "Reply in thread", () => where.openThread(message.thread_ts ?? message.ts));
+  return (reply || more) && el("div", { class: "tools" }, reply, more);
+}
+
+// What stands where there is nothing yet.
+export function empty(one) {
+  const name = one.kind === "dm" ? nameOf(one.with) : `#${one.name}`;
+  const words = one.kind === "dm" ? `This is the beginning of your messages with ${name}.` : `This is the beginning of ${name}.`;
+  return el("div", { class: "empty" }, one.kind === "dm" && avatar(one.with, "huge"), el("h2", {}, name), el("p", {}, words),
+    one.topic && el("p", {}, one.topic));
+}
+
