@@ -118,6 +118,11 @@ def other_button(shown: HandoverShown, say: Say) -> Element:
     return button(say.plain(N_("Someone else…")), "choose_other", {"h": shown.uid})
 
 
+def plan_other_button(shown: HandoverShown, say: Say) -> Element:
+    """The same form, for a plan that holds but rests on somebody who has not answered."""
+    return button(say.plain(N_("Plan someone else…")), "choose_other", {"h": shown.uid})
+
+
 def add_button(shown: HandoverShown, say: Say) -> Element:
     value = {"h": shown.uid, "j": shown.journey_uid}
     return button(say.plain(N_("Add someone…")), "add_person", value, primary=True)

@@ -16,11 +16,17 @@ STATES = {
     "unstaffed": N_("? Not staffed yet"),
 }
 
-NOBODY_STAYS: dict[tuple[str | None, str | None], str] = {
+NOBODY_STAYS = {
     ("sales", "project"): N_("Nobody from the sale is in the project yet."),
     ("project", "maintenance"): N_("Nobody from the project is in the maintenance yet."),
     ("sales", "maintenance"): N_("Nobody from the sale is in the maintenance yet."),
 }
+NOBODY_IS_THERE = {
+    ("sales", "project"): N_("Nobody from the sale is in the project."),
+    ("project", "maintenance"): N_("Nobody from the project is in the maintenance."),
+    ("sales", "maintenance"): N_("Nobody from the sale is in the maintenance."),
+}
+"""The same once the day has come: "yet" would not be true any more."""
 NOBODY_NAMED = {
     "sales": N_("Nobody is named for the sale."),
     "project": N_("Nobody is named for the project yet."),
@@ -130,10 +136,12 @@ def nobody_stays(shown: HandoverShown, say: Say) -> str:
     """Nobody of the giving phase is in the receiving one."""
     if shown.from_phase is None:
         return _nobody_named(shown.to_phase, say)
-    if sentence := NOBODY_STAYS.get((known_kind(shown.from_phase), known_kind(shown.to_phase))):
+    begun = shown.days_left is not None and shown.days_left <= 0
+    pair = (known_kind(shown.from_phase) or "", known_kind(shown.to_phase) or "")
+    if sentence := (NOBODY_IS_THERE if begun else NOBODY_STAYS).get(pair):
         return say(sentence)
     return say(
-        N_("Nobody from {giver} is in {receiver} yet."),
+        N_("Nobody from {giver} is in {receiver}.") if begun else N_("Nobody from {giver} is in {receiver} yet."),
         giver=phase_name(shown.from_phase, say),
         receiver=phase_name(shown.to_phase, say),
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from bot.i18n import Say
 from bot.rules.projection import ItemShown, PostShown
 from bot.rules.texts import N_
-from bot.views.parts import Block, Element, Message, actions, context, divider, section
+from bot.views.parts import Block, Element, Message, actions, context, cut, divider, section
 from bot.views.posts import alert, ask, card, day, start, step, tentative, told
 from bot.views.posts.part import Part
 
@@ -22,24 +22,27 @@ PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
     "day": day.part,
     "alert": alert.part,
 }
-IN_FULL = 12
-"""Slack takes 50 blocks; an item takes at most 4 of them. What is beyond is named, and is whole in `show`."""
+IN_FULL = 10
+"""Slack takes 50 blocks and 13,200 characters a message; what is beyond is named, and is whole in `show`."""
+CHARACTERS = 6000
+"""For the texts of all items together; the rest is for small print, buttons and names."""
 
 
 def render(post: PostShown, say: Say) -> Message:
     """The message as of now: items in their order, buttons per item, a plain sentence for notifications."""
     parts = [PARTS[item.kind](item, post, say) for item in post.items]
+    room = CHARACTERS // max(1, min(len(parts), IN_FULL))
     blocks: list[Block] = []
     used: Counter[str] = Counter()
     for part in parts[:IN_FULL]:
-        blocks += ([divider()] if blocks else []) + _blocks(part, used)
+        blocks += ([divider()] if blocks else []) + _blocks(part, used, room)
     if rest := parts[IN_FULL:]:
-        blocks += [divider(), section("\n".join(part.title for part in rest))]
+        blocks += [divider(), section(cut("\n".join(part.title for part in rest), CHARACTERS // 6))]
     return Message(text=_summary(parts, say), blocks=blocks)
 
 
-def _blocks(part: Part, used: Counter[str]) -> list[Block]:
-    text = "\n".join([f"*{part.title}*", *part.lines])
+def _blocks(part: Part, used: Counter[str], room: int) -> list[Block]:
+    text = cut("\n".join([f"*{part.title}*", *part.lines]), room)
     elements = [_numbered(element, used) for element in part.elements]
     return [section(text), *([context(*part.small)] if part.small else []), *([actions(*elements)] if elements else [])]
 

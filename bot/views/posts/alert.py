@@ -25,7 +25,9 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     asks = shown.state != "holds" and shown.accepted_by is None
     return Part(
         title=sentences(_cannot(item, shown, say), headline(shown, say), _left(shown, say)),
-        lines=lines(*_offers(item, say), sentences(why(shown, say), _question(shown, post, say)) if asks else None),
+        lines=lines(
+            *_offers(item, shown, say), sentences(why(shown, say), _question(shown, post, say)) if asks else None
+        ),
         elements=buttons(shown, say) if asks else (),
     )
 
@@ -42,8 +44,8 @@ def _cannot(item: ItemShown, shown: HandoverShown, say: Say) -> str:
         sentence = N_("{person} can't stay on when {journey} goes over to {phase}.")
         return say(sentence, person=person, journey=shown.journey_name, phase=phase)
     day = say.day(shown.start)
-    if sentence := CANNOT.get(known_kind(shown.to_phase) or ""):
-        return say(sentence, person=person, journey=shown.journey_name, day=day)
+    if (kind := known_kind(shown.to_phase)) in CANNOT:
+        return say(CANNOT[kind], person=person, journey=shown.journey_name, day=day)
     phase = phase_name(shown.to_phase, say)
     sentence = N_("{person} can't stay on when {journey} goes over to {phase} on {day}.")
     return say(sentence, person=person, journey=shown.journey_name, phase=phase, day=day)
@@ -55,18 +57,13 @@ def _left(shown: HandoverShown, say: Say) -> str | None:
     return say.number(N_("One day is left."), N_("{n} days are left."), shown.days_left)
 
 
-def _offers(item: ItemShown, say: Say) -> tuple[str | None, ...]:
+def _offers(item: ItemShown, shown: HandoverShown, say: Say) -> tuple[str, ...]:
     """What the person wrote in the form, for the owner's eyes only."""
     assert item.about is not None
-    person = item.about.name
-    return (
-        say(N_("Who else knows the customer, says {person}: {text}"), person=person, text=item.knows_customer)
-        if item.knows_customer
-        else None,
-        say(N_("Days side by side that {person} could spend: {text}"), person=person, text=item.days_offered)
-        if item.days_offered
-        else None,
-        say(N_("Only for you, from {person}: {text}"), person=person, text=item.private_note)
-        if item.private_note
-        else None,
+    words = {"person": item.about.name, "customer": shown.customer}
+    written = (
+        (N_("Who else knows {customer}, says {person}: {text}"), item.knows_customer),
+        (N_("Days side by side that {person} could spend: {text}"), item.days_offered),
+        (N_("Only for you, from {person}: {text}"), item.private_note),
     )
+    return tuple(say(sentence, text=text, **words) for sentence, text in written if text)

@@ -30,11 +30,8 @@ def placed(item: ItemShown, post: PostShown, say: Say) -> Part:
 
 def _title(item: ItemShown, journey: JourneyShown, say: Say) -> str:
     if item.asked_by is None:
-        return say(
-            N_("You are in the plan of {journey} for {customer}."), journey=journey.name, customer=journey.customer
-        )
-    sentence = N_("{person} put you in the plan of {journey} for {customer}.")
-    return say(sentence, person=item.asked_by.name, journey=journey.name, customer=journey.customer)
+        return say(N_("You are in the plan of {journey}."), journey=journey.name)
+    return say(N_("{person} put you in the plan of {journey}."), person=item.asked_by.name, journey=journey.name)
 
 
 def _line(mine: AssignmentShown, journey: JourneyShown, say: Say) -> str:

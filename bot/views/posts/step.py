@@ -17,7 +17,8 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     told = handover_part(item.handover, say, post.reader)
     if item.moved_from is None:
         return told
-    return replace(told, title=_moved(item, item.handover, say))
+    lines = () if item.handover.state == "holds" else told.lines
+    return replace(told, title=_moved(item, item.handover, say), lines=lines)
 
 
 def _moved(item: ItemShown, shown: HandoverShown, say: Say) -> str:

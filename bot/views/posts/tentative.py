@@ -5,10 +5,10 @@ from __future__ import annotations
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown
 from bot.rules.texts import N_
-from bot.views.handover import state_mark, when_line
+from bot.views.handover import headline, state_mark, when_line
 from bot.views.parts import Element, button
 from bot.views.phases import known_kind, phase_name
-from bot.views.posts.part import Part, lines
+from bot.views.posts.part import Part, sentences
 
 STARTED = {
     "sales": N_("{journey}: did the sale start today?"),
@@ -21,12 +21,12 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     shown = item.handover
     assert shown is not None
     if shown.closed or shown.to_phase.begun or not shown.tentative:
-        return Part(title=when_line(shown, say), lines=lines(_state(shown, say)))
+        return Part(title=when_line(shown, say), lines=(_state(shown, say),))
     if shown.days_left is not None and shown.days_left <= 0:
         return Part(title=did_it_start(shown, say), elements=_day_buttons(shown, say))
     return Part(
-        title=when_line(shown, say),
-        lines=(_state(shown, say), say(N_("Is that date still right?"))),
+        title=sentences(when_line(shown, say), say(N_("Is that date still right?"))),
+        lines=(_state(shown, say),),
         elements=_date_buttons(shown, say),
     )
 
@@ -39,7 +39,7 @@ def did_it_start(shown: HandoverShown, say: Say) -> str:
 
 
 def _state(shown: HandoverShown, say: Say) -> str:
-    return say(N_("{state}."), state=Raw(state_mark(shown.state, say)))
+    return say(N_("{state}. {reason}"), state=Raw(state_mark(shown.state, say)), reason=Raw(headline(shown, say)))
 
 
 def _day_buttons(shown: HandoverShown, say: Say) -> tuple[Element, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.i18n import Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown, WordShown
 from bot.rules.texts import N_
-from bot.views.asking import other_button
+from bot.views.asking import plan_other_button
 from bot.views.handover import names, reason_line, when_line
 from bot.views.parts import Element, button
 from bot.views.posts.part import Part, lines, sentences
@@ -14,6 +14,10 @@ from bot.views.posts.placed import placed
 WAITING = (
     N_("The plan holds, but {people} has not answered yet."),
     N_("The plan holds, but {people} have not answered yet."),
+)
+DOUBTS = (
+    N_("The plan holds, but {people} doesn't know yet."),
+    N_("The plan holds, but {people} don't know yet."),
 )
 
 
@@ -34,13 +38,10 @@ def _waiting(waiting: tuple[WordShown, ...], say: Say) -> str:
     unsure = [word.who for word in waiting if word.answer == "unsure"]
     if not silent and not unsure:
         return say(N_("Everybody it rests on has said yes."))
-    told = say.number(*WAITING, len(silent), people=names(silent, say)) if silent else None
-    return sentences(told, doubts(unsure_names=names(unsure, say), n=len(unsure), say=say) if unsure else None)
-
-
-def doubts(*, unsure_names: str, n: int, say: Say) -> str:
-    one, many = N_("{people} doesn't know yet."), N_("{people} don't know yet.")
-    return say.number(one, many, n, people=unsure_names)
+    return sentences(
+        say.number(*WAITING, len(silent), people=names(silent, say)) if silent else None,
+        say.number(*DOUBTS, len(unsure), people=names(unsure, say)) if unsure else None,
+    )
 
 
 def _asked(word: WordShown, say: Say) -> str | None:
@@ -59,4 +60,4 @@ def _buttons(shown: HandoverShown, waiting: tuple[WordShown, ...], say: Say) -> 
         )
         for word in waiting[:3]
     ]
-    return (*told, other_button(shown, say)) if told else ()
+    return (*told, plan_other_button(shown, say)) if told else ()

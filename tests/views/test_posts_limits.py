@@ -1,0 +1,79 @@
+"""Every post is one that Slack takes, however long the names and however many the items; nothing typed comes alive."""
+
+from __future__ import annotations
+
+import json
+from types import SimpleNamespace
+
+import pytest
+
+from bot.i18n import Say
+from bot.sandbox.blocks import check_message_blocks
+from bot.views.posts import PARTS, render
+
+HOSTILE = ("<!channel> *bold* <https://a.example|here> & " * 4)[:120]
+KINDS = sorted(PARTS)
+
+
+def an_endless_item(make: SimpleNamespace, kind: str, number: int = 0) -> object:
+    anna = make.replace(make.ANNA, name=HOSTILE)
+    shown = make.a_handover(
+        uid=f"{number:032}",
+        journey_name=HOSTILE,
+        customer=HOSTILE,
+        from_phase=make.a_phase("other", name=HOSTILE),
+        to_phase=make.a_phase("other", name=HOSTILE),
+        advice=make.Advice(kind="ask", who=anna),
+        words=(make.a_word(anna, "no"),),
+        owner=anna,
+        scopes=(
+            make.a_scope(),
+            *(make.a_scope("unstaffed", "unstaffed_to", system=f"{n} {HOSTILE}") for n in range(9)),
+        ),
+    )
+    return make.an_item(kind, shown, journey=make.a_journey(name=HOSTILE), about=anna, private_note="long " * 600)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("items", [1, 2, 10, 40])
+def test_slack_takes_every_post(make: SimpleNamespace, kind: str, items: int) -> None:
+    post = make.a_post(*(an_endless_item(make, kind, number) for number in range(items)), reader=make.KIM)
+    message = render(post, Say("en"))
+    assert check_message_blocks(message.blocks)
+    assert 0 < len(message.text) < 4000
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_typed_comes_alive(make: SimpleNamespace, kind: str) -> None:
+    message = render(make.a_post(an_endless_item(make, kind), reader=make.KIM), Say("en"))
+    shown = json.dumps([block.get("text") or block for block in message.blocks if block["type"] != "actions"])
+    assert "<!channel>" not in shown + message.text
+    assert "*bold*" not in shown + message.text
+
+
+def test_buttons_of_several_items_are_told_apart_and_each_carries_its_own_handover(make: SimpleNamespace) -> None:
+    cards = [make.an_item("card", make.a_handover(uid=uid)) for uid in ("one", "two")]
+    rows = [block["elements"] for block in render(make.a_post(*cards), Say("en")).blocks if block["type"] == "actions"]
+    asks = [(row[0]["action_id"], json.loads(row[0]["value"])) for row in rows]
+    assert asks == [
+        ("ask_person", {"v": 1, "h": "one", "p": "uid-anna"}),
+        ("ask_person.2", {"v": 1, "h": "two", "p": "uid-anna"}),
+    ]
+
+
+def test_later_carries_its_handover_in_the_choice(make: SimpleNamespace) -> None:
+    message = render(make.a_post(make.an_item("card", make.a_handover())), Say("en"))
+    options = [json.loads(option["value"]) for option in message.blocks[-1]["elements"][-1]["options"]]
+    assert options == [{"v": 1, "h": "h1", "until": until} for until in ("tomorrow", "monday", "week")]
+
+
+def test_on_the_last_day_nothing_can_wait(make: SimpleNamespace) -> None:
+    message = render(make.a_post(make.an_item("card", make.a_handover(days_left=1))), Say("en"))
+    assert "snooze" not in json.dumps(message.blocks)
+
+
+def test_the_notification_tells_the_first_and_counts_the_rest(make: SimpleNamespace) -> None:
+    cards = [make.an_item("card", make.a_handover(uid=str(number))) for number in range(3)]
+    assert render(make.a_post(*cards), Say("en")).text == (
+        "Acme ERP: Sales → Project on Tue 1 Dec, in 14 days. Nobody from the sale is in the project yet. And 2 more."
+    )
