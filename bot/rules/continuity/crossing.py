@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.rules.continuity.days import PAST, Days, WorkingDays
 from bot.rules.continuity.presence import Presence
@@ -23,7 +24,7 @@ class Pair:
         return self.percent_days / 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Crossing:
     """The people of both phases by id; the receiving phase's days; the gap in calendar days, None if unknown."""
 
@@ -32,7 +33,7 @@ class Crossing:
     receiving: Days
     gap: int | None
 
-    @property
+    @cached_property
     def both(self) -> tuple[str, ...]:
         """People with effective assignments on both sides."""
         return tuple(

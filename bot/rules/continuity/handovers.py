@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -13,7 +13,7 @@ from bot.rules.continuity.crossing import Crossing
 from bot.rules.continuity.days import FUTURE, PAST, Days, WorkingDays, days
 from bot.rules.continuity.labels import label
 from bot.rules.continuity.phases import first_and_last, gap_days, gap_workdays, phase_days
-from bot.rules.continuity.presence import Stay, in_scope, on_side, scopes, stays
+from bot.rules.continuity.presence import rosters, stays
 from bot.rules.continuity.risk import risk
 from bot.rules.continuity.state import verdict
 from bot.rules.facts import Constants, Journey, Phase, Side, Span, State
@@ -80,20 +80,18 @@ class _Asked:
         self.working = WorkingDays(constants.holidays, calendar=constants.calendar)
         self.weekdays = WorkingDays(constants.holidays)
         self.phases = phase_days(journey)
-        self.window = _window(journey, horizon)
-        live = stays(journey, self.phases)
-        self.sides = {side: _by_phase(found) for side in Side if (found := on_side(live, side))}
+        self.rosters = rosters(stays(journey, self.phases), _window(journey, horizon))
 
     def about(self, before: Phase, after: Phase) -> Iterator[Boundary]:
         """The answers for one handover."""
-        for side, found in self.sides.items():
-            givers, receivers = found.get(before.id, ()), found.get(after.id, ())
-            for system in scopes(givers):
+        giving, receiving = self.phases[before.id], self.phases[after.id]
+        for side, roster in self.rosters.items():
+            for system in roster.scopes(before.id):
                 crossing = Crossing(
-                    givers=in_scope(givers, system, self.window),
-                    receivers=in_scope(receivers, system, self.window),
-                    receiving=days(self.phases[after.id]),
-                    gap=gap_days(self.phases[before.id], self.phases[after.id]),
+                    givers=roster.people(before.id, system),
+                    receivers=roster.people(after.id, system),
+                    receiving=days(receiving),
+                    gap=gap_days(giving, receiving),
                 )
                 yield self.answer(before, after, side, system, crossing)
 
@@ -129,13 +127,6 @@ class _Asked:
             bus_factor=bus_factor(carriers, ((pair.giver, pair.receiver) for pair in transfers)),
             tentative=before.tentative or after.tentative,
         )
-
-
-def _by_phase(found: Sequence[Stay]) -> Mapping[str, tuple[Stay, ...]]:
-    phases: dict[str, list[Stay]] = {}
-    for stay in found:
-        phases.setdefault(stay.assignment.phase, []).append(stay)
-    return {phase: tuple(there) for phase, there in phases.items()}
 
 
 def _window(journey: Journey, horizon: date | None) -> Days:

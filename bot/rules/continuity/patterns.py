@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.rules.continuity.handovers import Boundary
 from bot.rules.continuity.phases import phase_days
-from bot.rules.continuity.presence import on_side, stays
+from bot.rules.continuity.presence import stays
 from bot.rules.continuity.risk import LEVELS, UNKNOWN
 from bot.rules.facts import Journey, Side
 
@@ -32,8 +32,8 @@ class JourneyAnswer:
 
 def journey_answers(journey: Journey, boundaries: Sequence[Boundary]) -> tuple[JourneyAnswer, ...]:
     """One per side that has a live assignment (D7); `boundaries` are the journey's `handovers`."""
-    live = stays(journey, phase_days(journey))
-    return tuple(_answer(journey, boundaries, side) for side in Side if on_side(live, side))
+    there = {stay.assignment.side for stay in stays(journey, phase_days(journey))}
+    return tuple(_answer(journey, boundaries, side) for side in Side if side in there)
 
 
 def _answer(journey: Journey, boundaries: Sequence[Boundary], side: Side) -> JourneyAnswer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from bot.rules.continuity.days import FUTURE, PAST, Days, days, united, without
 from bot.rules.facts import Assignment, Given, Journey, Person, Side, Span
@@ -125,23 +125,38 @@ def _added(spells: Sequence[tuple[Days, float]]) -> tuple[tuple[Days, float], ..
     return tuple((piece, min(sum(percents), FULL)) for piece, percents in loads if percents)
 
 
-def scopes(stays: Iterable[Stay]) -> tuple[str | None, ...]:
-    """The whole delivery, then every system that one of these names (D8)."""
-    return (None, *sorted({system for stay in stays for system in stay.assignment.systems}))
+class Roster:
+    """Who is on each phase on one side, in one scope after the other (D7, D8)."""
+
+    def __init__(self, stays: Iterable[Stay], window: Days) -> None:
+        self.window = window
+        self.stays: dict[str, list[Stay]] = {}
+        for stay in stays:
+            self.stays.setdefault(stay.assignment.phase, []).append(stay)
+        self._found: dict[tuple[str, str | None], dict[str, Presence]] = {}
+
+    def scopes(self, phase: str) -> tuple[str | None, ...]:
+        """The whole delivery, then every system that somebody on the phase is named for."""
+        return (None, *sorted({system for stay in self.stays.get(phase, ()) for system in stay.assignment.systems}))
+
+    def people(self, phase: str, system: str | None) -> dict[str, Presence]:
+        """The people who count for a system, or for the whole delivery (None), by id, sorted."""
+        if (phase, system) not in self._found:
+            self._found[phase, system] = self._people(phase, system)
+        return self._found[phase, system]
+
+    def _people(self, phase: str, system: str | None) -> dict[str, Presence]:
+        stays: dict[str, list[Stay]] = {}
+        for stay in self.stays.get(phase, ()):
+            one = stay.assignment
+            if system is None or one.all_systems or system in one.systems:
+                stays.setdefault(one.person, []).append(stay)
+        return {person: Presence(stays[person], self.window) for person in sorted(stays)}
 
 
-def in_scope(stays: Iterable[Stay], system: str | None, window: Days) -> dict[str, Presence]:
-    """The people who count for a system, or for the whole delivery (None), by id."""
-    found = [
-        stay for stay in stays if system is None or stay.assignment.all_systems or system in stay.assignment.systems
-    ]
-    found.sort(key=_person)
-    return {person: Presence(tuple(group), window) for person, group in groupby(found, key=_person)}
-
-
-def _person(stay: Stay) -> str:
-    return stay.assignment.person
-
-
-def on_side(stays: Iterable[Stay], side: Side) -> tuple[Stay, ...]:
-    return tuple(stay for stay in stays if stay.assignment.side is side)
+def rosters(stays: Sequence[Stay], window: Days) -> dict[Side, Roster]:
+    """A roster for every side that has a live assignment; the other side has no answer (D7)."""
+    there = {stay.assignment.side for stay in stays}
+    return {
+        side: Roster((stay for stay in stays if stay.assignment.side is side), window) for side in Side if side in there
+    }
