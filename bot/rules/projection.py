@@ -78,6 +78,9 @@ class WordShown:
     asked_on: date | None
     given_on: date | None = None
     given_by: Who | None = None
+    """Who passed it on, when it was not the person."""
+    needed: bool = True
+    """Whether the state rests on this person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +131,7 @@ class HandoverShown:
     @property
     def missing_words(self) -> tuple[WordShown, ...]:
         """Whom the state rests on and who has not said yes."""
-        return tuple(word for word in self.words if word.answer != "yes")
+        return tuple(word for word in self.words if word.needed and word.answer != "yes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,3 +201,29 @@ class PostShown:
     today: date
     in_thread: bool = False
     at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyLine:
+    """A journey in a list, with its next handover, if it has one to come."""
+
+    uid: str
+    key: str
+    name: str
+    customer: str
+    state: str
+    """open, paused, lost, done."""
+    handover: str | None = None
+    """State of the next handover; None: none to come, or not this reader's to know."""
+    start: date | None = None
+    from_phase: PhaseShown | None = None
+    to_phase: PhaseShown | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyPage:
+    lines: tuple[JourneyLine, ...]
+    page: int
+    """From 1."""
+    pages: int
+    total: int

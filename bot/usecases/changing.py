@@ -36,7 +36,10 @@ class Repeated(Exception):
 
 @contextmanager
 def changing(store: Store, stamp: Stamp) -> Iterator[Session]:
-    """One write transaction under a stamp; what it does to rows is noted for history. Raises Repeated, or Refusal when the answer would come too late."""
+    """One write transaction under a stamp; what it does to rows is noted for history.
+
+    Raises Repeated, or Refusal when the answer would come too late.
+    """
     with store.write() as session:
         patches.begin(session)
         if stamp.key is not None:

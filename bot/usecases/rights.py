@@ -28,7 +28,7 @@ class Access(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """Who looks, and from where: `channel_id` (ours) is the channel they type or press in, proof that they are in it."""
+    """Who looks, and from where: `channel_id` (ours) is the channel they type or press in: they are in it."""
 
     workspace: int
     person_id: int

@@ -1,0 +1,121 @@
+"""The answers kept beside each handover, so that showing a journey runs no rules; kept true by every change."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.rules.continuity import Boundary, handovers, phase_days
+from bot.rules.continuity.phases import gap_days
+from bot.rules.facts import Phase, Side, Span, State
+from bot.usecases.facts import constants, journey_facts, years_of
+from storage.tables import Handover, Journey
+
+Answer = dict[str, Any]
+"""{start, gap, tentative, leads_to, scopes: [{side, system, state, reason, ...}]}; people by id, days as ISO text."""
+
+WORST_FIRST = (State.BREAKS, State.UNSTAFFED, State.THIN, State.HOLDS)
+
+
+def write(session: Session, journey_id: int, now: datetime) -> None:
+    """Make and close the journey's handover rows (identity rules 1 to 5 of data-model.md) and keep their answers true.
+
+    1. Each phase but the first has one row, found by the receiving phase; a closed one of that phase is opened again.
+    2. A row whose phase is gone, or is now the first, is closed and keeps its last answer.
+    3. Another start or another giving phase is another plan: `plan_version` rises.
+    """
+    journey = session.get_one(Journey, journey_id)
+    answers = current(session, journey)
+    every = select(Handover).where(Handover.journey_id == journey_id, Handover.kind == "boundary")
+    rows = {row.to_phase_id: row for row in session.scalars(every)}
+    for to_phase, row in rows.items():
+        if to_phase not in answers and row.closed_at is None:
+            row.closed_at = now
+    for to_phase, (from_phase, answer) in answers.items():
+        known = rows.get(to_phase)
+        if known is None:
+            session.add(_made(journey, from_phase, to_phase, answer))
+        else:
+            _keep(known, from_phase, answer)
+    session.flush()
+
+
+def current(session: Session, journey: Journey) -> dict[int, tuple[int, Answer]]:
+    """What the rules say now, by receiving phase: the giving phase and the answer."""
+    if journey.void_change is not None:
+        return {}
+    facts = journey_facts(session, journey.id)
+    figures = constants(session, journey.workspace_id, years_of(facts))
+    found = handovers(facts, figures)
+    days = phase_days(facts)
+    return {
+        int(after.id): (int(before.id), _answer(found, after, days[before.id], days[after.id]))
+        for before, after in pairwise(facts.phases)
+    }
+
+
+def state_of(answer: Answer) -> str:
+    """The vendor's state: the worst of the whole and its systems, unstaffed when the whole is."""
+    vendor = {scope["system"]: scope["state"] for scope in answer["scopes"] if scope["side"] == "vendor"}
+    if vendor.get(None, State.UNSTAFFED) == State.UNSTAFFED:
+        return State.UNSTAFFED.value
+    return next(state.value for state in WORST_FIRST if state in vendor.values())
+
+
+def _made(journey: Journey, from_phase: int, to_phase: int, answer: Answer) -> Handover:
+    return Handover(
+        workspace_id=journey.workspace_id,
+        journey_id=journey.id,
+        to_phase_id=to_phase,
+        from_phase_id=from_phase,
+        state=state_of(answer),
+        answer=answer,
+    )
+
+
+def _keep(row: Handover, from_phase: int, answer: Answer) -> None:
+    def plan(giver: int | None, kept: Answer) -> tuple[Any, ...]:
+        return giver, kept.get("start"), kept.get("tentative")
+
+    if row.closed_at is not None or plan(row.from_phase_id, row.answer) != plan(from_phase, answer):
+        row.plan_version += 1
+    row.closed_at = None
+    row.from_phase_id = from_phase
+    row.state = state_of(answer)
+    if row.answer != answer:
+        row.answer = answer
+
+
+def _answer(found: tuple[Boundary, ...], after: Phase, giving: Span, receiving: Span) -> Answer:
+    here = [one for one in found if one.to_phase == after.id]
+    vendor = next((one for one in here if one.side == Side.VENDOR and one.system is None), None)
+    return {
+        "start": receiving.first and receiving.first.isoformat(),
+        "gap": gap_days(giving, receiving),
+        "tentative": after.tentative,
+        "leads_to": _ids(vendor.leads_to) if vendor else [],
+        "scopes": [_scope(one) for one in here],
+    }
+
+
+def _scope(one: Boundary) -> Answer:
+    return {
+        "side": str(one.side),
+        "system": one.system,
+        "state": str(one.state),
+        "reason": one.reason,
+        "carriers": _ids(one.stays_on),
+        "rests_on": _ids(one.rests_on),
+        "givers": _ids(one.from_people),
+        "receivers": _ids(one.to_people),
+        "returners": _ids(one.returners),
+        "together": [[int(giver), int(receiver), days] for giver, receiver, days in one.transfers],
+    }
+
+
+def _ids(people: tuple[str, ...]) -> list[int]:
+    return [int(person) for person in people]

@@ -1,0 +1,66 @@
+"""How every change ends: what follows from it is brought up to date, it is written down, and what came of it shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.rules.projection import JourneyShown
+from bot.usecases import answers
+from bot.usecases.changing import Stamp
+from bot.usecases.projection import journey_shown
+from bot.usecases.recording import record
+from storage.tables import Journey, Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What a change came to: for the reply, its Undo, and the history."""
+
+    journey: JourneyShown | None
+    """As it is now; None when the change was not about one journey, or took the journey away."""
+    change_uid: str
+    what: str
+    values: dict[str, Any]
+
+
+def finish(
+    session: Session,
+    stamp: Stamp,
+    journey_id: int,
+    what: str,
+    values: dict[str, Any],
+    *,
+    created: bool = False,
+    undoes: int | None = None,
+) -> Done:
+    """Bring the journey's answers and plans up to date, record the change, show the journey."""
+    refresh(session, stamp, journey_id, created=created)
+    uid = record(session, stamp, journey_id, what, values, undoes=undoes)
+    gone = session.get_one(Journey, journey_id).void_change is not None
+    day = today(session, stamp.workspace, stamp.at)
+    shown = None if gone else journey_shown(session, stamp.workspace, journey_id, day)
+    return Done(journey=shown, change_uid=uid, what=what, values=values)
+
+
+def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = False) -> None:
+    """What follows from a journey's rows: the answers of its handovers, and what is due."""
+    session.flush()
+    answers.write(session, journey_id, stamp.at)
+
+
+def today(session: Session, workspace: int, at: datetime) -> date:
+    """The day it is in the workspace's zone."""
+    zone = session.scalar(select(Workspace.tz).where(Workspace.id == workspace))
+    return at.astimezone(_zone(zone or "UTC")).date()
+
+
+@lru_cache(maxsize=64)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)

@@ -1,0 +1,103 @@
+"""Who changed what, when; and taking a change back: the journey's last one, or the one whose Undo was pressed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.rules.texts import Refusal
+from bot.usecases.changing import Stamp, changing
+from bot.usecases.done import Done, finish, refresh
+from bot.usecases.journeys import resolve, row_of
+from bot.usecases.recording import UNDONE, last, put_back, record
+from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, must_change
+from storage.engine import Store
+from storage.tables import Absence, Assignment, Change, Journey, Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """One line of a journey's history."""
+
+    uid: str
+    n: int
+    what: str
+    values: dict[str, Any]
+    by: str | None
+    """Name; None is the bot itself."""
+    at: datetime
+
+
+def listing(store: Store, viewer: Viewer, journey_uid: str | None = None, limit: int = 30) -> tuple[ChangeLine, ...]:
+    """The latest changes of a journey (None: of the one in this channel), the newest first."""
+    with store.read() as session:
+        journey = row_of(session, viewer, journey_uid) if journey_uid else resolve(session, viewer)
+        if access(session, viewer, journey) < Access.READ:
+            raise Refusal(NOT_FOUND)
+        found = (
+            select(Change.uid, Change.n, Change.what, Change.values, Person.name, Change.at)
+            .outerjoin(Person, Person.id == Change.by_id)
+            .where(Change.workspace_id == viewer.workspace, Change.journey_id == journey.id)
+            .order_by(Change.id.desc())
+            .limit(limit)
+        )
+        return tuple(
+            ChangeLine(uid=uid, n=n, what=what, values=values, by=name, at=at)
+            for uid, n, what, values, name, at in session.execute(found)
+        )
+
+
+def undo_last(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str | None = None) -> Done:
+    """Take back the latest change of the journey (None: of the one in this channel)."""
+    with changing(store, stamp) as session:
+        journey = row_of(session, viewer, journey_uid) if journey_uid else resolve(session, viewer)
+        must_change(session, viewer, journey)
+        return _undo(session, stamp, last(session, viewer.workspace, journey.id), journey)
+
+
+def undo(store: Store, stamp: Stamp, viewer: Viewer, change_uid: str) -> Done:
+    """Take back one change, by the id that its Undo button carries."""
+    with changing(store, stamp) as session:
+        mine = select(Change).where(Change.workspace_id == viewer.workspace, Change.uid == change_uid)
+        change = session.scalar(mine)
+        if change is None or viewer.kind != "member":
+            raise Refusal(NOT_FOUND)
+        if change.journey_id is None:
+            return _undo_everywhere(session, stamp, viewer, change)
+        journey = session.get_one(Journey, change.journey_id)
+        if journey.void_change is None or change.undoes is None:
+            must_change(session, viewer, journey)
+        elif change.by_id != viewer.person_id:
+            raise Refusal(NOT_FOUND)
+        return _undo(session, stamp, change, journey)
+
+
+def _undo(session: Session, stamp: Stamp, change: Change, journey: Journey) -> Done:
+    put_back(session, stamp, change)
+    return finish(session, stamp, journey.id, UNDONE, _values(change), undoes=change.id)
+
+
+def _undo_everywhere(session: Session, stamp: Stamp, viewer: Viewer, change: Change) -> Done:
+    """A change about a person on every journey (an absence): only who made it takes it back."""
+    if change.by_id != viewer.person_id:
+        raise Refusal(NOT_FOUND)
+    absences = [int(key.split(":")[1]) for key in change.patch or {} if key.startswith("absence:")]
+    put_back(session, stamp, change)
+    people = select(Absence.person_id).where(Absence.id.in_(absences))
+    for journey_id in session.scalars(
+        select(Assignment.journey_id)
+        .where(Assignment.person_id.in_(people), Assignment.void_change.is_(None))
+        .distinct()
+    ):
+        refresh(session, stamp, journey_id)
+    uid = record(session, stamp, None, UNDONE, _values(change), undoes=change.id)
+    return Done(journey=None, change_uid=uid, what=UNDONE, values=_values(change))
+
+
+def _values(change: Change) -> dict[str, Any]:
+    """What was taken back; of an undo only that it was one, else the values would nest for ever."""
+    return {"what": change.what, "values": {} if change.what == UNDONE else change.values, "change": change.uid}

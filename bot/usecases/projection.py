@@ -1,0 +1,234 @@
+"""What is shown of a journey, read from rows and the answers kept beside its handovers; runs no rules of continuity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.rules import advice
+from bot.rules.projection import (
+    AssignmentShown,
+    HandoverShown,
+    JourneyShown,
+    PhaseShown,
+    ScopeShown,
+    Who,
+    WordShown,
+)
+from bot.rules.standing import has_begun, owner, present_phase
+from bot.rules.texts import Refusal
+from bot.usecases.rights import NOT_FOUND
+from storage import showing
+from storage.showing import Shown
+
+
+def journey_shown(session: Session, workspace: int, journey_id: int, today: date) -> JourneyShown:
+    """The whole journey. Rights are the caller's affair."""
+    return _Drawing(_found(session, workspace, journey_id), today).journey()
+
+
+def handover_shown(session: Session, workspace: int, handover_id: int, today: date) -> HandoverShown:
+    """One handover, also one that is closed ("no longer in the plan")."""
+    journey_id = showing.journey_of(session, workspace, handover_id)
+    if journey_id is None:
+        raise Refusal(NOT_FOUND)
+    return _Drawing(_found(session, workspace, journey_id), today).handover(handover_id)
+
+
+def owner_of(session: Session, workspace: int, journey_id: int, today: date) -> Who:
+    """Who gets what nobody else is asked."""
+    return _Drawing(_found(session, workspace, journey_id), today).owner
+
+
+def _found(session: Session, workspace: int, journey_id: int) -> Shown:
+    session.flush()
+    rows = showing.of_journey(session, workspace, journey_id)
+    if rows is None:
+        raise Refusal(NOT_FOUND)
+    return rows
+
+
+class _Drawing:
+    """One journey's rows, turned into what is shown."""
+
+    def __init__(self, rows: Shown, today: date) -> None:
+        self.rows = rows
+        self.today = today
+        self.known = {
+            row.person_id: Who(row.person_id, row.name, row.slack_id, row.person_uid) for row in rows.assignments
+        }
+        self.known |= {row.person_id: Who(row.person_id, row.name, row.slack_id, row.uid) for row in rows.words}
+        every = {row.id: self._phase(row) for row in rows.phases}
+        self.by_id = every
+        self.phases = tuple(every[row.id] for row in rows.phases if row.void_change is None)
+        self.assignments = self._assignments()
+        self.present = present_phase(self.phases)
+        row = rows.journey
+        creator = Who(row.creator_id, row.creator_name, row.creator_slack, row.creator_uid)
+        self.owner = owner(self.present, self.assignments, creator, today)
+
+    def journey(self) -> JourneyShown:
+        row = self.rows.journey
+        systems = {one.id: (one.name, one.main) for one in self.rows.systems}
+        return JourneyShown(
+            uid=row.uid,
+            key=row.key,
+            name=row.name,
+            customer=row.customer,
+            state=row.state,
+            phases=self.phases,
+            assignments=self.assignments,
+            handovers=tuple(
+                self._handover(one)
+                for one in self.rows.phases
+                if one.handover_id is not None and one.closed_at is None and one.void_change is None
+            ),
+            systems=tuple(systems.values()),
+            owner=self.owner,
+            present_phase=self.present.uid if self.present else None,
+            channel=row.channel,
+            version=row.version,
+        )
+
+    def handover(self, handover_id: int) -> HandoverShown:
+        return self._handover(next(one for one in self.rows.phases if one.handover_id == handover_id))
+
+    # -- parts ------------------------------------------------------------------------------------------------------
+
+    def _phase(self, row: Any) -> PhaseShown:
+        start = row.start or (row.handover_id and _day(row.answer.get("start")))
+        return PhaseShown(
+            uid=row.uid,
+            kind=row.kind,
+            name=row.name,
+            start=row.start,
+            start_latest=row.start_latest,
+            end=row.end,
+            tentative=row.tentative,
+            begun=has_begun(start or None, row.begun_on, row.tentative, self.today),
+        )
+
+    def _assignments(self) -> tuple[AssignmentShown, ...]:
+        systems: dict[int, list[str]] = {}
+        for row in self.rows.systems:
+            systems.setdefault(row.assignment_id, []).append(row.name)
+        live = {row.id for row in self.rows.phases if row.void_change is None}
+        return tuple(
+            AssignmentShown(
+                uid=row.uid,
+                who=self.known[row.person_id],
+                phase_uid=self.by_id[row.phase_id].uid,
+                side=row.side,
+                role=row.role_text,
+                lead=row.lead,
+                key=row.key,
+                systems=tuple(systems.get(row.id, ())),
+                all_systems=row.all_systems,
+                first=row.first,
+                last=row.last,
+                percent=row.percent,
+                given=row.given,
+                carries=row.carries or "solution",
+            )
+            for row in self.rows.assignments
+            if row.phase_id in live
+        )
+
+    def _handover(self, row: Any) -> HandoverShown:
+        journey, answer = self.rows.journey, row.answer
+        start = _day(answer["start"])
+        scopes = tuple(self._scope(scope) for scope in answer["scopes"])
+        words = self._words(row.handover_id, scopes)
+        return HandoverShown(
+            uid=row.handover_uid,
+            journey_uid=journey.uid,
+            journey_key=journey.key,
+            journey_name=journey.name,
+            customer=journey.customer,
+            from_phase=self.by_id.get(row.from_phase_id),
+            to_phase=self.by_id[row.id],
+            start=start,
+            days_left=None if start is None else (start - self.today).days,
+            tentative=answer["tentative"],
+            state=row.state,
+            scopes=scopes,
+            words=words,
+            leads_to=self._people(answer["leads_to"]),
+            owner=self.owner,
+            advice=advice.best(scopes, self._on(row.from_phase_id), words, self._since()),
+            accepted_by=self._accepted(row),
+            accepted_reason=row.accepted_reason,
+            accepted_on=row.accepted_at and row.accepted_at.date(),
+            later_until=row.later_until,
+            closed=row.closed_at is not None,
+            gap_days=answer["gap"],
+            version=journey.version,
+        )
+
+    def _scope(self, scope: dict[str, Any]) -> ScopeShown:
+        return ScopeShown(
+            side=scope["side"],
+            system=scope["system"],
+            state=scope["state"],
+            reason=scope["reason"],
+            carriers=self._people(scope["carriers"]),
+            rests_on=self._people(scope["rests_on"]),
+            givers=self._people(scope["givers"]),
+            receivers=self._people(scope["receivers"]),
+            together=tuple(
+                (self.known[giver], self.known[receiver], days)
+                for giver, receiver, days in scope["together"]
+                if giver in self.known and receiver in self.known
+            ),
+            returners=self._people(scope["returners"]),
+        )
+
+    def _words(self, handover_id: int, scopes: Iterable[ScopeShown]) -> tuple[WordShown, ...]:
+        """What people said or were asked, then whom the state rests on and who was not asked yet."""
+        needed = {who.id: who for scope in scopes if scope.side == "vendor" for who in scope.rests_on}
+        said: dict[int, WordShown] = {}
+        for row in self.rows.words:
+            if row.handover_id != handover_id:
+                continue
+            who, on = self.known[row.person_id], row.at.date()
+            if row.answer is None:
+                said.setdefault(who.id, WordShown(who=who, answer=None, asked_on=on, needed=who.id in needed))
+            else:
+                by = None if row.by_id == who.id else Who(row.by_id, row.by_name, row.by_slack, row.by_uid)
+                said[who.id] = WordShown(
+                    who=who, answer=row.answer, asked_on=None, given_on=on, given_by=by, needed=who.id in needed
+                )
+        silent = (
+            WordShown(who=who, answer=None, asked_on=None) for person, who in needed.items() if person not in said
+        )
+        return (*said.values(), *silent)
+
+    def _people(self, ids: Iterable[int]) -> tuple[Who, ...]:
+        """Those ids that are still known here; a closed handover's answer may name others."""
+        return tuple(self.known[one] for one in ids if one in self.known)
+
+    def _on(self, phase_id: int | None) -> tuple[AssignmentShown, ...]:
+        phase = self.by_id.get(phase_id) if phase_id is not None else None
+        return tuple(one for one in self.assignments if phase is not None and one.phase_uid == phase.uid)
+
+    def _since(self) -> dict[int, date | None]:
+        """When each person began with the customer, as far as dates are given."""
+        starts = {phase.uid: phase.start for phase in self.phases}
+        found: dict[int, date | None] = {}
+        for one in self.assignments:
+            begun = one.first or starts.get(one.phase_uid)
+            known = found.get(one.who.id)
+            found[one.who.id] = begun if known is None or (begun is not None and begun < known) else known
+        return found
+
+    def _accepted(self, row: Any) -> Who | None:
+        if row.accepted_by is None:
+            return None
+        return Who(row.accepted_by, row.accepted_name, row.accepted_slack, row.accepted_uid)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,120 @@
+"""Writing changes down: each is numbered, kept with the rows before and after, and its rows can be put back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot.rules.texts import N_, Refusal
+from bot.usecases.changing import Stamp
+from storage import patches
+from storage.patches import Patch
+from storage.tables import Change, Journey, Person, Workspace
+
+UNDO_DAYS = timedelta(days=30)
+UNDONE = "change.undone"
+
+NOTHING_TO_UNDO = N_("There is nothing left to undo here.")
+TOO_OLD = N_("Undo is offered for 30 days. Please make the change anew.")
+UNDONE_ALREADY = N_("This was undone already.")
+CHANGED_SINCE = N_("{name} changed the same thing later, on {day}. Undo that first, or make the change anew.")
+
+
+def number(session: Session, workspace: int) -> int:
+    """The number of the change under way: what voided rows are marked with. Taken once a change."""
+    taken: int | None = session.info.get("change")
+    if taken is None:
+        table = Workspace.__table__
+        statement = update(table).where(table.c.id == workspace).values(changes=table.c.changes + 1)  # type: ignore[arg-type]
+        taken = session.execute(statement.returning(table.c.changes)).scalar_one()
+        session.info["change"] = taken
+    return taken
+
+
+def record(
+    session: Session,
+    stamp: Stamp,
+    journey_id: int | None,
+    what: str,
+    values: dict[str, Any],
+    *,
+    undoes: int | None = None,
+) -> str:
+    """Write the change down and return its uid. `what` is a message id, `values` are facts, never sentences.
+
+    The journey's version rises. What rows were like before and after is noted by `changing` on its own.
+    """
+    if journey_id is not None:
+        journey = session.get_one(Journey, journey_id)
+        journey.version += 1
+        journey.changed_at = stamp.at
+    n = number(session, stamp.workspace)
+    change = Change(
+        workspace_id=stamp.workspace,
+        n=n,
+        journey_id=journey_id,
+        by_id=stamp.by,
+        at=stamp.at,
+        what=what,
+        values=values,
+        patch=patches.take(session),
+        undoes=undoes,
+    )
+    session.add(change)
+    session.flush()
+    del session.info["change"]
+    return change.uid
+
+
+def last(session: Session, workspace: int, journey_id: int) -> Change:
+    """The latest change of the journey that is neither an undo nor undone."""
+    undone = select(Change.undoes).where(Change.journey_id == journey_id, Change.undoes.is_not(None))
+    found = (
+        select(Change)
+        .where(
+            Change.workspace_id == workspace,
+            Change.journey_id == journey_id,
+            Change.undoes.is_(None),
+            Change.id.not_in(undone),
+        )
+        .order_by(Change.id.desc())
+    )
+    change = session.scalar(found.limit(1))
+    if change is None:
+        raise Refusal(NOTHING_TO_UNDO)
+    return change
+
+
+def put_back(session: Session, stamp: Stamp, change: Change) -> None:
+    """Make the rows look as before the change. Refused when it is too old, undone, or touched by a later change."""
+    if session.scalar(select(Change.id).where(Change.workspace_id == stamp.workspace, Change.undoes == change.id)):
+        raise Refusal(UNDONE_ALREADY)
+    if change.patch is None or stamp.at - change.at > UNDO_DAYS:
+        raise Refusal(TOO_OLD)
+    patch: Patch = change.patch
+    touched = [key for key, (_, after) in patch.items() if not patches.fits(session, key, after)]
+    if touched:
+        raise _changed_since(session, change, touched)
+    n = number(session, stamp.workspace)
+    for key, (before, _) in patch.items():
+        patches.put_back(session, key, before, number=n, at=stamp.at)
+    session.flush()
+
+
+def _changed_since(session: Session, change: Change, touched: list[str]) -> Refusal:
+    """The refusal that names the last later change of the same rows."""
+    later = (
+        select(Change.at, Change.patch, Person.name)
+        .outerjoin(Person, Person.id == Change.by_id)
+        .where(Change.workspace_id == change.workspace_id, Change.id > change.id)
+        .order_by(Change.id.desc())
+    )
+    if change.journey_id is not None:
+        later = later.where((Change.journey_id == change.journey_id) | Change.journey_id.is_(None))
+    for at, patch, name in session.execute(later):
+        if patch and not set(patch).isdisjoint(touched):
+            return Refusal(CHANGED_SINCE, name=name or "Handover", day=at.date())
+    return Refusal(TOO_OLD)

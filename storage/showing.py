@@ -1,0 +1,203 @@
+"""The statements that read what is shown of a journey: a fixed handful, built once, no lazy loads."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, cast
+
+from sqlalchemy import Row, and_, bindparam, literal, null, select, union_all
+from sqlalchemy.orm import Session
+
+from storage.tables import (
+    Assignment,
+    AssignmentSystem,
+    Channel,
+    Customer,
+    Handover,
+    Journey,
+    Person,
+    Phase,
+    Question,
+    System,
+    Title,
+    Word,
+)
+
+_journey = Journey.__table__
+_customer = Customer.__table__
+_channel = Channel.__table__
+_creator = Person.__table__.alias("creator")
+_person = Person.__table__
+_phase = Phase.__table__
+_handover = Handover.__table__
+_assignment = Assignment.__table__
+_title = Title.__table__
+_system = System.__table__
+_link = AssignmentSystem.__table__
+_word = Word.__table__
+_question = Question.__table__
+_by = Person.__table__.alias("by")
+
+_HERE: tuple[Any, Any] = (bindparam("workspace"), bindparam("journey"))
+
+
+def _of(table: Any) -> Any:
+    return and_(table.c.workspace_id == _HERE[0], table.c.journey_id == _HERE[1])
+
+
+_JOURNEY = (
+    select(
+        _journey.c.id,
+        _journey.c.uid,
+        _journey.c.key,
+        _journey.c.name,
+        _journey.c.state,
+        _journey.c.version,
+        _journey.c.creator_id,
+        _customer.c.name.label("customer"),
+        _channel.c.slack_id.label("channel"),
+        _creator.c.name.label("creator_name"),
+        _creator.c.slack_id.label("creator_slack"),
+        _creator.c.uid.label("creator_uid"),
+    )
+    .join(_customer, _customer.c.id == _journey.c.customer_id)
+    .join(_creator, _creator.c.id == _journey.c.creator_id)
+    .outerjoin(_channel, _channel.c.id == _journey.c.channel_id)
+    .where(_journey.c.workspace_id == _HERE[0], _journey.c.id == _HERE[1])
+)
+_PHASES = (
+    select(
+        _phase.c.id,
+        _phase.c.uid,
+        _phase.c.kind,
+        _phase.c.name,
+        _phase.c.start,
+        _phase.c.start_latest,
+        _phase.c.end,
+        _phase.c.tentative,
+        _phase.c.begun_on,
+        _phase.c.void_change,
+        _handover.c.id.label("handover_id"),
+        _handover.c.uid.label("handover_uid"),
+        _handover.c.from_phase_id,
+        _handover.c.state,
+        _handover.c.answer,
+        _handover.c.later_until,
+        _handover.c.accepted_by,
+        _handover.c.accepted_at,
+        _handover.c.accepted_reason,
+        _handover.c.closed_at,
+        _by.c.name.label("accepted_name"),
+        _by.c.slack_id.label("accepted_slack"),
+        _by.c.uid.label("accepted_uid"),
+    )
+    .outerjoin(_handover, and_(_handover.c.to_phase_id == _phase.c.id, _handover.c.kind == "boundary"))
+    .outerjoin(_by, _by.c.id == _handover.c.accepted_by)
+    .where(_of(_phase))
+    .order_by(_phase.c.rank)
+)
+_ASSIGNMENTS = (
+    select(
+        _assignment.c.id,
+        _assignment.c.uid,
+        _assignment.c.phase_id,
+        _assignment.c.person_id,
+        _assignment.c.side,
+        _assignment.c.role_text,
+        _assignment.c.lead,
+        _assignment.c.key,
+        _assignment.c.all_systems,
+        _assignment.c.first,
+        _assignment.c.last,
+        _assignment.c.percent,
+        _assignment.c.given,
+        _person.c.name,
+        _person.c.slack_id,
+        _person.c.uid.label("person_uid"),
+        _title.c.carries,
+    )
+    .join(_person, _person.c.id == _assignment.c.person_id)
+    .outerjoin(_title, _title.c.id == _assignment.c.title_id)
+    .where(_of(_assignment), _assignment.c.void_change.is_(None))
+    .order_by(_assignment.c.id)
+)
+_SYSTEMS = (
+    select(_system.c.id, _system.c.name, _system.c.main, _link.c.assignment_id)
+    .outerjoin(_link, _link.c.system_id == _system.c.id)
+    .where(_of(_system))
+    .order_by(_system.c.id)
+)
+_SAID = (
+    select(
+        _word.c.handover_id,
+        _word.c.person_id,
+        _person.c.name,
+        _person.c.slack_id,
+        _person.c.uid,
+        _word.c.answer,
+        _word.c.given_at.label("at"),
+        _by.c.id.label("by_id"),
+        _by.c.name.label("by_name"),
+        _by.c.slack_id.label("by_slack"),
+        _by.c.uid.label("by_uid"),
+    )
+    .join(_handover, _handover.c.id == _word.c.handover_id)
+    .join(_person, _person.c.id == _word.c.person_id)
+    .join(_by, _by.c.id == _word.c.given_by)
+    .where(_of(_handover), _word.c.lapsed_at.is_(None))
+)
+_ASKED = (
+    select(
+        _question.c.handover_id,
+        _question.c.person_id,
+        _person.c.name,
+        _person.c.slack_id,
+        _person.c.uid,
+        literal(None).label("answer"),
+        _question.c.asked_at.label("at"),
+        null().label("by_id"),
+        null().label("by_name"),
+        null().label("by_slack"),
+        null().label("by_uid"),
+    )
+    .join(_handover, _handover.c.id == _question.c.handover_id)
+    .join(_person, _person.c.id == _question.c.person_id)
+    .where(_of(_handover), _question.c.state == "open")
+)
+_WORDS = union_all(_SAID, _ASKED)
+_OF_HANDOVER = select(_handover.c.journey_id).where(
+    _handover.c.workspace_id == bindparam("workspace"), _handover.c.id == bindparam("handover")
+)
+
+Rows = list[Row[Any]]
+
+
+class Shown(NamedTuple):
+    """Everything kept about one journey, as rows."""
+
+    journey: Row[Any]
+    phases: Rows
+    """Each with its handover, if it receives one; voided phases too."""
+    assignments: Rows
+    systems: Rows
+    """A row per system and assignment that names it."""
+    words: Rows
+    """Live words and open questions (`answer` None)."""
+
+
+def of_journey(session: Session, workspace: int, journey_id: int) -> Shown | None:
+    """The journey's rows; None when the workspace has no such journey."""
+    connection = session.connection()
+    here = {"workspace": workspace, "journey": journey_id}
+    journey = connection.execute(_JOURNEY, here).first()
+    if journey is None:
+        return None
+    rest = (list(connection.execute(statement, here)) for statement in (_PHASES, _ASSIGNMENTS, _SYSTEMS, _WORDS))
+    return Shown(cast("Row[Any]", journey), *rest)
+
+
+def journey_of(session: Session, workspace: int, handover_id: int) -> int | None:
+    """The journey that a handover belongs to."""
+    found: int | None = (
+        session.connection().execute(_OF_HANDOVER, {"workspace": workspace, "handover": handover_id}).scalar()
+    )
+    return found
