@@ -1,0 +1,21 @@
+"""When a handover is worth a word, to whom, and what is due now (`product.md` §4): pure, from facts and instants."""
+
+from bot.rules.reminders.days import WorkDays, instant, midnight_after, settled
+from bot.rules.reminders.steps import Part, Step, current, falls, steps
+from bot.rules.reminders.tracks import Plan, Saying, is_accepted, says
+
+__all__ = [
+    "Part",
+    "Plan",
+    "Saying",
+    "Step",
+    "WorkDays",
+    "current",
+    "falls",
+    "instant",
+    "is_accepted",
+    "midnight_after",
+    "says",
+    "settled",
+    "steps",
+]

@@ -1,0 +1,31 @@
+"""Which days people work: the country's calendar and the workspace's quiet periods."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.rules.facts import Span
+from bot.rules.reminders import WorkDays
+from bot.usecases.calendars import days_off
+from storage.tables import QuietPeriod
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOff(Container[date]):
+    """A country's public holidays, of whatever year is asked for."""
+
+    country: str
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and day in days_off(self.country, (day.year,))
+
+
+def work_days(session: Session, workspace: int, country: str) -> WorkDays:
+    """The working days of a journey in this workspace and country."""
+    periods = session.execute(select(QuietPeriod.first, QuietPeriod.last).where(QuietPeriod.workspace_id == workspace))
+    return WorkDays(DaysOff(country), tuple(Span(first, last) for first, last in periods))
