@@ -42,7 +42,7 @@ def read(folder: Path) -> Source:
             Journey(id=id_, phases=tuple(phases[id_].values()), assignments=tuple(assignments[id_]), people=people)
             for id_ in journey_rows
         ),
-        rows=tuple(_journey_row(id_, row, assignments[id_]) for id_, row in journey_rows.items()),
+        rows=tuple(_journey_row(id_, row, assignments[id_], tuple(phases[id_])) for id_, row in journey_rows.items()),
         holidays=frozenset(day for row in sheets["holidays"] if (day := _holiday(row))),
         ignored=tuple(sorted(path.name for path in folder.iterdir() if path not in _known(folder))),
     )
@@ -75,7 +75,7 @@ def _once(sheet: Iterable[Row], column: str) -> dict[str, Row]:
     return found
 
 
-def _journey_row(id_: str, row: Row, assignments: Iterable[Assignment]) -> JourneyRow:
+def _journey_row(id_: str, row: Row, assignments: Iterable[Assignment], seqs: tuple[int, ...]) -> JourneyRow:
     return JourneyRow(
         id=id_,
         name=row.text("name") or id_,
@@ -84,6 +84,7 @@ def _journey_row(id_: str, row: Row, assignments: Iterable[Assignment]) -> Journ
         revenue=row.number_in("revenue"),
         service_hours=row.text("service_hours"),
         systems=tuple(sorted({system for one in assignments for system in one.systems})),
+        seqs=seqs,
     )
 
 
@@ -99,23 +100,18 @@ def _people(people: Iterable[Row], absences: Iterable[Row]) -> dict[str, Person]
     }
 
 
-def _phases(sheet: Iterable[Row], journeys: Mapping[str, Row]) -> dict[str, dict[str, Phase]]:
-    """Each journey's phases by id, in the order of `seq`."""
+def _phases(sheet: Iterable[Row], journeys: Mapping[str, Row]) -> dict[str, dict[int, Phase]]:
+    """Each journey's phases by `seq`, in that order."""
     found: dict[str, dict[int, Phase]] = {id_: {} for id_ in journeys}
-    ids: set[tuple[str, str]] = set()
     for row in sheet:
         journey, id_, seq = row.needed("journey_id"), row.needed("phase_id"), _seq(row)
         if journey not in found:
             row.wrong(f"journey_id {journey!r} is not in journeys.csv.")
-        elif (journey, id_) in ids or seq in found[journey]:
+        elif seq in found[journey] or any(phase.id == id_ for phase in found[journey].values()):
             row.wrong(f"journey {journey!r} has a phase {id_!r} or a phase with seq {seq} already.")
         else:
-            ids.add((journey, id_))
             found[journey][seq] = _phase(row, id_)
-    return {
-        journey: {phase.id: phase for _, phase in sorted(phases.items(), key=lambda item: item[0])}
-        for journey, phases in found.items()
-    }
+    return {journey: dict(sorted(phases.items())) for journey, phases in found.items()}
 
 
 def _seq(row: Row) -> int:
@@ -138,11 +134,12 @@ def _phase(row: Row, id_: str) -> Phase:
     )
 
 
-def _assignments(sheet: Iterable[Row], phases: Mapping[str, Mapping[str, Phase]]) -> dict[str, list[Assignment]]:
+def _assignments(sheet: Iterable[Row], phases: Mapping[str, Mapping[int, Phase]]) -> dict[str, list[Assignment]]:
+    places = {(journey, phase.id) for journey, there in phases.items() for phase in there.values()}
     found: dict[str, list[Assignment]] = defaultdict(list)
     for id_, row in _once(sheet, "assignment_id").items():
         journey, phase = row.needed("journey_id"), row.needed("phase_id")
-        if phase in phases.get(journey, {}):
+        if (journey, phase) in places:
             found[journey].append(_assignment(row, id_, phase))
         else:
             row.wrong(f"journey {journey!r} with a phase {phase!r} is not in phases.csv.")

@@ -88,8 +88,9 @@ def _opportunity(
     product = products.get(_squeezed(row.text("product")), row.text("product"))
     known = accounts.get(account)
     sale = Assignment(id=id_, phase="sales", person=row.needed("sales_agent"), role="sales agent", lead=True, key=True)
+    phases = _phases(row, reader)
     return (
-        Journey(id=id_, phases=_phases(row, reader), assignments=(sale,)),
+        Journey(id=id_, phases=phases, assignments=(sale,)),
         JourneyRow(
             id=id_,
             name=" ".join(word for word in (account, product) if word) or id_,
@@ -97,6 +98,7 @@ def _opportunity(
             segment=known.text("sector") if known else "",
             revenue=known.number_in("revenue") if known else None,
             systems=(product,) if product else (),
+            seqs=tuple(range(1, len(phases) + 1)),
         ),
     )
 

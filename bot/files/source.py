@@ -19,6 +19,8 @@ class JourneyRow:
     revenue: float | None = None
     service_hours: str = ""
     systems: tuple[str, ...] = ()
+    seqs: tuple[int, ...] = ()
+    """`seq` of each phase as the file has it, in the journey's order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

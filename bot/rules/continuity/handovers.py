@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from bot.rules.continuity import crossing as crossings
 from bot.rules.continuity.bus_factor import bus_factor
 from bot.rules.continuity.crossing import Crossing
-from bot.rules.continuity.days import FUTURE, PAST, Days, WorkingDays, days
+from bot.rules.continuity.days import WorkingDays, days
 from bot.rules.continuity.labels import label
-from bot.rules.continuity.phases import first_and_last, gap_days, gap_workdays, phase_days
+from bot.rules.continuity.phases import gap_days, gap_workdays, phase_days, window
 from bot.rules.continuity.presence import rosters, stays
 from bot.rules.continuity.risk import risk
 from bot.rules.continuity.state import verdict
-from bot.rules.facts import Constants, Journey, Phase, Side, Span, State
+from bot.rules.facts import Constants, Journey, Phase, Side, State
 
 DEFAULTS = Constants()
-OPEN_DAYS = timedelta(days=30)
-"""How long after the last date in the data a stay without an end counts as time together (D2)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +78,7 @@ class _Asked:
         self.working = WorkingDays(constants.holidays, calendar=constants.calendar)
         self.weekdays = WorkingDays(constants.holidays)
         self.phases = phase_days(journey)
-        self.rosters = rosters(stays(journey, self.phases), _window(journey, horizon))
+        self.rosters = rosters(stays(journey, self.phases), days(window(journey, horizon)))
 
     def about(self, before: Phase, after: Phase) -> Iterator[Boundary]:
         """The answers for one handover."""
@@ -127,12 +125,3 @@ class _Asked:
             bus_factor=bus_factor(carriers, ((pair.giver, pair.receiver) for pair in transfers)),
             tentative=before.tentative or after.tentative,
         )
-
-
-def _window(journey: Journey, horizon: date | None) -> Days:
-    """The days on which time together is counted."""
-    given = first_and_last(journey)
-    if given is None:
-        return Days(PAST, FUTURE)
-    first, last = given
-    return days(Span(first, horizon or last + OPEN_DAYS))

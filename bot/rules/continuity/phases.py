@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from bot.rules.continuity.days import Days, WorkingDays
-from bot.rules.facts import Journey, Phase, Span
+from bot.rules.facts import Given, Journey, Phase, Span
 
 DAY = timedelta(days=1)
+OPEN_DAYS = timedelta(days=30)
 
 
 def phase_days(journey: Journey) -> Mapping[str, Span]:
@@ -50,15 +51,19 @@ def gap_workdays(before: Span, after: Span, working: WorkingDays) -> int | None:
     return working.count(Days(last + 1, first - 1)) - working.count(Days(first, last))
 
 
-def first_and_last(journey: Journey) -> tuple[date, date] | None:
-    """The first and the last date given for phases and assignments; what was declined says nothing."""
-    given = [
-        day
-        for stretch in (
-            *((phase.start, phase.end) for phase in journey.phases),
-            *((one.first, one.last) for one in journey.assignments if one.given != "declined"),
-        )
-        for day in stretch
-        if day is not None
-    ]
-    return (min(given), max(given)) if given else None
+def open_until(journeys: Iterable[Journey]) -> date | None:
+    """The last day on which stays without an end count as time together: 30 days after the last given date (D2)."""
+    last = max((day for journey in journeys for day in _given(journey)), default=None)
+    return None if last is None else last + OPEN_DAYS
+
+
+def window(journey: Journey, horizon: date | None) -> Span:
+    """The days on which time together is counted: from the first given date, to `horizon` or `open_until`."""
+    return Span(min(_given(journey), default=None), horizon or open_until([journey]))
+
+
+def _given(journey: Journey) -> list[date]:
+    """Every date given for phases and assignments; what was declined says nothing."""
+    phases = ((phase.start, phase.end) for phase in journey.phases)
+    assignments = ((one.first, one.last) for one in journey.assignments if one.given is not Given.DECLINED)
+    return [day for given in (*phases, *assignments) for day in given if day is not None]

@@ -1,0 +1,142 @@
+"""`handover analyse`: every handover of a folder, a sales pipeline or the database, as three CSV tables."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.files.source import Source
+    from bot.files.tables import Analysed
+    from bot.rules.facts import Constants
+
+WORD = "analyse"
+HELP = "write the risk, label and state of every handover as CSV tables"
+DESCRIPTION = """
+Reads SOURCE (a folder in the normalised CSV form, .gz too; a folder with sales_pipeline.csv, or that file; or a
+database URL) and writes boundaries.csv, journeys.csv and double_allocation.csv into the folder given with --out.
+Slack and double allocation are not worked out yet: the column slack_days is blank, and double_allocation.csv has its
+header and no rows.
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.description = DESCRIPTION
+    parser.add_argument("source", metavar="SOURCE", help="a folder, a sales pipeline file, or a database URL")
+    parser.add_argument("--out", metavar="FOLDER", type=Path, required=True, help="where the tables go")
+    for flag, default, meaning in (
+        ("--tolerance", 7, "calendar days that somebody may be away over a handover, on top of its gap"),
+        ("--transfer", 5, "effective working days side by side that pass knowledge on"),
+        ("--long-gap", 30, "calendar days between two phases above which the risk is one level higher"),
+        ("--blank-allocation", 0, "percent that a blank allocation counts as in double_allocation.csv"),
+    ):
+        parser.add_argument(flag, type=_figure, default=default, metavar="N", help=f"{meaning} (default {default})")
+    parser.add_argument("--calendar", action="store_true", help="count calendar days instead of working days")
+    parser.add_argument("--json", action="store_true", help="a summary as JSON on standard output")
+
+
+def _figure(text: str) -> int:
+    found = int(text)
+    if found < 0:
+        raise ValueError(text)
+    return found
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 written, 1 the source cannot be read or the tables not written, 2 these folders cannot be used so."""
+    from bot.files import folder, tables  # noqa: PLC0415 - only this word needs them
+    from bot.files.source import Unreadable  # noqa: PLC0415
+
+    if refused := _refused(args.source, args.out):
+        return _complain(2, refused)
+    try:
+        source = folder.read(Path(args.source))
+        analysed = _analysed(source, _constants(args, source))
+        written = tables.write(args.out, analysed)
+    except Unreadable as unreadable:
+        return _complain(1, *unreadable.problems)
+    except OSError as failed:
+        return _complain(1, f"The tables cannot be written: {failed}.")
+    for name in source.ignored:
+        _complain(0, f"Not read: {name}")
+    _tell(analysed, written, as_json=args.json)
+    return 0
+
+
+def _complain(code: int, *sentences: str) -> int:
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)
+    return code
+
+
+def _refused(source: str, out: Path) -> str | None:
+    """Why the tables may not go there."""
+    if out.is_symlink():
+        return f"--out {out} is a link. Name the folder itself."
+    if out.exists() and not out.is_dir():
+        return f"--out {out} is not a folder."
+    if out.resolve() in (Path(source).resolve(), Path(source).resolve().parent):
+        return f"--out {out} holds the data to be read, whose files would be overwritten. Name another folder."
+    return None
+
+
+def _constants(args: argparse.Namespace, source: Source) -> Constants:
+    from bot.rules.facts import Constants  # noqa: PLC0415
+
+    return Constants(
+        tolerance=args.tolerance,
+        transfer=args.transfer,
+        long_gap=args.long_gap,
+        calendar=args.calendar,
+        blank_allocation=args.blank_allocation,
+        holidays=source.holidays,
+    )
+
+
+def _analysed(source: Source, constants: Constants) -> list[Analysed]:
+    from bot.files.tables import Analysed  # noqa: PLC0415
+    from bot.rules.continuity import handovers, journey_answers, open_until  # noqa: PLC0415
+
+    horizon = open_until(source.journeys)
+    found = []
+    for journey, row in zip(source.journeys, source.rows, strict=True):
+        boundaries = handovers(journey, constants, horizon=horizon)
+        phases = tuple(phase.id for phase in journey.phases)
+        found.append(Analysed(journey.id, phases, row.seqs, boundaries, journey_answers(journey, boundaries)))
+    return found
+
+
+def _tell(analysed: Sequence[Analysed], written: Sequence[Path], *, as_json: bool) -> None:
+    """What came out: how many of each state, risk, label and pattern."""
+    boundaries = [boundary for one in analysed for boundary in one.boundaries]
+    answers = [answer for one in analysed for answer in one.answers]
+    summary = {
+        "journeys": len(analysed),
+        "boundaries": len(boundaries),
+        "states": _counted(boundary.state for boundary in boundaries),
+        "risks": _counted(boundary.risk for boundary in boundaries),
+        "labels": _counted(boundary.label for boundary in boundaries),
+        "patterns": _counted(answer.pattern for answer in answers),
+        "files": [str(path) for path in written],
+    }
+    if as_json:
+        print(json.dumps(summary, indent=2))
+        return
+    for name, found in summary.items():
+        print(f"{name}: {_worded(found)}")
+
+
+def _counted(values: Iterable[str]) -> dict[str, int]:
+    """How often each comes, the most frequent first."""
+    return dict(Counter(map(str, values)).most_common())
+
+
+def _worded(found: object) -> str:
+    if isinstance(found, dict):
+        return ", ".join(f"{name} {count}" for name, count in found.items()) or "none"
+    return ", ".join(found) if isinstance(found, list) else str(found)
