@@ -17,6 +17,9 @@ from bot.usecases.changing import Stamp
 from bot.views.parts import Message, View
 from storage.engine import Store
 
+ARRIVED = "arrived"
+"""Where the transports stamp, in a request's context, when it was read (monotonic seconds)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -1,0 +1,96 @@
+"""Composition root: settings, store and clients become the Bolt app and all that runs beside it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from ssl import create_default_context
+from types import ModuleType
+from typing import Any
+from urllib.parse import parse_qsl
+
+from slack_bolt import App, BoltRequest
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.request.internals import build_context
+from slack_sdk import WebClient
+
+from bot import commands
+from bot.listeners import Listeners
+from bot.listeners.admission import Admission
+from bot.listeners.asking import Unreachable
+from bot.listeners.identity import Clients, Directory
+from bot.listeners.routes import Routes
+from bot.listeners.way import Mail
+from bot.settings import Settings
+from storage.engine import Store
+
+API_SECONDS = 10
+"""What one call of the outbox may take in all."""
+
+
+def one_client(settings: Settings) -> Clients:
+    """The Web API of the one workspace whose token the settings hold.
+
+    No retries of the SDK's own: it posts twice when an answer is lost. One SSL context: up to Python 3.11 a new one
+    for every call costs thirteen times the call.
+    """
+    ssl = create_default_context() if settings.api_url.startswith("https:") else None
+    client = WebClient(settings.bot_token, base_url=settings.api_url, timeout=API_SECONDS, ssl=ssl, retry_handlers=[])
+    return lambda workspace: client
+
+
+def build_app(settings: Settings, store: Store, clients: Clients, table: Sequence[ModuleType] | None = None) -> App:
+    """The Bolt app alone, with the house's subcommands or those of `table`."""
+    return _app(settings, store, Directory(settings, store, clients), clients, table or commands.TABLE)
+
+
+def _app(settings: Settings, store: Store, directory: Directory, clients: Clients, table: Sequence[ModuleType]) -> App:
+    client = clients(None)
+    app = App(
+        name="handover",
+        logger=_bolt_logger(),
+        client=WebClient(base_url=client.base_url, timeout=client.timeout, ssl=client.ssl, retry_handlers=[]),
+        signing_secret=settings.signing_secret,
+        process_before_response=True,
+        token_verification_enabled=False,
+        authorize=_authorize(directory, client),
+        before_authorize=repair,
+    )
+    mail = Mail(settings.api_url, client.ssl)
+    entrance = Admission(store, directory, table)
+    Listeners(directory, mail, entrance, Routes(table), settings.language).register(app)
+    return app
+
+
+def _bolt_logger() -> logging.Logger:
+    """Bolt gives its level to all it logs with. Below errors it logs whole requests, bad signatures included."""
+    logger = logging.getLogger("slack_bolt")
+    logger.setLevel(logging.ERROR)
+    return logger
+
+
+def _authorize(directory: Directory, client: WebClient) -> Callable[..., AuthorizeResult]:
+    """Bolt wants to know on whose behalf it works; whether a request is ours is judged by the listeners."""
+
+    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        try:
+            here = directory.installation()
+        except Unreachable:
+            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=client.token)
+        return AuthorizeResult(
+            enterprise_id=here.enterprise,
+            team_id=here.team,
+            bot_id=here.bot,
+            bot_user_id=here.user,
+            bot_token=client.token,
+        )
+
+    return authorize
+
+
+def repair(req: BoltRequest, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt passes arguments by name
+    """Bolt 1.30 loses a slash command whose text or channel holds the word "payload": read the body again."""
+    if req.mode == "http" and not req.body and req.raw_body:
+        req.body = dict(parse_qsl(req.raw_body, keep_blank_values=True))
+        req.context = build_context(req.context, req.body)
+    return next()

@@ -1,0 +1,59 @@
+"""What Slack tells us unasked: channels that change their state, people who change or leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+
+class Lookout(Protocol):
+    """What an event may ask of the edge."""
+
+    me: str
+    """The bot's own user."""
+
+    def channel(self, slack_id: str) -> None:
+        """Look at a channel we know anew."""
+
+    def person(self, user: Mapping[str, Any]) -> None:
+        """Keep what the user object says about a person we know."""
+
+
+Event = Mapping[str, Any]
+Hear = Callable[[Event, Lookout], None]
+
+
+def channel_changed(event: Event, lookout: Lookout) -> None:
+    channel = event["channel"]
+    lookout.channel(channel if isinstance(channel, str) else channel["id"])
+
+
+def we_came_or_went(event: Event, lookout: Lookout) -> None:
+    if event["user"] == lookout.me:
+        lookout.channel(event["channel"])
+
+
+def person_changed(event: Event, lookout: Lookout) -> None:
+    lookout.person(event["user"])
+
+
+TABLE: dict[str, Hear] = {
+    **dict.fromkeys(
+        (
+            "channel_archive",
+            "channel_left",
+            "channel_rename",
+            "channel_shared",
+            "channel_unarchive",
+            "channel_unshared",
+            "group_archive",
+            "group_left",
+            "group_rename",
+            "group_unarchive",
+        ),
+        channel_changed,
+    ),
+    "member_joined_channel": we_came_or_went,
+    "user_change": person_changed,
+}
+"""Every event that the manifest subscribes to."""

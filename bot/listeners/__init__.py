@@ -1,0 +1,129 @@
+"""The edge for people and events: one wrapper around everything, which lets nothing reach Bolt.
+
+In Bolt 1.30 a listener that raises right after its `ack()` loses the acknowledgement; so each listener here collects
+its answer, turns whatever goes wrong into a sentence where the person is, and acknowledges last.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any
+
+from slack_bolt import App, BoltResponse
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from bot import events
+from bot.call import ARRIVED, Call
+from bot.listeners import admission, payload
+from bot.listeners.asking import Unreachable
+from bot.listeners.door import CommandDoor, Door, FormDoor, Missed
+from bot.listeners.hearing import Hearing
+from bot.listeners.identity import Directory
+from bot.listeners.payload import Body, Request
+from bot.listeners.routes import Routes
+from bot.listeners.way import Mail
+from bot.rules.texts import N_, Refusal
+from bot.usecases.changing import Repeated
+from bot.views import edge as views
+from bot.views.parts import encode
+
+VALUE = 2000
+"""Characters that a button's value may have."""
+TOO_LONG = N_("That took a moment too long for Slack. Nothing was changed; please try once more.")
+ANY = re.compile("")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One of the ways in: how its payload is read, how answers get back, who answers."""
+
+    read: Callable[[Body], Request]
+    door: type[Door]
+    run: Callable[[Request, Call], None]
+
+
+class Listeners:
+    """What Bolt calls, each with its own table behind it."""
+
+    def __init__(
+        self, directory: Directory, mail: Mail, entrance: admission.Admission, routes: Routes, language: str
+    ) -> None:
+        self._directory = directory
+        self._mail = mail
+        self._entrance = entrance
+        self._language = language
+        self._command = Kind(payload.command, CommandDoor, routes.line)
+        self._action = Kind(payload.action, Door, routes.action)
+        self._form = Kind(payload.submission, FormDoor, routes.form)
+        self._shortcut = Kind(payload.shortcut, Door, routes.shortcut)
+        self._hearing = Hearing(directory, events.TABLE)
+
+    def register(self, app: App) -> None:
+        """The command first: each listener ahead of it would cost a tenth of a bare acknowledgement."""
+        app.command("/handover")(self._listener(self._command))
+        app.action(ANY)(self._listener(self._action))
+        app.view(ANY)(self._listener(self._form))
+        app.shortcut(ANY)(self._listener(self._shortcut))
+        app.event(ANY)(self._hear)
+
+    def _listener(self, kind: Kind) -> Callable[..., None]:
+        def listen(ack: Any, body: Any, context: Any) -> None:
+            answer = self._serve(kind, body, context.get(ARRIVED) or monotonic())
+            ack(answer) if answer else ack()
+
+        return listen
+
+    def _serve(self, kind: Kind, body: Body, arrived: float) -> dict[str, Any] | None:
+        """What goes into the acknowledgement. Never raises."""
+        try:
+            request = kind.read(body)
+            door = kind.door(request, self._directory, self._mail, admission.speaker(self._language))
+            self._answer(kind, request, door, arrived)
+        except Exception:
+            log.exception("a request could not be answered")
+            return None
+        return door.answer
+
+    def _answer(self, kind: Kind, request: Request, door: Door, arrived: float) -> None:
+        try:
+            kind.run(request, self._entrance.admit(request, door, arrived))
+        except Refusal as refusal:
+            door.refuse(refusal)
+        except Repeated:
+            door.reply(views.repeated(door.say))
+        except Missed:
+            _again(request, door)
+        except Unreachable:
+            door.refuse(Refusal(admission.AGAIN))
+        except (OperationalError, PoolTimeout):
+            log.warning("the database was busy", exc_info=True)
+            door.refuse(Refusal(admission.BUSY))
+        except Exception:
+            reference = secrets.token_hex(2)
+            log.exception("reference %s: %s failed", reference, type(door).__name__)
+            door.reply(views.wrong(door.say, reference))
+
+    def _hear(self, body: Any) -> BoltResponse | None:
+        """An event that could not be kept is not acknowledged: Slack sends it again."""
+        try:
+            self._hearing.hear(body)
+        except Exception:
+            log.exception("an event could not be kept")
+            return BoltResponse(status=503)
+        return None
+
+
+def _again(request: Request, door: Door) -> None:
+    """A form that came too late is offered once more, by a button that carries what was asked."""
+    if request.again is None or len(encode(request.again)) > VALUE:
+        door.refuse(Refusal(TOO_LONG))
+    else:
+        door.reply(views.again(door.say, request.again))

@@ -1,0 +1,118 @@
+"""Who may come in, and with what: a Request becomes a Call, or is refused kindly."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from functools import lru_cache
+from time import monotonic
+from types import ModuleType
+from typing import NoReturn
+from zoneinfo import ZoneInfo
+
+from bot.call import Actor, Call, Place
+from bot.i18n import Say
+from bot.listeners.asking import Unreachable
+from bot.listeners.door import Door
+from bot.listeners.identity import Directory, actor, place
+from bot.listeners.payload import Request
+from bot.rules.texts import N_, Refusal
+from bot.usecases.changing import Stamp
+from bot.usecases.identity import WorkspaceFacts
+from storage.engine import Store
+
+FRESH = 1.5
+"""Seconds after its arrival in which a request may still be begun: Slack waits 3 for the whole."""
+LATE = 2.7
+"""Seconds after its arrival from which nothing may be kept: the person has been told that it failed."""
+
+BUSY = N_("I am busy just now, and nothing was changed. Please try again.")
+AGAIN = N_("Slack does not tell me just now who or where this is. Nothing was changed; please try again in a moment.")
+STRANGER = N_("I only work for members of this workspace. Please ask one of them to do this for you.")
+
+log = logging.getLogger(__name__)
+
+
+class Unwritten(Store):
+    """The same store for somebody we could not make sure of: it reads, and refuses to write."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store.reader, store.writer)
+        self.shift = store.shift
+
+    def write(self) -> NoReturn:
+        raise Refusal(AGAIN)
+
+
+class Admission:
+    """Knows the house: its store, its people, its subcommands."""
+
+    def __init__(self, store: Store, directory: Directory, table: Sequence[ModuleType]) -> None:
+        self._store = store
+        self._directory = directory
+        self._table = table
+
+    def admit(self, request: Request, door: Door, arrived: float) -> Call:
+        """The Call of a request that came in at `arrived` (monotonic seconds). Tells the door who reads."""
+        if monotonic() - arrived > FRESH:
+            raise Refusal(BUSY)
+        self._must_be_ours(request)
+        workspace = self._directory.workspace()
+        door.workspace, door.say = workspace.id, speaker(workspace.language)
+        person, person_sure = self._person(request, door, workspace)
+        where, place_sure = self._place(request, workspace)
+        door.place = where
+        now = self._store.now()
+        return Call(
+            store=self._store if person_sure and place_sure else Unwritten(self._store),
+            workspace=workspace.id,
+            actor=person,
+            place=where,
+            say=door.say,
+            now=now,
+            today=now.astimezone(ZoneInfo(workspace.tz)).date(),
+            stamp=Stamp(
+                workspace=workspace.id,
+                by=person.id,
+                at=now,
+                key=request.key,
+                late=lambda: monotonic() - arrived > LATE,
+            ),
+            door=door,
+            value=request.value,
+            form=request.form,
+            choice=request.choice,
+            table=self._table,
+        )
+
+    def _must_be_ours(self, request: Request) -> None:
+        here = self._directory.installation()
+        if request.team != here.team or request.user_team not in {None, here.team}:
+            log.warning("a request from another workspace was refused")
+            raise Refusal(STRANGER)
+
+    def _person(self, request: Request, door: Door, workspace: WorkspaceFacts) -> tuple[Actor, bool]:
+        try:
+            person = self._directory.person(workspace.id, request.user)
+        except Unreachable:
+            return Actor(0, request.user, request.user_name, "member", admin=False, tz=workspace.tz), False
+        door.say = speaker(person.language or workspace.language)
+        if person.kind not in {"member", "guest"} or person.active_to is not None:
+            raise Refusal(STRANGER)
+        return actor(person), True
+
+    def _place(self, request: Request, workspace: WorkspaceFacts) -> tuple[Place | None, bool]:
+        channel = request.way.channel
+        if channel is None:
+            return None, True
+        if channel.startswith("D"):
+            return Place(None, channel, dm=True, bot_in=True), True
+        try:
+            return place(self._directory.channel(workspace.id, channel)), True
+        except Unreachable:
+            return Place(None, channel, shared=True), False
+
+
+@lru_cache(maxsize=8)
+def speaker(language: str) -> Say:
+    return Say(language)

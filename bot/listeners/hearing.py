@@ -1,0 +1,53 @@
+"""The edge for what Slack tells: an event becomes facts about channels and people that we know."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from bot.events import Hear
+from bot.listeners.identity import Directory
+from bot.listeners.payload import Body
+
+log = logging.getLogger(__name__)
+
+
+class Hearing:
+    """Takes events of our own workspace; what nobody asked for is acknowledged and forgotten."""
+
+    def __init__(self, directory: Directory, table: Mapping[str, Hear]) -> None:
+        self._directory = directory
+        self._table = table
+
+    def hear(self, body: Body) -> None:
+        event = body.get("event") or {}
+        hear = self._table.get(event.get("type", ""))
+        if hear is None:
+            return
+        if self._directory.installation().team not in _teams(body):
+            log.warning("an event of another workspace was passed over")
+            return
+        hear(event, _Lookout(self._directory))
+
+
+class _Lookout:
+    """What an event may have looked at anew; a change of somebody we do not know is no news."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+        self._workspace = directory.workspace().id
+        self.me = directory.installation().user
+
+    def channel(self, slack_id: str) -> None:
+        if self._directory.knows_channel(self._workspace, slack_id):
+            self._directory.channel(self._workspace, slack_id, anew=True)
+
+    def person(self, user: Mapping[str, Any]) -> None:
+        if self._directory.knows_person(self._workspace, user["id"]):
+            self._directory.keep_user(self._workspace, user)
+
+
+def _teams(body: Body) -> set[str | None]:
+    """In a shared channel one event may be for several installations."""
+    return {body.get("team_id"), *(part.get("team_id") for part in body.get("authorizations") or ())}

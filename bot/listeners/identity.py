@@ -1,0 +1,141 @@
+"""Who and where, from our own tables; from Slack on first sight, and never inside a transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from threading import Lock
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.call import Actor, Place
+from bot.listeners.asking import Installation, Unreachable, ask, channel_seen, hurried, installation, person_seen
+from bot.rules.texts import N_, Refusal
+from bot.settings import Settings
+from bot.usecases import identity
+from bot.usecases.identity import ChannelFacts, ChannelSeen, Defaults, PersonFacts, WorkspaceFacts
+from storage.engine import Store
+
+Clients = Callable[[int | None], WebClient]
+"""The Web API for a workspace of ours; None where it is not known yet."""
+
+NO_PERSON = N_("I cannot find that person in this workspace.")
+NO_CHANNEL = N_("I cannot find that channel. If it is private, invite me there first.")
+CLOSED = N_("{name}'s account in Slack is closed, so {name} cannot be planned any more.")
+NOBODY = {"user_not_found", "user_not_visible"}
+HIDDEN = {"channel_not_found", "not_in_channel", "method_not_supported_for_channel_type"}
+
+
+class Directory:
+    """The workspace of this installation, and its people and channels."""
+
+    def __init__(self, settings: Settings, store: Store, clients: Clients) -> None:
+        self._store = store
+        self._clients = clients
+        self._installed: Installation | None = None
+        self._learning = Lock()
+        self._defaults = Defaults(
+            language=settings.language,
+            tz=settings.timezone,
+            country=settings.country,
+            steps=settings.reminder_days,
+            at_time=settings.reminder_time,
+        )
+
+    def installation(self) -> Installation:
+        """Where we are installed; Slack is asked once, best before the first request."""
+        with self._learning:
+            if self._installed is None:
+                self._installed = installation(self._clients(None))
+        return self._installed
+
+    def workspace(self) -> WorkspaceFacts:
+        here = self.installation()
+        return identity.workspace(self._store, here.enterprise, here.team, self._defaults)
+
+    def client(self, workspace: int) -> WebClient:
+        return hurried(self._clients(workspace))
+
+    def knows_person(self, workspace: int, slack_id: str) -> bool:
+        return identity.person(self._store, workspace, slack_id) is not None
+
+    def knows_channel(self, workspace: int, slack_id: str) -> bool:
+        return identity.channel(self._store, workspace, slack_id) is not None
+
+    def person(self, workspace: int, slack_id: str) -> PersonFacts:
+        """Raises Unreachable when a first look fails; a person seen before is taken as last seen."""
+        known = identity.person(self._store, workspace, slack_id)
+        if known is not None and not known.stale(self._store.now()):
+            return known
+        try:
+            user = ask(lambda: self.client(workspace).users_info(user=slack_id, include_locale=True))["user"]
+        except SlackApiError as refused:
+            if refused.response.get("error") not in NOBODY:
+                raise
+            raise Refusal(NO_PERSON) from None
+        except Unreachable:
+            if known is None:
+                raise
+            return known
+        return self.keep_user(workspace, user)
+
+    def keep_user(self, workspace: int, user: Mapping[str, Any]) -> PersonFacts:
+        """Keep what Slack's user object says."""
+        now = self._store.now()
+        seen = person_seen(user, self.installation())
+        closed = replace(seen, active_to=now.date()) if user.get("deleted") else seen
+        return identity.keep_person(self._store, workspace, user["id"], closed, now)
+
+    def meet(self, workspace: int, slack_id: str) -> Actor:
+        """Somebody to be put on a journey: any person of the workspace whose account is open."""
+        person = self.person(workspace, slack_id)
+        if person.kind in {"stranger", "bot"}:
+            raise Refusal(NO_PERSON)
+        if person.active_to is not None:
+            raise Refusal(CLOSED, name=person.name)
+        return actor(person)
+
+    def channel(self, workspace: int, slack_id: str, *, anew: bool = False) -> ChannelFacts:
+        """Raises Unreachable when a first look fails; a channel seen before is taken as last seen.
+
+        `anew`: something has changed, so what was last seen does not do. Slack hides a private channel without the
+        bot: that is what we keep then.
+        """
+        known = identity.channel(self._store, workspace, slack_id)
+        now = self._store.now()
+        if known is not None and not anew and not known.stale(now):
+            return known
+        try:
+            seen = channel_seen(ask(lambda: self.client(workspace).conversations_info(channel=slack_id))["channel"])
+        except SlackApiError as refused:
+            if refused.response.get("error") not in HIDDEN:
+                raise
+            seen = ChannelSeen(name=known.name if known else "", private=True, shared=bool(known and known.shared))
+        except Unreachable:
+            if known is None or anew:
+                raise
+            return known
+        return identity.keep_channel(self._store, workspace, slack_id, seen, now)
+
+    def visit(self, workspace: int, slack_id: str) -> Place:
+        """A channel somebody chose; one that Slack does not show us is refused."""
+        facts = self.channel(workspace, slack_id)
+        if facts.private and not facts.bot_in:
+            raise Refusal(NO_CHANNEL)
+        return place(facts)
+
+
+def actor(person: PersonFacts) -> Actor:
+    return Actor(person.id, person.slack_id or "", person.name, person.kind, person.admin, person.tz or "")
+
+
+def place(facts: ChannelFacts) -> Place:
+    return Place(
+        id=facts.id,
+        slack_id=facts.slack_id,
+        private=facts.private,
+        shared=facts.shared or facts.pending,
+        bot_in=facts.bot_in,
+    )

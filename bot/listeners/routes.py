@@ -1,0 +1,83 @@
+"""Which subcommand answers: typed words, action ids, callback ids and shortcuts, each in one table of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import ModuleType
+
+from bot import shortcuts
+from bot.call import Call
+from bot.listeners.payload import Request
+from bot.rules.line.head import split
+from bot.rules.names import fold
+from bot.rules.texts import N_, Refusal
+
+Run = Callable[[Call], None]
+
+OLD_BUTTON = N_("This button is from an earlier version of me. Type `/handover` to see how things stand now.")
+OLD_FORM = N_("This form is from an earlier version of me. Please close it and open it again; nothing was changed.")
+GUEST = N_("As a guest you can answer what you are asked, and type `/handover help`. Please ask a member for the rest.")
+
+
+class Routes:
+    """The subcommands of a table and what they have registered."""
+
+    def __init__(self, table: Sequence[ModuleType]) -> None:
+        self.words = {module.WORD: module for module in table}
+        self._verbs = {fold(word): module.WORD for module in table for word in (module.WORD, *module.ALSO)}
+        self._actions = _merged(getattr(module, "ACTIONS", {}) for module in table)
+        self._forms = _merged(getattr(module, "FORMS", {}) for module in table)
+
+    def line(self, request: Request, call: Call) -> None:
+        """A typed line; what nothing understands goes to `help`, which knows what was perhaps meant."""
+        head = split(request.name, self._verbs)
+        call.journey_key, call.words = head.journey, head.rest
+        self._run(head.word or ("help" if head.rest else "show"), call)
+
+    def action(self, request: Request, call: Call) -> None:
+        """A button; an id may carry a suffix after a dot where one block needs two of a kind."""
+        if request.name == "open_again" and not request.outdated:
+            self._again(request, call)
+            return
+        run = self._actions.get(request.name) or self._actions.get(request.name.partition(".")[0])
+        if run is None or request.outdated:
+            raise Refusal(OLD_BUTTON)
+        run(call)
+
+    def form(self, request: Request, call: Call) -> None:
+        run = self._forms.get(request.name)
+        if run is None or request.outdated:
+            raise Refusal(OLD_FORM)
+        run(call)
+
+    def shortcut(self, request: Request, call: Call) -> None:
+        word = shortcuts.OPENS.get(request.name)
+        if word is None:
+            raise Refusal(OLD_BUTTON)
+        self._run(word, call)
+
+    def _again(self, request: Request, call: Call) -> None:
+        """What the person asked for when the form could not be opened in time, from the button offered instead."""
+        meant = request.value
+        if "line" in meant:
+            self.line(replace(request, name=meant["line"]), call)
+        else:
+            call.value, call.choice = meant["value"], meant["choice"]
+            self.action(replace(request, name=meant["action"], value=call.value), call)
+
+    def _run(self, word: str, call: Call) -> None:
+        if call.actor.kind == "guest" and word != "help":
+            raise Refusal(GUEST)
+        self.words[word].run(call)
+
+
+def _merged(tables: Iterable[Mapping[str, Run]]) -> dict[str, Run]:
+    """One table of all; an id that two subcommands claim is a mistake of ours."""
+    merged: dict[str, Run] = {}
+    for table in tables:
+        twice = merged.keys() & table.keys()
+        if twice:
+            raise ValueError(f"registered twice: {', '.join(sorted(twice))}")
+        merged.update(table)
+    return merged
