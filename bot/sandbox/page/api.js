@@ -1,6 +1,6 @@
 // The sandbox's page API: plain JSON, and one event stream for the acting person.
 
-const BASE = "/api-page/";
+const BASE = new URL("../api-page/", import.meta.url).href;
 
 export async function get(path, query = {}) {
   const words = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);

@@ -5,6 +5,7 @@ import { avatar } from "./avatar.js";
 import { post } from "./api.js";
 import { el, fill, icon, iconButton, menu } from "./dom.js";
 
+let count = 0;
 const drafts = new Map();
 const sent = [];
 
@@ -14,7 +15,8 @@ export function composer({ channel, thread = null, id = null, onsent = () => {},
   const one = conversation(channel);
   const place = thread ? "Reply …" : `Message ${one.kind === "dm" ? "" : "#"}${titleOf(one)}`;
   const box = el("textarea", { id, rows: 1, placeholder: place, "aria-label": place, autocomplete: "off", spellcheck: "false", role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list" });
-  const list = el("div", { class: "suggest", role: "listbox", hidden: true });
+  const list = el("div", { class: "suggest", role: "listbox", id: `suggest-${(count += 1)}`, "aria-label": "Suggestions", hidden: true });
+  box.setAttribute("aria-controls", list.id);
   const problem = el("p", { class: "problem", role: "alert", hidden: true });
   const button = el("button", { type: "button", class: "send", "aria-label": "Send", title: "Send (Enter)", onclick: () => send() }, icon("send"));
   box.value = drafts.get(key) ?? "";
@@ -102,9 +104,10 @@ function suggestions(box, list) {
     list.hidden = found.length === 0;
     box.setAttribute("aria-expanded", String(found.length > 0));
     fill(list, found.map((one, index) => el("button", {
-      type: "button", role: "option", tabindex: "-1", "aria-selected": String(index === at),
+      type: "button", role: "option", tabindex: "-1", id: `${list.id}-${index}`, "aria-selected": String(index === at),
       onpointerdown: (event) => { event.preventDefault(); take(one); },
     }, one.content)));
+    box.setAttribute("aria-activedescendant", found.length ? `${list.id}-${at}` : "");
     list.children[at]?.scrollIntoView({ block: "nearest" });
   };
   return {

@@ -3,7 +3,7 @@
 import { app, isBot, nameOf } from "./app-state.js";
 import { avatar } from "./avatar.js";
 import { blocks } from "./blocks.js";
-import { el, icon, iconButton, menu } from "./dom.js";
+import { el, iconButton, menu } from "./dom.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { presser } from "./press.js";
 import { clockTime, dayName, minutesBetween, shortDay } from "./when.js";

@@ -1,0 +1,55 @@
+"""One sandbox: a workspace with its Web API, its way to the app, and what people can do in it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from typing import Any
+
+from bot.sandbox.clock import Clock
+from bot.sandbox.courier import Courier
+from bot.sandbox.delivery import Ack, Deliverer, Kind, NoAck, Retry
+from bot.sandbox.faults import Faults
+from bot.sandbox.gestures import Gestures
+from bot.sandbox.socket_mode import SocketMode
+from bot.sandbox.values import app_of
+from bot.sandbox.web_api import WebApi
+from bot.sandbox.workspace import Workspace
+
+NUMBERS = itertools.count(1)
+
+
+class Sandbox:
+    """Everything about one workspace. Host it on a `Server`, then say by `reach` how the app is reached."""
+
+    def __init__(
+        self, manifest: Mapping[str, Any], *, clock: Clock | None = None, team: str = "T0SANDBOX", name: str = "Sandbox"
+    ) -> None:
+        self.path = ""
+        """Where on the server it lives, so that several can share one: "" or "/name"."""
+        number = next(NUMBERS)
+        self.clock = clock or Clock()
+        self.workspace = Workspace(app_of(manifest), self.clock, team=team, name=name)
+        self.bot_token, self.app_token = f"xoxb-sandbox-{number}", f"xapp-1-sandbox-{number}"
+        self.signing_secret = f"secret-of-sandbox-{number}"
+        self.faults = Faults()
+        self.api = WebApi(self.workspace, self.faults, self.bot_token, self.app_token)
+        self.sockets = SocketMode(self.workspace)
+        self.gestures = Gestures(self.workspace, Nobody())
+        self.courier = Courier(self.workspace, Nobody())
+
+    def reach(self, deliverer: Deliverer) -> None:
+        """From now on what happens is delivered this way."""
+        self.gestures.deliverer = self.courier.deliverer = deliverer
+
+    @property
+    def api_url(self) -> str:
+        """The base of the Web API, ending in /api/: what SLACK_API_URL and WebClient take."""
+        return f"{self.workspace.base}/api/"
+
+
+class Nobody:
+    """The app before it is there."""
+
+    def deliver(self, kind: Kind, payload: dict[str, Any], seconds: float, retry: Retry | None = None) -> Ack:
+        raise NoAck("connection_failed")

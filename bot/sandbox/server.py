@@ -1,0 +1,184 @@
+"""The sandbox over HTTP: Web API, response URLs, Socket Mode and the page; several sandboxes can share one server."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import socket
+import struct
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from bot.sandbox.arguments import Arguments
+from bot.sandbox.refused import Refused
+from bot.sandbox.responses import say
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.web_api import Answer
+from bot.sandbox.websocket import accept_key
+
+
+class Server(ThreadingHTTPServer):
+    """`with Server() as server: server.host(sandbox)`; port 0 takes a free one."""
+
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 128
+
+    def __init__(self, host: str = "127.0.0.1", port: int = 0) -> None:
+        super().__init__((host, port), Handler)
+        self.url = f"http://{host}:{self.server_address[1]}"
+        self.sandboxes: dict[str, Sandbox] = {}
+        self._thread = threading.Thread(target=self.serve_forever, args=(0.02,), name="sandbox", daemon=True)
+
+    def server_bind(self) -> None:
+        """Bind without asking a name server what we are called."""
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self.socket.bind(self.server_address)
+        self.server_address = self.socket.getsockname()
+        self.server_name, self.server_port = "sandbox", self.server_address[1]
+
+    def host(self, sandbox: Sandbox) -> None:
+        """Serve a sandbox at its path."""
+        sandbox.workspace.base = f"{self.url}{sandbox.path}"
+        self.sandboxes[sandbox.path] = sandbox
+
+    def leave(self, sandbox: Sandbox) -> None:
+        """Serve it no longer."""
+        sandbox.faults.release()
+        sandbox.sockets.drop()
+        del self.sandboxes[sandbox.path]
+
+    def __enter__(self) -> Server:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        for sandbox in list(self.sandboxes.values()):
+            self.leave(sandbox)
+        self.shutdown()
+        self._thread.join()
+        self.server_close()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that went away is no error of ours."""
+        with contextlib.suppress(ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One connection; its requests are found by path, `/<sandbox path>/<door>/...`."""
+
+    protocol_version = "HTTP/1.1"
+    wbufsize = 1 << 16
+    disable_nagle_algorithm = True
+    server: Server
+    sandbox: Sandbox
+
+    def do_GET(self) -> None:
+        self.route(b"")
+
+    def do_POST(self) -> None:
+        self.route(self.rfile.read(int(self.headers.get("Content-Length") or 0)))
+
+    def route(self, body: bytes) -> None:
+        found = self.find()
+        if found is None:
+            self.send(Answer("Not Found", 404))
+            return
+        self.sandbox, door, rest = found
+        if door == "api":
+            self.web_api(rest, body)
+        elif door == "response":
+            self.response_url(rest, body)
+        elif door == "socket":
+            self.socket_mode(rest)
+        else:
+            self.send(Answer("Not Found", 404))
+
+    def find(self) -> tuple[Sandbox, str, str] | None:
+        """The sandbox, the door and what follows."""
+        path = urlsplit(self.path).path
+        for prefix, sandbox in sorted(self.server.sandboxes.items(), reverse=True):
+            if path.startswith(f"{prefix}/"):
+                door, _, rest = path.removeprefix(f"{prefix}/").partition("/")
+                return sandbox, door, rest
+        return None
+
+    # -- the app's doors -------------------------------------------------------------------------------------------
+
+    def web_api(self, method: str, body: bytes) -> None:
+        arguments = self.arguments(body)
+        token = (self.headers.get("Authorization") or "").removeprefix("Bearer ") or arguments.pop("token", None)
+        self.send(self.sandbox.api.answer(method, token, arguments))
+
+    def response_url(self, key: str, body: bytes) -> None:
+        workspace = self.sandbox.workspace
+        try:
+            said = json.loads(body)
+            with workspace.lock:
+                say(workspace, workspace.tickets.use(key), said)
+            self.send(Answer("ok"))
+        except Refused as refused:
+            self.send(Answer(refused.answer(), 404 if refused.error == "expired_url" else 500))
+        except ValueError:
+            self.send(Answer({"ok": False, "error": "invalid_payload"}, 500))
+
+    def socket_mode(self, ticket: str) -> None:
+        """Turn this connection into a websocket, until it ends."""
+        self.close_connection = True
+        if not self.sandbox.sockets.admit(ticket):
+            self.send(Answer("Not Found", 404))
+            return
+        self.send_response(101)
+        self.send_header("Upgrade", "websocket")
+        self.send_header("Connection", "Upgrade")
+        self.send_header("Sec-WebSocket-Accept", accept_key(self.headers.get("Sec-WebSocket-Key") or ""))
+        self.end_headers()
+        self.wfile.flush()
+        self.sandbox.sockets.serve(self.connection, self.rfile)
+
+    # -- on the way ------------------------------------------------------------------------------------------------
+
+    def arguments(self, body: bytes) -> Arguments:
+        """From JSON, a form or the query."""
+        found: dict[str, Any] = dict(parse_qsl(urlsplit(self.path).query, keep_blank_values=True))
+        with contextlib.suppress(ValueError):
+            if "json" in (self.headers.get("Content-Type") or ""):
+                found |= json.loads(body or b"{}")
+            else:
+                found |= dict(parse_qsl(body.decode(), keep_blank_values=True))
+        return Arguments(found)
+
+    def send(self, answer: Answer) -> None:
+        """Send an answer, late or not at all if it says so."""
+        if answer.held:
+            self.sandbox.faults.wait(answer.held)
+        if answer.cut:
+            self.cut(answer.cut)
+            return
+        text = answer.body if isinstance(answer.body, str) else json.dumps(answer.body, ensure_ascii=False)
+        kind = "text/html" if isinstance(answer.body, str) else "application/json"
+        self.send_bytes(answer.status, f"{kind}; charset=utf-8", text.encode(), answer.headers)
+
+    def send_bytes(self, status: int, kind: str, content: bytes, headers: dict[str, str]) -> None:
+        self.send_response(status)
+        for name, value in {"Content-Type": kind, "Content-Length": str(len(content)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(content)
+
+    def cut(self, how: str) -> None:
+        """End the connection without an answer; `rst` resets it."""
+        self.close_connection = True
+        if how == "rst":
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """The Date header goes with the sandbox's clock."""
+        return super().date_time_string(self.sandbox.clock.now().timestamp() if timestamp is None else timestamp)
+
+    def log_message(self, format: str, *words: Any) -> None:  # noqa: A002 - the name is the base class's
+        """Nothing: the console belongs to the demo."""

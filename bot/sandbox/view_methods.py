@@ -1,0 +1,40 @@
+"""views.*: the bot opens, changes and stacks forms, and publishes the Home."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.sandbox import shapes
+from bot.sandbox.arguments import Arguments
+from bot.sandbox.blocks import check_view
+from bot.sandbox.values import View
+from bot.sandbox.workspace import Workspace
+
+
+def open_view(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
+    body = check_view(arguments.json("view"), "modal")
+    trigger = workspace.tickets.exchange(arguments.need("trigger_id"))
+    return shown(workspace, workspace.views.open(trigger.user, body))
+
+
+def push(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
+    body = check_view(arguments.json("view"), "modal")
+    trigger = workspace.tickets.exchange(arguments.need("trigger_id"))
+    return shown(workspace, workspace.views.push(trigger.user, body))
+
+
+def update(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
+    view = workspace.views.find(arguments.get("view_id"), arguments.get("external_id"))
+    body = check_view(arguments.json("view"), view.body["type"])
+    workspace.views.update(view, body, arguments.get("hash"))
+    return shown(workspace, view)
+
+
+def publish(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
+    user = workspace.user(arguments.need("user_id"))
+    body = check_view(arguments.json("view"), "home")
+    return shown(workspace, workspace.views.publish(user.id, body, arguments.get("hash")))
+
+
+def shown(workspace: Workspace, view: View) -> dict[str, Any]:
+    return {"view": shapes.view(workspace, view)}
