@@ -62,7 +62,7 @@ class Say:
 
     def __call__(self, message: str, /, **words: Any) -> str:
         """A whole sentence for mrkdwn."""
-        return self._catalogue.gettext(message).format(**{name: inert(word) for name, word in words.items()})
+        return self._catalogue.gettext(message).format(**self._said(words))
 
     def plain(self, message: str, /, **words: Any) -> str:
         """The same for a plain_text object (buttons, titles, labels), where markup is not read."""
@@ -71,7 +71,11 @@ class Say:
     def number(self, one: str, many: str, n: int, /, **words: Any) -> str:
         """A sentence that counts; both forms take {n}."""
         text = self._catalogue.ngettext(one, many, n)
-        return text.format(n=n, **{name: inert(word) for name, word in words.items()})
+        return text.format(n=n, **self._said(words))
+
+    def _said(self, words: dict[str, Any]) -> dict[str, str]:
+        """Each value made inert; a day, which refusals carry as a date, in the reader's way (1 Dec)."""
+        return {name: self.short_day(word) if isinstance(word, date) else inert(word) for name, word in words.items()}
 
     def day(self, day: date) -> str:
         """Tue 1 Dec: for cards and questions."""

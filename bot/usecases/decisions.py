@@ -1,0 +1,91 @@
+"""What somebody decides about a handover: to let it go without overlap, to be reminded later, that it won't happen."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from bot.rules.names import tidy
+from bot.rules.texts import N_, Refusal
+from bot.usecases.changing import Stamp, changing
+from bot.usecases.done import Done, finish
+from bot.usecases.handovers import Found, find_to_change
+from bot.usecases.rights import Viewer
+from storage.engine import Store
+from storage.tables import Person
+
+LONGEST_REASON = 500
+DAY = timedelta(days=1)
+
+NO_REASON = N_("Please say why, in a few words: those who come later will want to know.")
+TOO_LONG = N_("Please keep the reason within {most} characters.")
+ACCEPTED_ALREADY = N_("{person} decided on {day} that it goes without overlap: {reason}")
+IT_HOLDS = N_("It holds as it is now, so there is nothing to accept.")
+TOO_LATE = N_("There is no day left before it, so I can't wait any longer.")
+OLD_CHOICE = N_("I don't know that choice any more. Please press Later once more.")
+
+
+class Until(StrEnum):
+    """The choices of the menu Later; the words stand in shipped menus and stay."""
+
+    TOMORROW = "tomorrow"
+    MONDAY = "monday"
+    WEEK = "week"
+
+
+def accept(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, reason: str) -> Done:
+    """The handover may break on purpose, until it gets worse or moves by more than 14 days (`product.md` §3)."""
+    reason = " ".join(reason.split())
+    if not tidy(reason):
+        raise Refusal(NO_REASON, field="reason")
+    if len(reason) > LONGEST_REASON:
+        raise Refusal(TOO_LONG, field="reason", most=LONGEST_REASON)
+    with changing(store, stamp) as session:
+        found = find_to_change(session, stamp, viewer, handover_uid)
+        _may_be_accepted(session, found)
+        row = found.row
+        row.accepted_by, row.accepted_at, row.accepted_reason = stamp.by, stamp.at, reason
+        row.accepted_state, row.accepted_start = row.state, found.start
+        return finish(session, stamp, row.journey_id, "handover.accepted", {"handover": row.uid, "reason": reason})
+
+
+def later(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, until: str) -> Done:
+    """Silence until 09:00 of a later day, never past the handover."""
+    with changing(store, stamp) as session:
+        found = find_to_change(session, stamp, viewer, handover_uid)
+        row = found.row
+        row.later_until = _day(until, found.today, found.start)
+        values = {"handover": row.uid, "until": row.later_until.isoformat()}
+        return finish(session, stamp, row.journey_id, "handover.later", values)
+
+
+def not_happening(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Done:
+    """The next phase won't come: the journey is closed quietly."""
+    with changing(store, stamp) as session:
+        found = find_to_change(session, stamp, viewer, handover_uid)
+        found.journey.state = "lost"
+        return finish(session, stamp, found.journey.id, "journey.lost", {"handover": found.row.uid})
+
+
+def _may_be_accepted(session: Session, found: Found) -> None:
+    row = found.row
+    if row.accepted_by is not None and row.accepted_at is not None:
+        who = session.get_one(Person, row.accepted_by).name
+        raise Refusal(ACCEPTED_ALREADY, person=who, day=row.accepted_at.date(), reason=row.accepted_reason or "")
+    if row.state == "holds":
+        raise Refusal(IT_HOLDS)
+
+
+def _day(until: str, today: date, start: date | None) -> date:
+    """The day chosen, or the last one before the handover when that comes first."""
+    if until not in set(Until):
+        raise Refusal(OLD_CHOICE)
+    days = {Until.TOMORROW: 1, Until.MONDAY: 7 - today.weekday(), Until.WEEK: 7}
+    chosen = today + days[Until(until)] * DAY
+    if start is None:
+        return chosen
+    if start - DAY <= today:
+        raise Refusal(TOO_LATE)
+    return min(chosen, start - DAY)

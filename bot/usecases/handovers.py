@@ -1,0 +1,119 @@
+"""The handover that a button or a form speaks of: looked up, never trusted, and checked at every click."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.rules.projection import HandoverShown, Who
+from bot.rules.texts import N_, Refusal
+from bot.usecases.changing import Stamp
+from bot.usecases.done import today
+from bot.usecases.projection import handover_shown
+from bot.usecases.rights import NOT_FOUND, Viewer, may_see, must_change
+from storage.engine import Store
+from storage.tables import Assignment, Handover, Journey, Person
+
+FRESH = timedelta(days=30)
+"""How long after the start somebody can still be asked about it (the day's note says "while it is fresh")."""
+
+GONE = N_("This handover is no longer in the plan, so there is nothing left to decide.")
+PAST = N_("That day has passed, so there is nothing left to decide.")
+QUIET = N_("This journey is closed or paused, so I ask nobody about it.")
+ACCOUNT_CLOSED = N_("{person}'s account is closed, so I can't ask. Please choose someone else.")
+OUTSIDE = N_("{person} is not a member here, so I can't ask. Please choose someone else.")
+NOT_A_PERSON = N_("{person} is a bot. Please choose a person.")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A handover as it is now, with its journey, inside one transaction."""
+
+    row: Handover
+    journey: Journey
+    today: date
+
+    @property
+    def start(self) -> date | None:
+        text = self.row.answer.get("start")
+        return date.fromisoformat(text) if text else None
+
+    def rests_on(self, person_id: int) -> bool:
+        """Whether the vendor's state, as a whole or for a system, rests on this person."""
+        scopes = self.row.answer.get("scopes", ())
+        return any(scope["side"] == "vendor" and person_id in scope["rests_on"] for scope in scopes)
+
+    def shown(self, session: Session) -> HandoverShown:
+        return handover_shown(session, self.row.workspace_id, self.row.id, self.today)
+
+
+def find(session: Session, stamp: Stamp, uid: str) -> Found:
+    """The handover with that uid in the stamp's workspace; refuses what is closed, quiet or long past."""
+    row = session.scalar(select(Handover).where(Handover.workspace_id == stamp.workspace, Handover.uid == uid))
+    if row is None:
+        raise Refusal(NOT_FOUND)
+    journey = session.get_one(Journey, row.journey_id)
+    found = Found(row, journey, today(session, stamp.workspace, stamp.at))
+    if row.closed_at is not None or journey.void_change is not None:
+        raise Refusal(GONE)
+    if journey.state != "open":
+        raise Refusal(QUIET)
+    if found.start is not None and found.start + FRESH < found.today:
+        raise Refusal(PAST)
+    return found
+
+
+def find_to_change(session: Session, stamp: Stamp, viewer: Viewer, uid: str) -> Found:
+    """The same for who decides: who may change the journey, and its owner wherever the question reached them."""
+    found = find(session, stamp, uid)
+    if viewer.kind == "member" and owner(session, found).id == viewer.person_id:
+        return found
+    must_change(session, viewer, found.journey)
+    return found
+
+
+def show(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> HandoverShown:
+    """The handover for a form that is about to open."""
+    with store.read() as session:
+        found = find(session, stamp, uid)
+        if not may_see(session, viewer, found.journey) and owner(session, found).id != viewer.person_id:
+            raise Refusal(NOT_FOUND)
+        return found.shown(session)
+
+
+def owner(session: Session, found: Found) -> Who:
+    shown = found.shown(session)
+    assert shown.owner is not None
+    return shown.owner
+
+
+def person(session: Session, stamp: Stamp, uid: str) -> Person:
+    """The person with that uid, in the stamp's workspace."""
+    row = session.scalar(select(Person).where(Person.workspace_id == stamp.workspace, Person.uid == uid))
+    if row is None:
+        raise Refusal(NOT_FOUND)
+    return row
+
+
+def must_be_askable(person: Person, on: date) -> None:
+    """Members and guests can be asked; bots, outsiders and closed accounts cannot (`product.md` §9)."""
+    if person.kind == "bot":
+        raise Refusal(NOT_A_PERSON, field="person", person=person.name)
+    if person.active_to is not None and person.active_to < on:
+        raise Refusal(ACCOUNT_CLOSED, field="person", person=person.name)
+    if person.slack_id is None or person.kind in ("stranger", "outside"):
+        raise Refusal(OUTSIDE, field="person", person=person.name)
+
+
+def parts(session: Session, found: Found, person_id: int, phase_id: int | None) -> list[Assignment]:
+    """The person's vendor assignments on a phase, also those they declined."""
+    mine = select(Assignment).where(
+        Assignment.phase_id == phase_id,
+        Assignment.person_id == person_id,
+        Assignment.side == "vendor",
+        Assignment.void_change.is_(None),
+    )
+    return list(session.scalars(mine.order_by(Assignment.id)))
