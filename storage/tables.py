@@ -42,8 +42,8 @@ class Table(DeclarativeBase):
         date: Date,
         time: Time,
         str: Text,
-        dict[str, Any]: JSON,
-        list[Any]: JSON,
+        dict[str, Any]: JSON(none_as_null=True),
+        list[Any]: JSON(none_as_null=True),
     }
 
 

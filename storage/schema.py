@@ -1,0 +1,171 @@
+"""Bring a database to the tables of this version: checked, copied first, migrated, checked again.
+
+There are no down-migrations: going back is putting the start-up copy in the database's place.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event, inspect, text
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import NullPool
+
+from storage.engine import database_url
+
+HEAD = "0001"
+"""The latest migration; a test holds it to the files."""
+
+NETWORK_DISKS = {
+    0x6969: "NFS",
+    0x517B: "SMB",
+    0xFE534D42: "SMB",
+    0xFF534D42: "CIFS",
+    0x5346414F: "AFS",
+    0x00C36400: "Ceph",
+    0x0BD00BD0: "Lustre",
+}
+"""Linux's numbers of file systems whose locks SQLite cannot rely on."""
+
+
+class Unfit(Exception):
+    """The database cannot be used as it is; the text says why and what to do."""
+
+
+def current(address: str) -> bool:
+    """Whether the database has this version's tables; quick, and does not import alembic."""
+    url = database_url(address)
+    file = _file(url)
+    if file is not None and not file.exists():
+        return False
+    with _connection(url) as connection:
+        return _version(connection) == HEAD
+
+
+def migrate(address: str) -> Path | None:
+    """Apply the migrations that are missing. Returns where the SQLite file was copied to, if there was data to copy."""
+    url = database_url(address)
+    refuse_bad_disk(url)
+    with _connection(url) as connection:
+        found = _version(connection)
+    if found == HEAD:
+        return None
+    if found is not None and found > HEAD:
+        raise Unfit(f"The database was made by a newer Handover (step {found}, this one knows {HEAD}). Start that one.")
+    kept = _copy(url) if found is not None else None
+    with _connection(url) as connection:
+        _upgrade(connection)
+        _check_references(connection)
+    return kept
+
+
+def refuse_bad_disk(url: URL) -> None:
+    """SQLite's locks do not hold on network disks: two processes would lose each other's writes there."""
+    file = _file(url)
+    if file is None:
+        return
+    folder = file.resolve().parent
+    if not folder.is_dir():
+        raise Unfit(f"The folder of the database, {folder}, does not exist. Make it, or change DATABASE_URL.")
+    kind = NETWORK_DISKS.get(_file_system(folder))
+    if kind is not None:
+        raise Unfit(
+            f"The database {file} lies on a network disk ({kind}), where SQLite loses data. "
+            "Put it on a local disk, or set DATABASE_URL to a PostgreSQL database."
+        )
+
+
+def backup(file: Path, target: Path) -> None:
+    """Copy a SQLite database whole, while others write; readable by its owner only, and checked."""
+    target.touch(mode=0o600, exist_ok=False)
+    target.unlink()
+    with closing(sqlite3.connect(file)) as source:
+        source.execute("VACUUM INTO ?", (str(target),))
+    target.chmod(0o600)
+    with closing(sqlite3.connect(target)) as copied:
+        verdict = [row[0] for row in copied.execute("PRAGMA integrity_check")]
+    if verdict != ["ok"]:
+        raise Unfit(f"The copy {target} is not sound: {'; '.join(verdict[:3])}.")
+
+
+# -- migrating --------------------------------------------------------------------------------------------------------
+
+
+def _upgrade(connection: Connection) -> None:
+    """Foreign keys are off while tables are rebuilt: with cascade SQLite would silently delete every child."""
+    from alembic import command  # noqa: PLC0415 - slow to import, and only needed when something is to be done
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(4821)"))
+    command.upgrade(config, "head")
+    connection.commit()
+
+
+def _check_references(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":
+        return
+    lost = connection.execute(text("PRAGMA foreign_key_check")).all()
+    if lost:
+        raise Unfit(f"After the migration {len(lost)} rows point nowhere, first in {lost[0][0]}. Go back to the copy.")
+
+
+def _copy(url: URL) -> Path | None:
+    """Copy the file beside itself before anything is changed."""
+    file = _file(url)
+    if file is None:
+        return None
+    free = (file.with_name(f"{file.name}.before-{HEAD}{suffix}") for suffix in ("", *(f".{n}" for n in range(1, 1000))))
+    target = next(path for path in free if not path.exists())
+    backup(file, target)
+    return target
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
+@contextmanager
+def _connection(url: URL) -> Iterator[Connection]:
+    """A connection of its own, whose changes of tables are one transaction on SQLite too."""
+    engine = create_engine(url, poolclass=NullPool)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _plain)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    with engine.connect() as connection:
+        yield connection
+
+
+def _plain(connection: Any, record: Any) -> None:
+    """Take over from the driver, which would commit before every change of a table."""
+    connection.isolation_level = None
+
+
+# -- where a SQLite database lies -------------------------------------------------------------------------------------
+
+
+def _file(url: URL) -> Path | None:
+    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+        return None
+    return Path(str(url.database))
+
+
+def _file_system(folder: Path) -> int:
+    """Linux's number of the file system (statfs), 0 where there is none to be had."""
+    answer = (ctypes.c_long * 32)()
+    if sys.platform != "linux" or ctypes.CDLL(None).statfs(os.fsencode(folder), answer):
+        return 0
+    return answer[0] & 0xFFFFFFFF

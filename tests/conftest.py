@@ -1,0 +1,133 @@
+"""What every test may ask for: a fresh migrated store, and a workspace in it with people and a channel."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.rules.projection import JourneyShown
+from bot.rules.typed import NewJourney, NewPhase, Period
+from bot.usecases import identity, journeys
+from bot.usecases.changing import Stamp
+from bot.usecases.identity import ChannelFacts, ChannelSeen, Defaults, PersonFacts, PersonSeen
+from bot.usecases.rights import Viewer
+from storage.engine import Store, open_store
+from storage.schema import migrate
+
+NOW = datetime(2026, 10, 1, 8, tzinfo=UTC)
+TODAY = date(2026, 10, 1)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file; made once, copied for each test."""
+    file = tmp_path_factory.mktemp("template") / "handover.db"
+    migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture
+def store(template: Path, tmp_path: Path) -> Iterator[Store]:
+    """A fresh, migrated SQLite store."""
+    file = tmp_path / "handover.db"
+    shutil.copy(template, file)
+    opened = open_store(f"sqlite:///{file}")
+    yield opened
+    opened.close()
+
+
+def planned(text: str) -> tuple[NewPhase, ...]:
+    """Phases from `sales 2026-09-01, project 2026-12-01`: kind and start, which may be missing or begin with `~`."""
+    phases = []
+    for part in text.split(","):
+        kind, _, start = part.strip().partition(" ")
+        day = date.fromisoformat(start.lstrip("~")) if start else None
+        period = Period(day, day, tentative=start.startswith("~")) if day else None
+        phases.append(NewPhase(kind=kind, start=period))
+    return tuple(phases)
+
+
+PLAN = "sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01"
+
+
+@dataclass
+class Place:
+    """A workspace with its people and channels, by name; what a test does not say is ordinary."""
+
+    store: Store
+    id: int
+    now: datetime = NOW
+    people: dict[str, PersonFacts] = field(default_factory=dict)
+    channels: dict[str, ChannelFacts] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def person(self, name: str, *, kind: str = "member", admin: bool = False) -> PersonFacts:
+        """The person of that name; a member with the Slack id U + name, made on first use."""
+        if name not in self.people:
+            seen = PersonSeen(name=name.capitalize(), tz="Europe/Stockholm", kind=kind, admin=admin)
+            slack_id = f"U{name.upper()}"
+            self.people[name] = identity.keep_person(self.store, self.id, slack_id, seen, self.now)
+        return self.people[name]
+
+    def channel(self, name: str = "acme", *, private: bool = False, shared: bool = False) -> ChannelFacts:
+        if name not in self.channels:
+            seen = ChannelSeen(name=name, private=private, shared=shared, bot_in=True)
+            slack_id = f"C{name.upper()}"
+            self.channels[name] = identity.keep_channel(self.store, self.id, slack_id, seen, self.now)
+        return self.channels[name]
+
+    def stamp(self, by: str | None = "anna", **more: object) -> Stamp:
+        return Stamp(workspace=self.id, by=by and self.person(by).id, at=self.now, **more)  # type: ignore[arg-type]
+
+    def viewer(self, who: str = "anna", channel: str | None = "acme") -> Viewer:
+        person = self.person(who)
+        return Viewer(
+            workspace=self.id,
+            person_id=person.id,
+            kind=person.kind,
+            admin=person.admin,
+            channel_id=channel and self.channel(channel).id,  # type: ignore[arg-type]
+        )
+
+    def journey(
+        self,
+        plan: str = PLAN,
+        *,
+        name: str = "Acme ERP",
+        systems: tuple[tuple[str, bool], ...] = (),
+        by: str = "anna",
+        channel: str | None = "acme",
+    ) -> JourneyShown:
+        new = NewJourney(name=name, customer="Acme AB", phases=planned(plan), systems=systems)
+        channel_id = self.channel(channel).id if channel else None
+        done = journeys.start(self.store, self.stamp(by), new, channel_id)
+        assert done.journey is not None
+        return done.journey
+
+    def show(self, uid: str, who: str = "anna", channel: str | None = "acme") -> JourneyShown:
+        return journeys.show(self.store, self.viewer(who, channel), self.today, uid=uid)
+
+
+@pytest.fixture
+def make_place() -> Callable[[Store, str], Place]:
+    """A workspace in any store, by Slack's team id."""
+
+    def made(store: Store, team: str) -> Place:
+        facts = identity.workspace(store, "", team, Defaults())
+        return Place(store, facts.id)
+
+    return made
+
+
+@pytest.fixture
+def workspace(store: Store, make_place: Callable[[Store, str], Place]) -> Place:
+    """A workspace; its people and channels are made by naming them."""
+    return make_place(store, "T1")
