@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import itertools
 import threading
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -12,6 +11,7 @@ from typing import Any
 from bot.sandbox import payloads
 from bot.sandbox.delivery import Deliverer, NoAck, Retry
 from bot.sandbox.limits import LIMITS
+from bot.sandbox.values import numbers
 from bot.sandbox.workspace import Workspace
 
 PAUSES = (timedelta(0), timedelta(minutes=1), timedelta(minutes=5))
@@ -32,7 +32,7 @@ class Courier:
         self.workspace, self.deliverer = workspace, deliverer
         self.seconds: float = LIMITS["ack"]["seconds"]
         self.waiting: list[Waiting] = []
-        self.numbers = itertools.count(1)
+        self.numbers = numbers()
         self._stopped = threading.Event()
         self._busy = threading.Lock()
         self._thread: threading.Thread | None = None

@@ -147,7 +147,7 @@ def event(workspace: Workspace, number: int, happened: Payload) -> Payload:
         "api_app_id": workspace.app.id,
         "event": happened,
         "type": "event_callback",
-        "event_id": f"Ev{workspace.team[1:]}{number:06d}",
+        "event_id": f"Ev{number:010X}",
         "event_time": int(workspace.clock.now().timestamp()),
         "authorizations": [
             {

@@ -12,9 +12,11 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from bot.sandbox.arguments import Arguments
+from bot.sandbox.page_files import page_file
 from bot.sandbox.refused import Refused
 from bot.sandbox.responses import say
 from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.stream import Stream
 from bot.sandbox.web_api import Answer
 from bot.sandbox.websocket import accept_key
 
@@ -47,6 +49,7 @@ class Server(ThreadingHTTPServer):
     def leave(self, sandbox: Sandbox) -> None:
         """Serve it no longer."""
         sandbox.faults.release()
+        sandbox.workspace.tell("end")
         sandbox.sockets.drop()
         del self.sandboxes[sandbox.path]
 
@@ -81,6 +84,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.route(self.rfile.read(int(self.headers.get("Content-Length") or 0)))
+        self.wfile.flush()
+        self.sandbox.keep()
 
     def route(self, body: bytes) -> None:
         found = self.find()
@@ -94,8 +99,10 @@ class Handler(BaseHTTPRequestHandler):
             self.response_url(rest, body)
         elif door == "socket":
             self.socket_mode(rest)
+        elif door == "api-page":
+            self.page_api(rest, body)
         else:
-            self.send(Answer("Not Found", 404))
+            self.send_file(rest if door == "page" else "index.html")
 
     def find(self) -> tuple[Sandbox, str, str] | None:
         """The sandbox, the door and what follows."""
@@ -138,6 +145,41 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.flush()
         self.sandbox.sockets.serve(self.connection, self.rfile)
+
+    # -- the page's doors ------------------------------------------------------------------------------------------
+
+    def page_api(self, path: str, body: bytes) -> None:
+        arguments = dict(self.arguments(body))
+        if path == "events":
+            self.stream(arguments.get("as", ""))
+        else:
+            status, answer = self.sandbox.page.answer(self.command, path, arguments)
+            self.send(Answer(answer, status))
+
+    def stream(self, me: str) -> None:
+        """Server-sent events until the reader or the server goes."""
+        self.close_connection = True
+        if me not in self.sandbox.workspace.users:
+            self.send(Answer("Not Found", 404))
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        stream = Stream(self.sandbox.workspace, me)
+        try:
+            for piece in stream:
+                self.wfile.write(piece)
+                self.wfile.flush()
+        finally:
+            stream.leave()
+
+    def send_file(self, name: str) -> None:
+        found = page_file(name)
+        if found is None:
+            self.send(Answer("Not Found", 404))
+        else:
+            self.send_bytes(200, found[0], found[1], {"Cache-Control": "no-store"})
 
     # -- on the way ------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.values import Channel, Message, User, View
-from bot.sandbox.workspace import Workspace, moment_of
+from bot.sandbox.workspace import Workspace
 
 
 def user(workspace: Workspace, one: User, *, with_locale: bool = False) -> dict[str, Any]:
@@ -115,7 +115,3 @@ def view(workspace: Workspace, one: View) -> dict[str, Any]:
         "previous_view_id": one.previous,
         "state": {"values": one.values},
     }
-
-
-def local_time(ts: str, zone: str) -> str:
-    return moment_of(ts).astimezone(ZoneInfo(zone)).isoformat(timespec="seconds")

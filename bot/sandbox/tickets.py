@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.limits import LIMITS
 from bot.sandbox.refused import Refused
+from bot.sandbox.values import numbers
 
 
 @dataclass
@@ -37,7 +37,7 @@ class Tickets:
         self.clock = clock
         self.triggers: dict[str, Trigger] = {}
         self.tickets: dict[str, Ticket] = {}
-        self.numbers = itertools.count(1)
+        self.numbers = numbers()
 
     def trigger(self, user: str, view: str | None = None) -> str:
         """A new trigger id."""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 SLACKBOT = "USLACKBOT"
+
+
+def numbers() -> Iterator[int]:
+    """Numbers for ids; they do not come again after a restart."""
+    return itertools.count(int(time.time() * 1000))
 
 
 @dataclass(frozen=True)

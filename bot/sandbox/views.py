@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.sandbox.limits import LIMITS
 from bot.sandbox.refused import Refused
-from bot.sandbox.values import View
+from bot.sandbox.values import View, numbers
 
 Values = dict[str, dict[str, dict[str, Any]]]
 
@@ -18,7 +18,7 @@ class Views:
         self.tell = tell
         self.stacks: dict[str, list[View]] = {}
         self.homes: dict[str, View] = {}
-        self.numbers = itertools.count(1)
+        self.numbers = numbers()
 
     def made(self, user: str, body: dict[str, Any]) -> View:
         number = next(self.numbers)

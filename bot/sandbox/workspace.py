@@ -18,7 +18,7 @@ from bot.sandbox.views import Views
 
 @dataclass(frozen=True)
 class Change:
-    """Something a person would see happen: kind is message, ephemeral, view, clock, home, unread or error."""
+    """Something a person would see happen: kind is message, ephemeral, view, clock, home, unread, error or end."""
 
     kind: str
     facts: dict[str, Any]
@@ -52,7 +52,7 @@ class Workspace:
 
     def tell(self, what: str, to: str | None = None, /, **facts: Any) -> None:
         """Let the listeners know of a Change."""
-        for listener in self.listeners:
+        for listener in list(self.listeners):
             listener(Change(what, facts, to))
 
     # -- who and where ---------------------------------------------------------------------------------------------

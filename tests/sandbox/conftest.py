@@ -51,8 +51,7 @@ def make_sandbox(server: Server) -> Iterator[Callable[..., Sandbox]]:
     made: list[Sandbox] = []
 
     def make(scopes: str = SCOPES) -> Sandbox:
-        sandbox = Sandbox(a_manifest(scopes))
-        sandbox.path = f"/s{next(NUMBERS)}"
+        sandbox = Sandbox(a_manifest(scopes), path=f"/s{next(NUMBERS)}")
         people(sandbox)
         server.host(sandbox)
         made.append(sandbox)
