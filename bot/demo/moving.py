@@ -13,6 +13,8 @@ from storage.tables import Handover, Occasion, Post
 
 FAR = timedelta(days=400)
 """How far "the next reminder" is looked for."""
+PAST = timedelta(seconds=1)
+"""How far past a due moment the clock is set: the database's own clock counts thousandths."""
 
 
 class Moving:
@@ -33,7 +35,7 @@ class Moving:
         """Go to a moment, by way of everything that is due until then."""
         self.settle()
         while (due := self.next_due()) is not None and due <= moment:
-            self._stand_at(due)
+            self._stand_at(due + PAST)
         self._stand_at(moment)
         return self.clock.now()
 
@@ -42,7 +44,7 @@ class Moving:
         self.settle()
         said, end = self._said(), self.clock.now() + FAR
         while self._said() == said and (due := self.next_due()) is not None and due < end:
-            self._stand_at(due)
+            self._stand_at(due + PAST)
         return self.clock.now()
 
     def _stand_at(self, moment: datetime) -> None:

@@ -35,7 +35,7 @@ export async function advance(move, button, go) {
   button?.setAttribute("aria-busy", "true");
   try {
     const before = await unread();
-    const answer = await post("clock", move);
+    const answer = await post("clock", { as: app.as, ...move });
     if (answer.ok === false) throw new Error(answer.error ?? "The clock could not be moved.");
     app.state.now = answer.now;
     report = summary(answer, before, await unread());

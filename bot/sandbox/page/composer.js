@@ -139,8 +139,11 @@ function matches(text) {
   const word = text.match(/(?:^|\s)@([\p{L}\d._-]*)$/u);
   if (!word) return [];
   const start = word[1].toLowerCase();
-  return people()
-    .filter((one) => one.name.toLowerCase().startsWith(start) || shown(one).toLowerCase().split(" ").some((part) => part.startsWith(start)))
+  if (people().some((one) => one.name.toLowerCase() === start)) return [];
+  const by = (test) => people().filter(test);
+  const first = by((one) => one.name.toLowerCase().startsWith(start));
+  const rest = by((one) => !first.includes(one) && shown(one).toLowerCase().split(" ").some((part) => part.startsWith(start)));
+  return [...first, ...rest]
     .slice(0, 8)
     .map((one) => ({ from: text.length - word[1].length - 1, put: `@${one.name}`, content: [avatar(one.id, "mini"), el("strong", {}, shown(one)), el("small", {}, one.title ?? "")] }));
 }

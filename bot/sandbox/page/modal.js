@@ -17,7 +17,8 @@ export function show(next, kind) {
   const kept = kind === "update" && view?.id === next.id ? values() : null;
   view = next;
   fields = new Map();
-  const ctx = { fields, kept, press: presser({ view_id: next.id }) };
+  const press = presser({ view_id: next.id });
+  const ctx = { fields, kept, press: (action, control) => press({ values: values(), ...action }, control) };
   fill(dialog, el("form", { novalidate: true, onsubmit: submit },
     el("header", {}, el("h2", { id: "modal-title" }, plain(next.title)), iconButton("close", "Close the form", cancel)),
     el("div", { class: "body" }, blocks(next.blocks, ctx)),
