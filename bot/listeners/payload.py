@@ -33,7 +33,7 @@ class Request:
     """What one person did."""
 
     name: str
-    """The typed line as Slack sends it (entities and mentions: `bot.rules.line` opens them), the action or callback id."""
+    """The typed line as Slack sends it (`bot.rules.line` opens entities and mentions), or an action or callback id."""
     user: str
     user_name: str = ""
     team: str | None = None

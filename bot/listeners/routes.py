@@ -32,7 +32,7 @@ class Routes:
     def line(self, request: Request, call: Call) -> None:
         """A typed line; what nothing understands goes to `help`, which knows what was perhaps meant."""
         head = split(request.name, self._verbs)
-        call.journey_key, call.words = head.journey, head.rest
+        call.journey_key, call.words = head.journey_key, head.rest
         self._run(head.word or ("help" if head.rest else "show"), call)
 
     def action(self, request: Request, call: Call) -> None:

@@ -1,0 +1,74 @@
+"""handover run: the bot itself, until it is told to end."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from bot.server.stopping import Stop
+from bot.settings import Settings, read
+
+if TYPE_CHECKING:
+    from bot.app import House
+
+WORD = "run"
+HELP = "run the bot"
+SILENT = 25.0
+"""Seconds beyond its own interval in which a thread must show itself."""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Everything comes from the environment and `.env`."""
+
+
+def run(args: Namespace) -> int:
+    stop = Stop()
+    stop.listen()
+    settings = read()
+    from bot.logs import set_up  # noqa: PLC0415 - the signal handlers and a refusal come before slow imports
+
+    set_up(settings)
+    return _start(settings, stop)
+
+
+def _start(settings: Settings, stop: Stop) -> int:
+    from slack_sdk.errors import SlackApiError  # noqa: PLC0415
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
+
+    from bot.app import compose, one_client  # noqa: PLC0415
+    from bot.listeners.asking import Unreachable  # noqa: PLC0415
+    from storage.engine import open_store  # noqa: PLC0415
+    from storage.schema import Unfit, current, migrate  # noqa: PLC0415
+
+    try:
+        if not current(settings.database_url):
+            migrate(settings.database_url)
+        house = compose(settings, open_store(settings.database_url), one_client(settings))
+        house.directory.workspace()
+        return _serve(settings, house, stop)
+    except Unfit as unfit:
+        return _say(str(unfit))
+    except DBAPIError as broken:
+        return _say(f"The database cannot be used ({type(broken.orig).__name__}). See DATABASE_URL.")
+    except Unreachable as silent:
+        return _say(f"Slack cannot be reached ({silent}). See `handover check`.")
+    except SlackApiError as refused:
+        return _say(f"Slack refuses the tokens ({refused.response['error']}). See `handover check`.")
+
+
+def _serve(settings: Settings, house: House, stop: Stop) -> int:
+    from bot.server.health import Pulse  # noqa: PLC0415
+    from bot.server.serve import serve  # noqa: PLC0415
+
+    ticker = (house.ticker,) if settings.ticker else ()
+    pulses = [Pulse("ticker", lambda: house.ticker.beat, settings.tick_seconds + SILENT)] if settings.ticker else []
+    try:
+        return serve(settings, house.app, house.store, companions=(house.outbox, *ticker), pulses=pulses, stop=stop)
+    finally:
+        house.store.close()
+
+
+def _say(text: str) -> int:
+    print(text, file=sys.stderr)
+    return 1

@@ -1,0 +1,1 @@
+"""The transports (Socket Mode, HTTP), health, and the end of the process."""

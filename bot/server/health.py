@@ -1,0 +1,66 @@
+"""How this process is: what `/healthz` and `/readyz` say, and what the watchdog ends it for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.server.link import Link
+from storage.engine import Store
+
+DEAF = 45.0
+"""Seconds without a frame or a pong; pings go every 10."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """A thread that should show itself: when it last did (monotonic seconds), and how long it may be silent."""
+
+    name: str
+    beat: Callable[[], float]
+    limit: float
+
+    def silent(self) -> float:
+        return monotonic() - self.beat()
+
+
+class Health:
+    """Asked from any thread."""
+
+    def __init__(self, store: Store, link: Link | None, pulses: Sequence[Pulse]) -> None:
+        self._store = store
+        self._link = link
+        heard = (Pulse("link", lambda: link.heard, DEAF),) if link else ()
+        self._pulses = (*pulses, *heard)
+
+    def complaint(self) -> str | None:
+        """What a restart would mend: a thread that has died, a link that is deaf."""
+        silent = next((pulse for pulse in self._pulses if pulse.silent() > pulse.limit), None)
+        return f"no sign of the {silent.name} for {silent.silent():.0f} seconds" if silent else None
+
+    def alive(self) -> bool:
+        return self.complaint() is None
+
+    def ready(self) -> bool:
+        """Whether a request would be answered now."""
+        return self.alive() and (self._link is None or self._link.connected) and self._database()
+
+    def facts(self) -> dict[str, float | bool]:
+        """Name -> a figure or yes/no, without anything confidential."""
+        facts: dict[str, float | bool] = {"ready": self.ready(), "database": self._database()}
+        if self._link:
+            facts |= {"connected": self._link.connected, "connections": self._link.connections}
+        silences = {f"seconds_since_{pulse.name}": round(pulse.silent(), 1) for pulse in self._pulses}
+        return {**facts, **silences}
+
+    def _database(self) -> bool:
+        try:
+            with self._store.read() as session:
+                session.execute(text("SELECT 1"))
+        except SQLAlchemyError:
+            return False
+        return True

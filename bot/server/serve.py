@@ -1,0 +1,58 @@
+"""One process from its start to its end: everything is started, watched, and stopped in order."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import Protocol
+
+from slack_bolt import App
+
+from bot.server.health import Health, Pulse
+from bot.server.link import Link
+from bot.server.stopping import Stop
+from bot.server.web import Gate, Web
+from bot.settings import Settings
+from storage.engine import Store
+
+log = logging.getLogger(__name__)
+
+
+class Companion(Protocol):
+    """What works beside the listeners in a thread of its own."""
+
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+
+
+def serve(
+    settings: Settings, app: App, store: Store, *, companions: Sequence[Companion], pulses: Sequence[Pulse], stop: Stop
+) -> int:
+    """Run until `stop` is asked; gives the exit code. People come last in and first out."""
+    link = Link(app, settings.app_token, app.client) if settings.socket_mode else None
+    health = Health(store, link, pulses)
+    with ExitStack() as going:
+        for companion in companions:
+            going.callback(companion.stop)
+            companion.start()
+        if link is None or settings.health:
+            web = Web(Gate(None if link else app, health), settings.host, settings.port)
+            going.callback(web.stop)
+            web.start()
+        if link is not None:
+            going.callback(link.close)
+            link.connect()
+        log.info("Handover is up, over %s", "Socket Mode" if link else f"HTTP on port {settings.port}")
+        _watch(health, stop)
+        log.info("Handover finishes what is under way")
+        stop.hurry()
+    return stop.code
+
+
+def _watch(health: Health, stop: Stop) -> None:
+    """A process that would stay silent for good had better end: its supervisor starts a new one."""
+    while not stop.wait(0.5):
+        if complaint := health.complaint():
+            log.error("ending this process: %s", complaint)
+            stop.ask(1)
