@@ -1,0 +1,21 @@
+"""Typed lines, read by kind and not by preposition (product.md: the command): what each subcommand asks for."""
+
+from bot.rules.line.beginning import read_new
+from bot.rules.line.changing import read_away, read_remove, read_replace
+from bot.rules.line.head import Head, split
+from bot.rules.line.placing import read_placement
+from bot.rules.line.planning import read_phase_change
+from bot.rules.line.things import PhaseWord, Vocabulary
+
+__all__ = [
+    "Head",
+    "PhaseWord",
+    "Vocabulary",
+    "read_away",
+    "read_new",
+    "read_phase_change",
+    "read_placement",
+    "read_remove",
+    "read_replace",
+    "split",
+]

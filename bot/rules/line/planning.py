@@ -1,0 +1,121 @@
+"""`phase`: a phase planned anew, moved, marked as begun, or added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.rules.line import words
+from bot.rules.line.opened import opened
+from bot.rules.line.reading import BACKWARDS, WHEN, WHICH, Trouble, phase_of, shown
+from bot.rules.line.scan import scan
+from bot.rules.line.things import Kind, Line, PhaseWord, Thing, Vocabulary
+from bot.rules.names import fold
+from bot.rules.texts import N_
+from bot.rules.typed import NewPhase, Period, PhaseChange
+
+ONE_PHASE = N_("I read two phases. Please change one at a time.")
+NAME_IT = N_("What is the new phase called?")
+
+
+def read_phase_change(text: str, vocabulary: Vocabulary, today: date) -> PhaseChange:
+    """Read what follows `phase`. Raises Unclear with the PhaseChange as far as it was understood."""
+    bare = Vocabulary(phases=vocabulary.phases, titles=())
+    line = scan(opened(text), bare, today)
+    reading = _Planning(line, bare, today)
+    if line.things and line.things[0].value in words.ADD:
+        return reading.added(line.things[1:])
+    return reading.changed(line.things)
+
+
+class _Planning:
+    def __init__(self, line: Line, vocabulary: Vocabulary, today: date) -> None:
+        self.line = line
+        self.vocabulary = vocabulary
+        self.today = today
+        self.trouble = Trouble()
+        self.phase: PhaseWord | None = None
+        self.start: Period | None = None
+        self.end: date | None = None
+        self.days: int | None = None
+        self.ending = self.sooner = False
+
+    def changed(self, things: list[Thing]) -> PhaseChange:
+        for thing in things:
+            self._take(thing)
+        if self.phase is None:
+            self.trouble.add(WHICH, "phase")
+        if self.start is None and self.end is None and self.days is None:
+            self.trouble.add(WHEN, "start")
+        change = PhaseChange(
+            phase=self.phase.uid if self.phase else None,
+            start=self.start,
+            end=self.end,
+            begun=self._begun(),
+            shift_days=-self.days if self.days and self.sooner else self.days,
+        )
+        self._check_days()
+        self.trouble.tell(self.line, change)
+        return change
+
+    def added(self, things: list[Thing]) -> PhaseChange:
+        """`add pilot after project 1 mar`: the name is what stands before `after` and the dates."""
+        after = next((n for n, thing in enumerate(things) if thing.value in words.AFTER), len(things))
+        dated = next((n for n, thing in enumerate(things) if thing.kind in (Kind.PERIOD, Kind.TO)), len(things))
+        name = things[: min(after, dated)]
+        for thing in things[min(after, dated) :]:
+            self._take(thing)
+        if not name:
+            self.trouble.add(NAME_IT, "name")
+        kind, called = phase_called(self.line, name)
+        added = NewPhase(kind=kind, name=called, start=self.start, end=self.end)
+        change = PhaseChange(phase=None, add=added, after=self.phase.uid if self.phase else None)
+        self._check_days()
+        self.trouble.tell(self.line, change)
+        return change
+
+    def _take(self, thing: Thing) -> None:
+        if thing.kind is Kind.PHASE:
+            self._phase(thing)
+        elif thing.kind is Kind.PERIOD:
+            self._period(thing.value)
+        elif thing.kind is Kind.DAYS:
+            self.days = thing.value
+        elif thing.value in words.ENDS or thing.kind is Kind.TO:
+            self.ending = True
+        elif thing.value in words.STARTS:
+            self.ending = False
+        elif thing.value in words.SOONER:
+            self.sooner = True
+        elif thing.value not in words.AFTER and thing.kind not in (Kind.COMMA, Kind.AND):
+            self.trouble.odd(self.line, [thing], self.vocabulary)
+
+    def _phase(self, thing: Thing) -> None:
+        found = phase_of(thing.value, self.vocabulary, self.trouble)
+        if self.phase and found and found != self.phase:
+            self.trouble.add(ONE_PHASE, "phase")
+        self.phase = self.phase or found
+
+    def _period(self, period: Period) -> None:
+        if self.ending:
+            self.end = period.last
+        elif self.start is None:
+            self.start = period
+        else:
+            self.end = period.last
+
+    def _begun(self) -> bool:
+        """A firm start today or before has happened."""
+        start = self.start
+        return bool(start and not start.tentative and start.first and start.first <= self.today)
+
+    def _check_days(self) -> None:
+        if self.start and self.start.first and self.end and self.end < self.start.first:
+            self.trouble.add(BACKWARDS, "end")
+
+
+def phase_called(line: Line, things: Sequence[Thing]) -> tuple[str, str | None]:
+    """Kind and name of a new phase; a kind's own word is no name."""
+    kinds = (words.PHASES.get(thing.value) or words.LIKE.get(thing.value) for thing in things)
+    typed = shown(line.typed(things))
+    return next(filter(None, kinds), "other"), None if fold(typed) in words.PHASES else typed or None
