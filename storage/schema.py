@@ -52,7 +52,7 @@ def current(address: str) -> bool:
 def migrate(address: str) -> Path | None:
     """Apply the migrations that are missing. Returns where the SQLite file was copied to, if there was data to copy."""
     url = database_url(address)
-    refuse_bad_disk(url)
+    refuse_network_disk(url)
     with _connection(url) as connection:
         found = _version(connection)
     if found == HEAD:
@@ -66,8 +66,8 @@ def migrate(address: str) -> Path | None:
     return kept
 
 
-def refuse_bad_disk(url: URL) -> None:
-    """SQLite's locks do not hold on network disks: two processes would lose each other's writes there."""
+def refuse_network_disk(url: URL) -> None:
+    """Refuse (Unfit) a SQLite file on a network disk, where locks do not hold, or in a folder that is not there."""
     file = _file(url)
     if file is None:
         return

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import JourneyShown
-from bot.usecases import answers
+from bot.usecases import planning
 from bot.usecases.changing import Stamp
 from bot.usecases.projection import journey_shown
 from bot.usecases.recording import record
@@ -41,18 +41,12 @@ def finish(
     undoes: int | None = None,
 ) -> Done:
     """Bring the journey's answers and plans up to date, record the change, show the journey."""
-    refresh(session, stamp, journey_id, created=created)
+    planning.refresh(session, stamp, journey_id, created=created)
     uid = record(session, stamp, journey_id, what, values, undoes=undoes)
     gone = session.get_one(Journey, journey_id).void_change is not None
     day = today(session, stamp.workspace, stamp.at)
     shown = None if gone else journey_shown(session, stamp.workspace, journey_id, day)
     return Done(journey=shown, change_uid=uid, what=what, values=values)
-
-
-def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = False) -> None:
-    """What follows from a journey's rows: the answers of its handovers, and what is due."""
-    session.flush()
-    answers.write(session, journey_id, stamp.at)
 
 
 def today(session: Session, workspace: int, at: datetime) -> date:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -90,20 +88,6 @@ def years_of(journey: facts.Journey) -> range:
         if day is not None
     ]
     return range(min(days).year, max(days).year + 1) if days else range(0)
-
-
-def basis(journey: facts.Journey, person: str, from_phase: str, to_phase: str) -> str:
-    """A hash of what a person's word for a handover rests on: their dates and role on its two phases."""
-    told = sorted(
-        (one.phase, one.side, one.role, _day(one.first), _day(one.last))
-        for one in journey.assignments
-        if one.person == person and one.phase in (from_phase, to_phase)
-    )
-    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else day.isoformat()
 
 
 def _as_phase(row: Any) -> facts.Phase:

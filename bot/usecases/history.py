@@ -10,8 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.texts import Refusal
+from bot.usecases import planning
 from bot.usecases.changing import Stamp, changing
-from bot.usecases.done import Done, finish, refresh
+from bot.usecases.done import Done, finish
 from bot.usecases.journeys import resolve, row_of
 from bot.usecases.recording import UNDONE, last, put_back, record
 from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, must_change
@@ -64,16 +65,21 @@ def undo(store: Store, stamp: Stamp, viewer: Viewer, change_uid: str) -> Done:
     with changing(store, stamp) as session:
         mine = select(Change).where(Change.workspace_id == viewer.workspace, Change.uid == change_uid)
         change = session.scalar(mine)
-        if change is None or viewer.kind != "member":
+        if change is None:
             raise Refusal(NOT_FOUND)
         if change.journey_id is None:
             return _undo_everywhere(session, stamp, viewer, change)
         journey = session.get_one(Journey, change.journey_id)
-        if journey.void_change is None or change.undoes is None:
-            must_change(session, viewer, journey)
-        elif change.by_id != viewer.person_id:
-            raise Refusal(NOT_FOUND)
+        _may_undo(session, viewer, change, journey)
         return _undo(session, stamp, change, journey)
+
+
+def _may_undo(session: Session, viewer: Viewer, change: Change, journey: Journey) -> None:
+    """Who may change the journey; one's own word anybody takes back; a journey undone comes back by who undid it."""
+    own = change.by_id == viewer.person_id
+    if own and (change.what.startswith("word.") or journey.void_change is not None):
+        return
+    must_change(session, viewer, journey)
 
 
 def _undo(session: Session, stamp: Stamp, change: Change, journey: Journey) -> Done:
@@ -93,7 +99,7 @@ def _undo_everywhere(session: Session, stamp: Stamp, viewer: Viewer, change: Cha
         .where(Assignment.person_id.in_(people), Assignment.void_change.is_(None))
         .distinct()
     ):
-        refresh(session, stamp, journey_id)
+        planning.refresh(session, stamp, journey_id)
     uid = record(session, stamp, None, UNDONE, _values(change), undoes=change.id)
     return Done(journey=None, change_uid=uid, what=UNDONE, values=_values(change))
 

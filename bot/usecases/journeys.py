@@ -17,7 +17,7 @@ from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish
 from bot.usecases.projection import journey_shown
 from bot.usecases.recording import number
-from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, visible
+from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, must_change, visible
 from bot.usecases.timeline import check, planned
 from storage.engine import Store
 from storage.keeping import keep_new
@@ -31,6 +31,8 @@ NO_PHASES = N_("A journey needs at least one phase, for example: sales 1 sep.")
 TOO_MANY_PHASES = N_("That is more phases than one journey can have ({most}).")
 NONE_HERE = N_("There is no journey in this channel yet. Start one with /handover new.")
 NO_SUCH_KEY = N_("I know no journey called {key} that you can see. /handover list shows those you can.")
+
+STALE = N_("Somebody changed {key} while this was open, so nothing was changed. Please look at it again, then retry.")
 
 
 class NoneHere(Refusal):
@@ -144,6 +146,15 @@ def row_of(session: Session, viewer: Viewer, uid: str) -> Journey:
     if row is None or access(session, viewer, row) == Access.NONE:
         raise Refusal(NOT_FOUND)
     return row
+
+
+def changeable(session: Session, viewer: Viewer, uid: str, version: int | None) -> Journey:
+    """The journey, for a change by the viewer. A form or button made from an older version is refused."""
+    journey = row_of(session, viewer, uid)
+    must_change(session, viewer, journey)
+    if version is not None and version != journey.version:
+        raise Refusal(STALE, key=journey.key)
+    return journey
 
 
 def _phase(journey: Journey, new: NewPhase, rank: int) -> Phase:

@@ -1,12 +1,10 @@
-"""What is shown of a journey, read from rows and the answers kept beside its handovers; runs no rules of continuity."""
+"""From the rows of one journey to what is shown of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
-
-from sqlalchemy.orm import Session
 
 from bot.rules import advice
 from bot.rules.projection import (
@@ -19,39 +17,10 @@ from bot.rules.projection import (
     WordShown,
 )
 from bot.rules.standing import has_begun, owner, present_phase
-from bot.rules.texts import Refusal
-from bot.usecases.rights import NOT_FOUND
-from storage import showing
 from storage.showing import Shown
 
 
-def journey_shown(session: Session, workspace: int, journey_id: int, today: date) -> JourneyShown:
-    """The whole journey. Rights are the caller's affair."""
-    return _Drawing(_found(session, workspace, journey_id), today).journey()
-
-
-def handover_shown(session: Session, workspace: int, handover_id: int, today: date) -> HandoverShown:
-    """One handover, also one that is closed ("no longer in the plan")."""
-    journey_id = showing.journey_of(session, workspace, handover_id)
-    if journey_id is None:
-        raise Refusal(NOT_FOUND)
-    return _Drawing(_found(session, workspace, journey_id), today).handover(handover_id)
-
-
-def owner_of(session: Session, workspace: int, journey_id: int, today: date) -> Who:
-    """Who gets what nobody else is asked."""
-    return _Drawing(_found(session, workspace, journey_id), today).owner
-
-
-def _found(session: Session, workspace: int, journey_id: int) -> Shown:
-    session.flush()
-    rows = showing.of_journey(session, workspace, journey_id)
-    if rows is None:
-        raise Refusal(NOT_FOUND)
-    return rows
-
-
-class _Drawing:
+class Drawing:
     """One journey's rows, turned into what is shown."""
 
     def __init__(self, rows: Shown, today: date) -> None:

@@ -1,0 +1,93 @@
+"""Channels as Slack knows them, as ours, and who is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, update
+
+from storage import directory
+from storage.engine import Store
+from storage.keeping import keep_new
+from storage.tables import Channel, Membership
+
+FRESH = timedelta(minutes=10)
+"""Who reads along is asked anew when the last answer is older (`reliability.md` §6.1)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelSeen:
+    name: str
+    private: bool = True
+    shared: bool = False
+    pending: bool = False
+    archived: bool = False
+    bot_in: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelFacts:
+    id: int
+    slack_id: str
+    name: str
+    private: bool
+    shared: bool
+    pending: bool
+    archived: bool
+    bot_in: bool
+    checked_at: datetime | None
+
+    def stale(self, now: datetime) -> bool:
+        return self.checked_at is None or now - self.checked_at > FRESH
+
+
+def channel(store: Store, workspace: int, slack_id: str) -> ChannelFacts | None:
+    """Which channel Slack calls so; None or `.stale(now)` = ask Slack, then `keep_channel`."""
+    with store.read() as session:
+        row = directory.channel(session, workspace, slack_id)
+    return None if row is None else _channel(row)
+
+
+def keep_channel(store: Store, workspace: int, slack_id: str, seen: ChannelSeen, at: datetime) -> ChannelFacts:
+    """Keep what Slack just said about a channel."""
+    with store.write() as session:
+        fresh = {
+            "name": seen.name,
+            "private": seen.private,
+            "shared": seen.shared,
+            "pending": seen.pending,
+            "archived": seen.archived,
+            "bot_in": seen.bot_in,
+            "checked_at": at,
+        }
+        if not keep_new(session, Channel, workspace_id=workspace, slack_id=slack_id, **fresh):
+            known = (Channel.workspace_id == workspace, Channel.slack_id == slack_id)
+            session.execute(update(Channel).where(*known).values(**fresh))
+        return _channel(directory.channel(session, workspace, slack_id))
+
+
+def keep_membership(store: Store, workspace: int, channel_id: int, person_ids: Iterable[int], at: datetime) -> None:
+    """Keep who is in a channel: exactly these people. A cache; Slack is the truth."""
+    with store.write() as session:
+        session.execute(delete(Membership).where(Membership.channel_id == channel_id))
+        session.add_all(
+            Membership(workspace_id=workspace, channel_id=channel_id, person_id=person, seen_at=at)
+            for person in set(person_ids)
+        )
+
+
+def _channel(row: Any) -> ChannelFacts:
+    return ChannelFacts(
+        id=row.id,
+        slack_id=row.slack_id,
+        name=row.name,
+        private=row.private,
+        shared=row.shared,
+        pending=row.pending,
+        archived=row.archived,
+        bot_in=row.bot_in,
+        checked_at=row.checked_at,
+    )

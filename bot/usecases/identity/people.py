@@ -1,0 +1,96 @@
+"""People as Slack knows them, as ours: one row for ever, names and accounts are attributes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import update
+
+from bot.rules.names import fold, tidy
+from storage import directory
+from storage.engine import Store
+from storage.keeping import keep_new
+from storage.tables import Person
+
+FRESH = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSeen:
+    """A person as Slack shows them. `active_to` is the last day of a closed account."""
+
+    name: str
+    tz: str | None = None
+    language: str | None = None
+    kind: str = "member"
+    """member, guest, stranger, bot."""
+    admin: bool = False
+    active_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFacts:
+    id: int
+    uid: str
+    slack_id: str | None
+    name: str
+    kind: str
+    admin: bool
+    tz: str | None
+    language: str | None
+    active_to: date | None
+    checked_at: datetime | None
+
+    def stale(self, now: datetime) -> bool:
+        """Whether Slack should be asked again who this is."""
+        return self.checked_at is None or now - self.checked_at > FRESH
+
+
+def person(store: Store, workspace: int, slack_id: str) -> PersonFacts | None:
+    """Whom Slack calls so; None (never seen) or `.stale(now)` = ask Slack, then `keep_person`."""
+    with store.read() as session:
+        row = directory.person(session, workspace, slack_id)
+    return None if row is None else _person(row)
+
+
+def keep_person(store: Store, workspace: int, slack_id: str, seen: PersonSeen, at: datetime) -> PersonFacts:
+    """Keep what Slack just said about a person. A language people chose themselves stays."""
+    with store.write() as session:
+        name = tidy(seen.name) or slack_id
+        fresh = {
+            "name": name,
+            "fold": fold(name),
+            "kind": seen.kind,
+            "admin": seen.admin,
+            "tz": seen.tz,
+            "active_to": seen.active_to,
+            "checked_at": at,
+        }
+        new = keep_new(session, Person, workspace_id=workspace, slack_id=slack_id, language=seen.language, **fresh)
+        if not new:
+            known = (Person.workspace_id == workspace, Person.slack_id == slack_id)
+            session.execute(update(Person).where(*known).values(**fresh))
+        return _person(directory.person(session, workspace, slack_id))
+
+
+def named(store: Store, workspace: int, name: str) -> tuple[PersonFacts, ...]:
+    """Everybody known by exactly this name, compared folded."""
+    with store.read() as session:
+        return tuple(map(_person, directory.people_named(session, workspace, fold(name))))
+
+
+def _person(row: Any) -> PersonFacts:
+    return PersonFacts(
+        id=row.id,
+        uid=row.uid,
+        slack_id=row.slack_id,
+        name=row.name,
+        kind=row._mapping["class"],
+        admin=row.admin,
+        tz=row.tz,
+        language=row.language,
+        active_to=row.active_to,
+        checked_at=row.checked_at,
+    )

@@ -1,0 +1,177 @@
+"""Phases planned anew: moved, ended, begun, put in between."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.rules.facts import State
+from bot.rules.projection import HandoverShown
+from bot.rules.texts import N_, Refusal
+from bot.rules.typed import NewPhase, PhaseChange
+from bot.usecases.changing import Stamp, changing
+from bot.usecases.done import Done, finish, today
+from bot.usecases.journeys import MOST_PHASES, RANK_STEP, TOO_MANY_PHASES, changeable
+from bot.usecases.recording import number
+from bot.usecases.rights import NOT_FOUND, Viewer
+from bot.usecases.timeline import check, live, planned, starting, title
+from storage.engine import Store
+from storage.tables import Handover, Phase
+
+NO_DATE_TO_PUSH = N_("{phase} has no date yet, so it cannot be pushed. Give it one: phase {phase} 1 dec.")
+NOTHING_SAID = N_("What should change for {phase}? Give it a date, for example: phase {phase} 1 dec.")
+NOT_YET = N_("{phase} cannot have begun on {day}: that day is still to come.")
+NO_ROOM = N_("There is no room for another phase at that place.")
+
+
+class WouldBreak(Exception):
+    """The change is not kept: these handovers would break by it. Said again with `anyway` it is kept."""
+
+    def __init__(self, handovers: tuple[HandoverShown, ...], version: int) -> None:
+        super().__init__(", ".join(handover.uid for handover in handovers))
+        self.handovers = handovers
+        self.version = version
+        """The journey's version that "Move anyway" belongs to."""
+
+
+def change(  # noqa: PLR0917 - who, where and what, as everywhere
+    store: Store,
+    stamp: Stamp,
+    viewer: Viewer,
+    journey_uid: str,
+    version: int | None,
+    wanted: PhaseChange,
+    *,
+    anyway: bool = False,
+) -> Done:
+    """Carry out the change of a phase. `version` is what the form or button was made from; None = typed just now."""
+    with changing(store, stamp) as session:
+        journey = changeable(session, viewer, journey_uid, version)
+        held = _broken(session, journey.id)
+        seen = journey.version
+        if wanted.phase is None:
+            what, values = _add(session, stamp, journey.id, wanted)
+        else:
+            what, values = _move(session, stamp, _phase(session, journey.id, wanted.phase), wanted)
+        check(session, journey.id)
+        done = finish(session, stamp, journey.id, what, values)
+        worse = _broken(session, journey.id) - held
+        if worse and not anyway and wanted.phase is not None and done.journey is not None:
+            raise WouldBreak(tuple(one for one in done.journey.handovers if one.uid in worse), seen)
+        return done
+
+
+def _phase(session: Session, journey_id: int, uid: str) -> Phase:
+    found = session.scalar(
+        select(Phase).where(Phase.journey_id == journey_id, Phase.uid == uid, Phase.void_change.is_(None))
+    )
+    if found is None:
+        raise Refusal(NOT_FOUND)
+    return found
+
+
+def _broken(session: Session, journey_id: int) -> set[str]:
+    broken = select(Handover.uid).where(
+        Handover.journey_id == journey_id, Handover.state == State.BREAKS, Handover.closed_at.is_(None)
+    )
+    return set(session.scalars(broken))
+
+
+# -- moving ---------------------------------------------------------------------------------------------------------
+
+
+def _move(session: Session, stamp: Stamp, phase: Phase, wanted: PhaseChange) -> tuple[str, dict[str, Any]]:
+    """Plan a phase anew. A given end moves with a pushed start; a start that is moved ahead has not begun any more."""
+    was, day = _dates(phase), today(session, stamp.workspace, stamp.at)
+    if wanted.shift_days is not None:
+        _push(phase, timedelta(days=wanted.shift_days))
+    if wanted.start is not None:
+        for column, value in starting(wanted.start).items():
+            setattr(phase, column, value)
+    if wanted.end is not None:
+        phase.end = wanted.end
+    if wanted.begun:
+        _begin(phase, day, said=wanted.start is not None)
+    elif phase.begun_on is not None and (phase.start is None or phase.start > day):
+        phase.begun_on = None
+    if not wanted.begun and _dates(phase) == was and wanted.start is None and wanted.end is None:
+        raise Refusal(NOTHING_SAID, field="start", phase=title(phase))
+    what = "phase.begun" if wanted.begun else "phase.planned"
+    return what, {"phase": phase.uid, "kind": phase.kind, "name": phase.name, **_dates(phase), "was": was}
+
+
+def _push(phase: Phase, by: timedelta) -> None:
+    if phase.start is None and phase.end is None:
+        raise Refusal(NO_DATE_TO_PUSH, field="start", phase=title(phase))
+    for column in ("start", "start_latest", "end"):
+        day: date | None = getattr(phase, column)
+        if day is not None:
+            setattr(phase, column, day + by)
+
+
+def _begin(phase: Phase, day: date, *, said: bool) -> None:
+    """Mark as begun on its start, or today when it has none or came earlier; that makes the date firm."""
+    if phase.start is None or (phase.start > day and not said):
+        phase.start = day
+    if phase.start > day:
+        raise Refusal(NOT_YET, field="start", phase=title(phase), day=phase.start)
+    phase.begun_on = phase.start
+    phase.start_latest = None
+    phase.tentative = False
+
+
+def _dates(phase: Phase) -> dict[str, Any]:
+    days = {name: getattr(phase, name) for name in ("start", "start_latest", "end", "begun_on")}
+    told = {name: day and day.isoformat() for name, day in days.items()}
+    return {**told, "tentative": phase.tentative}
+
+
+# -- adding -----------------------------------------------------------------------------------------------------------
+
+
+def _add(session: Session, stamp: Stamp, journey_id: int, wanted: PhaseChange) -> tuple[str, dict[str, Any]]:
+    """Put a new phase after the one named; else by its date; else last."""
+    new = wanted.add
+    if new is None:
+        raise Refusal(NOT_FOUND)
+    phases = live(session, journey_id)
+    if len(phases) >= MOST_PHASES:
+        raise Refusal(TOO_MANY_PHASES, field="phase", most=MOST_PHASES)
+    before = _phase(session, journey_id, wanted.after) if wanted.after else _by_date(phases, new)
+    number(session, stamp.workspace)
+    phase = Phase(
+        workspace_id=stamp.workspace,
+        journey_id=journey_id,
+        rank=_rank(session, journey_id, before.rank if before else 0),
+        **planned(new),
+    )
+    session.add(phase)
+    session.flush()
+    after = {"uid": before.uid, "kind": before.kind, "name": before.name} if before else None
+    told = {"phase": phase.uid, "kind": phase.kind, "name": phase.name, **_dates(phase)}
+    return "phase.added", {**told, "after": after}
+
+
+def _by_date(phases: list[Phase], new: NewPhase) -> Phase | None:
+    """The phase that a new one follows by its start."""
+    start = new.start.first if new.start else None
+    if start is None:
+        return phases[-1] if phases else None
+    earlier = [phase for phase in phases if phase.start is None or phase.start <= start]
+    later = [phase for phase in phases if phase.start is not None and phase.start > start]
+    if later:
+        earlier = [phase for phase in earlier if phase.rank < later[0].rank]
+    return earlier[-1] if earlier else None
+
+
+def _rank(session: Session, journey_id: int, before: int) -> int:
+    """A rank half-way to the next phase. Voided phases keep theirs: undo may bring them back."""
+    after = select(Phase.rank).where(Phase.journey_id == journey_id, Phase.rank > before).order_by(Phase.rank)
+    following = session.scalar(after.limit(1))
+    rank = before + RANK_STEP if following is None else (before + following) // 2
+    if rank == before:
+        raise Refusal(NO_ROOM, field="phase")
+    return rank
