@@ -85,6 +85,8 @@ _PHASES = (
         _handover.c.accepted_by,
         _handover.c.accepted_at,
         _handover.c.accepted_reason,
+        _handover.c.accepted_state,
+        _handover.c.accepted_start,
         _handover.c.closed_at,
         _by.c.name.label("accepted_name"),
         _by.c.slack_id.label("accepted_slack"),

@@ -14,7 +14,6 @@ from bot.usecases.done import Done, finish
 from bot.usecases.handovers import Found, find_to_change
 from bot.usecases.rights import Viewer
 from storage.engine import Store
-from storage.tables import Person
 
 LONGEST_REASON = 500
 DAY = timedelta(days=1)
@@ -70,11 +69,11 @@ def not_happening(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str)
 
 
 def _may_be_accepted(session: Session, found: Found) -> None:
-    row = found.row
-    if row.accepted_by is not None and row.accepted_at is not None:
-        who = session.get_one(Person, row.accepted_by).name
-        raise Refusal(ACCEPTED_ALREADY, person=who, day=row.accepted_at.date(), reason=row.accepted_reason or "")
-    if row.state == "holds":
+    shown = found.shown(session)
+    if shown.accepted_by is not None and shown.accepted_on is not None:
+        who, day, reason = shown.accepted_by.name, shown.accepted_on, shown.accepted_reason or ""
+        raise Refusal(ACCEPTED_ALREADY, person=who, day=day, reason=reason)
+    if shown.state == "holds":
         raise Refusal(IT_HOLDS)
 
 

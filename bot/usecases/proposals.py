@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from bot.rules.candidates import Load, free_percent, stay_until
 from bot.usecases.changing import Stamp
 from bot.usecases.handovers import Found, parts
-from storage.tables import Assignment, AssignmentSystem, Journey, Phase
+from bot.usecases.people.placing import cover, systems_of
+from storage.tables import Assignment, Journey, Phase
 
 Proposal = dict[str, Any]
 """As kept with the question: {phase, role, title, key, all_systems, systems, first, last, percent}, days as text."""
@@ -44,7 +45,7 @@ def proposal(session: Session, found: Found, person_id: int, wished: Wished | No
         "title": before.title_id if before and wished.role in (None, before.role_text) else None,
         "key": bool(before and (before.key or before.lead)),
         "all_systems": bool(before and before.all_systems),
-        "systems": _systems(session, before.id) if before else [],
+        "systems": systems_of(session, before.id) if before else [],
         "first": first and first.isoformat(),
         "last": last and last.isoformat(),
         "percent": percent,
@@ -70,19 +71,11 @@ def write(session: Session, stamp: Stamp, found: Found, person_id: int, proposed
     )
     session.add(row)
     session.flush()
-    session.add_all(
-        AssignmentSystem(workspace_id=stamp.workspace, assignment_id=row.id, system_id=system)
-        for system in proposed["systems"]
-    )
+    cover(session, row, proposed["systems"])
 
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _systems(session: Session, assignment_id: int) -> list[int]:
-    mine = select(AssignmentSystem.system_id).where(AssignmentSystem.assignment_id == assignment_id)
-    return list(session.scalars(mine.order_by(AssignmentSystem.system_id)))
 
 
 def _free(session: Session, found: Found, person_id: int, first: date | None, last: date | None) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.i18n import Say
-from bot.rules.projection import Advice, HandoverShown, Who
+from bot.rules.projection import Advice, HandoverShown, Who, WordShown
 from bot.rules.texts import N_
 from bot.views.handover import names
 from bot.views.parts import Element, button, encode, menu
@@ -77,15 +77,10 @@ def _who_joins(shown: HandoverShown, say: Say, owner: Who | None) -> str:
 
 def answers_so_far(shown: HandoverShown, say: Say) -> tuple[str, ...]:
     """Who was asked and who cannot, as a channel may read it: never a reason, never a guess."""
-    waiting = [word for word in shown.words if word.answer in (None, "unsure") and word.asked_on]
-    asked = [
-        say(N_("{person} was asked {day}."), person=word.who.name, day=say.short_day(word.asked_on))
-        for word in waiting
-        if word.asked_on
-    ]
-    if not waiting and shown.advice and shown.advice.who and shown.advice.already_asked_on:
-        day = say.short_day(shown.advice.already_asked_on)
-        asked = [say(N_("{person} was asked {day}."), person=shown.advice.who.name, day=day)]
+    asked = (
+        say(N_("{person} was asked {day}."), person=word.who.name, day=word.asked_on or word.given_on)
+        for word in _awaited(shown)
+    )
     return (*_cannot(shown, say), *asked)
 
 
@@ -105,8 +100,13 @@ def _cannot(shown: HandoverShown, say: Say) -> tuple[str, ...]:
 
 def is_asked(shown: HandoverShown) -> bool:
     """Somebody's answer is awaited: nobody else is asked meanwhile."""
-    awaited = any(word.answer in (None, "unsure") and word.asked_on for word in shown.words)
-    return awaited or bool(shown.advice and shown.advice.already_asked_on)
+    return bool(_awaited(shown))
+
+
+def _awaited(shown: HandoverShown) -> list[WordShown]:
+    """Who was asked to come in where the plan lacks somebody; whom it rests on already is not a matter here."""
+    open_ = (word for word in shown.words if word.answer in (None, "unsure") and not word.needed)
+    return [word for word in open_ if word.asked_on or word.given_on]
 
 
 def ask_button(shown: HandoverShown, who: Who, say: Say, *, primary: bool = True) -> Element:

@@ -113,7 +113,8 @@ def an_assignment(who: Who, phase: str, **differs: Any) -> AssignmentShown:
 
 
 def a_word(who: Who, answer: str | None = None, asked_on: date | None = date(2026, 11, 3), **more: Any) -> WordShown:
-    return WordShown(who=who, answer=answer, asked_on=asked_on, **more)
+    """Of somebody who was asked; `needed` when the state rests on them already."""
+    return WordShown(**{"who": who, "answer": answer, "asked_on": asked_on, "needed": False} | more)
 
 
 def an_item(kind: str = "card", handover: HandoverShown | None = None, **differs: Any) -> ItemShown:

@@ -213,7 +213,9 @@ def test_a_word_taken_back_asks_again(make: SimpleNamespace, read: Read) -> None
 
 
 def test_the_owner_hears_whose_word_is_missing_and_may_pass_it_on(make: SimpleNamespace, read: Read) -> None:
-    planned = make.a_handover("holds", "key_carrier", people=(make.ANNA,), words=(make.a_word(make.ANNA),), days_left=7)
+    planned = make.a_handover(
+        "holds", "key_carrier", people=(make.ANNA,), words=(make.a_word(make.ANNA, needed=True),), days_left=7
+    )
     assert read(make.an_item("told", planned), reader=make.KIM) == (
         "*Acme ERP: Sales → Project on Tue 1 Dec, in 7 days. The plan holds, but Anna has not answered yet.*\n"
         "Anna stays on.\n"
@@ -223,9 +225,43 @@ def test_the_owner_hears_whose_word_is_missing_and_may_pass_it_on(make: SimpleNa
 
 
 def test_the_owner_hears_who_does_not_know_yet(make: SimpleNamespace, read: Read) -> None:
-    words = (make.a_word(make.ANNA, "unsure"),)
+    words = (make.a_word(make.ANNA, "unsure", needed=True),)
     planned = make.a_handover("holds", "key_carrier", people=(make.ANNA,), words=words)
     assert "The plan holds, but Anna doesn't know yet.*" in read(make.an_item("told", planned), reader=make.KIM)
+
+
+def test_a_plan_that_breaks_is_told_as_the_card_tells_it(make: SimpleNamespace, read: Read) -> None:
+    text = read(make.an_item("told", make.a_handover(days_left=2)), reader=make.KIM)
+    assert text == (
+        "*Acme ERP: Sales → Project on Tue 1 Dec, in 2 days. Nobody from the sale is in the project yet.*\n"
+        "Anna has known Acme for 14 weeks.\n"
+        "Shall I ask Anna?\n"
+        "[Ask Anna] [Someone else…] [Go without overlap…] [Later]"
+    )
+
+
+def test_only_the_owner_passes_on_a_yes(make: SimpleNamespace, read: Read) -> None:
+    words = (make.a_word(make.ANNA, needed=True),)
+    planned = make.a_handover("holds", "key_carrier", people=(make.ANNA,), words=words)
+    assert "told me yes" not in read(make.an_item("told", planned), reader=make.EVA)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "expected"),
+    [
+        ("shared", "People from outside read along in its channel, so I did not post this there."),
+        ("is_archived", "Its channel is archived, so I could not post this there."),
+        ("not_in_channel", "I am not in its channel, so I could not post this there. Please invite me."),
+        ("channel_not_found", "I can't find its channel any more, so I could not post this there."),
+        ("surprise", "Slack did not let me post this in its place (surprise)."),
+    ],
+)
+def test_what_could_not_be_posted_reaches_the_owner_with_the_reason(
+    make: SimpleNamespace, read: Read, trouble: str, expected: str
+) -> None:
+    text = read(make.an_item("alert", make.a_handover(), trouble=trouble), reader=make.KIM)
+    assert text.startswith("*Acme ERP: Sales → Project on Tue 1 Dec, in 14 days. Nobody from the sale")
+    assert f"\n{expected}\n" in text
 
 
 def test_who_was_put_in_a_plan_is_told_quietly_where_and_as_what(make: SimpleNamespace, read: Read) -> None:

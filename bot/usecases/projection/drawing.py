@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bot.rules import advice
+from bot.rules.facts import State
 from bot.rules.projection import (
     AssignmentShown,
     HandoverShown,
@@ -16,6 +18,7 @@ from bot.rules.projection import (
     Who,
     WordShown,
 )
+from bot.rules.reminders import is_accepted
 from bot.rules.standing import has_begun, owner, present_phase
 from storage.showing import Shown
 
@@ -128,7 +131,7 @@ class Drawing:
             leads_to=self._people(answer["leads_to"]),
             owner=self.owner,
             advice=advice.best(scopes, self._on(row.from_phase_id), words, self._since()),
-            accepted_by=self._accepted(row),
+            accepted_by=self._accepted(row, start),
             accepted_reason=row.accepted_reason,
             accepted_on=row.accepted_at and row.accepted_at.date(),
             later_until=row.later_until,
@@ -164,16 +167,17 @@ class Drawing:
                 continue
             who, on = self.known[row.person_id], row.at.date()
             if row.answer is None:
-                said.setdefault(who.id, WordShown(who=who, answer=None, asked_on=on, needed=who.id in needed))
+                silent = WordShown(who=who, answer=None, asked_on=on, needed=who.id in needed)
+                said[who.id] = replace(said.get(who.id, silent), asked_on=on)
             else:
                 by = None if row.by_id == who.id else Who(row.by_id, row.by_name, row.by_slack, row.by_uid)
                 said[who.id] = WordShown(
                     who=who, answer=row.answer, asked_on=None, given_on=on, given_by=by, needed=who.id in needed
                 )
-        silent = (
+        unasked = (
             WordShown(who=who, answer=None, asked_on=None) for person, who in needed.items() if person not in said
         )
-        return (*said.values(), *silent)
+        return (*said.values(), *unasked)
 
     def _people(self, ids: Iterable[int]) -> tuple[Who, ...]:
         """Those ids that are still known here; a closed handover's answer may name others."""
@@ -193,8 +197,11 @@ class Drawing:
             found[one.who.id] = begun if known is None or (begun is not None and begun < known) else known
         return found
 
-    def _accepted(self, row: Any) -> Who | None:
+    def _accepted(self, row: Any, start: date | None) -> Who | None:
+        """Who let it go without overlap, as long as that holds: no worse, and moved little."""
         if row.accepted_by is None:
+            return None
+        if not is_accepted(State(row.accepted_state or row.state), row.accepted_start, State(row.state), start):
             return None
         return Who(row.accepted_by, row.accepted_name, row.accepted_slack, row.accepted_uid)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.i18n import Say
+from dataclasses import replace
+
+from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown
 from bot.rules.texts import N_
 from bot.views.asking import buttons, is_asked, question, why
@@ -15,13 +17,20 @@ CANNOT = {
     "project": N_("{person} can't stay on when {journey} becomes a project on {day}."),
     "maintenance": N_("{person} can't stay on when {journey} goes into maintenance on {day}."),
 }
+TROUBLES = {
+    "shared": N_("People from outside read along in its channel, so I did not post this there."),
+    "is_archived": N_("Its channel is archived, so I could not post this there."),
+    "not_in_channel": N_("I am not in its channel, so I could not post this there. Please invite me."),
+    "channel_not_found": N_("I can't find its channel any more, so I could not post this there."),
+}
 
 
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     shown = item.handover
     assert shown is not None
     if item.about is None or shown.closed:
-        return handover_part(shown, say, post.reader)
+        told = handover_part(shown, say, post.reader)
+        return replace(told, lines=(_trouble(item.trouble, say), *told.lines)) if item.trouble else told
     asks = shown.state != "holds" and shown.accepted_by is None
     return Part(
         title=sentences(_cannot(item, shown, say), headline(shown, say), _left(shown, say)),
@@ -30,6 +39,13 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
         ),
         elements=buttons(shown, say) if asks else (),
     )
+
+
+def _trouble(code: str, say: Say) -> str:
+    """Why it is said here and not where it belongs."""
+    if code in TROUBLES:
+        return say(TROUBLES[code])
+    return say(N_("Slack did not let me post this in its place ({code})."), code=Raw(code))
 
 
 def _question(shown: HandoverShown, post: PostShown, say: Say) -> str | None:

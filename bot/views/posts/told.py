@@ -8,6 +8,7 @@ from bot.rules.texts import N_
 from bot.views.asking import plan_other_button
 from bot.views.handover import names, reason_line, when_line
 from bot.views.parts import Element, button
+from bot.views.posts.card import handover_part
 from bot.views.posts.part import Part, lines, sentences
 from bot.views.posts.placed import placed
 
@@ -25,11 +26,13 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     if item.handover is None:
         return placed(item, post, say)
     shown = item.handover
-    waiting = shown.missing_words if not shown.closed else ()
+    if shown.closed or shown.accepted_by is not None or shown.state in ("breaks", "unstaffed"):
+        return handover_part(shown, say, post.reader)
+    waiting = shown.missing_words
     return Part(
         title=sentences(when_line(shown, say), _waiting(waiting, say)),
         lines=lines(reason_line(shown, say), *[_asked(word, say) for word in waiting]),
-        elements=_buttons(shown, waiting, say),
+        elements=_buttons(shown, waiting, say) if post.reader == shown.owner else (),
     )
 
 
