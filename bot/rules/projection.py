@@ -178,6 +178,8 @@ class ItemShown:
     moved_from: date | None = None
     """step: the start this slipped from."""
     undo_uid: str | None = None
+    trouble: str = ""
+    """alert: why a message did not reach its channel or reader: `shared`, or Slack's error code."""
     about: Who | None = None
     """alert, told: whom it is about (occasion.values["about"], a person id)."""
     knows_customer: str = ""

@@ -79,20 +79,20 @@ def _says(plan: Plan, step: Step) -> Iterator[Saying]:
 
 def _breaks(plan: Plan, part: Part) -> Iterator[Saying]:
     if part is Part.DIRECT:
-        yield from _to("told", plan.owner, plan.escalation)
+        yield from _to("step", plan.owner, plan.escalation)
     elif not plan.card_up:
         yield Saying("card")
     elif part is Part.THREAD:
         yield Saying("step")
         yield from _to("ask", *plan.asked)
-        yield from _to("told", None if plan.asked else plan.owner)
+        yield from _to("step", None if plan.asked else plan.owner)
     elif part is Part.SHOWN:
         yield Saying("step")
 
 
 def _word_missing(plan: Plan, part: Part) -> Iterator[Saying]:
     if part is Part.CARD:
-        yield from _to("ask", *(person for person in plan.missing if person not in plan.asked))
+        yield from _to("ask", *plan.missing)
     elif part is Part.THREAD:
         yield from _to("ask", *plan.missing, *plan.old_words)
     elif part is Part.SHOWN and plan.missing:

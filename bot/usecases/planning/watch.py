@@ -171,7 +171,9 @@ class _Reading:
 
     def _ends(self, silence: date | None) -> datetime | None:
         """When silence until a day is over: at the time of the steps, on a working day."""
-        return silence and instant(self.days.on_or_after(silence), self.workspace.at_time, self.tz)
+        if silence is None:
+            return None
+        return instant(self.days.on_or_after(silence), self.workspace.at_time, self.tz)
 
     def _plan(
         self, row: Handover, to_phase: Phase, start: date, readers: Mapping[str, Reader], *, silent: bool

@@ -1,0 +1,151 @@
+"""What the tick does: judge one handover whose moment has come, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot.rules.reminders import Part, Saying, Step, instant, says
+from bot.usecases.planning.occasions import ToSay, put
+from bot.usecases.planning.watch import Watch, watches
+from storage.engine import Store
+from storage.tables import Channel, Handover, Occasion, Post, PostItem, Question, Worker
+
+AT_ONCE = 200
+"""Handovers looked at in one tick; the rest wait for the next."""
+ABOUT_PLAN = ("card", "step")
+"""Kinds that are one to whoever hears them; the others are each their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A person, or a channel; `uid` is the person's, or what Slack calls the channel."""
+
+    uid: str
+    tz: str
+    channel_id: int | None = None
+    person_id: int | None = None
+
+
+def waiting(store: Store, now: datetime) -> list[int]:
+    """Ids of handovers to judge, the longest overdue first: one read of a partial index."""
+    with store.read() as session:
+        due = select(Handover.id).where(Handover.next_due_at <= now).order_by(Handover.next_due_at)
+        return list(session.scalars(due.limit(AT_ONCE)))
+
+
+def judge(store: Store, handover_id: int, now: datetime) -> int:
+    """Say what the step that is on wants said, and set the next instant. Returns how many occasions are new.
+
+    Only the current step counts: what fell while nothing ran is not told twice (`product.md` §4).
+    """
+    with store.write() as session:
+        mine = select(Handover).where(Handover.id == handover_id, Handover.next_due_at <= now)
+        handover = session.scalar(mine.with_for_update(skip_locked=True))
+        if handover is None:
+            return 0
+        watched = (watch for watch in watches(session, handover.journey_id, now) if watch.handover is handover)
+        watch = next(watched, None)
+        handover.next_due_at = watch.next_due(now) if watch else None
+        step = watch.current(now) if watch else None
+        if watch is None or step is None:
+            return 0
+        _draw_card_again(session, handover.id)
+        if step.part is Part.DAY and not watch.plan.tentative:
+            _close_questions(session, handover.id)
+        return sum(_say(session, watch, step, saying, now) for saying in says(watch.plan, step))
+
+
+def beat(store: Store, instance: str, version: str, now: datetime) -> None:
+    """Note that this process ticks."""
+    with store.write() as session:
+        session.merge(Worker(instance=instance, version=version, beat_at=now))
+
+
+def _say(session: Session, watch: Watch, step: Step, saying: Saying, now: datetime) -> int:
+    said = [_occasion(watch, step, saying.kind, now, to) for to in _recipients(session, watch, saying)]
+    return sum(put(session, _asking(session, each, now)) for each in said if not _heard(session, each, step))
+
+
+def _recipients(session: Session, watch: Watch, saying: Saying) -> list[Recipient]:
+    if saying.to is not None:
+        reader = watch.readers[saying.to]
+        return [Recipient(reader.uid, reader.tz, person_id=reader.id)]
+    channels = watch.day_channels if saying.kind == "day" else (watch.card_channel,)
+    return [Recipient(session.get_one(Channel, each).slack_id, watch.tz, channel_id=each) for each in channels]
+
+
+def _heard(session: Session, said: ToSay, step: Step) -> bool:
+    """Whether the recipient heard of this handover since the morning the step fell, or was asked before the first."""
+    if said.kind == "day":
+        return False
+    if said.kind == "ask" and step.part is Part.CARD and _open_question(session, said) is not None:
+        return True
+    morning = instant(said.due_on, time(0), said.tz)
+    kinds = ABOUT_PLAN if said.kind in ABOUT_PLAN else (said.kind,)
+    since = select(Occasion.id).where(
+        Occasion.handover_id == said.handover_id,
+        Occasion.kind.in_(kinds),
+        Occasion.to_person_id.is_(None) if said.person_id is None else Occasion.to_person_id == said.person_id,
+        Occasion.due_at >= morning,
+        Occasion.state.in_(("pending", "attached", "done")),
+    )
+    return session.scalar(since.limit(1)) is not None
+
+
+def _occasion(watch: Watch, step: Step, kind: str, now: datetime, to: Recipient) -> ToSay:
+    row = watch.handover
+    return ToSay(
+        workspace=row.workspace_id,
+        uid=row.uid,
+        kind=kind,
+        step=step.name,
+        recipient=to.uid,
+        due_on=step.day,
+        due_at=max(now, instant(step.day, watch.at, to.tz)),
+        expires_at=watch.over(step),
+        at=watch.at,
+        tz=to.tz,
+        handover_id=row.id,
+        channel_id=to.channel_id,
+        person_id=to.person_id,
+        plan_version=row.plan_version,
+    )
+
+
+def _asking(session: Session, said: ToSay, now: datetime) -> ToSay:
+    """With the question that the person's buttons answer; the bot asks it when nobody has."""
+    if said.kind != "ask":
+        return said
+    question = _open_question(session, said)
+    if question is None:
+        question = Question(
+            workspace_id=said.workspace, handover_id=said.handover_id, person_id=said.person_id, asked_at=now
+        )
+        session.add(question)
+        session.flush()
+    return replace(said, values={"question": question.id})
+
+
+def _open_question(session: Session, said: ToSay) -> Question | None:
+    mine = (Question.handover_id == said.handover_id, Question.person_id == said.person_id)
+    return session.scalar(select(Question).where(*mine, Question.state == "open"))
+
+
+def _draw_card_again(session: Session, handover_id: int) -> None:
+    """At every step, so that the card never says a wrong count of days."""
+    card = select(PostItem.post_id).where(PostItem.handover_id == handover_id, PostItem.role == "card")
+    session.execute(update(Post).where(Post.id.in_(card), Post.state == "sent").values(wanted=Post.wanted + 1))
+
+
+def _close_questions(session: Session, handover_id: int) -> None:
+    """On the day there is nothing left to answer; the posts that ask say so once, and are history from then on."""
+    mine = (Question.handover_id == handover_id, Question.state == "open")
+    session.execute(update(Question).where(*mine).values(state="past"))
+    asks = (PostItem.handover_id == handover_id, PostItem.role == "ask")
+    asking = Post.id.in_(select(PostItem.post_id).where(*asks))
+    session.execute(update(Post).where(asking, Post.state == "sent").values(wanted=Post.wanted + 1))
+    session.execute(update(PostItem).where(*asks).values(role="line"))

@@ -1,0 +1,54 @@
+"""Whether an occasion is still true and still wanted, asked right before it is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.rules.reminders import Saying, says
+from bot.usecases.planning.watch import Watch, watches
+from storage.tables import Handover, Journey, Occasion, Question
+
+
+def is_true(session: Session, occasion: Occasion, now: datetime) -> bool:
+    """What a step wanted said is judged again by the same rules; what people asked for holds while it is open."""
+    if occasion.expires_at <= now:
+        return False
+    if occasion.handover_id is None:
+        return _is_open(session, occasion.journey_id)
+    handover = session.get_one(Handover, occasion.handover_id)
+    if occasion.step is None and occasion.kind != "step":
+        return _asked_for(session, occasion, handover)
+    watched = (watch for watch in watches(session, handover.journey_id, now) if watch.handover is handover)
+    watch = next(watched, None)
+    if watch is None or occasion.to_channel_id not in (None, watch.card_channel, *watch.day_channels):
+        return False
+    return _slipped(watch, occasion) if occasion.step is None else _step_says(watch, occasion)
+
+
+def _is_open(session: Session, journey_id: int | None) -> bool:
+    journey = session.get(Journey, journey_id)
+    return journey is not None and journey.state == "open" and journey.void_change is None
+
+
+def _asked_for(session: Session, occasion: Occasion, handover: Handover) -> bool:
+    question = occasion.values.get("question")
+    if question is not None and session.get_one(Question, question).state != "open":
+        return False
+    return handover.closed_at is None and _is_open(session, handover.journey_id)
+
+
+def _slipped(watch: Watch, occasion: Occasion) -> bool:
+    said = watch.handover.said_start
+    return watch.plan.card_up and said != watch.start and occasion.due_on == watch.start
+
+
+def _step_says(watch: Watch, occasion: Occasion) -> bool:
+    step = next((step for step in watch.steps if step.name == occasion.step), None)
+    if step is None or step.day != occasion.due_on:
+        return False
+    plan = replace(watch.plan, card_up=False) if occasion.kind == "card" else watch.plan
+    to = None if occasion.to_person_id is None else str(occasion.to_person_id)
+    return Saying(occasion.kind, to) in says(plan, step)

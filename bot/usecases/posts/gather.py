@@ -1,0 +1,153 @@
+"""Occasions that are due become posts: one for each channel and kind, one for each thread, one for each person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy.orm import Session
+
+from bot.usecases.posts.clock import clock
+from storage.engine import Store
+from storage.tables import Handover, Occasion, Post, PostItem
+
+TYPES = {
+    "start": "handover_start",
+    "card": "handover_card",
+    "step": "handover_step",
+    "ask": "handover_ask",
+    "tentative": "handover_ask",
+    "told": "handover_step",
+    "day": "handover_day",
+    "alert": "handover_alert",
+}
+"""Metadata event types, which stay stable once shipped (architecture.md)."""
+SHOWN = range(3, 8)
+"""Distances whose thread reply is also shown in the channel."""
+MOST = 12
+"""Items in one message: what the view shows in full."""
+AT_ONCE = 500
+
+Pile = tuple[str | int | bool | None, ...]
+"""What is one message: where it goes, and what cannot stand in the same one."""
+
+
+def gather(store: Store) -> int:
+    """Turn what is due into posts ready to be claimed; what came too late expires. Returns how many posts are new."""
+    with store.read() as session:
+        if session.scalar(_due(clock(session, store)).limit(1)) is None:
+            return 0
+    with store.write() as session:
+        now = clock(session, store)
+        late = (Occasion.state == "pending", Occasion.due_at <= now, Occasion.expires_at <= now)
+        session.execute(update(Occasion).where(*late).values(state="expired"))
+        due = session.scalars(_due(now).limit(AT_ONCE).with_for_update(skip_locked=True))
+        piles: dict[Pile, list[Occasion]] = defaultdict(list)
+        for occasion in due:
+            if (pile := _pile(session, occasion)) is not None:
+                piles[pile].append(occasion)
+        ready_at = session.scalar(select(now))
+        posts = [_post(session, pile, some, ready_at) for pile, all_ in piles.items() for some in _messages(all_)]
+    return len(posts)
+
+
+def _due(now: ColumnElement[datetime]) -> Any:
+    """The rows that wait, the longest due first."""
+    return (
+        select(Occasion)
+        .where(Occasion.state == "pending", Occasion.due_at <= now)
+        .order_by(Occasion.due_at, Occasion.id)
+    )
+
+
+def _messages(occasions: list[Occasion]) -> Iterator[list[Occasion]]:
+    for first in range(0, len(occasions), MOST):
+        yield occasions[first : first + MOST]
+
+
+def _pile(session: Session, occasion: Occasion) -> Pile | None:
+    """Everything for a person is one message; in a channel one for each kind, and one reply in each card's thread."""
+    if occasion.to_person_id is not None:
+        return ("person", occasion.to_person_id)
+    if occasion.kind == "card" and _has_card(session, occasion):
+        return None
+    if occasion.kind != "step":
+        return (occasion.kind, occasion.to_channel_id)
+    card = _card(session, occasion)
+    if card is None:
+        occasion.state = "cancelled"
+        return None
+    return (occasion.kind, occasion.to_channel_id, card.post_id, is_shown(occasion))
+
+
+def _has_card(session: Session, occasion: Occasion) -> bool:
+    """A handover has one card: a newer occasion takes the place of the one in a card that is not out yet."""
+    card = _card(session, occasion)
+    if card is None:
+        return False
+    post = session.get_one(Post, card.post_id)
+    occasion.state = "cancelled"
+    if post.state == "ready":
+        session.execute(update(Occasion).where(Occasion.id == card.occasion_id).values(state="expired"))
+        card.occasion_id, occasion.state, occasion.post_id = occasion.id, "attached", post.id
+    return True
+
+
+def _card(session: Session, occasion: Occasion) -> PostItem | None:
+    return session.scalar(select(PostItem).where(PostItem.handover_id == occasion.handover_id, PostItem.role == "card"))
+
+
+def is_shown(occasion: Occasion) -> bool:
+    """Whether a reply is also shown in the channel: the step of a week before, and a start that moved."""
+    return occasion.step is None or int(occasion.step) in SHOWN
+
+
+def _post(session: Session, pile: Pile, occasions: list[Occasion], ready_at: datetime | None) -> Post:
+    first = occasions[0]
+    reply = first.kind == "step" and first.to_person_id is None
+    post = Post(
+        workspace_id=first.workspace_id,
+        channel_id=first.to_channel_id,
+        person_id=first.to_person_id,
+        parent_id=pile[2] if reply else None,
+        shown_in_channel=reply and is_shown(first),
+        type=TYPES[most_urgent(occasions).kind],
+        next_at=ready_at,
+    )
+    session.add(post)
+    session.flush()
+    for rank, occasion in enumerate(occasions):
+        session.add(_item(session, post, rank, occasion))
+        occasion.state, occasion.post_id = "attached", post.id
+    session.flush()
+    return post
+
+
+def _item(session: Session, post: Post, rank: int, occasion: Occasion) -> PostItem:
+    return PostItem(
+        post_id=post.id,
+        workspace_id=occasion.workspace_id,
+        rank=rank,
+        role=_role(session, occasion),
+        handover_id=occasion.handover_id,
+        question_id=occasion.values.get("question"),
+        occasion_id=occasion.id,
+    )
+
+
+def _role(session: Session, occasion: Occasion) -> str:
+    """Cards and what one person is shown are edited later; a line is said once. A start card is of no handover."""
+    if occasion.kind in ("card", "start"):
+        return "card"
+    if occasion.to_person_id is not None:
+        return "ask"
+    asks = occasion.kind == "day" and session.get_one(Handover, occasion.handover_id).answer.get("tentative")
+    return "ask" if asks else "line"
+
+
+def most_urgent(occasions: list[Occasion]) -> Occasion:
+    """What went wrong first, then the nearest step, then what people asked just now."""
+    return min(occasions, key=lambda each: (each.kind != "alert", int(each.step) if each.step else 99))

@@ -1,0 +1,162 @@
+"""Everything a post shows, read when it is claimed: no text is kept, so what is said is what is true then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.rules.projection import ItemShown, PostShown, Who
+from bot.usecases.projection import handover_shown, journey_shown
+from storage.engine import Store
+from storage.tables import (
+    Assignment,
+    Change,
+    Channel,
+    Handover,
+    Journey,
+    Occasion,
+    Person,
+    Post,
+    PostItem,
+    Question,
+    Word,
+    Workspace,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A post's values, and the language of whoever reads it."""
+
+    post: PostShown
+    language: str
+
+
+def load(store: Store, post_id: int, now: datetime) -> Loaded:
+    """The post as of now, in the reader's day and language; a channel's day is the journey's."""
+    with store.read() as session:
+        post = session.get_one(Post, post_id)
+        workspace = session.get_one(Workspace, post.workspace_id)
+        reader = session.get_one(Person, post.person_id) if post.person_id else None
+        items = select(PostItem).where(PostItem.post_id == post_id, PostItem.role != "old").order_by(PostItem.rank)
+        occasions = [session.get_one(Occasion, item.occasion_id) for item in session.scalars(items)]
+        today = now.astimezone(ZoneInfo(_zone(session, workspace, reader, occasions))).date()
+        shown = PostShown(
+            uid=post.uid,
+            type=post.type,
+            items=tuple(_item(session, occasion, reader, today) for occasion in occasions),
+            reader=None if reader is None else _who(reader),
+            today=today,
+            in_thread=post.parent_id is not None,
+            at=post.first_try,
+        )
+        return Loaded(shown, _language(session, workspace, reader, post.channel_id))
+
+
+def _zone(session: Session, workspace: Workspace, reader: Person | None, occasions: list[Occasion]) -> str:
+    if reader is not None and reader.tz:
+        return reader.tz
+    journeys = (session.get(Journey, _journey_of(session, occasion)) for occasion in occasions)
+    return next((journey.tz for journey in journeys if journey is not None and journey.tz), workspace.tz)
+
+
+def _journey_of(session: Session, occasion: Occasion) -> int | None:
+    if occasion.handover_id is None:
+        return occasion.journey_id
+    return session.get_one(Handover, occasion.handover_id).journey_id
+
+
+def _language(session: Session, workspace: Workspace, reader: Person | None, channel_id: int | None) -> str:
+    if reader is not None:
+        return reader.language or workspace.language
+    channel = session.get(Channel, channel_id)
+    return (channel and channel.language) or workspace.language
+
+
+def _who(person: Person) -> Who:
+    return Who(person.id, person.name, person.slack_id, person.uid)
+
+
+def _item(session: Session, occasion: Occasion, reader: Person | None, today: date) -> ItemShown:
+    if occasion.handover_id is None:
+        journey = journey_shown(session, occasion.workspace_id, occasion.journey_id or 0, today)
+        return ItemShown(kind=occasion.kind, step=occasion.step, journey=journey)
+    shown = handover_shown(session, occasion.workspace_id, occasion.handover_id, today)
+    moved_from = occasion.values.get("moved_from")
+    item = ItemShown(
+        kind=occasion.kind,
+        step=occasion.step,
+        handover=shown,
+        moved_from=date.fromisoformat(moved_from) if moved_from else None,
+        trouble=occasion.values.get("trouble", ""),
+    )
+    if "question" in occasion.values:
+        return replace(item, **_asked(session, occasion, reader))
+    if "about" in occasion.values:
+        return replace(item, **_told_about(session, occasion))
+    return item
+
+
+def _asked(session: Session, occasion: Occasion, reader: Person | None) -> dict[str, Any]:
+    """The question, the part in the plan it is about, and the reader's answer since it was put."""
+    question = session.get_one(Question, occasion.values["question"])
+    asker = session.get(Person, question.asked_by) if question.asked_by else None
+    return {
+        "question_uid": question.uid,
+        "question_state": question.state,
+        "asked_by": None if asker is None else _who(asker),
+        **_part(session, question),
+        **_answer(session, occasion, reader),
+    }
+
+
+def _part(session: Session, question: Question) -> dict[str, Any]:
+    proposal = question.proposal
+    if proposal:
+        days = {edge: proposal[edge] and date.fromisoformat(proposal[edge]) for edge in ("first", "last")}
+        return {"role": proposal["role"], "percent": proposal["percent"], "proposed": True, **days}
+    handover = session.get_one(Handover, question.handover_id)
+    planned = select(Assignment).where(
+        Assignment.phase_id == handover.to_phase_id,
+        Assignment.person_id == question.person_id,
+        Assignment.void_change.is_(None),
+        Assignment.given != "declined",
+    )
+    mine = session.scalar(planned.order_by(Assignment.id).limit(1))
+    if mine is None:
+        return {}
+    return {"role": mine.role_text, "first": mine.first, "last": mine.last, "percent": mine.percent}
+
+
+def _answer(session: Session, occasion: Occasion, reader: Person | None) -> dict[str, Any]:
+    """An answer counts for the message if it came after it was due: asked once more is asked anew."""
+    said = select(Word).where(
+        Word.handover_id == occasion.handover_id, Word.person_id == occasion.to_person_id, Word.lapsed_at.is_(None)
+    )
+    word = session.scalar(said)
+    if word is None or reader is None or word.given_at < occasion.due_at:
+        return {}
+    kept = select(Change.uid).where(
+        Change.workspace_id == word.workspace_id,
+        Change.by_id == reader.id,
+        Change.at == word.given_at,
+        Change.what == f"word.{word.answer}",
+    )
+    return {"answer": word.answer, "undo_uid": session.scalar(kept.order_by(Change.id.desc()).limit(1))}
+
+
+def _told_about(session: Session, occasion: Occasion) -> dict[str, Any]:
+    """What a person who can't stay on wrote, for the owner's eyes only."""
+    person = session.get_one(Person, occasion.values["about"])
+    said = select(Word.private_reason).where(Word.handover_id == occasion.handover_id, Word.person_id == person.id)
+    return {
+        "about": _who(person),
+        "knows_customer": occasion.values.get("knows", ""),
+        "days_offered": occasion.values.get("days", ""),
+        "private_note": session.scalar(said.order_by(Word.id.desc()).limit(1)) or "",
+    }
