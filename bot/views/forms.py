@@ -1,0 +1,67 @@
+"""The few parts that every form (a modal) is made of. A field is known by its block id; its action id is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from bot.i18n import Say
+from bot.rules.texts import N_
+from bot.views.parts import Block, Element, View, cut, encode, option, plain
+
+TITLE = 24
+LABEL = 2000
+PLACEHOLDER = 150
+
+
+def form(
+    say: Say, callback: str, title: str, blocks: Sequence[Block], *, value: Mapping[str, Any], submit: str
+) -> View:
+    """A form; `value` are the ids that come back with what is filled in. Title and buttons: at most 24 characters."""
+    return {
+        "type": "modal",
+        "callback_id": callback,
+        "private_metadata": encode(value),
+        "title": plain(cut(title, TITLE)),
+        "submit": plain(cut(submit, TITLE)),
+        "close": plain(say.plain(N_("Cancel"))),
+        "blocks": list(blocks),
+    }
+
+
+def field(name: str, label: str, element: Element, *, optional: bool = False, hint: str = "") -> Block:
+    """One field under its label; what is filled in comes back as `call.form[name]`."""
+    block: Block = {
+        "type": "input",
+        "block_id": name,
+        "label": plain(cut(label, LABEL)),
+        "element": {**element, "action_id": name},
+        "optional": optional,
+    }
+    return {**block, "hint": plain(cut(hint, LABEL))} if hint else block
+
+
+def text(initial: str = "", *, lines: bool = False, most: int = 3000, example: str = "") -> Element:
+    """Typed text of at most `most` characters; several lines when `lines`."""
+    element: Element = {"type": "plain_text_input", "multiline": lines, "max_length": most}
+    if initial:
+        element["initial_value"] = cut(initial, most)
+    return {**element, "placeholder": plain(cut(example, PLACEHOLDER))} if example else element
+
+
+def person(initial: str | None = None) -> Element:
+    """One person of the workspace, by Slack id."""
+    return {"type": "users_select", **({"initial_user": initial} if initial else {})}
+
+
+def day(initial: date | None = None) -> Element:
+    """A date; comes back as ISO text."""
+    return {"type": "datepicker", **({"initial_date": initial.isoformat()} if initial else {})}
+
+
+def one_of(options: Sequence[tuple[str, str]], initial: str | None = None) -> Element:
+    """Radio buttons: (shown, value), at most 10; the one with the value `initial` is chosen."""
+    shown = [option(text, value) for text, value in options[:10]]
+    chosen = next((each for each in shown if each["value"] == initial), None)
+    return {"type": "radio_buttons", "options": shown, **({"initial_option": chosen} if chosen else {})}
