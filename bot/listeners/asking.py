@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -15,7 +16,8 @@ from bot.usecases.identity import ChannelSeen, PersonSeen
 
 SECONDS = 1.5
 """What one question to Slack may take: the person waits 3 in all."""
-PASSING = {None, "ratelimited", "internal_error", "fatal_error", "service_unavailable"}
+CODE = re.compile(r"[a-z_]+")
+PASSING = {"ratelimited", "internal_error", "fatal_error", "service_unavailable"}
 
 
 class Unreachable(Exception):
@@ -52,10 +54,16 @@ def ask(question: Callable[[], Any]) -> Mapping[str, Any]:
     except (OSError, HTTPException) as lost:
         raise Unreachable(type(lost).__name__) from lost
     except SlackApiError as refused:
-        if refused.response.get("error") in PASSING:
-            raise Unreachable(str(refused.response.get("error"))) from None
+        if not _definite(refused.response):
+            raise Unreachable(type(refused).__name__) from None
         raise
     return answer
+
+
+def _definite(response: Any) -> bool:
+    """A code word of Slack's own; anything else (429, 5xx, a page in HTML) says nothing about the question."""
+    error = str(response.get("error"))
+    return response.status_code == 200 and bool(CODE.fullmatch(error)) and error not in PASSING
 
 
 def installation(client: WebClient) -> Installation:
@@ -70,15 +78,21 @@ def installation(client: WebClient) -> Installation:
 
 def person_seen(user: Mapping[str, Any], here: Installation) -> PersonSeen:
     """`active_to` is left to the caller, who knows the day."""
-    profile = user.get("profile") or {}
-    names = (profile.get("display_name"), profile.get("real_name"), user.get("real_name"), user.get("name"))
     return PersonSeen(
-        name=next(filter(None, names), user["id"]),
+        name=_name(user),
         tz=user.get("tz"),
         language=_language(user.get("locale")),
         kind=_kind(user, here),
         admin=bool(user.get("is_admin") or user.get("is_owner")),
     )
+
+
+def _name(user: Mapping[str, Any]) -> str:
+    """What people call themselves; a mere handle (`anna.b`, no capital) gives way to the whole name."""
+    profile = user.get("profile") or {}
+    display = profile.get("display_name") or ""
+    names = (profile.get("real_name"), user.get("real_name"), display, user.get("name"), user["id"])
+    return display if display != display.lower() else str(next(filter(None, names)))
 
 
 def _kind(user: Mapping[str, Any], here: Installation) -> str:
