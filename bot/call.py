@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from bot.i18n import Say
 from bot.usecases.changing import Stamp
+from bot.usecases.rights import Viewer
 from bot.views.parts import Message, View
 from storage.engine import Store
 
@@ -86,6 +87,17 @@ class Call:
     choice: str | None = None
     """Menu or select: the chosen option's value."""
     table: Sequence[ModuleType] = ()
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who looks and from where, for the rights (`usecases.rights`)."""
+        return Viewer(
+            workspace=self.workspace,
+            person_id=self.actor.id,
+            kind=self.actor.kind,
+            admin=self.actor.admin,
+            channel_id=self.place.id if self.place else None,
+        )
 
     def reply(self, message: Message) -> None:
         """Answer, visible only to this person."""

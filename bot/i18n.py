@@ -66,7 +66,7 @@ class Say:
 
     def plain(self, message: str, /, **words: Any) -> str:
         """The same for a plain_text object (buttons, titles, labels), where markup is not read."""
-        return self._catalogue.gettext(message).format(**words)
+        return self._catalogue.gettext(message).format(**{name: self._day(word) for name, word in words.items()})
 
     def number(self, one: str, many: str, n: int, /, **words: Any) -> str:
         """A sentence that counts; both forms take {n}."""
@@ -74,8 +74,11 @@ class Say:
         return text.format(n=n, **self._said(words))
 
     def _said(self, words: dict[str, Any]) -> dict[str, str]:
-        """Each value made inert; a day, which refusals carry as a date, in the reader's way (1 Dec)."""
-        return {name: self.short_day(word) if isinstance(word, date) else inert(word) for name, word in words.items()}
+        """Each value made inert; a day, as refusals carry it, in the reader's way (1 Dec)."""
+        return {name: inert(self._day(word)) for name, word in words.items()}
+
+    def _day(self, word: Any) -> Any:
+        return self.short_day(word) if isinstance(word, date) else word
 
     def day(self, day: date) -> str:
         """Tue 1 Dec: for cards and questions."""
