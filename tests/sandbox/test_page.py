@@ -267,6 +267,16 @@ def test_a_pressed_button_changes_the_card_for_everybody(visit: Callable[..., An
         assert page.query_selector("text=(edited)") is not None
 
 
+def test_what_one_is_about_to_press_stays_in_focus_when_others_write(visit: Callable[..., Any], app: SmallApp) -> None:
+    post(app, "Shall I ask?", button("Ask Anna"))
+    page = visit()
+    page.focus("text=Ask Anna")
+    post(app, "something else")
+    page.wait_for_selector(".message >> text=something else")
+
+    assert page.evaluate("document.activeElement.textContent") == "Ask Anna"
+
+
 def test_a_thread_is_summed_up_and_opens(visit: Callable[..., Any], app: SmallApp) -> None:
     root = post(app, "a card")
     post(app, "in 14 days", thread_ts=root)

@@ -4,13 +4,13 @@ import { app, botDm, conversation, learn } from "./app-state.js";
 import { get, listen, post } from "./api.js";
 import { advance, clock, noticeEdit, unread } from "./clock.js";
 import { byId, toast } from "./dom.js";
-import { guide, noticed } from "./guide.js";
+import { bringBack, guide, noticed } from "./guide.js";
 import { show as showForm } from "./modal.js";
 import { rail } from "./rail.js";
 import { foot, head, home, messages, showTab, watchScroll, write } from "./room.js";
 import { closeThread, openThread, refreshThread } from "./thread.js";
 
-const go = { channel, person, tab, thread, drawer, refresh, sent, shortcut, write, move: (move) => advance(move, byId("clock").querySelector(".next"), go) };
+const go = { channel, person, tab, thread, drawer, refresh, sent, shortcut, write, guide: () => { drawer(false); bringBack(go); }, move: (move) => advance(move, byId("clock").querySelector(".next"), go) };
 let source = null;
 
 async function start() {

@@ -27,8 +27,20 @@ export function guide(go) {
     el("div", { class: "do" },
       (step.line || step.move || step.as || step.channel) && el("button", { type: "button", class: "button primary", onclick: () => act(step, go) }, step.button ?? "Try it"),
       place.step > 0 && el("button", { type: "button", class: "button plain", onclick: () => turn(-1, go) }, "Back"),
-      !last && el("button", { type: "button", class: "button plain", onclick: () => turn(1, go) }, "Skip")),
-    iconButton("close", "Put the guide away", () => { keep({ gone: true }); guide(go); }));
+      last
+        ? el("button", { type: "button", class: "button primary", onclick: () => away(go) }, "Done")
+        : el("button", { type: "button", class: "button plain", onclick: () => turn(1, go) }, "Skip")),
+    iconButton("close", "Put the guide away", () => away(go)));
+}
+
+function away(go) {
+  keep({ gone: true, step: 0 });
+  guide(go);
+}
+
+export function bringBack(go) {
+  keep({ gone: false });
+  guide(go);
 }
 
 function turn(by, go) {

@@ -8,30 +8,40 @@ import { mrkdwn } from "./mrkdwn.js";
 import { presser } from "./press.js";
 import { clockTime, dayName, minutesBetween, shortDay } from "./when.js";
 
-// Keeps the nodes of messages that did not change, so that an open menu or a focused button survives an update.
+// Nodes of messages that did not change stay where they are, so that a focused button or an open list survives.
 export function draw(list, messages, where) {
-  const kept = new Map([...list.querySelectorAll(".message")].map((node) => [node.dataset.ts, node]));
-  const nodes = [];
+  const kept = new Map([...list.children].map((node) => [node.dataset.key, node]));
+  const take = (key, print, make) => {
+    const old = kept.get(key);
+    const node = old?.print === print ? old : make();
+    return Object.assign(node, { print, key });
+  };
+  const nodes = where.top ? [take("top", where.top.textContent, () => where.top)] : [];
   let before = null;
   for (const message of messages) {
-    if (message.time.slice(0, 10) !== before?.time.slice(0, 10)) nodes.push(divider(message.time));
+    const day = message.time.slice(0, 10);
+    if (day !== before?.time.slice(0, 10)) nodes.push(take(day, dayName(day, app.state.now), () => divider(day)));
     const joined = joins(before, message);
-    const print = JSON.stringify([message, joined, app.as]);
-    const old = kept.get(message.ts);
-    nodes.push(old?.print === print ? old : fresh(message, joined, where, print));
+    nodes.push(take(message.ts, JSON.stringify([message, joined, app.as, where.channel]), () => row(message, joined, where)));
     before = message;
   }
-  list.replaceChildren(...nodes);
+  settle(list, nodes);
 }
 
-function fresh(message, joined, where, print) {
-  const node = row(message, joined, where);
-  node.print = print;
-  return node;
+function settle(list, nodes) {
+  const focused = document.activeElement?.closest(".message")?.dataset.key;
+  for (const old of [...list.children]) if (!nodes.includes(old)) old.remove();
+  let at = list.firstChild;
+  for (const node of nodes) {
+    node.dataset.key = node.key;
+    if (node === at) at = at.nextSibling;
+    else list.insertBefore(node, at);
+  }
+  if (focused && document.activeElement === document.body) nodes.find((node) => node.key === focused)?.focus();
 }
 
-function divider(iso) {
-  return el("div", { class: "day", role: "separator" }, el("span", {}, dayName(iso, app.state.now)));
+function divider(day) {
+  return el("div", { class: "day", role: "separator" }, el("span", {}, dayName(day, app.state.now)));
 }
 
 function joins(before, message) {
@@ -44,7 +54,7 @@ function row(message, joined, where) {
   const side = joined
     ? el("time", { class: "side" }, clockTime(message.time))
     : avatar(message.user);
-  return el("article", { class: kinds, data: { ts: message.ts } }, side,
+  return el("article", { class: kinds, tabindex: "-1" }, side,
     el("div", { class: "content" },
       message.ephemeral && el("p", { class: "only" }, "Only visible to you"),
       !joined && byline(message),

@@ -15,7 +15,8 @@ export function rail(go) {
     el("div", { class: "rooms" },
       group("Channels", channels.map((one) => room(one, mark(one), go))),
       direct.length > 0 && group("Direct messages", direct.map((one) => room(one, avatar(one.with, "mini"), go))),
-      handover && group("Apps", [room(handover, avatar(handover.with, "mini"), go)])));
+      handover && group("Apps", [room(handover, avatar(handover.with, "mini"), go)])),
+    app.state.guide?.length > 0 && el("button", { type: "button", class: "again", onclick: go.guide }, "Show the guide"));
 }
 
 function group(title, rooms) {

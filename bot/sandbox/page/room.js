@@ -52,11 +52,10 @@ export async function messages(go, first = false) {
   const list = byId("list");
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
   const had = list.querySelectorAll(".message").length;
-  draw(list, all, { channel, channelList: true, openThread: go.thread, shortcut: go.shortcut });
-  list.prepend(empty(conversation()));
+  draw(list, all, { channel, top: empty(conversation()), channelList: true, openThread: go.thread, shortcut: go.shortcut });
   if (first || atEnd) toEnd();
   else byId("newer").hidden = all.length <= had;
-  await seen(channel);
+  await seen(channel, all.at(-1)?.ts);
 }
 
 function toEnd() {
@@ -65,10 +64,13 @@ function toEnd() {
   byId("newer").hidden = true;
 }
 
-async function seen(channel) {
-  const one = conversation(channel);
-  if (app.moving || document.hidden || !one?.unread) return;
-  one.unread = 0;
+const read = new Map();
+
+async function seen(channel, newest) {
+  const key = `${app.as} ${channel}`;
+  if (app.moving || document.hidden || read.get(key) === newest) return;
+  read.set(key, newest);
+  conversation(channel).unread = 0;
   await post("read", { as: app.as, channel }).catch(() => {});
 }
 
