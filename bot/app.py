@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from ssl import create_default_context
 from types import ModuleType
 from typing import Any
@@ -21,11 +23,32 @@ from bot.listeners.asking import Unreachable
 from bot.listeners.identity import Clients, Directory
 from bot.listeners.routes import Routes
 from bot.listeners.way import Mail
+from bot.outbox import Outbox
 from bot.settings import Settings
+from bot.ticker import Ticker
 from storage.engine import Store
 
 API_SECONDS = 10
 """What one call of the outbox may take in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What works together in one process; nothing of it is started yet."""
+
+    app: App
+    outbox: Outbox
+    ticker: Ticker
+    store: Store
+    directory: Directory
+
+
+def compose(settings: Settings, store: Store, clients: Clients) -> House:
+    """The whole house of a process."""
+    directory = Directory(settings, store, clients)
+    ticker = Ticker(store, every=timedelta(seconds=settings.tick_seconds))
+    app = _app(settings, store, directory, clients, commands.TABLE)
+    return House(app, Outbox(store, clients), ticker, store, directory)
 
 
 def one_client(settings: Settings) -> Clients:

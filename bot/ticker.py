@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from secrets import token_hex
+from time import monotonic
 
 from apscheduler.schedulers import SchedulerNotRunningError
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -25,6 +26,8 @@ class Ticker:
         self._every = every
         self._instance = token_hex(8)
         self._scheduler = BackgroundScheduler(timezone="UTC")
+        self.seen = monotonic()
+        """When it last showed itself (monotonic seconds): a dead scheduler thread is invisible otherwise."""
 
     def start(self) -> None:
         """Tick at once, then at the interval. A missed tick is made up for once, however late."""
@@ -49,6 +52,7 @@ class Ticker:
             self.tick()
         except Exception:  # the next tick may find the database well again
             log.exception("A tick failed; the next one makes up for it.")
+        self.seen = monotonic()
 
     def tick(self) -> int:
         """Judge every handover whose moment has come. Returns how many things are now to be said."""

@@ -62,7 +62,7 @@ def _serve(settings: Settings, house: House, stop: Stop) -> int:
     from bot.server.serve import serve  # noqa: PLC0415
 
     ticker = (house.ticker,) if settings.ticker else ()
-    pulses = [Pulse("ticker", lambda: house.ticker.beat, settings.tick_seconds + SILENT)] if settings.ticker else []
+    pulses = [Pulse("ticker", lambda: house.ticker.seen, settings.tick_seconds + SILENT)] if settings.ticker else []
     try:
         return serve(settings, house.app, house.store, companions=(house.outbox, *ticker), pulses=pulses, stop=stop)
     finally:
