@@ -35,7 +35,7 @@ class Moving:
     def to(self, moment: datetime) -> None:
         """Go to a moment, by way of everything that is due until then."""
         with self._turn:
-            self._settle()
+            self.settle()
             while (due := self._next_due()) is not None and due <= moment:
                 self._stand_at(due + PAST)
             if moment > self.now():
@@ -44,26 +44,29 @@ class Moving:
     def to_next(self) -> None:
         """Go to the next moment at which people see something new; stay when there is none."""
         with self._turn:
-            self._settle()
+            self.settle()
             said, end = self._said(), self.now() + FAR
             while self._said() == said and (due := self._next_due()) is not None and due < end:
                 self._stand_at(due + PAST)
 
     def _stand_at(self, moment: datetime) -> None:
+        self._set(moment)
+        self.settle()
+
+    def settle(self) -> None:
+        """Work off what is due; a second message to a channel waits its second in the demo's time, not in ours."""
+        with self._turn:
+            self._work()
+            for _ in range(HURRIES):
+                waiting = posts.next_at(self._store)
+                if waiting is None or waiting > self.now() + PAST:
+                    return
+                self._set(self.now() + PAST)
+                self._work()
+
+    def _set(self, moment: datetime) -> None:
         self._sandbox.move_to(moment)
         self._store.shift = self._sandbox.clock.shift
-        self._settle()
-
-    def _settle(self) -> None:
-        """Work off what is due; a second message to a channel waits its second in the demo's time, not in ours."""
-        self._work()
-        for _ in range(HURRIES):
-            waiting = posts.next_at(self._store)
-            if waiting is None or waiting > self.now() + PAST:
-                return
-            self._sandbox.move_to(self.now() + PAST)
-            self._store.shift = self._sandbox.clock.shift
-            self._work()
 
     def _next_due(self) -> datetime | None:
         """The first moment ahead at which the bot has something to do."""

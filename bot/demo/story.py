@@ -25,11 +25,12 @@ class Typed:
 
 @dataclass(frozen=True)
 class Pressed:
-    """Somebody presses the button of that name in the bot's newest message to them."""
+    """Somebody presses the button of that name in a message that says `on`."""
 
     day: int
     who: str
     button: str
+    on: str
 
 
 Scene = Typed | Pressed
@@ -70,7 +71,7 @@ def architect(day: Callable[[int], str]) -> tuple[Scene, ...]:
         kim("/handover add @kim account manager, sales"),
         kim("/handover add @anna solution architect, throughout"),
         kim("/handover add @eva project manager, project"),
-        Pressed(-76, "anna", "Yes, I'm staying"),
+        Pressed(-76, "anna", "Yes, I'm staying", on="Skog CRM"),
     )
 
 
