@@ -7,15 +7,14 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Event, Lock, Thread
-from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.i18n import Say
-from bot.outbox.verdict import BAD_BLOCKS, Fate, Verdict, judge
+from bot.outbox import calls
+from bot.outbox.verdict import Fate, Verdict, judge
 from bot.usecases import posts
-from bot.usecases.identity import ChannelSeen, keep_channel
+from bot.usecases.identity import keep_channel
 from bot.usecases.posts import Claimed, StaleChannel, Target
 from bot.views.parts import Message
 from bot.views.posts import render
@@ -120,7 +119,7 @@ class Outbox:
             return 0
         self._last[target] = self._store.now()
         try:
-            answer = self._post(claimed, message)
+            answer = calls.post(self._clients(claimed.workspace), claimed, message)
         except Exception as error:  # noqa: BLE001 - whatever broke, the message may have been on its way
             self._settle(claimed, judge(error))
             return 0
@@ -141,7 +140,7 @@ class Outbox:
     def _looked(self, post_id: int, stale: StaleChannel) -> bool:
         """Who reads along in a channel, asked right before something internal goes there; not known = not posted."""
         try:
-            answer = self._clients(stale.workspace).conversations_info(channel=stale.slack_id)
+            seen = calls.look(self._clients(stale.workspace), stale.slack_id)
         except Exception as error:  # noqa: BLE001 - fail closed, whatever broke
             verdict = judge(error)
             if verdict.fate is Fate.NEVER:
@@ -149,7 +148,7 @@ class Outbox:
             else:
                 posts.put_off(self._store, post_id, verdict.error, verdict.after or MENDING)
             return False
-        keep_channel(self._store, stale.workspace, stale.slack_id, _seen(answer["channel"]), self._store.now())
+        keep_channel(self._store, stale.workspace, stale.slack_id, seen, self._store.now())
         return True
 
     def _drawn(self, claimed: Claimed) -> Message | None:
@@ -162,20 +161,6 @@ class Outbox:
             return None
 
     # -- Slack ------------------------------------------------------------------------------------------------------
-
-    def _post(self, claimed: Claimed, message: Message) -> Any:
-        client = self._clients(claimed.workspace)
-        return _with_blocks_or_without(
-            client.chat_postMessage,
-            message,
-            channel=claimed.to,
-            thread_ts=claimed.thread_ts,
-            reply_broadcast=True if claimed.shown_in_channel else None,
-            metadata=claimed.metadata,
-            unfurl_links=False,
-            unfurl_media=False,
-            link_names=False,
-        )
 
     def _settle(self, claimed: Claimed, verdict: Verdict) -> None:
         log.warning("A message was not sent: %s (%s).", verdict.error, verdict.fate)
@@ -195,10 +180,7 @@ class Outbox:
             posts.edit_later(self._store, claimed, "not drawn", MENDING)
             return 0
         try:
-            client = self._clients(claimed.workspace)
-            _with_blocks_or_without(
-                client.chat_update, message, channel=claimed.to, ts=claimed.ts, metadata=claimed.metadata
-            )
+            calls.edit(self._clients(claimed.workspace), claimed, message)
         except Exception as error:  # noqa: BLE001 - an edit may be repeated, whatever broke
             self._settle_edit(claimed, judge(error))
             return 0
@@ -210,26 +192,3 @@ class Outbox:
             posts.gone(self._store, claimed, verdict.error)
         else:
             posts.edit_later(self._store, claimed, verdict.error, verdict.after or MENDING)
-
-
-def _with_blocks_or_without(call: Callable[..., Any], message: Message, **more: Any) -> Any:
-    """Blocks that Slack does not take are a mistake of ours: the plain text is sent instead, once."""
-    try:
-        return call(text=message.text, blocks=message.blocks, **more)
-    except SlackApiError as error:
-        if judge(error).error not in BAD_BLOCKS:
-            raise
-        log.error("Slack took the text but not the blocks: %s", error.response)
-        return call(text=message.text, **more)
-
-
-def _seen(channel: Any) -> ChannelSeen:
-    """A channel as conversations.info shows it; what is not told is taken for the worse."""
-    return ChannelSeen(
-        name=channel.get("name", ""),
-        private=channel.get("is_private", True),
-        shared=channel.get("is_ext_shared", channel.get("is_shared", False)),
-        pending=channel.get("is_pending_ext_shared", False),
-        archived=channel.get("is_archived", False),
-        bot_in=channel.get("is_member", False),
-    )

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from bot.rules.reminders import Part, Saying, Step, instant, says
 from bot.usecases.planning.occasions import ToSay, put
-from bot.usecases.planning.watch import Watch, watches
+from bot.usecases.planning.reading import watches
+from bot.usecases.planning.watch import Watch
 from storage.engine import Store
 from storage.tables import Channel, Handover, Occasion, Post, PostItem, Question, Worker
 

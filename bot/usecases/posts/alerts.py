@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.usecases.planning.hearing import KEPT
 from bot.usecases.planning.occasions import ToSay, put
-from bot.usecases.planning.plan import KEPT
 from bot.usecases.projection import owner_of
 from storage.tables import Channel, Handover, Occasion, Person, Workspace
 

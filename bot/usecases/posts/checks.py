@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.rules.reminders import Saying, says
-from bot.usecases.planning.watch import Watch, watches
+from bot.usecases.planning.reading import watches
+from bot.usecases.planning.watch import Watch
 from storage.tables import Handover, Journey, Occasion, Question
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, select, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from bot.usecases.posts.alerts import tell_owner
@@ -16,13 +18,26 @@ from storage.tables import Handover, Occasion, Post, PostItem, Workspace
 SETTLE = timedelta(seconds=120)
 """How long an uncertain post is left alone: Slack may still be carrying it out."""
 AUDIT = timedelta(minutes=15)
+PATIENCE = 5
+"""Tries at noting what Slack has accepted."""
 LONGEST_PAUSE = 600
 """Seconds between two tries, at most."""
 SPEAKS_OF_START = ("card", "step", "day")
 
 
 def sent(store: Store, claimed: Claimed, channel: str, ts: str) -> None:
-    """Slack has it: note where. Also when the answer came after the lease, for then it is known at last."""
+    """Slack has it: note where. Also when the answer came after the lease, for then it is known at last.
+
+    The one note that must not be lost to a busy database: without it the message would go out again.
+    """
+    for _ in range(PATIENCE - 1):
+        with suppress(OperationalError):
+            _note_sent(store, claimed, channel, ts)
+            return
+    _note_sent(store, claimed, channel, ts)
+
+
+def _note_sent(store: Store, claimed: Claimed, channel: str, ts: str) -> None:
     with store.write() as session:
         post = _mine(session, claimed, "sending", "uncertain")
         if post is None:

@@ -1,0 +1,69 @@
+"""What the channel hears of its own accord: hello from a new journey, and that a start has moved."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from bot.rules.reminders import Part, midnight_after, settled
+from bot.usecases.planning.occasions import ToSay, put
+from bot.usecases.planning.watch import Watch
+from storage.tables import Channel, Journey, Workspace
+
+KEPT = timedelta(days=7)
+"""How long what is said at once may wait for Slack before it is no longer worth saying."""
+
+
+def tell_slip(session: Session, watch: Watch, now: datetime) -> None:
+    """One reply when the start is another than the channel heard, once the change has settled; today says it itself."""
+    row = watch.handover
+    if not watch.plan.card_up or row.said_start is None or row.said_start == watch.start:
+        return
+    on = watch.current(now)
+    if on is not None and on.part is Part.DAY:
+        return
+    due = settled(now, watch.tz, watch.days)
+    put(
+        session,
+        ToSay(
+            workspace=row.workspace_id,
+            uid=row.uid,
+            kind="step",
+            apart=f"moved {row.plan_version}",
+            recipient=session.get_one(Channel, watch.card_channel).slack_id,
+            due_on=watch.start,
+            due_at=due,
+            expires_at=midnight_after(watch.start, watch.tz),
+            at=watch.at,
+            tz=watch.tz,
+            handover_id=row.id,
+            channel_id=watch.card_channel,
+            plan_version=row.plan_version,
+            values={"moved_from": row.said_start.isoformat()},
+        ),
+    )
+
+
+def say_hello(session: Session, journey: Journey, now: datetime) -> None:
+    """The start card of a new journey, in its channel, at once."""
+    workspace = session.get_one(Workspace, journey.workspace_id)
+    tz = journey.tz or workspace.tz
+    channel = session.get_one(Channel, journey.channel_id)
+    put(
+        session,
+        ToSay(
+            workspace=journey.workspace_id,
+            uid=journey.uid,
+            kind="start",
+            recipient=channel.slack_id,
+            due_on=now.astimezone(ZoneInfo(tz)).date(),
+            due_at=now,
+            expires_at=now + KEPT,
+            at=workspace.at_time,
+            tz=tz,
+            journey_id=journey.id,
+            channel_id=channel.id,
+        ),
+    )

@@ -1,0 +1,50 @@
+"""What people said or were asked, and what no longer stands after a change of the journey."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.rules.words import basis, moved_too_far
+from bot.usecases.facts import journey_facts
+from storage.tables import Assignment, Handover, Question, Word
+
+
+def lapse_words(session: Session, journey_id: int, handovers: Sequence[Handover], now: datetime) -> None:
+    """A word is said to a start, dates and a role; when these become others it is asked for again."""
+    mine = {row.id: row for row in handovers}
+    words = session.scalars(select(Word).where(Word.handover_id.in_(mine), Word.lapsed_at.is_(None))).all()
+    if not words:
+        return
+    facts = journey_facts(session, journey_id)
+    starts = {row.id: _start(row) for row in handovers}
+    for word in words:
+        row = mine[word.handover_id]
+        now_basis = basis(facts, str(word.person_id), str(row.from_phase_id), str(row.to_phase_id))
+        if (word.basis and word.basis != now_basis) or moved_too_far(word.start, starts[row.id]):
+            word.lapsed_at = now
+
+
+def _start(row: Handover) -> date | None:
+    text = row.answer.get("start")
+    return None if text is None else date.fromisoformat(text)
+
+
+def withdraw_questions(session: Session, journey_id: int, handovers: Sequence[Handover], now: datetime) -> None:
+    """Nobody is left with a question about a handover that is gone, or about a journey they were taken off."""
+    closed = {row.id for row in handovers if row.closed_at is not None}
+    mine = select(Question).where(Question.handover_id.in_([row.id for row in handovers]), Question.state == "open")
+    questions = session.scalars(mine).all()
+    if not questions:
+        return
+    on_it: dict[int, list[bool]] = {}
+    for row in session.scalars(select(Assignment).where(Assignment.journey_id == journey_id)):
+        live = row.void_change is None and row.given != "declined" and (row.last is None or row.last >= now.date())
+        on_it.setdefault(row.person_id, []).append(live)
+    for question in questions:
+        removed = question.person_id in on_it and not any(on_it[question.person_id])
+        if removed or question.handover_id in closed:
+            question.state = "withdrawn"
