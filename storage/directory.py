@@ -30,6 +30,17 @@ _NAMED = (
     )
     .order_by(_person.c.id)
 )
+_CALLED = (
+    select(_person)
+    .where(
+        _person.c.workspace_id == bindparam("workspace"),
+        _person.c.fold.startswith(bindparam("first"), autoescape=False),
+        _person.c.merged_into.is_(None),
+        _person.c.forgotten_at.is_(None),
+    )
+    .order_by(_person.c.id)
+    .limit(10)
+)
 _CHANNEL = select(_channel).where(
     _channel.c.workspace_id == bindparam("workspace"), _channel.c.slack_id == bindparam("slack")
 )
@@ -52,6 +63,12 @@ def person(session: Session, workspace: int, slack_id: str) -> Found:
 def people_named(session: Session, workspace: int, fold: str) -> list[Row[Any]]:
     """Everybody whose folded name is this, the earliest first."""
     return list(session.connection().execute(_NAMED, {"workspace": workspace, "fold": fold}))
+
+
+def people_called(session: Session, workspace: int, fold: str) -> list[Row[Any]]:
+    """At most ten whose folded name begins with this word, the earliest first."""
+    first = fold.replace("%", "").replace("_", "") + " "
+    return list(session.connection().execute(_CALLED, {"workspace": workspace, "first": first}))
 
 
 def channel(session: Session, workspace: int, slack_id: str) -> Found:

@@ -218,7 +218,6 @@ class JourneyLine:
     handover: str | None = None
     """State of the next handover; None: none to come, or not this reader's to know."""
     start: date | None = None
-    from_phase: PhaseShown | None = None
     to_phase: PhaseShown | None = None
 
 

@@ -14,7 +14,8 @@ from bot.rules.texts import N_, Refusal
 from bot.rules.typed import NewPhase, PhaseChange
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish, today
-from bot.usecases.journeys import MOST_PHASES, RANK_STEP, TOO_MANY_PHASES, changeable
+from bot.usecases.journeys import changeable
+from bot.usecases.journeys.starting import MOST_PHASES, RANK_STEP, TOO_MANY_PHASES
 from bot.usecases.recording import number
 from bot.usecases.rights import NOT_FOUND, Viewer
 from bot.usecases.timeline import check, live, planned, starting, title

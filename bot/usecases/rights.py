@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
 from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
@@ -73,24 +73,27 @@ def visible(viewer: Viewer) -> ColumnElement[bool]:
     """The same as `may_see`, as a condition on Journey for lists."""
     if viewer.kind != "member":
         return false()
-    mine = exists().where(Membership.channel_id == Journey.channel_id, Membership.person_id == viewer.person_id)
-    public = exists().where(Channel.id == Journey.channel_id, Channel.private.is_(False))
-    on_it = exists().where(
+    return and_(
+        Journey.workspace_id == viewer.workspace, Journey.void_change.is_(None), or_(_public(), readable(viewer))
+    )
+
+
+def readable(viewer: Viewer) -> ColumnElement[bool]:
+    """Of the journeys that are visible, those that may be read whole, as a condition on Journey."""
+    inside = exists().where(Membership.channel_id == Journey.channel_id, Membership.person_id == viewer.person_id)
+    here = Journey.channel_id == viewer.channel_id if viewer.channel_id else false()
+    part = exists().where(
         Assignment.journey_id == Journey.id,
         Assignment.person_id == viewer.person_id,
         Assignment.void_change.is_(None),
     )
-    homeless = Journey.channel_id.is_(None)
-    return and_(
-        Journey.workspace_id == viewer.workspace,
-        Journey.void_change.is_(None),
-        or_(
-            Journey.channel_id == viewer.channel_id if viewer.channel_id else false(),
-            public,
-            mine,
-            homeless if viewer.admin else and_(homeless, or_(Journey.creator_id == viewer.person_id, on_it)),
-        ),
-    )
+    open_to_all = or_(Journey.channel_id.is_(None), _public())
+    on_it = or_(Journey.creator_id == viewer.person_id, part, true() if viewer.admin else false())
+    return or_(here, inside, and_(open_to_all, on_it))
+
+
+def _public() -> ColumnElement[bool]:
+    return exists().where(Channel.id == Journey.channel_id, Channel.private.is_(False))
 
 
 def _is_in(session: Session, viewer: Viewer, journey: Journey) -> bool:

@@ -1,7 +1,7 @@
 """Who and where: Slack's workspaces, people and channels as ours, made on first sight and kept fresh."""
 
 from bot.usecases.identity.channels import ChannelFacts, ChannelSeen, channel, keep_channel, keep_membership
-from bot.usecases.identity.people import PersonFacts, PersonSeen, keep_person, named, person
+from bot.usecases.identity.people import PersonFacts, PersonSeen, find_people, keep_person, named, person
 from bot.usecases.identity.workspaces import Defaults, WorkspaceFacts, make_workspace, workspace, workspace_facts
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "PersonSeen",
     "WorkspaceFacts",
     "channel",
+    "find_people",
     "keep_channel",
     "keep_membership",
     "keep_person",

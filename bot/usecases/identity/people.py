@@ -81,6 +81,15 @@ def named(store: Store, workspace: int, name: str) -> tuple[PersonFacts, ...]:
         return tuple(map(_person, directory.people_named(session, workspace, fold(name))))
 
 
+def find_people(store: Store, workspace: int, name: str) -> tuple[PersonFacts, ...]:
+    """Whom a typed name may mean: those called exactly so, else those with that first name."""
+    with store.read() as session:
+        rows = directory.people_named(session, workspace, fold(name))
+        if not rows and " " not in fold(name):
+            rows = directory.people_called(session, workspace, fold(name))
+        return tuple(map(_person, rows))
+
+
 def _person(row: Any) -> PersonFacts:
     return PersonFacts(
         id=row.id,

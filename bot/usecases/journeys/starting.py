@@ -1,8 +1,7 @@
-"""Journeys: starting one, finding the one that is meant, showing it, listing those somebody may see."""
+"""Starting a journey: its row, its key, its customer, phases and systems."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,14 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules import names
-from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import NewJourney, NewPhase
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish
-from bot.usecases.projection import journey_shown
 from bot.usecases.recording import number
-from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, must_change, visible
 from bot.usecases.timeline import check, planned
 from storage.engine import Store
 from storage.keeping import keep_new
@@ -29,22 +25,6 @@ MOST_PHASES = 40
 NO_NAME = N_("Please give the journey a name.")
 NO_PHASES = N_("A journey needs at least one phase, for example: sales 1 sep.")
 TOO_MANY_PHASES = N_("That is more phases than one journey can have ({most}).")
-NONE_HERE = N_("There is no journey in this channel yet. Start one with /handover new.")
-NO_SUCH_KEY = N_("I know no journey called {key} that you can see. /handover list shows those you can.")
-
-STALE = N_("Somebody changed {key} while this was open, so nothing was changed. Please look at it again, then retry.")
-
-
-class NoneHere(Refusal):
-    """The channel has no journey: the place for a welcome."""
-
-
-class Several(Exception):
-    """More than one journey may be meant: (uid, key, name) of each."""
-
-    def __init__(self, options: tuple[tuple[str, str, str], ...]) -> None:
-        super().__init__(", ".join(key for _, key, _ in options))
-        self.options = options
 
 
 def start(store: Store, stamp: Stamp, new: NewJourney, channel_id: int | None) -> Done:
@@ -105,56 +85,6 @@ def keep_systems(session: Session, journey: Journey, systems: tuple[tuple[str, b
         session.add(known[fold])
     session.flush()
     return known
-
-
-def show(store: Store, viewer: Viewer, today: date, *, key: str | None = None, uid: str | None = None) -> JourneyShown:
-    """The journey meant, as much of it as the viewer may have: to those outside its channel name, owner and dates."""
-    with store.read() as session:
-        journey = resolve(session, viewer, key=key, uid=uid)
-        shown = journey_shown(session, viewer.workspace, journey.id, today)
-        if access(session, viewer, journey) >= Access.READ:
-            return shown
-        return replace(shown, assignments=(), handovers=(), systems=(), channel=None)
-
-
-def resolve(session: Session, viewer: Viewer, *, key: str | None = None, uid: str | None = None) -> Journey:
-    """The journey meant: by uid, by key, else the one linked to the viewer's channel.
-
-    Raises Several when the channel has more than one, NoneHere when it has none.
-    """
-    if uid is not None:
-        return row_of(session, viewer, uid)
-    if key is not None:
-        found = session.scalar(select(Journey).where(visible(viewer), Journey.key == names.slug(key)))
-        if found is None:
-            raise Refusal(NO_SUCH_KEY, key=key)
-        return found
-    if viewer.channel_id is None:
-        raise NoneHere(NONE_HERE)
-    here = select(Journey).where(visible(viewer), Journey.channel_id == viewer.channel_id).order_by(Journey.id)
-    rows = list(session.scalars(here))
-    if not rows:
-        raise NoneHere(NONE_HERE)
-    if len(rows) > 1:
-        raise Several(tuple((row.uid, row.key, row.name) for row in rows))
-    return rows[0]
-
-
-def row_of(session: Session, viewer: Viewer, uid: str) -> Journey:
-    """The journey with that uid; unknown, foreign and hidden ones get the same words."""
-    row = session.scalar(select(Journey).where(Journey.workspace_id == viewer.workspace, Journey.uid == uid))
-    if row is None or access(session, viewer, row) == Access.NONE:
-        raise Refusal(NOT_FOUND)
-    return row
-
-
-def changeable(session: Session, viewer: Viewer, uid: str, version: int | None) -> Journey:
-    """The journey, for a change by the viewer. A form or button made from an older version is refused."""
-    journey = row_of(session, viewer, uid)
-    must_change(session, viewer, journey)
-    if version is not None and version != journey.version:
-        raise Refusal(STALE, key=journey.key)
-    return journey
 
 
 def _phase(journey: Journey, new: NewPhase, rank: int) -> Phase:

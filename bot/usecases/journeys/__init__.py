@@ -1,0 +1,7 @@
+"""Journeys: starting one, finding the one that is meant, showing it, listing those somebody may see."""
+
+from bot.usecases.journeys.finding import NoneHere, Several, changeable, resolve, row_of, show
+from bot.usecases.journeys.listing import listing
+from bot.usecases.journeys.starting import start
+
+__all__ = ["NoneHere", "Several", "changeable", "listing", "resolve", "row_of", "show", "start"]

@@ -1,0 +1,91 @@
+"""Finding the journey that is meant, to show it or to change it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.rules import names
+from bot.rules.projection import JourneyShown
+from bot.rules.texts import N_, Refusal
+from bot.usecases.projection import journey_shown
+from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, must_change, visible
+from storage import linked
+from storage.engine import Store
+from storage.tables import Journey
+
+NONE_HERE = N_("There is no journey in this channel yet. Start one with /handover new.")
+NO_SUCH_KEY = N_("I know no journey called {key} that you can see. /handover list shows those you can.")
+STALE = N_("Somebody changed {key} while this was open, so nothing was changed. Please look at it again, then retry.")
+
+
+class NoneHere(Refusal):
+    """The channel has no journey: the place for a welcome."""
+
+
+class Several(Exception):
+    """More than one journey may be meant: (uid, key, name) of each."""
+
+    def __init__(self, options: tuple[tuple[str, str, str], ...]) -> None:
+        super().__init__(", ".join(key for _, key, _ in options))
+        self.options = options
+
+
+def show(store: Store, viewer: Viewer, today: date, *, key: str | None = None, uid: str | None = None) -> JourneyShown:
+    """The journey meant, as much of it as the viewer may have: to those outside its channel name, owner and dates."""
+    with store.read() as session:
+        if key is None and uid is None:
+            return journey_shown(session, viewer.workspace, _here(session, viewer), today)
+        journey = resolve(session, viewer, key=key, uid=uid)
+        shown = journey_shown(session, viewer.workspace, journey.id, today)
+        if access(session, viewer, journey) >= Access.READ:
+            return shown
+        return replace(shown, assignments=(), handovers=(), systems=(), channel=None)
+
+
+def resolve(session: Session, viewer: Viewer, *, key: str | None = None, uid: str | None = None) -> Journey:
+    """The journey meant: by uid, by key, else the one linked to the viewer's channel.
+
+    Raises Several when the channel has more than one, NoneHere when it has none.
+    """
+    if uid is not None:
+        return row_of(session, viewer, uid)
+    if key is not None:
+        found = session.scalar(select(Journey).where(visible(viewer), Journey.key == names.slug(key)))
+        if found is None:
+            raise Refusal(NO_SUCH_KEY, key=key)
+        return found
+    return session.get_one(Journey, _here(session, viewer))
+
+
+def _here(session: Session, viewer: Viewer) -> int:
+    """Id of the one journey of the channel that the viewer types in: a member there may read it."""
+    if viewer.channel_id is None or viewer.kind != "member":
+        raise NoneHere(NONE_HERE)
+    rows = linked.to_channel(session, viewer.workspace, viewer.channel_id)
+    if not rows:
+        raise NoneHere(NONE_HERE)
+    if len(rows) > 1:
+        raise Several(tuple((row.uid, row.key, row.name) for row in rows))
+    found: int = rows[0].id
+    return found
+
+
+def row_of(session: Session, viewer: Viewer, uid: str) -> Journey:
+    """The journey with that uid; unknown, foreign and hidden ones get the same words."""
+    row = session.scalar(select(Journey).where(Journey.workspace_id == viewer.workspace, Journey.uid == uid))
+    if row is None or access(session, viewer, row) == Access.NONE:
+        raise Refusal(NOT_FOUND)
+    return row
+
+
+def changeable(session: Session, viewer: Viewer, uid: str, version: int | None) -> Journey:
+    """The journey, for a change by the viewer. A form or button made from an older version is refused."""
+    journey = row_of(session, viewer, uid)
+    must_change(session, viewer, journey)
+    if version is not None and version != journey.version:
+        raise Refusal(STALE, key=journey.key)
+    return journey
