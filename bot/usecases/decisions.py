@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
 from bot.rules.names import tidy
+from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.usecases.changing import Stamp, changing
-from bot.usecases.done import Done, finish
+from bot.usecases.done import finish
 from bot.usecases.handovers import Found, find_to_change
 from bot.usecases.rights import Viewer
 from storage.engine import Store
@@ -26,6 +28,15 @@ TOO_LATE = N_("There is no day left before it, so I can't wait any longer.")
 OLD_CHOICE = N_("I don't know that choice any more. Please press Later once more.")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decision as it was kept; the change can be undone."""
+
+    journey: JourneyShown
+    handover: HandoverShown
+    change_uid: str
+
+
 class Until(StrEnum):
     """The choices of the menu Later; the words stand in shipped menus and stay."""
 
@@ -34,7 +45,7 @@ class Until(StrEnum):
     WEEK = "week"
 
 
-def accept(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, reason: str) -> Done:
+def accept(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, reason: str) -> Decided:
     """The handover may break on purpose, until it gets worse or moves by more than 14 days (`product.md` §3)."""
     reason = " ".join(reason.split())
     if not tidy(reason):
@@ -47,25 +58,32 @@ def accept(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, reason
         row = found.row
         row.accepted_by, row.accepted_at, row.accepted_reason = stamp.by, stamp.at, reason
         row.accepted_state, row.accepted_start = row.state, found.start
-        return finish(session, stamp, row.journey_id, "handover.accepted", {"handover": row.uid, "reason": reason})
+        return _kept(session, stamp, found, "handover.accepted", {"reason": reason})
 
 
-def later(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, until: str) -> Done:
+def later(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, until: str) -> Decided:
     """Silence until 09:00 of a later day, never past the handover."""
     with changing(store, stamp) as session:
         found = find_to_change(session, stamp, viewer, handover_uid)
         row = found.row
         row.later_until = _day(until, found.today, found.start)
-        values = {"handover": row.uid, "until": row.later_until.isoformat()}
-        return finish(session, stamp, row.journey_id, "handover.later", values)
+        values = {"until": row.later_until.isoformat()}
+        return _kept(session, stamp, found, "handover.later", values)
 
 
-def not_happening(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Done:
+def not_happening(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Decided:
     """The next phase won't come: the journey is closed quietly."""
     with changing(store, stamp) as session:
         found = find_to_change(session, stamp, viewer, handover_uid)
         found.journey.state = "lost"
-        return finish(session, stamp, found.journey.id, "journey.lost", {"handover": found.row.uid})
+        return _kept(session, stamp, found, "journey.lost", {})
+
+
+def _kept(session: Session, stamp: Stamp, found: Found, what: str, values: dict[str, str]) -> Decided:
+    done = finish(session, stamp, found.journey.id, what, {"handover": found.row.uid, **values})
+    assert done.journey is not None
+    handover = next(each for each in done.journey.handovers if each.uid == found.row.uid)
+    return Decided(journey=done.journey, handover=handover, change_uid=done.change_uid)
 
 
 def _may_be_accepted(session: Session, found: Found) -> None:

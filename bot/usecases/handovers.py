@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.projection import HandoverShown, Who
 from bot.rules.texts import N_, Refusal
+from bot.usecases import journeys
 from bot.usecases.changing import Stamp
 from bot.usecases.done import today
 from bot.usecases.projection import handover_shown
@@ -23,6 +24,7 @@ FRESH = timedelta(days=30)
 GONE = N_("This handover is no longer in the plan, so there is nothing left to decide.")
 PAST = N_("That day has passed, so there is nothing left to decide.")
 QUIET = N_("This journey is closed or paused, so I ask nobody about it.")
+NOTHING_AHEAD = N_("{journey} has no handover ahead.")
 ACCOUNT_CLOSED = N_("{person}'s account is closed, so I can't ask. Please choose someone else.")
 OUTSIDE = N_("{person} is not a member here, so I can't ask. Please choose someone else.")
 NOT_A_PERSON = N_("{person} is a bot. Please choose a person.")
@@ -84,15 +86,25 @@ def show(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> HandoverShown:
         return found.shown(session)
 
 
+def ahead(store: Store, viewer: Viewer, today: date, key: str | None = None) -> HandoverShown:
+    """The next handover of the journey meant by a typed line."""
+    journey = journeys.show(store, viewer, today, key=key)
+    for shown in journey.handovers:
+        if shown.days_left is None or shown.days_left >= 0:
+            return shown
+    raise Refusal(NOTHING_AHEAD, journey=journey.name)
+
+
 def owner(session: Session, found: Found) -> Who:
     shown = found.shown(session)
     assert shown.owner is not None
     return shown.owner
 
 
-def person(session: Session, stamp: Stamp, uid: str) -> Person:
-    """The person with that uid, in the stamp's workspace."""
-    row = session.scalar(select(Person).where(Person.workspace_id == stamp.workspace, Person.uid == uid))
+def person(session: Session, stamp: Stamp, key: str | int) -> Person:
+    """The person with that uid, or that id of ours, in the stamp's workspace."""
+    known = Person.id == key if isinstance(key, int) else Person.uid == key
+    row = session.scalar(select(Person).where(Person.workspace_id == stamp.workspace, known))
     if row is None:
         raise Refusal(NOT_FOUND)
     return row

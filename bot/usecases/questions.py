@@ -55,20 +55,29 @@ class Choices:
 
 
 def ask(
-    store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, person_uid: str, *, wished: Wished | None = None
+    store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, person: str | int, *, wished: Wished | None = None
 ) -> Asked:
-    """Ask a person to stay on. Pressed by that very person it counts as their yes."""
+    """Ask a person (our id, or the uid a button carries) to stay on. Pressed by that very person it is their yes."""
     with changing(store, stamp) as session:
-        person = person_of(session, stamp, person_uid)
-        if person.id == stamp.by:
-            found = find(session, stamp, handover_uid)
-            said = words.say_yes(session, stamp, found, person.id, proposal(session, found, person.id, wished))
-            return Asked(handover=said.handover, person=person.name, said=said)
+        whom = person_of(session, stamp, person)
+        if whom.id == stamp.by:
+            said = _yes(session, stamp, viewer, handover_uid, wished)
+            return Asked(handover=said.handover, person=whom.name, said=said)
         found = find_to_change(session, stamp, viewer, handover_uid)
-        must_be_askable(person, found.today)
-        _must_be_new(session, found, person)
-        _put(session, stamp, found, person, proposal(session, found, person.id, wished))
-        return Asked(handover=found.shown(session), person=person.name)
+        must_be_askable(whom, found.today)
+        _must_be_new(session, found, whom)
+        _put(session, stamp, found, whom, proposal(session, found, whom.id, wished))
+        return Asked(handover=found.shown(session), person=whom.name)
+
+
+def _yes(session: Session, stamp: Stamp, viewer: Viewer, handover_uid: str, wished: Wished | None) -> words.Said:
+    """Who asks oneself: by right when it concerns them, else as somebody who may change the journey."""
+    found = find(session, stamp, handover_uid)
+    me = viewer.person_id
+    if wished is None and words.concerns(session, found, me):
+        return words.say_yes(session, stamp, found, me, words.proposed(session, found, me))
+    found = find_to_change(session, stamp, viewer, handover_uid)
+    return words.say_yes(session, stamp, found, me, proposal(session, found, me, wished))
 
 
 def choices(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Choices:

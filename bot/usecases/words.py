@@ -54,14 +54,14 @@ def yes(store: Store, stamp: Stamp, handover_uid: str, question_uid: str | None 
     with changing(store, stamp) as session:
         found = find(session, stamp, handover_uid)
         person_id = _self(stamp)
-        return say_yes(session, stamp, found, person_id, _proposed(session, found, person_id, question_uid))
+        return say_yes(session, stamp, found, person_id, proposed(session, found, person_id, question_uid))
 
 
 def unsure(store: Store, stamp: Stamp, handover_uid: str, question_uid: str | None = None) -> Said:
     """I don't know yet: the question stays open and is put again at the next step."""
     with changing(store, stamp) as session:
         found = find(session, stamp, handover_uid)
-        _proposed(session, found, _self(stamp), question_uid)
+        proposed(session, found, _self(stamp), question_uid)
         return _keep(session, stamp, found, _self(stamp), "unsure")
 
 
@@ -72,7 +72,7 @@ def no(
     with changing(store, stamp) as session:
         found = find(session, stamp, handover_uid)
         person_id, told = _self(stamp), told or Declined()
-        _proposed(session, found, person_id, question_uid)
+        proposed(session, found, person_id, question_uid)
         for part in parts(session, found, person_id, found.row.to_phase_id):
             part.given = "declined"
         said = _keep(session, stamp, found, person_id, "no", note=told.note)
@@ -81,6 +81,14 @@ def no(
             values = {"about": person_id, "knows": told.knows, "days": told.days}
             planning.say_now(session, stamp, found.row.id, kind="alert", to_person_id=to.id, values=values)
         return said
+
+
+def questioned(store: Store, stamp: Stamp, handover_uid: str, question_uid: str | None = None) -> HandoverShown:
+    """The handover a person is asked about, for the form "I can't"; refuses whom nobody asks."""
+    with store.read() as session:
+        found = find(session, stamp, handover_uid)
+        proposed(session, found, _self(stamp), question_uid)
+        return found.shown(session)
 
 
 def pass_on(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, person_uid: str) -> Said:
@@ -112,22 +120,25 @@ def _self(stamp: Stamp) -> int:
     return stamp.by
 
 
-def _proposed(session: Session, found: Found, person_id: int, question_uid: str | None) -> Proposal | None:
-    """What a yes would write; refuses who is asked nothing and stands in no plan."""
+def proposed(session: Session, found: Found, person_id: int, question_uid: str | None = None) -> Proposal | None:
+    """What a yes would write into the plan, None when it stands there; refuses whom nobody asks."""
     question = _question(session, found, person_id, question_uid)
+    if question is None and not concerns(session, found, person_id):
+        raise Refusal(NOT_IN_PLAN)
     usual = proposals.proposal(session, found, person_id)
-    if usual is None:
-        return None
-    if question is not None:
-        return question.proposal or usual
-    if parts(session, found, person_id, found.row.from_phase_id):
-        return usual
-    raise Refusal(NOT_IN_PLAN)
+    return usual and ((question and question.proposal) or usual)
+
+
+def concerns(session: Session, found: Found, person_id: int) -> bool:
+    """Whether the person is on one of the two phases, or was asked."""
+    phases = (found.row.from_phase_id, found.row.to_phase_id)
+    planned = any(parts(session, found, person_id, phase) for phase in phases)
+    return planned or _question(session, found, person_id, None) is not None
 
 
 def _passed_on(session: Session, found: Found, person: Person) -> Proposal | None:
     try:
-        return _proposed(session, found, person.id, None)
+        return proposed(session, found, person.id)
     except Refusal:
         raise Refusal(THEY_ARE_NOT, person=person.name) from None
 

@@ -13,6 +13,7 @@ from bot.usecases import questions
 from bot.usecases.handovers import FRESH
 from bot.usecases.proposals import Wished
 from bot.usecases.rights import NOT_FOUND
+from storage.tables import Assignment
 
 
 def test_asking_opens_a_question_and_changes_no_plan(acme: Any) -> None:
@@ -115,6 +116,22 @@ def test_asking_oneself_is_a_yes(acme: Any) -> None:
     assert asked.said.answer == "yes"
     assert acme.state() == ("holds", "key_carrier")
     assert acme.told("ask") == []
+
+
+def test_who_has_nothing_to_do_with_it_cannot_ask_oneself_in(acme: Any) -> None:
+    viewer = acme.place.viewer("zoe", channel="elsewhere")
+    store, stamp, zoe = acme.place.store, acme.place.stamp("zoe"), acme.person("zoe").uid
+    with pytest.raises(Refusal, match="Only members"):
+        questions.ask(store, stamp, viewer, acme.handover.uid, zoe)
+
+
+def test_asked_by_another_the_own_press_keeps_what_was_proposed(acme: Any) -> None:
+    acme.ask("anna", wished=Wished(role="adviser"))
+
+    acme.ask("anna", by="anna")
+
+    parts = acme.rows(Assignment, person_id=acme.person("anna").id)
+    assert parts[-1].role_text == "adviser"
 
 
 @pytest.mark.parametrize("kind", ["bot", "stranger", "outside"])

@@ -1,0 +1,51 @@
+"""/handover accept because ...: the next handover goes without overlap, on purpose; also the button and its form."""
+
+from __future__ import annotations
+
+from bot.call import Call
+from bot.rules.texts import N_
+from bot.usecases import decisions, handovers
+from bot.views import questions as views
+
+WORD = "accept"
+ALSO = ("acceptera", "accepter")
+USAGE = N_("accept because the customer asked for it")
+HELP = N_("lets the next handover go without overlap, on purpose")
+
+BECAUSE = ("because", "since", "eftersom", "därför att", "fordi")
+
+
+def run(call: Call) -> None:
+    """Typed: the next handover of the journey meant; without a reason the form asks for it."""
+    shown = handovers.ahead(call.store, call.viewer, call.today, call.journey_key)
+    if call.words.strip():
+        _accept(call, shown.uid, _reason(call.words))
+    else:
+        call.open_form(views.accept_gap(shown, call.say))
+
+
+def pressed(call: Call) -> None:
+    """`Go without overlap…`"""
+    shown = handovers.show(call.store, call.stamp, call.viewer, str(call.value["h"]))
+    call.open_form(views.accept_gap(shown, call.say))
+
+
+def sent(call: Call) -> None:
+    _accept(call, str(call.value["h"]), call.form.get("reason") or "")
+
+
+ACTIONS = {"accept_gap": pressed}
+FORMS = {"accept_gap": sent}
+
+
+def _accept(call: Call, handover_uid: str, reason: str) -> None:
+    decided = decisions.accept(call.store, call.stamp, call.viewer, handover_uid, reason)
+    call.reply(views.accepted(decided.handover, decided.change_uid, call.say))
+
+
+def _reason(words: str) -> str:
+    """What follows "because", as typed."""
+    for because in BECAUSE:
+        if words.strip().casefold().startswith(f"{because} "):
+            return words.strip()[len(because) :].strip()
+    return words.strip()

@@ -1,0 +1,127 @@
+"""/handover ask @anna: asks somebody to stay on; also the buttons `Ask Anna` and `Someone else…` with its form."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.call import Call
+from bot.rules.texts import N_, Refusal
+from bot.usecases import handovers, questions
+from bot.usecases.proposals import Proposal, Wished
+from bot.views import questions as views
+
+WORD = "ask"
+ALSO = ("fråga", "spørg", "spoerg")
+USAGE = N_("ask @anna")
+HELP = N_("asks somebody to stay on over the next handover")
+
+WHOM = N_("Whom shall I ask? Name one person, for example: /handover ask @anna")
+CHOOSE = N_("Please choose whom to ask.")
+PERCENT = N_("Please give a percentage between 1 and 100, for example 40.")
+TURNED = N_("That ends before it begins. Please choose a later day.")
+
+
+def run(call: Call) -> None:
+    """Typed: the next handover of the journey meant."""
+    shown = handovers.ahead(call.store, call.viewer, call.today, call.journey_key)
+    slack_id = _mentioned(call.words)
+    if slack_id is None:
+        _open(call, shown.uid)
+        return
+    person = call.meet(slack_id)
+    _reply(call, questions.ask(call.store, call.stamp, call.viewer, shown.uid, person.id))
+
+
+def pressed(call: Call) -> None:
+    """`Ask Anna`: the button names the person."""
+    _reply(call, questions.ask(call.store, call.stamp, call.viewer, str(call.value["h"]), str(call.value["p"])))
+
+
+def choose(call: Call) -> None:
+    """`Someone else…`"""
+    _open(call, str(call.value["h"]))
+
+
+def chosen(call: Call) -> None:
+    """The form is sent: that person is asked, with what the form proposes."""
+    wished = Wished(
+        role=call.form.get("role") or "",
+        first=_day(call.form.get("first")),
+        last=_day(call.form.get("last")),
+        percent=_percent(call.form.get("percent")),
+    )
+    if wished.first and wished.last and wished.last < wished.first:
+        raise Refusal(TURNED, field="last")
+    other = call.form.get("other")
+    person = _met(call, other) if other else call.form.get("person")
+    if not person:
+        raise Refusal(CHOOSE, field="other")
+    try:
+        asked = questions.ask(call.store, call.stamp, call.viewer, str(call.value["h"]), person, wished=wished)
+    except Refusal as refusal:
+        if refusal.field == "person" and other:
+            raise Refusal(refusal.message, field="other", **refusal.words) from None
+        raise
+    _reply(call, asked)
+
+
+ACTIONS = {"ask_person": pressed, "choose_other": choose}
+FORMS = {"choose_person": chosen}
+
+
+def _open(call: Call, handover_uid: str) -> None:
+    found = questions.choices(call.store, call.stamp, call.viewer, handover_uid)
+    candidates = [
+        views.Candidate(uid=each.uid, name=each.name, role=each.candidate.role, since=each.candidate.since)
+        for each in found.people
+    ]
+    proposed = _proposed(found.proposed)
+    call.open_form(views.choose_person(found.handover, candidates, proposed, call.say, call.today))
+
+
+def _proposed(proposal: Proposal | None) -> views.Proposed | None:
+    if proposal is None:
+        return None
+    first, last = _day(proposal["first"]), _day(proposal["last"])
+    return views.Proposed(role=proposal["role"], first=first, last=last, percent=proposal["percent"])
+
+
+def _reply(call: Call, asked: questions.Asked) -> None:
+    if asked.said is not None:
+        call.reply(views.said(asked.said.answer, asked.handover, asked.said.change_uid, call.say))
+    else:
+        call.reply(views.asked(asked.person, asked.handover, call.say))
+
+
+def _met(call: Call, slack_id: str) -> int:
+    """Whom the form's own menu of people names; what is wrong with that is said at the field."""
+    try:
+        return call.meet(slack_id).id
+    except Refusal as refusal:
+        raise Refusal(refusal.message, field="other", **refusal.words) from None
+
+
+def _mentioned(words: str) -> str | None:
+    """The Slack id of the one person mentioned (`<@U123>` or `<@U123|anna>`)."""
+    if not words.strip():
+        return None
+    inside = words.strip().removeprefix("<@").partition("|")[0].removesuffix(">")
+    if not words.strip().startswith("<@") or not inside.isalnum():
+        raise Refusal(WHOM)
+    return inside
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _percent(text: str | None) -> float | None:
+    if not text:
+        return None
+    try:
+        percent = float(text.replace("%", "").replace(",", ".").strip())
+    except ValueError:
+        raise Refusal(PERCENT, field="percent") from None
+    if not 1 <= percent <= 100:
+        raise Refusal(PERCENT, field="percent")
+    return percent

@@ -1,0 +1,66 @@
+"""/handover confirm: gives my own yes; also the question's buttons, the form of "I can't", and passing a yes on."""
+
+from __future__ import annotations
+
+from bot.call import Call
+from bot.rules.texts import N_
+from bot.usecases import handovers, words
+from bot.usecases.words import Declined, Said
+from bot.views import questions as views
+
+WORD = "confirm"
+ALSO = ("bekräfta", "bekræft")
+USAGE = N_("confirm")
+HELP = N_("says yes: I stay on over the next handover")
+
+
+def run(call: Call) -> None:
+    """Typed: my yes to the next handover of the journey meant."""
+    shown = handovers.ahead(call.store, call.viewer, call.today, call.journey_key)
+    _thank(call, words.yes(call.store, call.stamp, shown.uid))
+
+
+def yes(call: Call) -> None:
+    """The question itself turns into thanks: the outbox edits it, so nothing is replied beside it."""
+    words.yes(call.store, call.stamp, *_meant(call))
+
+
+def unsure(call: Call) -> None:
+    words.unsure(call.store, call.stamp, *_meant(call))
+
+
+def cannot(call: Call) -> None:
+    """`I can't` opens the form; nothing is said until it is sent."""
+    handover_uid, question_uid = _meant(call)
+    shown = words.questioned(call.store, call.stamp, handover_uid, question_uid)
+    call.open_form(views.decline(shown, question_uid, call.say))
+
+
+def declined(call: Call) -> None:
+    told = Declined(**{name: call.form.get(name) or "" for name in ("knows", "days", "note")})
+    words.no(call.store, call.stamp, *_meant(call), told)
+
+
+def passed_on(call: Call) -> None:
+    """`Anna told me yes`: the owner's button."""
+    handover_uid, person_uid = str(call.value["h"]), str(call.value["p"])
+    said = words.pass_on(call.store, call.stamp, call.viewer, handover_uid, person_uid)
+    call.reply(views.passed_on(said.person, said.handover, said.change_uid, call.say))
+
+
+ACTIONS = {
+    "confirm_continuity": yes,
+    "dont_know": unsure,
+    "decline_continuity": cannot,
+    "confirm_for": passed_on,
+}
+FORMS = {"decline": declined}
+
+
+def _meant(call: Call) -> tuple[str, str | None]:
+    question = call.value.get("q")
+    return str(call.value["h"]), str(question) if question else None
+
+
+def _thank(call: Call, said: Said) -> None:
+    call.reply(views.said(said.answer, said.handover, said.change_uid, call.say))

@@ -1,0 +1,51 @@
+"""/handover later [tomorrow|monday|week]: quiet about the next handover for a while; also the menu `Later`."""
+
+from __future__ import annotations
+
+from bot.call import Call
+from bot.rules.names import fold
+from bot.rules.texts import N_, Refusal
+from bot.usecases import decisions, handovers
+from bot.views import questions as views
+
+WORD = "later"
+ALSO = ("senare", "senere")
+USAGE = N_("later monday")
+HELP = N_("stays quiet about the next handover until tomorrow, Monday or in a week")
+
+WORDS = {
+    "tomorrow": "tomorrow",
+    "imorgon": "tomorrow",
+    "i morgon": "tomorrow",
+    "i morgen": "tomorrow",
+    "monday": "monday",
+    "mandag": "monday",
+    "week": "week",
+    "in a week": "week",
+    "vecka": "week",
+    "uge": "week",
+    "": "tomorrow",
+}
+UNTIL_WHEN = N_("Until when? Say later tomorrow, later monday or later week.")
+
+
+def run(call: Call) -> None:
+    """Typed: the next handover of the journey meant."""
+    until = WORDS.get(fold(call.words))
+    if until is None:
+        raise Refusal(UNTIL_WHEN)
+    shown = handovers.ahead(call.store, call.viewer, call.today, call.journey_key)
+    _wait(call, shown.uid, until)
+
+
+def chosen(call: Call) -> None:
+    """The menu `Later`; its choice carries the handover."""
+    _wait(call, str(call.value["h"]), str(call.value["until"]))
+
+
+ACTIONS = {"snooze": chosen}
+
+
+def _wait(call: Call, handover_uid: str, until: str) -> None:
+    decided = decisions.later(call.store, call.stamp, call.viewer, handover_uid, until)
+    call.reply(views.later(decided.handover, decided.change_uid, call.say))

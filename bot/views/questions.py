@@ -1,0 +1,185 @@
+"""The forms and replies around a question: whom to ask, going without overlap on purpose, "I can't", thanks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.i18n import Raw, Say
+from bot.rules.projection import HandoverShown, JourneyShown
+from bot.rules.texts import N_
+from bot.views import forms
+from bot.views.handover import headline, step_name, when_line
+from bot.views.parts import Block, Element, Message, View, actions, button, section
+from bot.views.posts.part import sentences
+
+LONGEST_REASON = 500
+LONGEST_ANSWER = 1000
+LONGEST_ROLE = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Somebody who could be asked, as offered in the form; `since` is their first day with the customer."""
+
+    uid: str
+    name: str
+    role: str
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """What the question would propose, as it stands in the form."""
+
+    role: str = ""
+    first: date | None = None
+    last: date | None = None
+    percent: float | None = None
+
+
+# -- forms ------------------------------------------------------------------------------------------------------------
+
+
+def choose_person(
+    shown: HandoverShown, candidates: Sequence[Candidate], proposed: Proposed | None, say: Say, today: date
+) -> View:
+    """Whom to ask, and what a yes would write into the plan."""
+    offered = [(_candidate(each, say, today), each.uid) for each in candidates]
+    blocks: list[Block] = [section(sentences(when_line(shown, say), headline(shown, say)))]
+    if offered:
+        chosen = forms.one_of(offered, offered[0][1])
+        blocks.append(forms.field("person", say.plain(N_("Who could stay on?")), chosen, optional=True))
+    label = say.plain(N_("Or somebody else")) if offered else say.plain(N_("Who could stay on?"))
+    blocks.append(forms.field("other", label, forms.person(), optional=bool(offered)))
+    if proposed is not None:
+        blocks += _proposed(proposed, say)
+    title, submit = say.plain(N_("Ask somebody")), say.plain(N_("Ask"))
+    return forms.form(say, "choose_person", title, blocks, value={"h": shown.uid}, submit=submit)
+
+
+def _candidate(candidate: Candidate, say: Say, today: date) -> str:
+    """ "Anna: solution architect, 13 weeks with the customer"; an option takes 75 characters."""
+    weeks = (today - candidate.since).days // 7 if candidate.since else 0
+    known = say.number(N_("one week with the customer"), N_("{n} weeks with the customer"), weeks) if weeks > 0 else ""
+    reasons = ", ".join(part for part in (candidate.role, known) if part)
+    return f"{candidate.name}: {reasons}" if reasons else candidate.name
+
+
+def _proposed(proposed: Proposed, say: Say) -> list[Block]:
+    percent = f"{proposed.percent:g}" if proposed.percent is not None else ""
+    hint = say.plain(N_("Written into the plan only when the answer is yes."))
+    role = forms.text(proposed.role, most=LONGEST_ROLE)
+    return [
+        forms.field("role", say.plain(N_("As what?")), role, optional=True, hint=hint),
+        forms.field("first", say.plain(N_("From")), forms.day(proposed.first), optional=True),
+        forms.field("last", say.plain(N_("Until")), forms.day(proposed.last), optional=True),
+        forms.field("percent", say.plain(N_("How many per cent?")), forms.text(percent, most=6), optional=True),
+    ]
+
+
+def accept_gap(shown: HandoverShown, say: Say) -> View:
+    """Going without overlap on purpose, with the reason."""
+    why = forms.text(lines=True, most=LONGEST_REASON, example=say.plain(N_("For example: the customer asked for it")))
+    hint = say.plain(N_("Shown in the card with your name. I ask again if it gets worse or moves by over two weeks."))
+    blocks = [
+        section(sentences(when_line(shown, say), headline(shown, say))),
+        forms.field("reason", say.plain(N_("Why does it go without overlap?")), why, hint=hint),
+    ]
+    title, submit = say.plain(N_("Without overlap")), say.plain(N_("Save"))
+    return forms.form(say, "accept_gap", title, blocks, value={"h": shown.uid}, submit=submit)
+
+
+def decline(shown: HandoverShown, question_uid: str | None, say: Say) -> View:
+    """ "I can't": all optional; nobody is made to tell of health or notice."""
+    owner = shown.owner.name if shown.owner else say.plain(N_("the owner"))
+    note = say.plain(N_("Anything {owner} should know?"), owner=owner)
+    blocks = [
+        section(say(N_("Thank you for saying so in time."))),
+        forms.field(
+            "knows", say.plain(N_("Who else knows {customer}?"), customer=shown.customer), _answer(), optional=True
+        ),
+        forms.field(
+            "days", say.plain(N_("How many days could you spend with the next person?")), _answer(), optional=True
+        ),
+        forms.field(
+            "note",
+            note,
+            forms.text(lines=True, most=LONGEST_ANSWER),
+            optional=True,
+            hint=say.plain(N_("Only {owner} sees what you write here."), owner=owner),
+        ),
+    ]
+    value = {"h": shown.uid} | ({"q": question_uid} if question_uid else {})
+    return forms.form(
+        say, "decline", say.plain(N_("I can't stay on")), blocks, value=value, submit=say.plain(N_("Send"))
+    )
+
+
+def _answer() -> Element:
+    return forms.text(most=LONGEST_ANSWER)
+
+
+# -- replies ----------------------------------------------------------------------------------------------------------
+
+
+def asked(person: str, shown: HandoverShown, say: Say) -> Message:
+    """To who asked."""
+    step = Raw(step_name(shown, say))
+    return _message(say(N_("I have asked {person}. {step}: the answer shows in the card."), person=person, step=step))
+
+
+def said(answer: str, shown: HandoverShown, change_uid: str, say: Say) -> Message:
+    """To who answered somewhere else than in the question itself."""
+    step = Raw(step_name(shown, say))
+    thanks = {
+        "yes": N_("Thank you. {step}: you stay on."),
+        "unsure": N_("Thank you. {step}: you don't know yet, and I will ask again."),
+        "no": N_("Thank you for saying so in time. {step}: somebody else is looked for."),
+    }
+    return _message(say(thanks[answer], step=step), undo(change_uid, say))
+
+
+def passed_on(person: str, shown: HandoverShown, change_uid: str, say: Say) -> Message:
+    step = Raw(step_name(shown, say))
+    text = say(N_("Noted: {person} said yes, and you passed it on. {step}"), person=person, step=step)
+    return _message(text, undo(change_uid, say))
+
+
+def accepted(shown: HandoverShown, change_uid: str, say: Say) -> Message:
+    step = Raw(step_name(shown, say))
+    return _message(
+        say(N_("{step} goes without overlap, on purpose. I won't ask about it."), step=step), undo(change_uid, say)
+    )
+
+
+def later(shown: HandoverShown, change_uid: str, say: Say) -> Message:
+    assert shown.later_until is not None
+    step, day = Raw(step_name(shown, say)), say.day(shown.later_until)
+    return _message(say(N_("I'll be quiet about {step} until {day}."), step=step, day=day), undo(change_uid, say))
+
+
+def not_happening(journey: JourneyShown, change_uid: str, say: Say) -> Message:
+    text = say(N_("{journey} is closed, and I'll be quiet about it."), journey=journey.name)
+    return _message(text, undo(change_uid, say))
+
+
+def still_right(shown: HandoverShown, say: Say) -> Message:
+    step = Raw(step_name(shown, say))
+    if shown.start is None:
+        return _message(say(N_("Thank you. {step} has no date yet; I'll ask again."), step=step))
+    return _message(say(N_("Thank you. {step} stays on {day}."), step=step, day=say.day(shown.start)))
+
+
+def begun(shown: HandoverShown, change_uid: str, say: Say) -> Message:
+    text = say(N_("Noted: {step} has begun."), step=Raw(step_name(shown, say)))
+    return _message(text, undo(change_uid, say))
+
+
+def undo(change_uid: str, say: Say) -> Element:
+    return button(say.plain(N_("Undo")), "undo", {"c": change_uid})
+
+
+def _message(text: str, *elements: Element) -> Message:
+    return Message(text, [section(text), *([actions(*elements)] if elements else [])])
