@@ -14,6 +14,8 @@ from bot.sandbox.workspace import Workspace
 
 def say(workspace: Workspace, ticket: Ticket, said: Any) -> None:
     """A text, or a message with response_type, replace_original, delete_original (docs.slack.dev: response_url)."""
+    if not isinstance(said, str | dict):
+        raise Refused("invalid_payload")
     channel = workspace.channel(ticket.channel)
     body = Arguments({"text": said} if isinstance(said, str) else said)
     if body.flag("delete_original"):

@@ -186,7 +186,7 @@ class Handler(BaseHTTPRequestHandler):
     def arguments(self, body: bytes) -> Arguments:
         """From JSON, a form or the query."""
         found: dict[str, Any] = dict(parse_qsl(urlsplit(self.path).query, keep_blank_values=True))
-        with contextlib.suppress(ValueError):
+        with contextlib.suppress(ValueError, TypeError):
             if "json" in (self.headers.get("Content-Type") or ""):
                 found |= json.loads(body or b"{}")
             else:

@@ -1,0 +1,244 @@
+"""A workspace with people, channels and the real bot in it; tests are conversations.
+
+`anna.types("/handover show")`, `anna.presses("Ask Anna")`, `kim.chooses("Later", "Monday")`,
+`kim.submits(name="Acme ERP")`, `assert anna.sees("stays on")`, `clock.moves_to("2026-11-03 09:00")`.
+After every sentence all that follows from it has happened: events, outbox, and after a move of the clock the ticks.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from slack_bolt import App, BoltRequest
+
+import bot
+from bot.app import build_app, one_client
+from bot.demo.moving import Moving
+from bot.outbox import Outbox
+from bot.sandbox.delivery import InProcess
+from bot.sandbox.people import Person, Room, Scene
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.server import Server
+from bot.settings import Settings
+from bot.ticker import Ticker
+from storage.engine import Store, open_store
+from storage.schema import migrate
+
+ZONE = ZoneInfo("Europe/Stockholm")
+MONDAY = datetime(2026, 10, 12, 9, 0, tzinfo=ZONE)
+"""When every scenario begins."""
+MANIFEST = json.loads(Path(bot.__file__).with_name("manifest.json").read_text(encoding="utf-8"))
+MEMBERS = {
+    "kim": ("Kim Lind", "Account manager"),
+    "anna": ("Anna Berg", "Solution architect"),
+    "bo": ("Bo Ek", "Project manager"),
+    "eva": ("Eva Holm", "Project manager"),
+    "per": ("Per Dahl", "Maintenance lead"),
+    "sara": ("Sara Nyman", "Consultant"),
+}
+NUMBERS = itertools.count(1)
+
+
+def people_and_channels(sandbox: Sandbox) -> None:
+    """Six members; Gus is a guest, Xenia comes from outside. The bot is in #acme and in #with-acme."""
+    workspace = sandbox.workspace
+    for name, (real_name, title) in MEMBERS.items():
+        workspace.add_user(name, real_name=real_name, title=title, is_admin=name == "kim")
+    workspace.add_user("gus", real_name="Gus Guest", kind="guest")
+    workspace.add_user("xenia", real_name="Xenia Extern", kind="external")
+    members = {f"U0{name.upper()}" for name in MEMBERS}
+    bot_user = workspace.app.user_id
+    workspace.add_channel("acme", members=members | {"U0GUS", bot_user})
+    workspace.add_channel("other", members=set(members))
+    workspace.add_channel("secret", members={"U0KIM", "U0ANNA", bot_user}, kind="private")
+    workspace.add_channel("with-acme", members=members | {"U0XENIA", bot_user}, shared=True)
+
+
+class World:
+    """One sandbox with the real bot behind it, in this process."""
+
+    def __init__(self, sandbox: Sandbox, store: Store) -> None:
+        self.sandbox, self.store = sandbox, store
+        settings = Settings(
+            bot_token=sandbox.bot_token, signing_secret=sandbox.signing_secret, api_url=sandbox.api_url, port=0
+        )
+        clients = one_client(settings)
+        self.app = build_app(settings, store, clients)
+        sandbox.reach(InProcess(lambda headers, body: dispatched(self.app, headers, body), sandbox.signing_secret))
+        self.outbox = Outbox(store, clients, pace=timedelta(0))
+        self.ticker = Ticker(store)
+        self.moving = Moving(store, sandbox, self.tick)
+        self.scene = Scene(sandbox, self.settle)
+        self.people: dict[str, Person] = {}
+
+    def settle(self) -> None:
+        """Events reach the bot and what it has to say goes out, until nothing is left."""
+        while self.sandbox.courier.deliver_due() + self.outbox.drain():
+            pass
+
+    def tick(self) -> None:
+        """Look for what is due now, and settle."""
+        self.settle()
+        self.ticker.tick()
+        self.settle()
+
+    def person(self, name: str) -> Person:
+        return self.people.setdefault(name, self.scene.person(name))
+
+    def seen(self) -> Iterator[tuple[str, str]]:
+        """What each person of this scenario sees, for the report of a test that failed."""
+        for name, person in self.people.items():
+            yield f"what {name} saw", person.screen()
+
+
+def dispatched(app: App, headers: dict[str, str], body: bytes) -> tuple[int, dict[str, Any], str]:
+    answer = app.dispatch(BoltRequest(body=body.decode(), headers=headers))
+    return answer.status, answer.headers, answer.body
+
+
+class Clock:
+    """The scenario's clock; it only goes forward, by way of everything that falls due."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    def moves_to(self, moment: str) -> None:
+        """`2026-11-03 09:00` (or a date: its 09:00) in Stockholm."""
+        at = datetime.fromisoformat(moment if ":" in moment else f"{moment} 09:00").replace(tzinfo=ZONE)
+        assert at > self.now, "the clock goes forward only"
+        self.world.moving.to(at)
+
+    def moves(self, *, days: int = 0, hours: int = 0, minutes: int = 0) -> None:
+        self.world.moving.to(self.now + timedelta(days=days, hours=hours, minutes=minutes))
+
+    @property
+    def now(self) -> datetime:
+        return self.world.sandbox.clock.now().astimezone(ZONE)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    with Server() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with all tables and nothing in them, to copy."""
+    file = tmp_path_factory.mktemp("template") / "empty.db"
+    migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture
+def world(server: Server, template: Path, tmp_path: Path) -> Iterator[World]:
+    sandbox = Sandbox(MANIFEST, path=f"/w{next(NUMBERS)}")
+    sandbox.clock.move_to(MONDAY)
+    people_and_channels(sandbox)
+    server.host(sandbox)
+    file = shutil.copy(template, tmp_path / "handover.db")
+    store = open_store(f"sqlite:///{file}")
+    yield World(sandbox, store)
+    store.close()
+    server.leave(sandbox)
+
+
+@pytest.fixture
+def sandbox(world: World) -> Sandbox:
+    """For what Slack does wrong (`sandbox.faults`) and what it was asked (`sandbox.api.called`)."""
+    return world.sandbox
+
+
+@pytest.fixture
+def clock(world: World) -> Clock:
+    return Clock(world)
+
+
+@pytest.fixture
+def everybody(world: World) -> Callable[[str], Person]:
+    """A person by name, for tables: `everybody("gus")`."""
+    return world.person
+
+
+@pytest.fixture
+def kim(world: World) -> Person:
+    """Account manager, and admin of the workspace."""
+    return world.person("kim")
+
+
+@pytest.fixture
+def anna(world: World) -> Person:
+    return world.person("anna")
+
+
+@pytest.fixture
+def bo(world: World) -> Person:
+    return world.person("bo")
+
+
+@pytest.fixture
+def eva(world: World) -> Person:
+    return world.person("eva")
+
+
+@pytest.fixture
+def per(world: World) -> Person:
+    return world.person("per")
+
+
+@pytest.fixture
+def sara(world: World) -> Person:
+    return world.person("sara")
+
+
+@pytest.fixture
+def gus(world: World) -> Person:
+    """A guest, in #acme."""
+    return world.person("gus")
+
+
+@pytest.fixture
+def xenia(world: World) -> Person:
+    """Somebody of the customer's, in #with-acme."""
+    return world.person("xenia")
+
+
+@pytest.fixture
+def acme(world: World) -> Room:
+    return world.scene.channel("acme")
+
+
+@pytest.fixture
+def other(world: World) -> Room:
+    """A channel without the bot."""
+    return world.scene.channel("other")
+
+
+@pytest.fixture
+def secret(world: World) -> Room:
+    """A private channel of Kim's and Anna's, with the bot."""
+    return world.scene.channel("secret")
+
+
+@pytest.fixture
+def with_acme(world: World) -> Room:
+    """A channel shared with the customer's own Slack."""
+    return world.scene.channel("with-acme")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    """A scenario that failed shows what its people saw."""
+    report = yield
+    world = getattr(item, "funcargs", {}).get("world")
+    if report.when == "call" and report.failed and world is not None:
+        report.sections.extend(world.seen())
+    return report
