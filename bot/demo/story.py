@@ -69,8 +69,8 @@ def architect(day: Callable[[int], str]) -> tuple[Scene, ...]:
     return (
         kim(f"/handover new Skog CRM for Skogsbolaget: sales {day(-182)}, project {day(-49)}, maintenance {day(119)}"),
         kim("/handover add @kim account manager, sales"),
-        kim("/handover add @anna solution architect, throughout"),
         kim("/handover add @eva project manager, project"),
+        kim("/handover add @anna solution architect, throughout"),
         Pressed(-76, "anna", "Yes, I'm staying", on="Skog CRM"),
     )
 
@@ -102,7 +102,8 @@ def two_systems(day: Callable[[int], str]) -> tuple[Scene, ...]:
         ),
         mette("/handover add @mette account manager, sales"),
         mette("/handover add @anna solution architect, sales, CRM"),
-        mette("/handover add @nils consultant, sales to project, BI"),
+        mette("/handover add @nils consultant, key, sales to project, BI"),
         mette("/handover add @eva project manager, project"),
+        mette("/handover add @sara consultant, project, CRM"),
         mette("/handover add Ingrid Voll system owner, customer, sales to project"),
     )

@@ -17,6 +17,7 @@ export function guide(go) {
   const steps = app.state.guide ?? [];
   const step = steps[place.step];
   node.hidden = Boolean(place.gone) || !step;
+  document.body.classList.toggle("guided", !node.hidden);
   if (node.hidden) return;
   const last = place.step === steps.length - 1;
   fill(node,

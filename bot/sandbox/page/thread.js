@@ -16,7 +16,7 @@ export async function openThread(ts, go) {
     el("div", { class: "list", role: "log", "aria-label": "Thread", tabindex: "0" }), writer.node);
   await refreshThread(go);
   panel.querySelector(".list").scrollTop = 1e6;
-  writer.focus();
+  if (!matchMedia("(max-width: 760px)").matches) writer.focus();
 }
 
 export async function refreshThread(go) {
