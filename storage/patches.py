@@ -38,6 +38,12 @@ def take(session: Session) -> Patch:
     return {key: pair for key, pair in patch.items() if pair[0] != pair[1]}
 
 
+def nothing(session: Session) -> bool:
+    """Whether nothing was written since."""
+    session.flush()
+    return not session.info["patch"]
+
+
 def fits(session: Session, key: str, after: Values | None) -> bool:
     """Whether the row still looks as the change left it."""
     row = _row(session, key)

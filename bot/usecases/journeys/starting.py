@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 from typing import Any
 
@@ -37,7 +38,8 @@ def start(store: Store, stamp: Stamp, new: NewJourney, channel_id: int | None) -
     if len(new.phases) > MOST_PHASES:
         raise Refusal(TOO_MANY_PHASES, field="phases", most=MOST_PHASES)
     with changing(store, stamp) as session:
-        journey = make(session, stamp, name=name, customer=customer, channel_id=channel_id)
+        taken = keys(session, stamp.workspace)
+        journey = make(session, stamp, name=name, taken=taken, customer=customer, channel_id=channel_id)
         for at, phase in enumerate(new.phases, start=1):
             session.add(_phase(journey, phase, at * RANK_STEP))
         keep_systems(session, journey, new.systems)
@@ -46,10 +48,16 @@ def start(store: Store, stamp: Stamp, new: NewJourney, channel_id: int | None) -
         return finish(session, stamp, journey.id, "journey.started", _told(journey, customer, new), created=True)
 
 
-def make(session: Session, stamp: Stamp, *, name: str, customer: str, channel_id: int | None) -> Journey:
-    """The bare row of a new journey, under a key of its own. `stamp.by` is its creator."""
+def keys(session: Session, workspace: int) -> set[str]:
+    """Every key that the workspace's journeys have had, undone ones too: they may come back."""
+    return set(session.scalars(select(Journey.key).where(Journey.workspace_id == workspace)))
+
+
+def make(
+    session: Session, stamp: Stamp, *, name: str, taken: Container[str], customer: str, channel_id: int | None
+) -> Journey:
+    """The bare row of a new journey, under a key that is not taken. `stamp.by` is its creator."""
     number(session, stamp.workspace)
-    taken = frozenset(session.scalars(select(Journey.key).where(Journey.workspace_id == stamp.workspace)))
     journey = Journey(
         workspace_id=stamp.workspace,
         customer_id=keep_customer(session, stamp.workspace, customer),

@@ -1,0 +1,146 @@
+"""Taking in journeys from somebody else's data: all of it in one transaction, the second time as an update."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.rules import facts, names
+from bot.usecases import answers, planning
+from bot.usecases.changing import Stamp, changing
+from bot.usecases.importing.people import keep_people
+from bot.usecases.importing.rows import Known, keep_assignments, keep_phases
+from bot.usecases.journeys.starting import keep_customer, keep_systems, keys, make
+from bot.usecases.recording import record
+from storage import patches
+from storage.engine import Store
+from storage.tables import Customer, Journey
+
+
+class Row(Protocol):
+    """What a source says of a journey beside its facts. `id` is the source's own; `customer` may be blank."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def customer(self) -> str: ...
+    @property
+    def segment(self) -> str: ...
+    @property
+    def revenue(self) -> float | None: ...
+    @property
+    def service_hours(self) -> str: ...
+    @property
+    def systems(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What came of it: journeys by what was done, and people who were not known before."""
+
+    new: int
+    changed: int
+    same: int
+    people: int
+
+
+class _DryRun(Exception):
+    """Ends the transaction of a dry run: nothing is kept."""
+
+
+def load(
+    store: Store,
+    stamp: Stamp,
+    journeys: Sequence[tuple[Row, facts.Journey]],
+    *,
+    channel_id: int | None,
+    dry_run: bool = False,
+) -> Imported:
+    """Keep the journeys; `stamp.by` owns them. Without a channel they are stored and quiet.
+
+    A journey is known again by the source's id of it, a person by theirs (a Slack id is that person; others are
+    outside Slack and never asked), a phase by its place in the order. What people added themselves stays.
+    """
+    done: Counter[str] = Counter()
+    try:
+        with changing(store, stamp) as session:
+            loading = _Loading(session, stamp, channel_id)
+            loading.meet([journey for _, journey in journeys])
+            for row, journey in journeys:
+                done[loading.keep(row, journey)] += 1
+            if dry_run:
+                raise _DryRun
+    except _DryRun:
+        pass
+    return Imported(new=done["new"], changed=done["changed"], same=done["same"], people=loading.met)
+
+
+class _Loading:
+    """One import under way: what it knows of the workspace, read once."""
+
+    def __init__(self, session: Session, stamp: Stamp, channel_id: int | None) -> None:
+        self.session = session
+        self.stamp = stamp
+        self.channel_id = channel_id
+        self.taken = keys(session, stamp.workspace)
+        mine = select(Journey).where(Journey.workspace_id == stamp.workspace, Journey.outside_ref.is_not(None))
+        self.journeys = {row.outside_ref: row for row in session.scalars(mine) if row.void_change is None}
+        self.known = Known(stamp=stamp, people={})
+        self.met = 0
+
+    def meet(self, journeys: Sequence[facts.Journey]) -> None:
+        """Keep everybody who stands in the source. Absences belong to no journey: they are a change of their own."""
+        self.known.people, self.met = keep_people(self.session, self.stamp, journeys)
+        if not patches.nothing(self.session):
+            record(self.session, self.stamp, None, "people.imported", {"people": self.met})
+
+    def keep(self, row: Row, journey: facts.Journey) -> str:
+        """Keep one journey; says whether it was new, changed, or the same as before."""
+        found = self.journeys.get(row.id)
+        kept = found or self._made(row)
+        self._describe(kept, row)
+        keep_systems(self.session, kept, tuple((name, False) for name in row.systems))
+        phases = keep_phases(self.session, kept, journey)
+        keep_assignments(self.session, self.known, kept, journey, phases)
+        if patches.nothing(self.session):
+            return "same"
+        self._follow(kept)
+        record(self.session, self.stamp, kept.id, "journey.imported", {"key": kept.key, "name": kept.name})
+        return "changed" if found else "new"
+
+    def _made(self, row: Row) -> Journey:
+        name = names.tidy(row.name) or row.id
+        customer = names.tidy(row.customer) or name
+        made = make(
+            self.session, self.stamp, name=name, taken=self.taken, customer=customer, channel_id=self.channel_id
+        )
+        made.outside_ref = row.id
+        self.taken.add(made.key)
+        self.journeys[row.id] = made
+        return made
+
+    def _describe(self, journey: Journey, row: Row) -> None:
+        journey.name = names.tidy(row.name) or row.id
+        journey.customer_id = keep_customer(
+            self.session, self.stamp.workspace, names.tidy(row.customer) or journey.name
+        )
+        if self.channel_id is not None:
+            journey.channel_id = self.channel_id
+        customer = self.session.get_one(Customer, journey.customer_id)
+        customer.segment = row.segment or customer.segment
+        customer.revenue = customer.revenue if row.revenue is None else f"{row.revenue:g}"
+        customer.service_hours = row.service_hours or customer.service_hours
+
+    def _follow(self, journey: Journey) -> None:
+        """A journey without a channel is quiet: it has answers, but nothing is planned for it."""
+        if journey.channel_id is None:
+            answers.write(self.session, journey.id, self.stamp.at)
+        else:
+            planning.refresh(self.session, self.stamp, journey.id)

@@ -1,0 +1,129 @@
+"""The phases and assignments of one imported journey: new rows, and those known again brought up to date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.rules import facts, names
+from bot.rules.titles import of_role
+from bot.usecases.changing import Stamp
+from bot.usecases.journeys.starting import RANK_STEP
+from bot.usecases.people.placing import assignments, keep_title
+from bot.usecases.recording import number
+from storage.tables import Assignment, AssignmentSystem, Journey, Phase, System
+
+KINDS = frozenset({"sales", "project", "maintenance"})
+Key = tuple[int, int, str, str]
+"""Phase, person, side, folded role: by which an assignment is known again."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Known:
+    """What an import knows of the workspace while it runs."""
+
+    stamp: Stamp
+    people: dict[str, int]
+    """Our id by the source's."""
+    titles: dict[str, int | None] = field(default_factory=dict)
+    """Row of the title by role as written."""
+
+    def columns(self, session: Session, one: facts.Assignment, phase_id: int) -> dict[str, Any]:
+        """An assignment of the source as columns. Lead and key are the source's own: titles do not add to them."""
+        role = names.tidy(one.role)
+        if role not in self.titles:
+            title = of_role(role)
+            self.titles[role] = keep_title(session, self.stamp.workspace, title) if title else None
+        return {
+            "phase_id": phase_id,
+            "person_id": self.people[one.person],
+            "side": one.side.value,
+            "role_text": role,
+            "title_id": self.titles[role],
+            "lead": one.lead,
+            "key": one.key or one.lead,
+            "all_systems": one.all_systems,
+            "first": one.first,
+            "last": one.last,
+            "percent": one.percent,
+            "given": one.given.value,
+        }
+
+
+def keep_phases(session: Session, journey: Journey, told: facts.Journey) -> dict[str, Phase]:
+    """The journey's phases by the source's id of them, each known again by its place in the order."""
+    here = select(Phase).where(Phase.journey_id == journey.id, Phase.void_change.is_(None))
+    known = {row.rank: row for row in session.scalars(here)}
+    kept: dict[str, Phase] = {}
+    for place, phase in enumerate(told.phases, start=1):
+        row = known.get(place * RANK_STEP)
+        if row is None:
+            row = Phase(workspace_id=journey.workspace_id, journey_id=journey.id, rank=place * RANK_STEP)
+            session.add(row)
+        for column, value in _columns(phase).items():
+            setattr(row, column, value)
+        kept[phase.id] = row
+    session.flush()
+    return kept
+
+
+def _columns(phase: facts.Phase) -> dict[str, Any]:
+    """A kind of our own is shown in the reader's language; any other phase is called what the source calls it."""
+    kind = phase.kind.casefold()
+    name = names.tidy(phase.name or "") or None
+    if kind in KINDS:
+        name = None if name is None or names.fold(name) == kind else name
+    else:
+        kind, name = "other", name or names.tidy(phase.kind)
+    dates = {"start": phase.start, "start_latest": phase.start_latest, "end": phase.end}
+    return {"kind": kind, "name": name, **dates, "tentative": phase.tentative}
+
+
+def keep_assignments(
+    session: Session, known: Known, journey: Journey, told: facts.Journey, phases: Mapping[str, Phase]
+) -> None:
+    """The journey's assignments; those of an earlier import that the source no longer has are voided."""
+    waiting: dict[Key, list[Assignment]] = defaultdict(list)
+    for row in assignments(session, journey.id):
+        waiting[(row.phase_id, row.person_id, row.side, names.fold(row.role_text))].append(row)
+    kept: list[tuple[Assignment, facts.Assignment]] = []
+    for one in told.assignments:
+        columns = known.columns(session, one, phases[one.phase].id)
+        key = (columns["phase_id"], columns["person_id"], columns["side"], names.fold(columns["role_text"]))
+        row = waiting[key].pop(0) if waiting[key] else _made(journey, known.stamp)
+        for column, value in columns.items():
+            setattr(row, column, value)
+        session.add(row)
+        kept.append((row, one))
+    for row in (row for rows in waiting.values() for row in rows if row.added_by is None):
+        row.void_change = number(session, journey.workspace_id)
+    session.flush()
+    _keep_links(session, journey, kept)
+
+
+def _made(journey: Journey, stamp: Stamp) -> Assignment:
+    """Nobody added it: so a later import may take it away again."""
+    return Assignment(workspace_id=journey.workspace_id, journey_id=journey.id, added_at=stamp.at)
+
+
+def _keep_links(session: Session, journey: Journey, kept: list[tuple[Assignment, facts.Assignment]]) -> None:
+    systems = {row.fold: row.id for row in session.scalars(select(System).where(System.journey_id == journey.id))}
+    here = (
+        select(AssignmentSystem)
+        .join(System, System.id == AssignmentSystem.system_id)
+        .where(System.journey_id == journey.id)
+    )
+    links = {(link.assignment_id, link.system_id): link for link in session.scalars(here)}
+    ours = {row.id for row, _ in kept}
+    wanted = {(row.id, systems[names.fold(system)]) for row, one in kept for system in one.systems}
+    for pair in sorted(wanted - links.keys()):
+        session.add(AssignmentSystem(workspace_id=journey.workspace_id, assignment_id=pair[0], system_id=pair[1]))
+    for pair in links.keys() - wanted:
+        if pair[0] in ours:
+            session.delete(links[pair])
+    session.flush()
