@@ -1,16 +1,20 @@
-"""The Socket Mode connection: slack_sdk's client on websocket-client, without the acknowledgements it loses.
+"""The Socket Mode connection: websocket-client kept open, with the app's listeners behind it.
 
-What is ours, and why (measured, `docs/decisions.md`): a ping time-out, as a dead network is not noticed without one;
-an acknowledgement is tried again until a link is there; `close` stops taking, waits for what is under way and only
-then disconnects; the monitor starts once connected, since two first connections at once left the bot deaf.
+slack_sdk's own client loses acknowledgements that are under way when a link is refreshed, dropped or closed, and is
+sometimes deaf after its first connection (measured: `docs/decisions.md`). Here one thread keeps one link; a new link
+is open before the old one is left; an acknowledgement is sent until a link takes it, and once more when that link
+broke right after; `close` stops taking, waits for what is under way, and only then says goodbye.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from http.client import HTTPException
-from threading import Event
+from threading import Condition, Event, Thread, Timer
 from time import monotonic
 from typing import Any
 
@@ -18,116 +22,135 @@ from slack_bolt import App, BoltRequest
 from slack_bolt.adapter.socket_mode.internals import build_headers, send_response
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from slack_sdk.socket_mode.interval_runner import IntervalRunner
 from slack_sdk.socket_mode.request import SocketModeRequest
-from slack_sdk.socket_mode.websocket_client import SocketModeClient
-from websocket import WebSocketApp, WebSocketException
+from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.call import ARRIVED
+from bot.server.session import BROKEN, Session, leave
 
-PING, PONG = 10, 5
-"""Seconds between two pings, and in which an answer must come."""
 ACK = 2.5
 """Seconds in which an acknowledgement may still find a link: Slack waits 3 from the request."""
+LINGER = 5.0
+"""Seconds in which an old link still brings what Slack sent before it knew of the new one."""
 LONGEST_PAUSE = 20.0
 WORKERS = 10
 
 log = logging.getLogger(__name__)
 
 
-class Link(SocketModeClient):
-    """One connection to Slack, kept up, with the app's listeners behind it."""
+class Link:
+    """Connected to Slack from `connect` to `close`."""
 
-    def __init__(self, app: App, app_token: str, web_client: WebClient) -> None:
-        super().__init__(
-            app_token=app_token,
-            web_client=web_client,
-            logger=_library_logger(),
-            ping_interval=PING,
-            concurrency=WORKERS,
-            on_open_listeners=[self._opened],
-        )
-        self.app = app
-        self.connections = 0
-        """How many links Slack counts for this app; more than one means that others take a part of the requests."""
+    def __init__(self, app: App, app_token: str, client: WebClient) -> None:
+        self.logger = log
         self.heard = monotonic()
         """When the last frame or pong came (monotonic seconds)."""
+        self.connections = 0
+        """How many links Slack counts for this app, ours and others'."""
         self.closing = Event()
-        self._open = Event()
+        self._app, self._app_token, self._client = app, app_token, client
+        self._workers = ThreadPoolExecutor(WORKERS, "listener")
+        self._changed = Condition()
+        self._current: Session | None = None
+        self._open: set[Session] = set()
+        self._sent: deque[tuple[float, str]] = deque(maxlen=200)
+        self._keepers: list[Thread] = []
         self._tries = 0
-        self.current_app_monitor_started = True  # ours starts it, at the first open link
-        _end(self.current_session_runner)
-        self.current_session_runner = IntervalRunner(self._run_current_session, 0.05)
+        logging.getLogger("websocket").setLevel(logging.CRITICAL)  # it logs each lost link; ours says what matters
 
     @property
     def connected(self) -> bool:
-        return self._open.is_set() and self.is_connected()
+        return self._current is not None
 
-    # -- coming up and staying up -----------------------------------------------------------------------------------
+    def wait_open(self, seconds: float) -> bool:
+        """Wait for the link to be open."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self.connected, seconds)
+
+    # -- staying up -------------------------------------------------------------------------------------------------
 
     def connect(self) -> None:
-        self._open.clear()
-        super().connect()
-        if self.current_session is not None:
-            self.current_session.on_pong = lambda link, data: self._hear()
-        if not self.current_session_runner.is_alive() and not self.closing.is_set():
-            self.current_session_runner.start()
+        keeper = Thread(target=self._keep_up, name="link", daemon=True)
+        self._keepers = [*(each for each in self._keepers if each.is_alive()), keeper]
+        keeper.start()
 
-    def issue_new_wss_url(self) -> str:
-        """A fresh address; the pause before it grows while none leads to an open link."""
+    def _keep_up(self) -> None:
+        """One session after the other, until the last one is to be left."""
+        while not self.closing.is_set():
+            session = self._session()
+            if session is None:
+                continue
+            session.live()
+            self._ended(session)
+            if session.leaving:
+                return
+
+    def _session(self) -> Session | None:
+        """A fresh one, or None when Slack gives no address. Pauses grow while no link opens."""
         self.closing.wait(min(LONGEST_PAUSE, 0.25 * 2**self._tries) if self._tries else 0)
         self._tries += 1
         try:
-            return str(self.web_client.apps_connections_open(app_token=self.app_token)["url"])
+            url = self._client.apps_connections_open(app_token=self._app_token)["url"]
         except (SlackApiError, OSError, HTTPException) as refused:
-            log.warning("Slack gave no address to connect to: %s", type(refused).__name__)
-            raise
+            log.warning("Slack gives no address to connect to: %s", type(refused).__name__)
+            return None
+        return Session(url, on_open=self._opened, on_message=self._told, on_pong=self._ponged)
 
-    def _opened(self, session: WebSocketApp) -> None:
-        self._tries = 0
+    def _opened(self, session: Any) -> None:
+        session.wire, self._tries = session.sock, 0
         self._hear()
-        self._open.set()
-        if not self.current_app_monitor.is_alive() and not self.closing.is_set():
-            self.current_app_monitor.start()
+        with self._changed:
+            before, self._current = self._current, session
+            self._open.add(session)
+            self._changed.notify_all()
+        if before is None:
+            self._send_again(session)
+        else:
+            timer = Timer(LINGER, leave, (before,))
+            timer.daemon = True
+            timer.start()
+        if self.closing.is_set():
+            leave(session)
 
-    def _run_current_session(self) -> None:
-        session = self.current_session
-        if session is None or self.closing.is_set():
-            return
-        try:
-            session.run_forever(ping_interval=PING, ping_timeout=PONG)
-        except (WebSocketException, OSError) as broken:
-            log.warning("the link broke: %s", type(broken).__name__)
-            session.close()
+    def _ended(self, session: Session) -> None:
+        with self._changed:
+            self._open.discard(session)
+            if self._current is session:
+                self._current = None
+        if not session.leaving and not self.closing.is_set():
+            log.warning("the link to Slack broke; opening another")
 
     def _hear(self) -> None:
         self.heard = monotonic()
 
+    def _ponged(self, session: Any, data: Any) -> None:
+        self._hear()
+
     # -- taking and answering ---------------------------------------------------------------------------------------
 
-    def enqueue_message(self, message: str) -> None:
-        """Stamped as it is read: what waits too long is refused instead of done after Slack has given up."""
+    def _told(self, session: Any, text: str) -> None:
+        """Stamped as it is read: what then waits too long is refused instead of done after Slack has given up."""
         self._hear()
-        if not self.closing.is_set():
-            self.message_queue.put((monotonic(), message))
-
-    def process_message(self) -> None:
-        frame = self.message_queue.get()
-        if frame is None:
-            self.closed = True
-            return
-        arrived, text = frame
-        message = json.loads(text) if text.startswith("{") else {}
+        message = json.loads(text)
         if message.get("type") == "disconnect":
-            self.connect_to_new_endpoint(force=True)
+            self._make_way(session, message)
         elif message.get("type") == "hello":
             self._greeted(message)
         elif request := SocketModeRequest.from_dict(message):
-            self.message_workers.submit(self._answer, request, arrived)
+            with self._changed:
+                if not self.closing.is_set():
+                    self._workers.submit(self._answer, request, monotonic())
+
+    def _make_way(self, session: Session, message: dict[str, Any]) -> None:
+        """Slack is about to end this link (every few hours): open the next one beside it."""
+        if not session.leaving:
+            log.info("Slack asks for a new link: %s", message.get("reason"))
+            session.leaving = True
+            self.connect()
 
     def _greeted(self, hello: dict[str, Any]) -> None:
         self.connections = int(hello.get("num_connections") or 1)
-        if self.connections > 1:
+        if self.connections > len(self._open):
             log.warning("Slack counts %d connections of this app: others take a part of the requests", self.connections)
 
     def _answer(self, request: SocketModeRequest, arrived: float) -> None:
@@ -135,49 +158,44 @@ class Link(SocketModeClient):
             asked = BoltRequest(
                 mode="socket_mode", body=request.payload, headers=build_headers(request), context={ARRIVED: arrived}
             )
-            send_response(self, request, self.app.dispatch(asked), arrived)
+            send_response(self, request, self._app.dispatch(asked), arrived)  # type: ignore[arg-type]
         except Exception:
             log.exception("an envelope could not be answered")
 
-    def send_message(self, message: str) -> None:
+    def send_socket_mode_response(self, response: SocketModeResponse) -> None:
         """Over the link of the moment, or the next one while Slack still waits."""
-        until = monotonic() + ACK
-        while True:
-            session = self.current_session
+        text, until, tried = json.dumps(response.to_dict()), monotonic() + ACK, None
+        while session := self._next(tried, until):
             try:
-                if session is not None:
-                    session.send(message)
-                    return
-            except (WebSocketException, OSError):
-                log.info("an acknowledgement waits for the next link")
-            if monotonic() > until:
-                log.warning("an acknowledgement found no link in time")
+                session.send(text)
+            except BROKEN:
+                tried = session
+            else:
+                self._sent.append((monotonic(), text))
                 return
-            self._open.wait(0.02)
-            Event().wait(0.02)
+        log.warning("an acknowledgement found no link in time")
+
+    def _next(self, tried: Session | None, until: float) -> Session | None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._current not in {None, tried}, until - monotonic())
+            return self._current if self._current is not tried else None
+
+    def _send_again(self, session: Session) -> None:
+        """What went into a link that then turned out to be broken; Slack does not mind hearing it twice."""
+        with suppress(*BROKEN):
+            for at, text in list(self._sent):
+                if monotonic() - at < ACK:
+                    session.send(text)
 
     # -- going down -------------------------------------------------------------------------------------------------
 
     def close(self) -> None:
         """Take nothing more, finish what is under way, say goodbye."""
-        self.closing.set()
-        self.message_queue.put(None)
-        _end(self.message_processor)
-        self.message_workers.shutdown(wait=True)
-        self.default_auto_reconnect_enabled = self.auto_reconnect_enabled = False
-        if self.current_session is not None:
-            self.current_session.close(timeout=1)
-        _end(self.current_session_runner)
-        _end(self.current_app_monitor)
-
-
-def _end(runner: Any) -> None:
-    """Stop one of the library's threads and wait for it."""
-    runner.shutdown()
-
-
-def _library_logger() -> logging.Logger:
-    """The library logs each lost connection as an error, with frames; ours says what matters."""
-    logger = logging.getLogger("slack_sdk.socket_mode")
-    logger.setLevel(logging.CRITICAL)
-    return logger
+        with self._changed:
+            self.closing.set()
+        self._workers.shutdown(wait=True)
+        for session in list(self._open):
+            session.leaving = True
+            leave(session)
+        for keeper in self._keepers:
+            keeper.join(3)

@@ -16,6 +16,9 @@ from bot.server.web import Gate, Web
 from bot.settings import Settings
 from storage.engine import Store
 
+OPENING = 10.0
+"""Seconds until the log says that we are up, link or not: it is tried on and on."""
+
 log = logging.getLogger(__name__)
 
 
@@ -43,6 +46,7 @@ def serve(
         if link is not None:
             going.callback(link.close)
             link.connect()
+            link.wait_open(OPENING)
         log.info("Handover is up, over %s", "Socket Mode" if link else f"HTTP on port {settings.port}")
         _watch(health, stop)
         log.info("Handover finishes what is under way")

@@ -1,0 +1,117 @@
+"""The Socket Mode link: quick to come up, no acknowledgement lost, and gone only when all is answered."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from threading import Thread
+from time import monotonic
+from typing import Any
+
+import pytest
+
+from bot.sandbox.sandbox import Sandbox
+from bot.server.link import Link
+
+
+@pytest.fixture
+def link(bare: Any, sandbox: Sandbox) -> Iterator[Link]:
+    made = Link(bare.app, sandbox.app_token, bare.app.client)
+    made.connect()
+    assert made.wait_open(5)
+    yield made
+    bare.go.set()
+    made.close()
+
+
+def typing(sandbox: Sandbox, text: str) -> Thread:
+    thread = Thread(target=sandbox.gestures.type, args=("U0ANNA", "C0ACME", f"/handover {text}"))
+    thread.start()
+    return thread
+
+
+def test_a_command_comes_in_and_its_answer_goes_back(
+    link: Link, sandbox: Sandbox, sees: Callable[[], list[str]]
+) -> None:
+    sandbox.gestures.type("U0ANNA", "C0ACME", "/handover hello")
+
+    assert sees() == ["hello"]
+
+
+def test_the_arrival_is_stamped_when_the_frame_is_read(link: Link, sandbox: Sandbox, bare: Any) -> None:
+    before = monotonic()
+
+    sandbox.gestures.type("U0ANNA", "C0ACME", "/handover hello")
+
+    assert before < bare.contexts[0]["arrived"] < monotonic()
+
+
+def test_one_first_connection_is_asked_for(link: Link, sandbox: Sandbox) -> None:
+    assert link.connected
+    assert len(sandbox.sockets.connections) == 1
+
+
+@pytest.mark.parametrize("fault", ["drop", "disconnect"], ids=["the network fails", "Slack asks to reconnect"])
+def test_an_answer_under_way_finds_the_next_link(
+    link: Link, sandbox: Sandbox, bare: Any, sees: Callable[[], list[str]], fault: str
+) -> None:
+    typed = typing(sandbox, "wait")
+    assert bare.begun.wait(2)
+
+    getattr(sandbox.sockets, fault)()
+    bare.go.set()
+    typed.join()
+
+    assert sees() == ["wait"]
+
+
+def test_a_new_link_takes_commands_after_slack_asked_to_reconnect(
+    link: Link, sandbox: Sandbox, sees: Callable[[], list[str]]
+) -> None:
+    sandbox.sockets.disconnect()
+    assert sandbox.sockets.wait_for(1)
+
+    sandbox.gestures.type("U0ANNA", "C0ACME", "/handover again")
+
+    assert sees() == ["again"]
+
+
+def test_closing_waits_for_what_is_under_way(
+    link: Link, sandbox: Sandbox, bare: Any, sees: Callable[[], list[str]]
+) -> None:
+    typed = typing(sandbox, "wait")
+    assert bare.begun.wait(2)
+    closing = Thread(target=link.close)
+    closing.start()
+    assert link.closing.wait(2)
+
+    bare.go.set()
+    closing.join()
+    typed.join()
+
+    assert sees() == ["wait"]
+    assert sandbox.sockets.wait_for(0)
+
+
+def test_closing_is_quick_when_nothing_is_under_way(bare: Any, sandbox: Sandbox) -> None:
+    link = Link(bare.app, sandbox.app_token, bare.app.client)
+    link.connect()
+    assert link.wait_open(5)
+    began = monotonic()
+
+    link.close()
+
+    assert monotonic() - began < 2
+
+
+def test_other_takers_of_our_requests_are_named_in_the_log(
+    link: Link, bare: Any, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    second = Link(bare.app, sandbox.app_token, bare.app.client)
+    with caplog.at_level(logging.WARNING, "bot"):
+        second.connect()
+        assert sandbox.sockets.wait_for(2)
+        sandbox.gestures.type("U0ANNA", "C0ACME", "/handover hello")
+        second.close()
+
+    assert "Slack counts 2 connections of this app" in caplog.text
