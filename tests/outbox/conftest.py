@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from slack_sdk.errors import SlackApiError
+from sqlalchemy import func, select
 
 from bot.outbox import Outbox
 from bot.rules.projection import HandoverShown, JourneyShown
@@ -18,7 +19,9 @@ from bot.rules.titles import of_role
 from bot.rules.typed import Period, PersonRef, PhaseChange, Placement
 from bot.ticker import Ticker
 from bot.usecases import people, phases
+from bot.usecases.posts import next_at
 from storage.engine import Store
+from storage.tables import Handover
 
 LOCAL = ZoneInfo("Europe/Stockholm")
 
@@ -101,12 +104,23 @@ class Story:
         return self.news()
 
     def live(self, first: str, last: str) -> dict[str, list[str]]:
-        """Every day at 09:00 and 09:11 from the first to the last: what was posted on each that had something."""
-        day, end, told = date.fromisoformat(first), date.fromisoformat(last), {}
-        while day <= end:
-            told[day.isoformat()] = self.go(day.isoformat()) + self.go(day.isoformat(), "09:11:00")
-            day += timedelta(days=1)
-        return {day: news for day, news in told.items() if news}
+        """From the first day to the last, from one moment when something is due to the next: what each day brought."""
+        self.at(first, "00:00")
+        told: dict[str, list[str]] = {}
+        while (moment := self._next()) is not None:
+            local = moment.astimezone(LOCAL)
+            if local.date().isoformat() > last:
+                break
+            if news := self.go(local.date().isoformat(), local.time().isoformat()):
+                told.setdefault(local.date().isoformat(), []).extend(news)
+        return told
+
+    def _next(self) -> datetime | None:
+        """A second after the next moment when something is due, or after now if that is past."""
+        with self.store.read() as session:
+            due = session.scalar(select(func.min(Handover.next_due_at)))
+        moments = [moment for moment in (due, next_at(self.store)) if moment is not None]
+        return max(min(moments), self.store.now()) + timedelta(seconds=1) if moments else None
 
     def news(self) -> list[str]:
         """`card 28 > CACME`, `step 7 > CACME shown`, `ask 28 > UANNA`: what was posted since the last look."""
