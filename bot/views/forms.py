@@ -65,3 +65,37 @@ def one_of(options: Sequence[tuple[str, str]], initial: str | None = None) -> El
     shown = [option(text, value) for text, value in options[:10]]
     chosen = next((each for each in shown if each["value"] == initial), None)
     return {"type": "radio_buttons", "options": shown, **({"initial_option": chosen} if chosen else {})}
+
+
+def people(initial: Sequence[str] = ()) -> Element:
+    """People of the workspace, by Slack id; comes back as a list."""
+    return {"type": "multi_users_select", **({"initial_users": list(initial)} if initial else {})}
+
+
+def place() -> Element:
+    """A channel; comes back as its Slack id."""
+    kinds = {"include": ["public", "private"], "exclude_bot_users": True}
+    return {"type": "conversations_select", "filter": kinds}
+
+
+def pick(options: Sequence[tuple[str, str]], initial: str | None = None) -> Element:
+    """A menu of (shown, value), at most 100."""
+    shown = [option(text, value) for text, value in options[:100]]
+    chosen = next((each for each in shown if each["value"] == initial), None)
+    return {"type": "static_select", "options": shown, **({"initial_option": chosen} if chosen else {})}
+
+
+def pick_some(options: Sequence[tuple[str, str]], initial: Sequence[str] = ()) -> Element:
+    """The same for several at once; comes back as a list."""
+    return _some("multi_static_select", options[:100], initial)
+
+
+def some_of(options: Sequence[tuple[str, str]], initial: Sequence[str] = ()) -> Element:
+    """Boxes to tick: (shown, value), at most 10; comes back as a list."""
+    return _some("checkboxes", options[:10], initial)
+
+
+def _some(kind: str, options: Sequence[tuple[str, str]], initial: Sequence[str]) -> Element:
+    shown = [option(text, value) for text, value in options]
+    chosen = [each for each in shown if each["value"] in initial]
+    return {"type": kind, "options": shown, **({"initial_options": chosen} if chosen else {})}

@@ -23,7 +23,7 @@ def read_replace(text: str, vocabulary: Vocabulary, today: date) -> Replacement:
     reading = _People(text, vocabulary, today)
     since = reading.day()
     if len(reading.people) != 2:
-        reading.trouble.add(TWO_PEOPLE, "person")
+        reading.trouble.add(TWO_PEOPLE, "people")
     reading.tell(Placement(people=tuple(reading.people), first=since))
     old, new = reading.people
     return Replacement(old=old, new=new, since=since)
@@ -34,7 +34,7 @@ def read_remove(text: str, vocabulary: Vocabulary, today: date) -> Removal:
     reading = _People(text, vocabulary, today)
     removal = Removal(people=tuple(reading.people), phases=tuple(reading.phases), since=reading.day())
     if not reading.people:
-        reading.trouble.add(WHO, "person")
+        reading.trouble.add(WHO, "people")
     reading.tell(removal)
     return removal
 
@@ -43,7 +43,7 @@ def read_away(text: str, vocabulary: Vocabulary, today: date) -> Absence:
     """`v28-31`, `@anna 6-20 jul`, `6 jul until 20 jul`. Raises Unclear; `understood` is an Absence or None."""
     reading = _People(text, vocabulary, today, today - RECENT)
     if len(reading.people) > 1:
-        reading.trouble.add(ONE_PERSON, "person")
+        reading.trouble.add(ONE_PERSON, "people")
     person = reading.people[0] if reading.people else None
     first, last = reading.span(today)
     absence = Absence(first=first, last=last, person=person) if first and last else None

@@ -53,7 +53,7 @@ class _Placing:
             if run[0].kind not in (Kind.TO, Kind.COMMA):
                 self.until = None
         if not self.people:
-            self.trouble.add(WHO, "person")
+            self.trouble.add(WHO, "people")
         if self.first and self.last and self.last < self.first:
             self.trouble.add(BACKWARDS, "last")
         placement = self._understood()

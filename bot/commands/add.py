@@ -1,0 +1,116 @@
+"""/handover add @anna solution architect, sales: puts people on the journey; also the button `Add someone…`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot import meant
+from bot.call import Call
+from bot.rules import titles
+from bot.rules.line import read_placement
+from bot.rules.names import fold
+from bot.rules.projection import JourneyShown
+from bot.rules.texts import N_, Refusal
+from bot.rules.typed import PersonRef, Placement, Unclear
+from bot.usecases import people
+from bot.views.register import add_person
+from bot.views.replies import done
+
+WORD = "add"
+ALSO = ("lägg till", "tilføj")
+USAGE = N_("add @anna solution architect, sales to maintenance, 50%")
+HELP = N_("puts people on the journey")
+
+PERCENT = N_("Please give a percentage between 1 and 100, for example 40.")
+WHO = N_("Please choose who it is.")
+
+
+def run(call: Call) -> None:
+    meant.on_journey(call, WORD, _typed)
+
+
+def pressed(call: Call) -> None:
+    """`Add someone…`: on the phase that nobody is on yet, when it stands under a handover."""
+    meant.on_journey(
+        call, WORD, lambda call, journey: call.open_form(add_person(journey, _missing(call, journey), call.say))
+    )
+
+
+def filled(call: Call) -> None:
+    journey = meant.journey(call)
+    wanted = _filled(call, journey)
+    _put(call, journey, wanted)
+
+
+ACTIONS = {"add_person": pressed}
+FORMS = {"add_person": filled}
+
+
+def _typed(call: Call, journey: JourneyShown) -> None:
+    if not call.words:
+        call.open_form(add_person(journey, _nobody(), call.say))
+        return
+    wanted = _nobody()
+    try:
+        wanted = read_placement(call.words, meant.vocabulary(journey), call.today)
+        _put(call, journey, wanted)
+    except Unclear as unclear:
+        understood = unclear.understood if isinstance(unclear.understood, Placement) else wanted
+        call.open_form(add_person(journey, understood, call.say, call.say(unclear.message, **unclear.words)))
+
+
+def _put(call: Call, journey: JourneyShown, wanted: Placement) -> None:
+    ids = meant.ids(call, wanted.people, journey, outside=wanted.customer)
+    came = people.put(call.store, call.stamp, call.viewer, journey.uid, wanted, ids)
+    call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))
+
+
+def _nobody() -> Placement:
+    return Placement(people=())
+
+
+def _missing(call: Call, journey: JourneyShown) -> Placement:
+    shown = next((one for one in journey.handovers if one.uid == call.value.get("h")), None)
+    if shown is None:
+        return _nobody()
+    before = shown.from_phase if shown.vendor and shown.vendor.reason == "unstaffed_from" else None
+    return Placement(people=(), phases=((before or shown.to_phase).uid,))
+
+
+def _filled(call: Call, journey: JourneyShown) -> Placement:
+    """What the form asks for. A name typed into it is somebody of the customer's, or a known person."""
+    form = call.form
+    typed = [name.strip() for name in (form.get("outside") or "").split(",")]
+    refs = [PersonRef(slack_id=one) for one in form.get("people") or ()] + [PersonRef(name=one) for one in typed if one]
+    if not refs:
+        raise Refusal(WHO, "people")
+    flags = form.get("flags") or ()
+    systems = form.get("systems") or ()
+    role = form.get("role") or ""
+    return Placement(
+        people=tuple(refs),
+        phases=tuple(form.get("phases") or ()),
+        role=role,
+        title=titles.of_role(role),
+        lead="lead" in flags,
+        key="key" in flags,
+        customer="customer" in flags,
+        systems=tuple(name for n, (name, _) in enumerate(journey.systems) if str(n) in systems),
+        all_systems="all" in systems,
+        percent=_percent(form.get("percent")),
+        first=_day(form.get("first")),
+        last=_day(form.get("last")),
+    )
+
+
+def _percent(text: str | None) -> float | None:
+    if not text:
+        return None
+    try:
+        return float(fold(text).replace("%", "").replace(",", "."))
+    except ValueError:
+        raise Refusal(PERCENT, "percent") from None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,55 @@
+"""/handover away 20 dec until 6 jan: somebody is not there, on every journey; me unless another is named."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot import meant
+from bot.call import Call
+from bot.rules.line import Vocabulary, read_away
+from bot.rules.texts import N_, Refusal
+from bot.rules.typed import Absence, PersonRef, Unclear
+from bot.usecases import people
+from bot.views.register import away
+from bot.views.replies import done
+
+WORD = "away"
+ALSO = ("borta", "frånvarande", "væk", "fraværende")
+USAGE = N_("away 20 dec until 6 jan")
+HELP = N_("when you, or somebody you name, are not there")
+
+DAYS = N_("Please give the first and the last day.")
+
+
+def run(call: Call) -> None:
+    """No journey is needed: an absence counts everywhere, and no reason is asked."""
+    if not call.words:
+        call.open_form(away(call.actor.slack_id, None, None, call.say))
+        return
+    try:
+        absence = read_away(call.words, Vocabulary(), call.today)
+        who = meant.somebody(call, absence.person) if absence.person else call.actor.id
+    except Unclear as unclear:
+        known = unclear.understood if isinstance(unclear.understood, Absence) else None
+        problem = call.say(unclear.message, **unclear.words)
+        named = (known.person if known else None) or PersonRef(slack_id=call.actor.slack_id)
+        first, last = (known.first, known.last) if known else (None, None)
+        call.open_form(away(named.slack_id or call.actor.slack_id, first, last, call.say, problem))
+        return
+    _away(call, who, absence.first, absence.last)
+
+
+def filled(call: Call) -> None:
+    first, last = (date.fromisoformat(call.form[name]) if call.form.get(name) else None for name in ("first", "last"))
+    if first is None or last is None:
+        raise Refusal(DAYS, "last" if first else "first")
+    chosen = call.form.get("people")
+    _away(call, call.meet(str(chosen)).id if chosen else call.actor.id, first, last)
+
+
+FORMS = {"away": filled}
+
+
+def _away(call: Call, who: int, first: date, last: date) -> None:
+    came = people.away(call.store, call.stamp, call.viewer, who, first, last)
+    call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))

@@ -1,0 +1,107 @@
+"""/handover new Acme ERP for Acme AB: sales 1 sep, project 1 dec: starts a journey here; also `Start a journey`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import count
+
+from bot.call import Call, Place
+from bot.rules.line import read_new
+from bot.rules.names import tidy
+from bot.rules.texts import N_
+from bot.rules.typed import NewJourney, NewPhase, Period, Unclear
+from bot.usecases import journeys
+from bot.views.register import new_journey
+from bot.views.replies import done
+
+WORD = "new"
+ALSO = ("ny", "start", "starta")
+USAGE = N_("new Acme ERP for Acme AB: sales 1 sep, project 1 dec, maintenance 1 june 2027")
+HELP = N_("starts a journey in this channel")
+
+SHARED = N_(
+    "People from outside read along in this channel, so I will not write about the journey here. "
+    "Type `/handover here` in a channel of your own, or start it there."
+)
+NOT_IN = N_("I am not in this channel yet, so I cannot write here. Please type `/invite @Handover`.")
+NOWHERE = N_("It has no channel yet, so I keep quiet about it and tell you alone.")
+
+
+def run(call: Call) -> None:
+    if not call.words:
+        _open(call, _nothing())
+        return
+    try:
+        wanted = read_new(call.words, call.today)
+    except Unclear as unclear:
+        understood = unclear.understood if isinstance(unclear.understood, NewJourney) else _nothing()
+        _open(call, understood, call.say(unclear.message, **unclear.words))
+    else:
+        _start(call, wanted, call.place)
+
+
+def pressed(call: Call) -> None:
+    """`Start a journey`"""
+    _open(call, _nothing())
+
+
+def filled(call: Call) -> None:
+    chosen = call.form.get("channel")
+    place = call.visit(str(chosen)) if chosen else call.place
+    _start(call, _filled(call), place)
+
+
+ACTIONS = {"start_journey": pressed}
+FORMS = {"new_journey": filled}
+
+
+def _open(call: Call, wanted: NewJourney, problem: str = "") -> None:
+    nowhere = call.place is None or call.place.dm
+    call.open_form(new_journey(wanted, call.say, problem, ask_channel=nowhere))
+
+
+def _start(call: Call, wanted: NewJourney, place: Place | None) -> None:
+    channel = place.id if place and not place.dm else None
+    came = journeys.start(call.store, call.stamp, wanted, channel)
+    call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say, _note(call, place)))
+
+
+def _note(call: Call, place: Place | None) -> str:
+    """What stands in the way of writing there, said now and not in four weeks."""
+    if place is None or place.dm:
+        return call.say(NOWHERE)
+    if place.shared:
+        return call.say(SHARED)
+    return "" if place.bot_in else call.say(NOT_IN)
+
+
+def _nothing() -> NewJourney:
+    return NewJourney(name="", customer="", phases=())
+
+
+def _filled(call: Call) -> NewJourney:
+    name = tidy(call.form.get("name") or "")
+    unsure = call.form.get("unsure") or ()
+    kept = call.value.get("f") or ()
+    phases = [_phase(row, call.form.get(f"start_{n}"), str(n) in unsure) for n, row in zip(count(), kept, strict=False)]
+    systems = re.split(r"[,;]", call.form.get("systems") or "")
+    return NewJourney(
+        name=name,
+        customer=tidy(call.form.get("customer") or "") or name,
+        phases=tuple(phases),
+        systems=tuple((tidy(one.replace("*", "")), "*" in one) for one in systems if tidy(one.replace("*", ""))),
+    )
+
+
+def _phase(kept: list[str | None], picked: str | None, unsure: bool) -> NewPhase:
+    """A phase of the form: the last day of a range stays while its first day is left as it was."""
+    kind, name, first, last, end = kept
+    start = _day(picked)
+    until = _day(last) if picked == first else start
+    period = Period(start, until, unsure or until != start) if start else Period(None, None, True) if unsure else None
+    return NewPhase(kind=kind or "other", name=name, start=period, end=_day(end))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,132 @@
+"""/handover phase project 8 dec: plans, moves, begins, ends or adds a phase; also `Move…` and `Move anyway`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot import meant
+from bot.call import Call
+from bot.rules.line import read_phase_change
+from bot.rules.projection import JourneyShown
+from bot.rules.texts import N_, Refusal
+from bot.rules.typed import Period, PhaseChange, Unclear
+from bot.usecases import handovers, phases
+from bot.usecases.done import Done
+from bot.usecases.journeys.finding import STALE
+from bot.usecases.phases import WouldBreak
+from bot.views.register import move_phase
+from bot.views.replies import done, would_break
+
+WORD = "phase"
+ALSO = ("push", "move", "fas", "fase", "flytta", "flyt")
+USAGE = N_("phase project 8 dec")
+HELP = N_("plans, moves or begins a phase")
+
+NO_DATE = N_("Please give a date.")
+TURNED = N_("That is before the first day. Please choose a later one.")
+
+
+def run(call: Call) -> None:
+    meant.on_journey(call, WORD, _typed)
+
+
+def pressed(call: Call) -> None:
+    """`Move a phase…`, `Another date…`"""
+    wanted = PhaseChange(phase=call.value.get("p"))
+    meant.on_journey(call, WORD, lambda call, journey: call.open_form(move_phase(journey, wanted, call.say)))
+
+
+def of_handover(call: Call) -> None:
+    """`Move…`, `Not yet…`: the phase that a handover leads into."""
+    shown = handovers.show(call.store, call.stamp, call.viewer, str(call.value["h"]))
+    call.value = {"j": shown.journey_uid, "p": shown.to_phase.uid}
+    pressed(call)
+
+
+def anyway(call: Call) -> None:
+    """`Move anyway`: good until the next change of the journey."""
+    journey = meant.journey(call)
+    version = int(call.value.get("n") or 0)
+    _reply(
+        call, phases.change(call.store, call.stamp, call.viewer, journey.uid, version, _kept(call.value), anyway=True)
+    )
+
+
+def filled(call: Call) -> None:
+    journey = meant.journey(call)
+    wanted = _filled(call)
+    if call.value.get("n") != journey.version:
+        call.change_form(move_phase(journey, wanted, call.say, call.say(STALE, key=journey.key)))
+        return
+    _change(call, journey, wanted, journey.version)
+
+
+ACTIONS = {"move_phase": pressed, "not_yet_started": of_handover, "move_anyway": anyway}
+FORMS = {"move_phase": filled}
+
+
+def _typed(call: Call, journey: JourneyShown) -> None:
+    if not call.words:
+        call.open_form(move_phase(journey, PhaseChange(phase=None), call.say))
+        return
+    try:
+        wanted = read_phase_change(call.words, meant.vocabulary(journey), call.today)
+    except Unclear as unclear:
+        understood = unclear.understood if isinstance(unclear.understood, PhaseChange) else PhaseChange(phase=None)
+        call.open_form(move_phase(journey, understood, call.say, call.say(unclear.message, **unclear.words)))
+    else:
+        _change(call, journey, wanted, None)
+
+
+def _change(call: Call, journey: JourneyShown, wanted: PhaseChange, version: int | None) -> None:
+    try:
+        _reply(call, phases.change(call.store, call.stamp, call.viewer, journey.uid, version, wanted))
+    except WouldBreak as broken:
+        call.reply(would_break(journey, broken.handovers, _packed(wanted), broken.version, call.say))
+
+
+def _reply(call: Call, came: Done) -> None:
+    call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))
+
+
+def _filled(call: Call) -> PhaseChange:
+    form = call.form
+    start, latest, end = (_day(form.get(name)) for name in ("start", "latest", "end"))
+    sure = form.get("sure") or ()
+    if latest and (start is None or latest < start):
+        raise Refusal(TURNED if start else NO_DATE, "latest" if start else "start")
+    if not (start or end or "begun" in sure):
+        raise Refusal(NO_DATE, "start")
+    period = Period(start, latest or start, "tentative" in sure or bool(latest and latest != start)) if start else None
+    return PhaseChange(phase=form.get("phase"), start=period, end=end, begun="begun" in sure)
+
+
+def _packed(wanted: PhaseChange) -> dict[str, Any]:
+    """The change as `Move anyway` carries it."""
+    start = wanted.start
+    return {
+        "p": wanted.phase,
+        "s": [start.first and start.first.isoformat(), start.last and start.last.isoformat(), start.tentative]
+        if start
+        else None,
+        "e": wanted.end and wanted.end.isoformat(),
+        "b": wanted.begun,
+        "d": wanted.shift_days,
+    }
+
+
+def _kept(value: Mapping[str, Any]) -> PhaseChange:
+    start = value.get("s")
+    return PhaseChange(
+        phase=value.get("p"),
+        start=Period(_day(start[0]), _day(start[1]), start[2]) if start else None,
+        end=_day(value.get("e")),
+        begun=bool(value.get("b")),
+        shift_days=value.get("d"),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

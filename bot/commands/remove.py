@@ -1,0 +1,72 @@
+"""/handover remove @anna 15 jan: ends from a day what somebody has; nothing is erased."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot import meant
+from bot.call import Call
+from bot.rules.line import read_remove
+from bot.rules.projection import JourneyShown
+from bot.rules.texts import N_, Refusal
+from bot.rules.typed import Removal, Unclear
+from bot.usecases import people
+from bot.usecases.journeys.finding import STALE
+from bot.views.register import remove_person
+from bot.views.replies import done
+
+WORD = "remove"
+ALSO = ("ta bort", "fjern")
+USAGE = N_("remove @anna 15 jan")
+HELP = N_("ends from a day; nothing is erased")
+
+EMPTY = N_("Nobody is in the plan of {journey} yet, so there is nobody to remove.")
+ONE = N_("Please remove one person at a time.")
+WHO = N_("Please choose who leaves.")
+
+
+def run(call: Call) -> None:
+    meant.on_journey(call, WORD, _typed)
+
+
+def filled(call: Call) -> None:
+    journey = meant.journey(call)
+    since = _day(call.form.get("since"))
+    who = next((row.who.id for row in journey.assignments if row.who.uid == call.form.get("old")), None)
+    if who is None:
+        raise Refusal(WHO, "old")
+    if call.value.get("n") != journey.version:
+        call.change_form(remove_person(journey, call.say, call.say(STALE, key=journey.key), since=since))
+        return
+    _remove(call, journey, who, Removal(people=(), since=since))
+
+
+FORMS = {"remove_person": filled}
+
+
+def _typed(call: Call, journey: JourneyShown) -> None:
+    if not journey.assignments:
+        raise Refusal(EMPTY, journey=journey.name)
+    if not call.words:
+        call.open_form(remove_person(journey, call.say))
+        return
+    try:
+        wanted = read_remove(call.words, meant.vocabulary(journey), call.today)
+        if len(wanted.people) > 1:
+            raise Unclear(ONE, "old", understood=wanted)
+    except Unclear as unclear:
+        known = unclear.understood if isinstance(unclear.understood, Removal) else Removal(people=())
+        who = known.people[0] if known.people else None
+        problem = call.say(unclear.message, **unclear.words)
+        call.open_form(remove_person(journey, call.say, problem, who=who, since=known.since))
+        return
+    _remove(call, journey, meant.in_plan(call, wanted.people[0], journey), wanted)
+
+
+def _remove(call: Call, journey: JourneyShown, who: int, wanted: Removal) -> None:
+    came = people.remove(call.store, call.stamp, call.viewer, journey.uid, who, wanted.since, phases=wanted.phases)
+    call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

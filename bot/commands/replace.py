@@ -1,0 +1,71 @@
+"""/handover replace @per with @eva 1 mar: somebody takes over from somebody else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot import meant
+from bot.call import Call
+from bot.rules.line import read_replace
+from bot.rules.projection import JourneyShown
+from bot.rules.texts import N_, Refusal
+from bot.rules.typed import Placement, Unclear
+from bot.usecases import people
+from bot.usecases.journeys.finding import STALE
+from bot.views.register import replace_person
+from bot.views.replies import done
+
+WORD = "replace"
+ALSO = ("ersätt", "erstat", "byt ut")
+USAGE = N_("replace @per with @eva 1 mar")
+HELP = N_("somebody takes over from somebody else")
+
+EMPTY = N_("Nobody is in the plan of {journey} yet. Add someone first: `/handover add @anna`.")
+BOTH = N_("Please choose both.")
+
+
+def run(call: Call) -> None:
+    meant.on_journey(call, WORD, _typed)
+
+
+def filled(call: Call) -> None:
+    journey = meant.journey(call)
+    old = next((row.who.id for row in journey.assignments if row.who.uid == call.form.get("old")), None)
+    new, since = call.form.get("new"), _day(call.form.get("since"))
+    if old is None or not new:
+        raise Refusal(BOTH, "new" if old else "old")
+    if call.value.get("n") != journey.version:
+        call.change_form(replace_person(journey, call.say, call.say(STALE, key=journey.key), since=since))
+        return
+    _replace(call, journey, old, call.meet(str(new)).id, since)
+
+
+FORMS = {"replace_person": filled}
+
+
+def _typed(call: Call, journey: JourneyShown) -> None:
+    if not journey.assignments:
+        raise Refusal(EMPTY, journey=journey.name)
+    if not call.words:
+        call.open_form(replace_person(journey, call.say))
+        return
+    try:
+        wanted = read_replace(call.words, meant.vocabulary(journey), call.today)
+    except Unclear as unclear:
+        known = unclear.understood if isinstance(unclear.understood, Placement) else Placement(people=())
+        problem = call.say(unclear.message, **unclear.words)
+        call.open_form(replace_person(journey, call.say, problem, mentioned=known.people, since=known.first))
+        return
+    old = meant.in_plan(call, wanted.old, journey)
+    (new,) = meant.ids(call, (wanted.new,), journey)
+    if new is not None:
+        _replace(call, journey, old, new, wanted.since)
+
+
+def _replace(call: Call, journey: JourneyShown, old: int, new: int, since: date | None) -> None:
+    came = people.replace(call.store, call.stamp, call.viewer, journey.uid, old, new, since)
+    call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,64 @@
+"""/handover show: phases, people, each handover and the next step; also `Show the journey`, sharing, which journey."""
+
+from __future__ import annotations
+
+from bot import meant
+from bot.call import Call
+from bot.rules.texts import N_, Refusal
+from bot.usecases import history, journeys
+from bot.usecases.journeys.finding import NO_SUCH_KEY
+from bot.usecases.rights import NOT_FOUND
+from bot.views import journey as views
+from bot.views import lists
+from bot.views.replies import done
+
+WORD = "show"
+ALSO = ("visa", "vis")
+USAGE = N_("show")
+HELP = N_("phases, people, each handover with its state and the one best next step")
+
+
+def run(call: Call) -> None:
+    """The journey meant; in a conversation with the bot alone, and none named: all those I am on."""
+    if call.words and not call.journey_key:
+        call.journey_key = call.words
+    if call.place is not None and call.place.dm and not (call.journey_key or call.value.get("j")):
+        page = journeys.listing(call.store, call.viewer, call.today, mine=True)
+        call.reply(lists.page(page, call.say, mine=True))
+        return
+    try:
+        meant.on_journey(call, WORD, lambda call, journey: call.reply(views.show(journey, call.say)))
+    except Refusal as refusal:
+        if refusal.message != NO_SUCH_KEY:
+            raise
+        call.reply(lists.unknown(call.journey_key or "", meant.nearly(call, call.journey_key or ""), call.say))
+
+
+def pressed(call: Call) -> None:
+    """`Show the journey`"""
+    call.reply(views.show(meant.journey(call), call.say))
+
+
+def chosen(call: Call) -> None:
+    """One of several journeys: go on with the line that was typed."""
+    module = next((each for each in call.table if call.value.get("w") == each.WORD), None)
+    if module is None:
+        raise Refusal(NOT_FOUND)
+    call.words = str(call.value.get("l") or "")
+    module.run(call)
+
+
+def share(call: Call) -> None:
+    """`Share in channel`: what the reply said, for everybody there, as of now."""
+    journey = meant.journey(call)
+    if "c" not in call.value:
+        call.share(views.show(journey, call.say, shared=True))
+        return
+    lines = history.listing(call.store, call.viewer, journey.uid)
+    change = next((each for each in lines if each.uid == call.value["c"]), None)
+    if change is None:
+        raise Refusal(NOT_FOUND)
+    call.share(done(change.what, change.values, journey, None, call.say))
+
+
+ACTIONS = {"show_journey": pressed, "choose_journey": chosen, "share_reply": share}

@@ -1,0 +1,121 @@
+"""What a person means: which journey, which people; a menu where it cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+
+from bot.call import Call
+from bot.rules.line import PhaseWord, Vocabulary
+from bot.rules.names import fold, slug
+from bot.rules.projection import JourneyShown, Who
+from bot.rules.texts import N_, Refusal
+from bot.rules.typed import PersonRef
+from bot.usecases import identity, journeys
+from bot.usecases.journeys import NoneHere, Several
+from bot.views.journey import welcome
+from bot.views.replies import which_journey
+
+ME = ("me", "myself", "mig", "mej")
+NOT_KNOWN = N_("I know nobody called *{name}* here. Please pick the person, or mention them with @.")
+SEVERAL_CALLED = N_("I know several people called *{name}*. Please pick the one you mean.")
+NOT_IN_PLAN = N_("*{name}* is not in the plan of {journey}.")
+
+
+def journey(call: Call) -> JourneyShown:
+    """The journey meant: of the pressed button or form, named before a colon, else the channel's.
+
+    Raises Several, NoneHere, or Refusal when it is not to be found.
+    """
+    uid = call.value.get("j")
+    key = None if uid else call.journey_key
+    return journeys.show(call.store, call.viewer, call.today, key=key, uid=str(uid) if uid else None)
+
+
+def on_journey(call: Call, word: str, go: Callable[[Call, JourneyShown], None]) -> None:
+    """Go on with the journey meant; where it cannot be told, ask which, and keep the line of the subcommand `word`."""
+    try:
+        found = journey(call)
+    except Several as several:
+        call.reply(which_journey(several.options, word, call.words, call.say))
+    except NoneHere:
+        call.reply(welcome(call.say))
+    else:
+        go(call, found)
+
+
+def vocabulary(shown: JourneyShown) -> Vocabulary:
+    """What a line about this journey may name."""
+    return Vocabulary(
+        phases=tuple(PhaseWord(phase.uid, phase.kind, phase.name) for phase in shown.phases),
+        systems=tuple(name for name, _ in shown.systems),
+        people=tuple(dict.fromkeys(row.who.name for row in shown.assignments)),
+    )
+
+
+def ids(call: Call, refs: Iterable[PersonRef], shown: JourneyShown, *, outside: bool = False) -> list[int | None]:
+    """Our ids of people as written. `outside`: a name that nobody has stays None: somebody outside Slack.
+
+    To be called before any transaction: Slack may be asked who somebody is.
+    """
+    people = _people(shown)
+    return [_id(call, ref, people, outside) for ref in refs]
+
+
+def in_plan(call: Call, ref: PersonRef, shown: JourneyShown) -> int:
+    """Our id of somebody who is in the plan already: there a first name is enough."""
+    if ref.slack_id is not None:
+        return call.meet(ref.slack_id).id
+    name = ref.name or ""
+    if fold(name) in ME:
+        return call.actor.id
+    alike = _alike(name, _people(shown))
+    if len(alike) != 1:
+        message = SEVERAL_CALLED if alike else NOT_IN_PLAN
+        raise Refusal(message, "old", name=name, journey=shown.name)
+    return alike[0].id
+
+
+def somebody(call: Call, ref: PersonRef) -> int:
+    """Our id of anybody, on no journey in particular."""
+    found = _id(call, ref, (), outside=False)
+    assert found is not None
+    return found
+
+
+def nearly(call: Call, key: str) -> list[tuple[str, str]]:
+    """Journeys the person may see whose key or name is nearly this: uid and name, at most three."""
+    lines = journeys.listing(call.store, call.viewer, call.today, customer=None).lines
+    known = {slug(word): (line.uid, line.name) for line in lines for word in (line.key, line.name)}
+    close = get_close_matches(slug(key)[:60], [*known], 3, 0.6)
+    return list(dict.fromkeys(known[each] for each in close))
+
+
+def _id(call: Call, ref: PersonRef, people: Sequence[Who], outside: bool) -> int | None:
+    if ref.slack_id is not None:
+        return call.meet(ref.slack_id).id
+    name = ref.name or ""
+    if fold(name) in ME:
+        return call.actor.id
+    if alike := _alike(name, people):
+        found = [who.id for who in alike]
+    else:
+        found = [person.id for person in identity.find_people(call.store, call.workspace, name)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refusal(SEVERAL_CALLED, "people", name=name)
+    if outside:
+        return None
+    raise Refusal(NOT_KNOWN, "people", name=name)
+
+
+def _people(shown: JourneyShown) -> list[Who]:
+    """Everybody in the plan, once each."""
+    return list({row.who.id: row.who for row in shown.assignments}.values())
+
+
+def _alike(name: str, people: Sequence[Who]) -> list[Who]:
+    """People who are called so: by their whole name, else by their first."""
+    whole = [who for who in people if fold(who.name) == fold(name)]
+    return whole or [who for who in people if fold(who.name).partition(" ")[0] == fold(name)]

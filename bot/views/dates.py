@@ -1,0 +1,49 @@
+"""Dates as they are said back: whole days for what was typed, short ones where many stand together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.i18n import Raw, Say
+from bot.rules.projection import PhaseShown
+from bot.rules.texts import N_
+
+
+def whole_start(
+    say: Say, start: date | None, latest: date | None = None, *, tentative: bool = False, begun: bool = False
+) -> Raw:
+    """When a phase starts, in full: "Tuesday 1 December 2026 (week 49)", with how sure that is."""
+    if start is None:
+        return Raw(say(N_("no date yet")))
+    day = say.whole_day(start)
+    if latest is not None and latest != start:
+        return Raw(say(N_("between {first} and {last}"), first=day, last=say.whole_day(latest)))
+    if begun:
+        return Raw(say(N_("since {day}"), day=day))
+    return Raw(say(N_("around {day}"), day=day) if tentative else day)
+
+
+def short_start(phase: PhaseShown, say: Say) -> Raw:
+    """The same for a list of phases: "since 1 Sep", "around 1 Dec", "1–20 Dec", "no date yet"."""
+    if phase.start is None:
+        return Raw(say(N_("no date yet")))
+    day = say.day(phase.start)
+    if phase.begun:
+        return Raw(say(N_("since {day}"), day=day))
+    if phase.start_latest is not None and phase.start_latest != phase.start:
+        return Raw(say(N_("between {first} and {last}"), first=day, last=say.day(phase.start_latest)))
+    return Raw(say(N_("around {day}"), day=day) if phase.tentative else say(N_("from {day}"), day=day))
+
+
+def whole_days(say: Say, first: date | None, last: date | None) -> Raw | None:
+    """Somebody's own days, in full; None when they are all of the phase."""
+    if first and last:
+        return Raw(say(N_("{first} to {last}"), first=say.whole_day(first), last=say.whole_day(last)))
+    if first:
+        return Raw(say(N_("from {day}"), day=say.whole_day(first)))
+    return Raw(say(N_("until {day}"), day=say.whole_day(last))) if last else None
+
+
+def day_of(text: str | None) -> date | None:
+    """A day as the history keeps it."""
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,159 @@
+"""A journey as a reply: phases, people, each handover with its state and why, and the one best next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.i18n import Raw, Say
+from bot.rules.projection import AssignmentShown, HandoverShown, JourneyShown, PhaseShown
+from bot.rules.texts import N_
+from bot.views.asking import buttons, question
+from bot.views.dates import short_start
+from bot.views.handover import headline, scope_line, state_mark, when_line
+from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
+from bot.views.phases import phase_name
+from bot.views.plan import days
+
+CHARACTERS = 8000
+"""For phases and handovers together: Slack takes about 13,200 a message, and phones scroll."""
+QUIET = {
+    "paused": N_("Paused: I send no reminders."),
+    "lost": N_("Closed: it did not become an order."),
+    "done": N_("Closed."),
+}
+URGENT = ("breaks", "unstaffed", "thin", "holds")
+
+
+def show(journey: JourneyShown, say: Say, *, shared: bool = False) -> Message:
+    """The whole journey. `shared`: for everybody, so without the buttons of the one who asked."""
+    head = _head(journey, say)
+    room = CHARACTERS // max(1, len(journey.phases))
+    blocks: list[Block] = [section(head)]
+    blocks += [section(cut(_phase(journey, phase, say), room)) for phase in journey.phases]
+    step = next_step(journey)
+    if step and (asked := question(step, say)):
+        blocks.append(section(say(N_("*Next:* {question}"), question=Raw(asked))))
+        blocks += [] if shared else [actions(*buttons(step, say))]
+    if not shared:
+        blocks.append(actions(*_own_buttons(journey, say)))
+    return Message(head, blocks)
+
+
+def next_step(journey: JourneyShown) -> HandoverShown | None:
+    """The handover to see to first: what is coming, the worst before the nearest, where something can be done."""
+    open_ones = [one for one in coming(journey) if one.advice and one.advice.kind != "none" and not one.accepted_by]
+    return min(open_ones, key=lambda one: (URGENT.index(one.state), _far(one)), default=None)
+
+
+def coming(journey: JourneyShown) -> list[HandoverShown]:
+    """The handovers still to come, in their order."""
+    return [one for one in journey.handovers if not one.closed and not one.to_phase.begun]
+
+
+def state_line(shown: HandoverShown, say: Say) -> str:
+    """ "● Holds. Acme ERP: Sales → Project on Tue 1 Dec, in 14 days. Anna stays on. Said yes: 1 of 2." """
+    mark, when = Raw(state_mark(shown.state, say)), Raw(when_line(shown, say))
+    told = say(N_("{state}. {when} {reason}"), state=mark, when=when, reason=Raw(headline(shown, say)))
+    return " ".join(filter(None, (told, _said_yes(shown, say), _accepted(shown, say))))
+
+
+def _far(shown: HandoverShown) -> int:
+    return 10_000 if shown.days_left is None else shown.days_left
+
+
+def _head(journey: JourneyShown, say: Say) -> str:
+    told = N_("*{journey}* for {customer} · `{key}`")
+    if journey.customer == journey.name:
+        told = N_("*{journey}* · `{key}`")
+    head = say(told, journey=journey.name, customer=journey.customer, key=journey.key)
+    quiet = say(QUIET[journey.state]) if journey.state in QUIET else ""
+    owner = say(N_("{owner} keeps an eye on it."), owner=journey.owner.name) if journey.owner else ""
+    return " ".join(filter(None, (head, quiet or owner)))
+
+
+def _phase(journey: JourneyShown, phase: PhaseShown, say: Say) -> str:
+    """The handover into the phase, then the phase with its people."""
+    lines = [line for one in journey.handovers if one.to_phase.uid == phase.uid for line in _handover(one, say)]
+    told = N_("*{phase}*, {when}, now") if phase.uid == journey.present_phase else N_("*{phase}*, {when}")
+    lines.append(say(told, phase=phase_name(phase, say), when=_when(phase, say)))
+    people = [_person(row, journey, say) for row in journey.assignments if row.phase_uid == phase.uid]
+    return "\n".join([*lines, *(people or [say(N_("• Nobody yet"))])])
+
+
+def _when(phase: PhaseShown, say: Say) -> Raw:
+    start = short_start(phase, say)
+    if phase.end is None:
+        return start
+    return Raw(say(N_("{start} until {end}"), start=start, end=say.day(phase.end)))
+
+
+def _person(row: AssignmentShown, journey: JourneyShown, say: Say) -> str:
+    facts = ", ".join(filter(None, _facts(row, journey, say)))
+    if not facts:
+        return say(N_("• {person}"), person=row.who.name)
+    return say(N_("• {person}: {facts}"), person=row.who.name, facts=Raw(facts))
+
+
+def _facts(row: AssignmentShown, journey: JourneyShown, say: Say) -> Iterator[str]:
+    yield say(N_("{role}"), role=row.role) if row.role else ""
+    yield say(N_("at {customer}"), customer=journey.customer) if row.side == "customer" else ""
+    yield say(N_("leads")) if row.lead else say(N_("key person")) if row.key else ""
+    yield say.names(row.systems) if row.systems else ""
+    yield say(N_("{percent} %"), percent=f"{row.percent:g}") if row.percent is not None else ""
+    yield days(say, row.first, row.last)
+    yield say(N_("said no")) if row.given == "declined" else ""
+
+
+def _handover(shown: HandoverShown, say: Say) -> Iterator[str]:
+    """Its state with the reason, then what differs for a system or on the customer's side."""
+    yield " ".join(filter(None, (_state(shown, say), _said_yes(shown, say), _accepted(shown, say))))
+    if shown.to_phase.begun:
+        return
+    for scope in shown.scopes:
+        if (scope.side, scope.system) != ("vendor", None) and scope.state in ("breaks", "thin"):
+            mark = Raw(state_mark(scope.state, say))
+            yield say(N_("{state}: {reason}"), state=mark, reason=Raw(scope_line(shown, scope, say)))
+
+
+def _state(shown: HandoverShown, say: Say) -> str:
+    """ "● Holds, in 14 days. Anna stays on." The date stands with the phase below."""
+    mark, reason = Raw(state_mark(shown.state, say)), Raw(headline(shown, say))
+    if shown.days_left is None or shown.days_left < 1:
+        return say(N_("{state}. {reason}"), state=mark, reason=reason)
+    one, many = N_("{state}, tomorrow. {reason}"), N_("{state}, in {n} days. {reason}")
+    return say.number(one, many, shown.days_left, state=mark, reason=reason)
+
+
+def _said_yes(shown: HandoverShown, say: Say) -> str:
+    needed = [word for word in shown.words if word.needed]
+    if not needed:
+        return ""
+    yes = sum(word.answer == "yes" for word in needed)
+    return say(N_("Said yes: {yes} of {all}."), yes=yes, all=len(needed))
+
+
+def _accepted(shown: HandoverShown, say: Say) -> str:
+    if shown.accepted_by is None:
+        return ""
+    return say(N_("{person} lets it be so on purpose."), person=shown.accepted_by.name)
+
+
+def _own_buttons(journey: JourneyShown, say: Say) -> tuple[Element, ...]:
+    value = {"j": journey.uid}
+    return (
+        button(say.plain(N_("Add someone…")), "add_person", value),
+        button(say.plain(N_("Move a phase…")), "move_phase", {**value, "n": journey.version}),
+        button(say.plain(N_("Share in channel")), "share_reply", value),
+    )
+
+
+def welcome(say: Say) -> Message:
+    """Where a channel has no journey yet."""
+    text = say(
+        N_(
+            "There is no journey in this channel yet. Tell me when a sale becomes a project and then maintenance, and "
+            "I will see to it that somebody who knows the customer stays on."
+        )
+    )
+    start = button(say.plain(N_("Start a journey")), "start_journey", primary=True)
+    return Message(text, [section(text), actions(start), context(say(N_("Or type `/handover help`.")))])

@@ -1,0 +1,62 @@
+"""The form that starts a journey."""
+
+from __future__ import annotations
+
+from bot.i18n import Say
+from bot.rules.texts import N_
+from bot.rules.typed import NewJourney, NewPhase
+from bot.views.forms import day, field, form, place, some_of, text
+from bot.views.parts import Block, View, section
+from bot.views.phases import KINDS
+
+MOST = 10
+"""Phases that fit the form; Slack's boxes are ten."""
+DEFAULT = tuple(NewPhase(kind=kind) for kind in KINDS)
+
+
+def new_journey(new: NewJourney, say: Say, problem: str = "", *, ask_channel: bool = False) -> View:
+    """Name, customer, a date for each phase, systems. `ask_channel`: where the bot does not see one already."""
+    phases = (new.phases or DEFAULT)[:MOST]
+    customer = "" if new.customer == new.name else new.customer
+    blocks: list[Block] = [section(problem)] if problem else []
+    blocks += [
+        field("name", say.plain(N_("What is it called?")), text(new.name, most=120, example="Acme ERP")),
+        field("customer", say.plain(N_("For which customer?")), text(customer, most=120), optional=True),
+        *(_start(n, phase, say) for n, phase in enumerate(phases)),
+        _unsure(phases, say),
+        field(
+            "systems",
+            say.plain(N_("Systems, if it has several")),
+            text(", ".join(name + "*" * main for name, main in new.systems), example="CRM*, BI"),
+            optional=True,
+            hint=say.plain(N_("Between commas; a star marks the main one.")),
+        ),
+    ]
+    if ask_channel:
+        where = say.plain(N_("In which channel shall I speak up?"))
+        blocks.append(field("channel", where, place(), optional=True))
+    value = {"f": [_kept(phase) for phase in phases]}
+    return form(
+        say, "new_journey", say.plain(N_("Start a journey")), blocks, value=value, submit=say.plain(N_("Start"))
+    )
+
+
+def called(phase: NewPhase, say: Say) -> str:
+    return phase.name or say.plain(KINDS.get(phase.kind, N_("Phase")))
+
+
+def _start(n: int, phase: NewPhase, say: Say) -> Block:
+    label = say.plain(N_("{phase}: from which day?"), phase=called(phase, say))
+    return field(f"start_{n}", label, day(phase.start.first if phase.start else None), optional=True)
+
+
+def _unsure(phases: tuple[NewPhase, ...], say: Say) -> Block:
+    options = [(called(phase, say), str(n)) for n, phase in enumerate(phases)]
+    unsure = [str(n) for n, phase in enumerate(phases) if phase.start and phase.start.tentative]
+    return field("unsure", say.plain(N_("Which dates are not sure yet?")), some_of(options, unsure), optional=True)
+
+
+def _kept(phase: NewPhase) -> list[str | None]:
+    """What the date pickers cannot hold, for the way back: kind, name, first and last day of the start, the end."""
+    days = (phase.start.first, phase.start.last) if phase.start else (None, None)
+    return [phase.kind, phase.name, *(each.isoformat() if each else None for each in (*days, phase.end))]

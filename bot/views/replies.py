@@ -1,0 +1,68 @@
+"""Replies to what was typed, pressed or filled in: what was understood and what came of it, with Undo and Share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.i18n import Raw, Say
+from bot.rules.projection import HandoverShown, JourneyShown
+from bot.rules.texts import N_
+from bot.views.changes import sentence, slots
+from bot.views.handover import step_name
+from bot.views.journey import coming, state_line
+from bot.views.parts import Block, Message, actions, button, cut, section
+
+SHOWN = 3
+"""Handovers told in a reply; the rest is in `show`."""
+CHARACTERS = 2900
+
+
+def done(  # noqa: PLR0917 - a change, and where it was
+    what: str,
+    values: Mapping[str, Any],
+    journey: JourneyShown | None,
+    change_uid: str | None,
+    say: Say,
+    note: str = "",
+) -> Message:
+    """What a change came to. Without `change_uid` (shared in the channel) there are no buttons."""
+    text = sentence(what, values, say)
+    if journey is not None and what not in ("journey.started", "person.away"):
+        text = say(N_("*{journey}*: {change}"), journey=journey.name, change=Raw(text))
+    lines = [text, *slots(what, values, journey, say)]
+    blocks: list[Block] = [section(cut("\n".join(lines), CHARACTERS))]
+    if journey is not None and what != "journey.started":
+        told = [state_line(one, say) for one in coming(journey)[:SHOWN]]
+        blocks += [section(cut("\n".join(told), CHARACTERS))] if told else []
+    blocks += [section(note)] if note else []
+    if change_uid is not None:
+        undo = button(say.plain(N_("Undo")), "undo", {"c": change_uid})
+        value = {"c": change_uid, "j": journey.uid} if journey else None
+        share = button(say.plain(N_("Share in channel")), "share_reply", value)
+        blocks.append(actions(undo, share) if journey else actions(undo))
+    return Message(text, blocks)
+
+
+def which_journey(options: Sequence[tuple[str, str, str]], word: str, line: str, say: Say) -> Message:
+    """Several may be meant: a button each (uid, key, name), which carries the line to go on with."""
+    text = say(N_("Which journey do you mean?"))
+    kept = [
+        button(name, f"choose_journey.{n}", {"j": uid, "w": word, "l": line[:1500]})
+        for n, (uid, _, name) in enumerate(options[:20], start=1)
+    ]
+    hint = say(N_("Next time you can name it first: `/handover {key}: …`"), key=options[0][1])
+    return Message(text, [section(f"{text}\n{hint}"), actions(*kept)])
+
+
+def would_break(
+    journey: JourneyShown, broken: Sequence[HandoverShown], change: Mapping[str, Any], version: int, say: Say
+) -> Message:
+    """A move that is not kept yet: what would break, and a button to move anyway, good until the next change."""
+    one, many = N_("This would break a handover, so I have not moved it yet."), N_("This would break {n} handovers.")
+    text = say.number(one, many, len(broken))
+    told = [state_line(each, say) for each in broken[:SHOWN]] or [step_name(each, say) for each in broken]
+    value = {"j": journey.uid, "n": version, **change}
+    anyway = button(say.plain(N_("Move anyway")), "move_anyway", value)
+    form = button(say.plain(N_("Another date…")), "move_phase", {"j": journey.uid, "p": change.get("p"), "n": version})
+    return Message(text, [section(cut("\n".join([text, *told]), CHARACTERS)), actions(anyway, form)])
