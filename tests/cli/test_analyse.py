@@ -1,0 +1,229 @@
+"""`handover analyse`: the tables it writes, what it says, and what it refuses."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+
+DATA = Path(__file__).parents[3] / "shared" / "data"
+FILES = {
+    "journeys.csv": "journey_id,name\nacme,Acme ERP\n",
+    "phases.csv": (
+        "journey_id,phase_id,seq,start,end,tentative\n"
+        "acme,s,10,2026-01-05,2026-03-31,0\nacme,p,20,2026-04-01,2026-06-30,1\nacme,m,30,2026-07-01,,0\n"
+    ),
+    "assignments.csv": (
+        "assignment_id,journey_id,phase_id,person_id,side,systems,lead,end\n"
+        "1,acme,s,anna,vendor,CRM,1,2026-04-08\n2,acme,p,bo,vendor,CRM;BI,1,\n3,acme,p,=cia,vendor,,0,\n"
+        "4,acme,m,bo,vendor,CRM,0,\n5,acme,m,=cia,vendor,,0,\n6,acme,s,dan,customer,,0,\n"
+    ),
+}
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, content in FILES.items():
+        (folder / name).write_text(content)
+    return folder
+
+
+def analysed(source: Path, out: Path, *flags: str) -> dict[str, list[str]]:
+    """The lines of each table."""
+    assert main(["analyse", str(source), "--out", str(out), *flags]) == 0
+    return {path.name: path.read_text(encoding="utf-8").splitlines() for path in out.iterdir()}
+
+
+def column(name: str, lines: list[str]) -> list[str]:
+    return [row[name] for row in csv.DictReader(lines)]
+
+
+def test_boundaries_have_a_row_per_handover_side_and_scope(source: Path, tmp_path: Path) -> None:
+    assert analysed(source, tmp_path / "out")["boundaries.csv"] == [
+        "journey_id,seq_from,seq_to,side,system,gap_days,gap_workdays,n_from,n_to,carriers,key_carriers,returners,"
+        "n_transfer_pairs,best_together,leads_from,leads_to,label,risk,state,bus_factor,tentative,slack_days",
+        "acme,10,20,vendor,,0,0,1,2,,,,2,6,anna,bo,transfer,medium,thin,1,1,",
+        "acme,10,20,vendor,CRM,0,0,1,1,,,,1,6,anna,bo,transfer,medium,thin,1,1,",
+        "acme,10,20,customer,,0,0,1,0,,,,0,0,,,unstaffed_to,unknown,unstaffed,0,1,",
+        "acme,20,30,vendor,,0,0,2,2,'=cia;bo,bo,,0,0,bo,,key_overlap,low,holds,2,1,",
+        "acme,20,30,vendor,BI,0,0,1,0,,,,0,0,bo,,unstaffed_to,unknown,unstaffed,0,1,",
+        "acme,20,30,vendor,CRM,0,0,1,1,bo,bo,,0,0,bo,,key_overlap,low,holds,1,1,",
+        "acme,20,30,customer,,0,0,0,0,,,,0,0,,,unstaffed_both,unknown,unstaffed,0,1,",
+    ]
+
+
+def test_journeys_have_a_row_per_side(source: Path, tmp_path: Path) -> None:
+    assert analysed(source, tmp_path / "out")["journeys.csv"] == [
+        "journey_id,side,n_phases,n_boundaries,pattern,risk,n_unknown,bus_factor,through",
+        "acme,vendor,3,2,transfer_chain,medium,1,1,",
+        "acme,customer,3,2,incomplete,unknown,2,0,",
+    ]
+
+
+def test_double_allocation_has_its_header_only(source: Path, tmp_path: Path) -> None:
+    tables = analysed(source, tmp_path / "out")
+    assert tables["double_allocation.csv"] == ["person_id,start,end,days,load,journeys"]
+    assert len(tables) == 3
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected"),
+    [
+        pytest.param((), ["6", "transfer"], id="working days"),
+        pytest.param(("--calendar",), ["8", "transfer"], id="calendar days"),
+        pytest.param(("--transfer", "7"), ["6", "brief_contact"], id="more days needed"),
+    ],
+)
+def test_flags_are_the_figures_of_the_rules(
+    source: Path, tmp_path: Path, flags: tuple[str, ...], expected: list[str]
+) -> None:
+    table = analysed(source, tmp_path / "out", *flags)["boundaries.csv"]
+    assert [column(name, table)[0] for name in ("best_together", "label")] == expected
+
+
+def test_tolerance_and_long_gap_are_flags_too(source: Path, tmp_path: Path) -> None:
+    (source / "phases.csv").write_text(FILES["phases.csv"].replace("2026-07-01", "2026-07-06"))
+    leaves_early = FILES["assignments.csv"].replace("CRM;BI,1,", "CRM;BI,1,2026-06-28")
+    (source / "assignments.csv").write_text(leaves_early)
+    risks = [
+        column("risk", analysed(source, tmp_path / "out", *flags)["boundaries.csv"])[3]
+        for flags in ((), ("--long-gap", "4"), ("--tolerance", "0"))
+    ]
+    assert risks == ["low", "medium", "medium"]
+
+
+def test_holidays_of_the_folder_count(source: Path, tmp_path: Path) -> None:
+    (source / "holidays.csv").write_text("date\n2026-04-03\n2026-04-06\n")
+    assert column("best_together", analysed(source, tmp_path / "out")["boundaries.csv"])[0] == "4"
+
+
+def test_open_stays_count_to_30_days_after_the_last_date_of_the_whole_source(source: Path, tmp_path: Path) -> None:
+    (source / "journeys.csv").write_text("journey_id,name\na,A\nb,B\n")
+    (source / "phases.csv").write_text(
+        "journey_id,phase_id,seq,start,end\na,s,1,2026-01-05,\na,p,2,,\nb,s,1,2026-03-02,\n"
+    )
+    (source / "assignments.csv").write_text(
+        "assignment_id,journey_id,phase_id,person_id,side,start\n1,a,s,anna,vendor,\n2,a,p,bo,vendor,2026-02-02\n"
+    )
+    table = analysed(source, tmp_path / "out")["boundaries.csv"]
+    assert column("best_together", table) == ["43"]  # 2 February to 1 April
+
+
+def test_the_summary_can_be_json(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    analysed(source, tmp_path / "out", "--json")
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["journeys"], summary["boundaries"]) == (1, 7)
+    assert summary["states"] == {"unstaffed": 3, "thin": 2, "holds": 2}
+    assert [Path(name).name for name in summary["files"]] == ["boundaries.csv", "journeys.csv", "double_allocation.csv"]
+
+
+def test_the_summary_is_readable_and_other_files_are_named(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (source / "notes.txt").write_text("nothing")
+    analysed(source, tmp_path / "out")
+    said = capsys.readouterr()
+    assert "states: unstaffed 3, thin 2, holds 2" in said.out
+    assert said.err == "Not read: notes.txt\n"
+
+
+def test_older_tables_are_replaced(source: Path, tmp_path: Path) -> None:
+    first = analysed(source, tmp_path / "out", "--transfer", "7")
+    assert analysed(source, tmp_path / "out") != first
+
+
+# -- refusals
+
+
+def refused(*words: str) -> int:
+    return main(["analyse", *words])
+
+
+def test_what_is_wrong_with_the_files_is_all_said(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (source / "phases.csv").write_text("journey_id,phase_id,seq,start,end\nacme,s,1,x,\nacme,p,2,,y\n")
+    assert refused(str(source), "--out", str(tmp_path / "out")) == 1
+    assert [line[:16] for line in capsys.readouterr().err.splitlines()[:2]] == ["phases.csv row 2", "phases.csv row 3"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_tables_are_not_written_through_a_link(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    assert refused(str(source), "--out", str(tmp_path / "link")) == 2
+    assert "is a link" in capsys.readouterr().err
+    assert list((tmp_path / "real").iterdir()) == []
+
+
+def test_a_link_in_the_place_of_a_table_is_replaced_not_followed(source: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_text("mine")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "journeys.csv").symlink_to(mine)
+    analysed(source, tmp_path / "out")
+    assert mine.read_text() == "mine"
+
+
+def test_the_source_is_never_overwritten(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(str(source), "--out", str(source)) == 2
+    assert (source / "journeys.csv").read_text() == FILES["journeys.csv"]
+
+
+def test_a_file_is_no_folder_to_write_into(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(str(source), "--out", str(source / "phases.csv")) == 2
+
+
+def test_nothing_there_is_a_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(str(tmp_path / "nowhere"), "--out", str(tmp_path / "out")) == 1
+    assert "There is no folder or file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("flags", [("--tolerance", "-1"), ("--transfer", "many"), ("--unknown",)])
+def test_a_figure_that_is_none_is_wrong_usage(
+    source: Path, tmp_path: Path, flags: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert refused(str(source), "--out", str(tmp_path / "out"), *flags) == 2
+
+
+def test_help_says_what_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused("--help") == 0
+    assert "header and no rows" in " ".join(capsys.readouterr().out.split())
+
+
+# -- real data
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not DATA.exists(), reason="the data sets of ../shared are not here")
+@pytest.mark.parametrize(
+    ("name", "states", "patterns"),
+    [
+        pytest.param(
+            "k8s-release-team",
+            {"holds": 203, "breaks": 43, "thin": 7, "unstaffed": 4},
+            {"overlap_chain": 1},
+            id="Kubernetes",
+        ),
+        pytest.param(
+            "openstack-ptl",
+            {"holds": 768, "breaks": 322, "thin": 38, "unstaffed": 26},
+            {"broken_chain": 55, "incomplete": 19, "classic_relay": 4, "architect_overlap": 2},
+            id="OpenStack",
+        ),
+        pytest.param("crm-opportunities", {"unstaffed": 4238}, {"single_phase": 4562, "incomplete": 4238}, id="CRM"),
+    ],
+)
+def test_real_data_is_answered(name: str, states: dict[str, int], patterns: dict[str, int], tmp_path: Path) -> None:
+    tables = analysed(DATA / name, tmp_path)
+    assert Counter(column("state", tables["boundaries.csv"])) == states
+    assert Counter(column("pattern", tables["journeys.csv"])) == patterns
