@@ -50,8 +50,8 @@ def make_sandbox(server: Server) -> Iterator[Callable[..., Sandbox]]:
     """Makes a hosted sandbox with Anna and Bo in #acme (with the bot), #other, private #secret and shared #joint."""
     made: list[Sandbox] = []
 
-    def make(scopes: str = SCOPES) -> Sandbox:
-        sandbox = Sandbox(a_manifest(scopes), path=f"/s{next(NUMBERS)}")
+    def make(scopes: str = SCOPES, **more: Any) -> Sandbox:
+        sandbox = Sandbox(a_manifest(scopes), path=f"/s{next(NUMBERS)}", **more)
         people(sandbox)
         server.host(sandbox)
         made.append(sandbox)

@@ -14,8 +14,7 @@ from slack_bolt import App, BoltRequest
 from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler
 from slack_sdk import WebClient
 
-from bot.sandbox import happenings
-from bot.sandbox.delivery import HttpDeliverer, InProcess, NoAck
+from bot.sandbox.delivery import HttpDeliverer, InProcess
 from bot.sandbox.people import Scene
 from bot.sandbox.sandbox import Sandbox
 
@@ -118,9 +117,11 @@ def over_socket_mode(sandbox: Sandbox) -> Iterator[None]:
     logging.getLogger("slack_bolt.SocketModeClient").setLevel(logging.CRITICAL)
     handler = SocketModeHandler(bolt(sandbox), sandbox.app_token, ping_interval=3)
     handler.client.web_client = WebClient(sandbox.app_token, base_url=sandbox.api_url)
+    handler.client.current_app_monitor_started = True  # it connects twice when started early, and is deaf now and then
     sandbox.reach(sandbox.sockets)
     handler.client.connect()
     assert sandbox.sockets.wait_for(1)
+    handler.client.current_app_monitor.start()
     yield
     handler.close()
 
@@ -147,9 +148,8 @@ def test_a_whole_conversation(sandbox: Sandbox, way: Callable[[Sandbox], Any]) -
         assert bo.form is None
         assert anna.sees("Hello Acme")
 
-        happenings.leave(sandbox.workspace, scene.channel("acme").channel, bo.id)
-        bo.joins("acme")
-        assert anna.sees("Welcome @bo")
+        scene.person("gus").joins("acme")
+        assert anna.sees("Welcome @gus")
 
 
 def test_a_wrong_signature_is_not_let_in(sandbox: Sandbox) -> None:
@@ -171,40 +171,3 @@ def test_nobody_there_is_told_at_once(sandbox: Sandbox) -> None:
     anna.types("/test")
 
     assert anna.sees("/test failed (connection_failed)")
-
-
-def test_a_refused_link_goes_on_with_a_new_one(sandbox: Sandbox) -> None:
-    anna = Scene(sandbox, lambda: None).person("anna")
-    with over_socket_mode(sandbox):
-        sandbox.sockets.disconnect()
-        assert sandbox.sockets.wait_for(1)
-
-        anna.types("/test again")
-
-        assert anna.sees("You said again")
-
-
-def test_a_dropped_link_comes_back(sandbox: Sandbox) -> None:
-    anna = Scene(sandbox, lambda: None).person("anna")
-    with over_socket_mode(sandbox):
-        sandbox.sockets.drop()
-        assert sandbox.sockets.wait_for(0)
-        assert sandbox.sockets.wait_for(1)
-
-        anna.types("/test again")
-
-        assert anna.sees("You said again")
-
-
-def test_into_a_black_hole_nothing_comes_through(sandbox: Sandbox) -> None:
-    with over_socket_mode(sandbox):
-        sandbox.sockets.black_hole = True
-        with pytest.raises(NoAck, match="http_timeout"):
-            sandbox.sockets.deliver("slash_commands", {"command": "/test", "text": "x"}, 0.05)
-        sandbox.sockets.black_hole = False
-
-
-def test_a_socket_address_is_good_once(sandbox: Sandbox) -> None:
-    ticket = sandbox.sockets.new_address().rpartition("/")[2]
-
-    assert [sandbox.sockets.admit(ticket), sandbox.sockets.admit(ticket)] == [True, False]
