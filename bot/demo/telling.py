@@ -9,6 +9,7 @@ from bot.demo.story import Pressed, scenes
 from bot.demo.when import REGISTERED, beginning, morning
 from bot.sandbox.people import Scene
 from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.workspace import Workspace
 
 
 def begin(sandbox: Sandbox, today: date) -> date:
@@ -20,9 +21,8 @@ def begin(sandbox: Sandbox, today: date) -> date:
 
 def tell(sandbox: Sandbox, moving: Moving, first: date) -> None:
     """From the day the journeys were made to the visitor's first morning, when everybody has read everything."""
-    workspace = sandbox.workspace
     scene = Scene(sandbox, moving.settle)
-    people = {user.name: scene.person(user.name) for user in workspace.users.values()}
+    people = {user.name: scene.person(user.name) for user in sandbox.workspace.users.values()}
     for told in scenes(first):
         moving.to(morning(first + timedelta(days=told.day)))
         if isinstance(told, Pressed):
@@ -30,6 +30,13 @@ def tell(sandbox: Sandbox, moving: Moving, first: date) -> None:
         else:
             people[told.who].types(told.line, told.channel)
     moving.to(morning(first))
-    for user in people.values():
-        for channel in workspace.channels.values():
-            workspace.mark_read(user.id, channel)
+    forget_replies(sandbox.workspace)
+
+
+def forget_replies(workspace: Workspace) -> None:
+    """Everybody has read everything, and what only the one who typed could see is gone, as after a reload of Slack."""
+    for channel in workspace.channels.values():
+        for message in [one for one in channel.messages.values() if one.ephemeral_to]:
+            workspace.delete(channel, message)
+        for user in workspace.users:
+            workspace.mark_read(user, channel)
