@@ -1,7 +1,39 @@
 """The table of subcommands, in the order in which help shows them."""
 
-from bot.commands import accept, add, ask, away, confirm, history, later, new, phase, remove, replace, show, undo
+from bot.commands import (
+    accept,
+    add,
+    ask,
+    away,
+    confirm,
+    history,
+    later,
+    new,
+    phase,
+    remove,
+    replace,
+    show,
+    started,
+    undo,
+)
 from bot.commands import help as help_
 from bot.commands import list as list_
 
-TABLE = (new, add, phase, show, list_, ask, confirm, accept, replace, remove, away, undo, history, later, help_)
+TABLE = (
+    new,
+    add,
+    phase,
+    show,
+    list_,
+    ask,
+    confirm,
+    accept,
+    replace,
+    remove,
+    away,
+    undo,
+    history,
+    later,
+    started,
+    help_,
+)

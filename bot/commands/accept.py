@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bot import meant
 from bot.call import Call
+from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_
 from bot.usecases import decisions, handovers
 from bot.views import questions as views
@@ -16,12 +18,7 @@ BECAUSE = ("because", "since", "eftersom", "därför att", "fordi")
 
 
 def run(call: Call) -> None:
-    """Typed: the next handover of the journey meant; without a reason the form asks for it."""
-    shown = handovers.ahead(call.store, call.viewer, call.today, call.journey_key)
-    if call.words.strip():
-        _accept(call, shown.uid, _reason(call.words))
-    else:
-        call.open_form(views.accept_gap(shown, call.say))
+    meant.on_journey(call, WORD, _typed)
 
 
 def pressed(call: Call) -> None:
@@ -36,6 +33,15 @@ def sent(call: Call) -> None:
 
 ACTIONS = {"accept_gap": pressed}
 FORMS = {"accept_gap": sent}
+
+
+def _typed(call: Call, journey: JourneyShown) -> None:
+    """The journey's next handover; without a reason the form asks for it."""
+    shown = handovers.ahead(journey)
+    if call.words.strip():
+        _accept(call, shown.uid, _reason(call.words))
+    else:
+        call.open_form(views.accept_gap(shown, call.say))
 
 
 def _accept(call: Call, handover_uid: str, reason: str) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot import meant
 from bot.call import Call
+from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.usecases import handovers, questions
 from bot.usecases.proposals import Proposal, Wished
@@ -22,14 +24,7 @@ TURNED = N_("That ends before it begins. Please choose a later day.")
 
 
 def run(call: Call) -> None:
-    """Typed: the next handover of the journey meant."""
-    shown = handovers.ahead(call.store, call.viewer, call.today, call.journey_key)
-    slack_id = _mentioned(call.words)
-    if slack_id is None:
-        _open(call, shown.uid)
-        return
-    person = call.meet(slack_id)
-    _reply(call, questions.ask(call.store, call.stamp, call.viewer, shown.uid, person.id))
+    meant.on_journey(call, WORD, _typed)
 
 
 def pressed(call: Call) -> None:
@@ -67,6 +62,17 @@ def chosen(call: Call) -> None:
 
 ACTIONS = {"ask_person": pressed, "choose_other": choose}
 FORMS = {"choose_person": chosen}
+
+
+def _typed(call: Call, journey: JourneyShown) -> None:
+    """About the journey's next handover; without a person the form asks whom."""
+    shown = handovers.ahead(journey)
+    slack_id = _mentioned(call.words)
+    if slack_id is None:
+        _open(call, shown.uid)
+    else:
+        person = call.meet(slack_id)
+        _reply(call, questions.ask(call.store, call.stamp, call.viewer, shown.uid, person.id))
 
 
 def _open(call: Call, handover_uid: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bot import meant
 from bot.call import Call
+from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_
 from bot.usecases import handovers, words
-from bot.usecases.words import Declined, Said
+from bot.usecases.words import Declined
 from bot.views import questions as views
 
 WORD = "confirm"
@@ -15,9 +17,7 @@ HELP = N_("says yes: I stay on over the next handover")
 
 
 def run(call: Call) -> None:
-    """Typed: my yes to the next handover of the journey meant."""
-    shown = handovers.ahead(call.store, call.viewer, call.today, call.journey_key)
-    _thank(call, words.yes(call.store, call.stamp, shown.uid))
+    meant.on_journey(call, WORD, _typed)
 
 
 def yes(call: Call) -> None:
@@ -62,5 +62,7 @@ def _meant(call: Call) -> tuple[str, str | None]:
     return str(call.value["h"]), str(question) if question else None
 
 
-def _thank(call: Call, said: Said) -> None:
+def _typed(call: Call, journey: JourneyShown) -> None:
+    """My yes to the journey's next handover."""
+    said = words.yes(call.store, call.stamp, handovers.ahead(journey).uid)
     call.reply(views.said(said.answer, said.handover, said.change_uid, call.say))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bot import meant
 from bot.call import Call
 from bot.rules.names import fold
+from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.usecases import decisions, handovers
 from bot.views import questions as views
@@ -30,12 +32,7 @@ UNTIL_WHEN = N_("Until when? Say later tomorrow, later monday or later week.")
 
 
 def run(call: Call) -> None:
-    """Typed: the next handover of the journey meant."""
-    until = WORDS.get(fold(call.words))
-    if until is None:
-        raise Refusal(UNTIL_WHEN)
-    shown = handovers.ahead(call.store, call.viewer, call.today, call.journey_key)
-    _wait(call, shown.uid, until)
+    meant.on_journey(call, WORD, _typed)
 
 
 def chosen(call: Call) -> None:
@@ -44,6 +41,14 @@ def chosen(call: Call) -> None:
 
 
 ACTIONS = {"snooze": chosen}
+
+
+def _typed(call: Call, journey: JourneyShown) -> None:
+    """About the journey's next handover."""
+    until = WORDS.get(fold(call.words))
+    if until is None:
+        raise Refusal(UNTIL_WHEN)
+    _wait(call, handovers.ahead(journey).uid, until)
 
 
 def _wait(call: Call, handover_uid: str, until: str) -> None:

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.rules.projection import HandoverShown, Who
+from bot.rules.projection import HandoverShown, JourneyShown, Who
 from bot.rules.texts import N_, Refusal
-from bot.usecases import journeys
 from bot.usecases.changing import Stamp
 from bot.usecases.done import today
 from bot.usecases.projection import handover_shown
@@ -86,9 +85,8 @@ def show(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> HandoverShown:
         return found.shown(session)
 
 
-def ahead(store: Store, viewer: Viewer, today: date, key: str | None = None) -> HandoverShown:
-    """The next handover of the journey meant by a typed line."""
-    journey = journeys.show(store, viewer, today, key=key)
+def ahead(journey: JourneyShown) -> HandoverShown:
+    """The next handover of a journey: the one that a typed line is about."""
     for shown in journey.handovers:
         if shown.days_left is None or shown.days_left >= 0:
             return shown

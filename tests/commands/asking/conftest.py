@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.call import Actor, Call, Place
-from bot.commands import accept, ask, confirm, later, start_day
+from bot.commands import accept, ask, confirm, later, started
 from bot.i18n import Say
 from bot.rules.projection import HandoverShown
 from bot.rules.texts import N_, Refusal
@@ -20,7 +20,7 @@ from bot.usecases import people
 from bot.views.parts import Message, View
 
 NOW = datetime(2026, 11, 17, 8, tzinfo=UTC)
-COMMANDS = (accept, ask, confirm, later, start_day)
+COMMANDS = (accept, ask, confirm, later, started)
 UNKNOWN = N_("I do not know that person.")
 
 

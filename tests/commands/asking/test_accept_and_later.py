@@ -76,8 +76,9 @@ def test_later_until_never_is_refused(acme: Any) -> None:
 # -- the day of a tentative date --------------------------------------------------------------------------------------
 
 
-def test_started_today_begins_the_phase(acme: Any) -> None:
-    door = acme.presses("kim", "started_today")
+@pytest.mark.parametrize("how", ["typed", "pressed"])
+def test_started_today_begins_the_phase(acme: Any, how: str) -> None:
+    door = acme.types("kim", "started") if how == "typed" else acme.presses("kim", "started_today")
 
     assert door.replies == ["Noted: Acme ERP: Sales → Project has begun."]
     assert (acme.handover.to_phase.begun, acme.handover.start) == (True, date(2026, 11, 17))
