@@ -129,7 +129,7 @@ def over_socket_mode(sandbox: Sandbox) -> Iterator[None]:
 WAYS = [
     pytest.param(in_process, id="in process"),
     pytest.param(over_http, id="signed HTTP"),
-    pytest.param(over_socket_mode, id="Socket Mode"),
+    pytest.param(over_socket_mode, id="Socket Mode", marks=pytest.mark.ci),  # the SDK takes up to 10 s to close
 ]
 
 
