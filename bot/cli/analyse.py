@@ -7,13 +7,16 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.cli import DONE, FAILED, USAGE
+
 if TYPE_CHECKING:
-    from bot.files.source import Source
     from bot.files.tables import Analysed
-    from bot.rules.facts import Constants
+    from bot.rules.facts import Constants, Journey
 
 WORD = "analyse"
 HELP = "write the risk, label and state of every handover as CSV tables"
@@ -49,23 +52,21 @@ def _figure(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """0 written, 1 the source cannot be read or the tables not written, 2 these folders cannot be used so."""
-    from bot.files import folder, tables  # noqa: PLC0415 - only this word needs them
+    from bot.files import tables  # noqa: PLC0415 - only this word needs it
     from bot.files.source import Unreadable  # noqa: PLC0415
 
     if refused := _refused(args.source, args.out):
-        return _complain(2, refused)
+        return _complain(USAGE, refused)
     try:
-        source = folder.read(Path(args.source))
-        analysed = _analysed(source, _constants(args, source))
+        found = _in_database(args.source) if "://" in args.source else _in_files(Path(args.source))
+        analysed = _analysed(found, _constants(args))
         written = tables.write(args.out, analysed)
     except Unreadable as unreadable:
-        return _complain(1, *unreadable.problems)
+        return _complain(FAILED, *unreadable.problems)
     except OSError as failed:
-        return _complain(1, f"The tables cannot be written: {failed}.")
-    for name in source.ignored:
-        _complain(0, f"Not read: {name}")
+        return _complain(FAILED, f"The tables cannot be written: {failed}.")
     _tell(analysed, written, as_json=args.json)
-    return 0
+    return DONE
 
 
 def _complain(code: int, *sentences: str) -> int:
@@ -85,7 +86,39 @@ def _refused(source: str, out: Path) -> str | None:
     return None
 
 
-def _constants(args: argparse.Namespace, source: Source) -> Constants:
+Found = Sequence[tuple["Journey", tuple[int, ...], frozenset[date]]]
+"""Journeys, each with the places of its phases as the tables show them, and the holidays that count for it."""
+
+
+def _in_files(path: Path) -> Found:
+    from bot.files import folder  # noqa: PLC0415
+
+    source = folder.read(path)
+    _complain(DONE, *(f"Not read: {name}" for name in source.ignored))
+    return [(journey, row.seqs, source.holidays) for journey, row in zip(source.journeys, source.rows, strict=True)]
+
+
+def _in_database(address: str) -> Found:
+    from contextlib import closing  # noqa: PLC0415
+
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - slow to import, and not needed for a folder
+
+    from bot.files.source import Unreadable  # noqa: PLC0415
+    from bot.usecases.analysing import every_journey  # noqa: PLC0415
+    from storage.engine import open_store  # noqa: PLC0415
+    from storage.schema import current  # noqa: PLC0415
+
+    try:
+        if not current(address):
+            raise Unreadable(["There is no database of this version of Handover at that address."])
+        with closing(open_store(address)) as store:
+            found = every_journey(store)
+    except SQLAlchemyError as failed:
+        raise Unreadable([f"The database cannot be read: {failed}"]) from failed
+    return [(journey, tuple(range(1, len(journey.phases) + 1)), holidays) for journey, holidays in found]
+
+
+def _constants(args: argparse.Namespace) -> Constants:
     from bot.rules.facts import Constants  # noqa: PLC0415
 
     return Constants(
@@ -94,21 +127,20 @@ def _constants(args: argparse.Namespace, source: Source) -> Constants:
         long_gap=args.long_gap,
         calendar=args.calendar,
         blank_allocation=args.blank_allocation,
-        holidays=source.holidays,
     )
 
 
-def _analysed(source: Source, constants: Constants) -> list[Analysed]:
+def _analysed(found: Found, constants: Constants) -> list[Analysed]:
     from bot.files.tables import Analysed  # noqa: PLC0415
     from bot.rules.continuity import handovers, journey_answers, open_until  # noqa: PLC0415
 
-    horizon = open_until(source.journeys)
-    found = []
-    for journey, row in zip(source.journeys, source.rows, strict=True):
-        boundaries = handovers(journey, constants, horizon=horizon)
+    horizon = open_until(journey for journey, _, _ in found)
+    analysed = []
+    for journey, seqs, holidays in found:
+        boundaries = handovers(journey, replace(constants, holidays=holidays), horizon=horizon)
         phases = tuple(phase.id for phase in journey.phases)
-        found.append(Analysed(journey.id, phases, row.seqs, boundaries, journey_answers(journey, boundaries)))
-    return found
+        analysed.append(Analysed(journey.id, phases, seqs, boundaries, journey_answers(journey, boundaries)))
+    return analysed
 
 
 def _tell(analysed: Sequence[Analysed], written: Sequence[Path], *, as_json: bool) -> None:

@@ -6,10 +6,13 @@ import csv
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.cli import main
+from bot.files import folder
+from bot.usecases.importing import load
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 FILES = {
@@ -35,7 +38,7 @@ def source(tmp_path: Path) -> Path:
     return folder
 
 
-def analysed(source: Path, out: Path, *flags: str) -> dict[str, list[str]]:
+def analysed(source: Path | str, out: Path, *flags: str) -> dict[str, list[str]]:
     """The lines of each table."""
     assert main(["analyse", str(source), "--out", str(out), *flags]) == 0
     return {path.name: path.read_text(encoding="utf-8").splitlines() for path in out.iterdir()}
@@ -137,6 +140,28 @@ def test_the_summary_is_readable_and_other_files_are_named(
 def test_older_tables_are_replaced(source: Path, tmp_path: Path) -> None:
     first = analysed(source, tmp_path / "out", "--transfer", "7")
     assert analysed(source, tmp_path / "out") != first
+
+
+# -- a database
+
+
+def test_a_database_is_answered_like_the_folder_it_came_from(source: Path, workspace: Any, tmp_path: Path) -> None:
+    (source / "holidays.csv").write_text("date\n2026-04-03\n2026-04-06\n")  # as in Sweden
+    read = folder.read(source)
+    load(workspace.store, workspace.stamp(), list(zip(read.rows, read.journeys, strict=True)), channel_id=None)
+    address = workspace.store.reader.url.render_as_string()
+    same = ("side", "system", "gap_days", "n_from", "n_to", "best_together", "label", "risk", "state", "bus_factor")
+    here, there = analysed(source, tmp_path / "here"), analysed(address, tmp_path / "there")
+    for name in same:
+        assert column(name, there["boundaries.csv"]) == column(name, here["boundaries.csv"])
+    assert set(column("journey_id", there["boundaries.csv"])) == {"acme-erp"}
+    assert column("seq_to", there["boundaries.csv"]) == ["2"] * 3 + ["3"] * 4
+
+
+def test_an_address_without_a_database_is_a_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(f"sqlite:///{tmp_path}/none.db", "--out", str(tmp_path / "out")) == 1
+    assert "There is no database of this version" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 # -- refusals
