@@ -6,7 +6,7 @@ Only values: no text in any language, names as typed (a view escapes them), days
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,57 +152,6 @@ class JourneyShown:
     channel: str | None = None
     """Slack id."""
     version: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemShown:
-    """One item of a post. `kind` is the occasion's kind; `step` the step's name ("28", "14", ...) or None."""
-
-    kind: str
-    step: str | None
-    handover: HandoverShown | None = None
-    journey: JourneyShown | None = None
-    question_uid: str | None = None
-    question_state: str | None = None
-    """open, answered, withdrawn, past."""
-    answer: str | None = None
-    """The reader's own answer, when the item is a question that was answered."""
-    asked_by: Who | None = None
-    role: str = ""
-    """ask: the reader's role on the receiving side (planned or proposed)."""
-    first: date | None = None
-    last: date | None = None
-    percent: float | None = None
-    proposed: bool = False
-    """ask: a yes writes a new assignment (the proposal) instead of confirming a planned one."""
-    moved_from: date | None = None
-    """step: the start this slipped from."""
-    undo_uid: str | None = None
-    trouble: str = ""
-    """alert: why a message did not reach its channel or reader: `shared`, or Slack's error code."""
-    about: Who | None = None
-    """alert, told: whom it is about (occasion.values["about"], a person id)."""
-    knows_customer: str = ""
-    """alert: who else knows the customer, as the person who can't stay on wrote it (occasion.values["knows"])."""
-    days_offered: str = ""
-    """alert: how many days side by side that person offered, as written (occasion.values["days"])."""
-    private_note: str = ""
-    """alert: what only the owner may read (the word's private_reason)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostShown:
-    """Everything one Slack message shows, for one reader."""
-
-    uid: str
-    type: str
-    """Metadata event type: handover_card, handover_step, ..."""
-    items: tuple[ItemShown, ...]
-    reader: Who | None
-    """None: a channel."""
-    today: date
-    in_thread: bool = False
-    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
