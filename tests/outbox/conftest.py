@@ -49,6 +49,8 @@ class Slack:
     edits: list[dict[str, Any]] = field(default_factory=list)
     looks: list[str] = field(default_factory=list)
     fails: list[Exception] = field(default_factory=list)
+    blind: list[Exception] = field(default_factory=list)
+    """The same for looking at a channel."""
     before: Callable[[], None] = lambda: None
     channels: dict[str, dict[str, Any]] = field(default_factory=dict)
     numbers: Any = field(default_factory=lambda: count(1))
@@ -70,8 +72,8 @@ class Slack:
 
     def conversations_info(self, *, channel: str) -> Answer:
         self.looks.append(channel)
-        if self.fails:
-            raise self.fails.pop(0)
+        if self.blind:
+            raise self.blind.pop(0)
         return Answer(ok=True, channel={"name": "acme", "is_member": True, **self.channels.get(channel, {})})
 
 
