@@ -10,11 +10,13 @@ from bot.rules.line import PhaseWord, Vocabulary
 from bot.rules.names import fold, slug
 from bot.rules.projection import JourneyShown, Who
 from bot.rules.texts import N_, Refusal
-from bot.rules.typed import PersonRef
+from bot.rules.typed import PersonRef, Unclear
 from bot.usecases import identity, journeys
 from bot.usecases.journeys import NoneHere, Several
+from bot.usecases.journeys.finding import NO_SUCH_KEY
 from bot.views.journey import welcome
-from bot.views.replies import which_journey
+from bot.views.parts import Message
+from bot.views.replies import Named, no_such_journey, which_journey
 
 ME = ("me", "myself", "mig", "mej")
 NOT_KNOWN = N_("I know nobody called *{name}* here. Please pick the person, or mention them with @.")
@@ -39,9 +41,30 @@ def on_journey(call: Call, word: str, go: Callable[[Call, JourneyShown], None]) 
     except Several as several:
         call.reply(which_journey(several.options, word, call.words, call.say))
     except NoneHere:
-        call.reply(welcome(call.say))
+        call.reply(_where_none_is(call, word))
+    except Refusal as refusal:
+        if refusal.message != NO_SUCH_KEY:
+            raise
+        key = call.journey_key or ""
+        call.reply(no_such_journey(key, _nearly(call, key), word, call.words, call.say))
     else:
         go(call, found)
+
+
+def mendable(call: Call, refusal: Refusal) -> str:
+    """The sentence with which a form opens in place of a typed line; what no form can mend is raised again."""
+    if refusal.field is None and not isinstance(refusal, Unclear):
+        raise refusal
+    return call.say(refusal.message, **refusal.words)
+
+
+def _where_none_is(call: Call, word: str) -> Message:
+    """In a channel a welcome; in a conversation with the bot alone, the person's own journeys to choose from."""
+    if call.place is not None and not call.place.dm:
+        return welcome(call.say)
+    mine = journeys.listing(call.store, call.viewer, call.today, mine=True).lines
+    options = [(line.uid, line.key, line.name) for line in mine]
+    return which_journey(options, word, call.words, call.say) if options else welcome(call.say)
 
 
 def vocabulary(shown: JourneyShown) -> Vocabulary:
@@ -72,7 +95,7 @@ def in_plan(call: Call, ref: PersonRef, shown: JourneyShown) -> int:
     alike = _alike(name, _people(shown))
     if len(alike) != 1:
         message = SEVERAL_CALLED if alike else NOT_IN_PLAN
-        raise Refusal(message, "old", name=name, journey=shown.name)
+        raise Unclear(message, "old", name=name, journey=shown.name)
     return alike[0].id
 
 
@@ -83,10 +106,9 @@ def somebody(call: Call, ref: PersonRef) -> int:
     return found
 
 
-def nearly(call: Call, key: str) -> list[tuple[str, str]]:
-    """Journeys the person may see whose key or name is nearly this: uid and name, at most three."""
-    lines = journeys.listing(call.store, call.viewer, call.today, customer=None).lines
-    known = {slug(word): (line.uid, line.name) for line in lines for word in (line.key, line.name)}
+def _nearly(call: Call, key: str) -> list[Named]:
+    """Journeys the person may see whose key or name is nearly this, at most three."""
+    known = {slug(word): each for each in journeys.named(call.store, call.viewer) for word in each[1:]}
     close = get_close_matches(slug(key)[:60], [*known], 3, 0.6)
     return list(dict.fromkeys(known[each] for each in close))
 
@@ -104,10 +126,10 @@ def _id(call: Call, ref: PersonRef, people: Sequence[Who], outside: bool) -> int
     if len(found) == 1:
         return found[0]
     if found:
-        raise Refusal(SEVERAL_CALLED, "people", name=name)
+        raise Unclear(SEVERAL_CALLED, "people", name=name)
     if outside:
         return None
-    raise Refusal(NOT_KNOWN, "people", name=name)
+    raise Unclear(NOT_KNOWN, "people", name=name)
 
 
 def _people(shown: JourneyShown) -> list[Who]:

@@ -11,7 +11,7 @@ from bot.rules.line import read_placement
 from bot.rules.names import fold
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
-from bot.rules.typed import PersonRef, Placement, Unclear
+from bot.rules.typed import PersonRef, Placement
 from bot.usecases import people
 from bot.views.register import add_person
 from bot.views.replies import done
@@ -38,8 +38,7 @@ def pressed(call: Call) -> None:
 
 def filled(call: Call) -> None:
     journey = meant.journey(call)
-    wanted = _filled(call, journey)
-    _put(call, journey, wanted)
+    _put(call, journey, _filled(call, journey), outside=True)
 
 
 ACTIONS = {"add_person": pressed}
@@ -54,13 +53,15 @@ def _typed(call: Call, journey: JourneyShown) -> None:
     try:
         wanted = read_placement(call.words, meant.vocabulary(journey), call.today)
         _put(call, journey, wanted)
-    except Unclear as unclear:
-        understood = unclear.understood if isinstance(unclear.understood, Placement) else wanted
-        call.open_form(add_person(journey, understood, call.say, call.say(unclear.message, **unclear.words)))
+    except Refusal as refusal:
+        problem = meant.mendable(call, refusal)
+        understood = getattr(refusal, "understood", None) or wanted
+        call.open_form(add_person(journey, understood, call.say, problem))
 
 
-def _put(call: Call, journey: JourneyShown, wanted: Placement) -> None:
-    ids = meant.ids(call, wanted.people, journey, outside=wanted.customer)
+def _put(call: Call, journey: JourneyShown, wanted: Placement, *, outside: bool = False) -> None:
+    """`outside`: a name that nobody has is meant to be somebody who is not in this Slack."""
+    ids = meant.ids(call, wanted.people, journey, outside=outside or wanted.customer)
     came = people.put(call.store, call.stamp, call.viewer, journey.uid, wanted, ids)
     call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))
 

@@ -8,7 +8,7 @@ from bot import meant
 from bot.call import Call
 from bot.rules.line import Vocabulary, read_away
 from bot.rules.texts import N_, Refusal
-from bot.rules.typed import Absence, PersonRef, Unclear
+from bot.rules.typed import Placement
 from bot.usecases import people
 from bot.views.register import away
 from bot.views.replies import done
@@ -26,17 +26,17 @@ def run(call: Call) -> None:
     if not call.words:
         call.open_form(away(call.actor.slack_id, None, None, call.say))
         return
+    known = Placement(people=())
     try:
         absence = read_away(call.words, Vocabulary(), call.today)
+        known = Placement(people=(absence.person,) if absence.person else (), first=absence.first, last=absence.last)
         who = meant.somebody(call, absence.person) if absence.person else call.actor.id
-    except Unclear as unclear:
-        known = unclear.understood if isinstance(unclear.understood, Absence) else None
-        problem = call.say(unclear.message, **unclear.words)
-        named = (known.person if known else None) or PersonRef(slack_id=call.actor.slack_id)
-        first, last = (known.first, known.last) if known else (None, None)
-        call.open_form(away(named.slack_id or call.actor.slack_id, first, last, call.say, problem))
-        return
-    _away(call, who, absence.first, absence.last)
+        _away(call, who, absence.first, absence.last)
+    except Refusal as refusal:
+        problem = meant.mendable(call, refusal)
+        known = getattr(refusal, "understood", None) or known
+        named = known.people[0].slack_id if known.people else None
+        call.open_form(away(named or call.actor.slack_id, known.first, known.last, call.say, problem))
 
 
 def filled(call: Call) -> None:

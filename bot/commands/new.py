@@ -6,11 +6,12 @@ import re
 from datetime import date
 from itertools import count
 
+from bot import meant
 from bot.call import Call, Place
 from bot.rules.line import read_new
 from bot.rules.names import tidy
-from bot.rules.texts import N_
-from bot.rules.typed import NewJourney, NewPhase, Period, Unclear
+from bot.rules.texts import N_, Refusal
+from bot.rules.typed import NewJourney, NewPhase, Period
 from bot.usecases import journeys
 from bot.views.register import new_journey
 from bot.views.replies import done
@@ -22,7 +23,7 @@ HELP = N_("starts a journey in this channel")
 
 SHARED = N_(
     "People from outside read along in this channel, so I will not write about the journey here. "
-    "Type `/handover here` in a channel of your own, or start it there."
+    "Better undo it, and start it in a channel of your own."
 )
 NOT_IN = N_("I am not in this channel yet, so I cannot write here. Please type `/invite @Handover`.")
 NOWHERE = N_("It has no channel yet, so I keep quiet about it and tell you alone.")
@@ -32,13 +33,13 @@ def run(call: Call) -> None:
     if not call.words:
         _open(call, _nothing())
         return
+    wanted = _nothing()
     try:
         wanted = read_new(call.words, call.today)
-    except Unclear as unclear:
-        understood = unclear.understood if isinstance(unclear.understood, NewJourney) else _nothing()
-        _open(call, understood, call.say(unclear.message, **unclear.words))
-    else:
         _start(call, wanted, call.place)
+    except Refusal as refusal:
+        problem = meant.mendable(call, refusal)
+        _open(call, getattr(refusal, "understood", None) or wanted, problem)
 
 
 def pressed(call: Call) -> None:

@@ -11,7 +11,7 @@ from bot.call import Call
 from bot.rules.line import read_phase_change
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
-from bot.rules.typed import Period, PhaseChange, Unclear
+from bot.rules.typed import Period, PhaseChange
 from bot.usecases import handovers, phases
 from bot.usecases.done import Done
 from bot.usecases.journeys.finding import STALE
@@ -71,13 +71,14 @@ def _typed(call: Call, journey: JourneyShown) -> None:
     if not call.words:
         call.open_form(move_phase(journey, PhaseChange(phase=None), call.say))
         return
+    wanted = PhaseChange(phase=None)
     try:
         wanted = read_phase_change(call.words, meant.vocabulary(journey), call.today)
-    except Unclear as unclear:
-        understood = unclear.understood if isinstance(unclear.understood, PhaseChange) else PhaseChange(phase=None)
-        call.open_form(move_phase(journey, understood, call.say, call.say(unclear.message, **unclear.words)))
-    else:
         _change(call, journey, wanted, None)
+    except Refusal as refusal:
+        problem = meant.mendable(call, refusal)
+        understood = getattr(refusal, "understood", None) or wanted
+        call.open_form(move_phase(journey, understood, call.say, problem))
 
 
 def _change(call: Call, journey: JourneyShown, wanted: PhaseChange, version: int | None) -> None:

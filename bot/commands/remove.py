@@ -50,17 +50,17 @@ def _typed(call: Call, journey: JourneyShown) -> None:
     if not call.words:
         call.open_form(remove_person(journey, call.say))
         return
+    wanted = Removal(people=())
     try:
         wanted = read_remove(call.words, meant.vocabulary(journey), call.today)
         if len(wanted.people) > 1:
-            raise Unclear(ONE, "old", understood=wanted)
-    except Unclear as unclear:
-        known = unclear.understood if isinstance(unclear.understood, Removal) else Removal(people=())
+            raise Unclear(ONE, "old")
+        _remove(call, journey, meant.in_plan(call, wanted.people[0], journey), wanted)
+    except Refusal as refusal:
+        problem = meant.mendable(call, refusal)
+        known = getattr(refusal, "understood", None) or wanted
         who = known.people[0] if known.people else None
-        problem = call.say(unclear.message, **unclear.words)
         call.open_form(remove_person(journey, call.say, problem, who=who, since=known.since))
-        return
-    _remove(call, journey, meant.in_plan(call, wanted.people[0], journey), wanted)
 
 
 def _remove(call: Call, journey: JourneyShown, who: int, wanted: Removal) -> None:

@@ -9,7 +9,7 @@ from bot.call import Call
 from bot.rules.line import read_replace
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
-from bot.rules.typed import Placement, Unclear
+from bot.rules.typed import Placement
 from bot.usecases import people
 from bot.usecases.journeys.finding import STALE
 from bot.views.register import replace_person
@@ -49,17 +49,16 @@ def _typed(call: Call, journey: JourneyShown) -> None:
     if not call.words:
         call.open_form(replace_person(journey, call.say))
         return
+    known = Placement(people=())
     try:
         wanted = read_replace(call.words, meant.vocabulary(journey), call.today)
-    except Unclear as unclear:
-        known = unclear.understood if isinstance(unclear.understood, Placement) else Placement(people=())
-        problem = call.say(unclear.message, **unclear.words)
+        known = Placement(people=(wanted.old, wanted.new), first=wanted.since)
+        old = meant.in_plan(call, wanted.old, journey)
+        _replace(call, journey, old, meant.somebody(call, wanted.new), wanted.since)
+    except Refusal as refusal:
+        problem = meant.mendable(call, refusal)
+        known = getattr(refusal, "understood", None) or known
         call.open_form(replace_person(journey, call.say, problem, mentioned=known.people, since=known.first))
-        return
-    old = meant.in_plan(call, wanted.old, journey)
-    (new,) = meant.ids(call, (wanted.new,), journey)
-    if new is not None:
-        _replace(call, journey, old, new, wanted.since)
 
 
 def _replace(call: Call, journey: JourneyShown, old: int, new: int, since: date | None) -> None:

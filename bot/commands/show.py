@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot import meant
 from bot.call import Call
+from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.usecases import history, journeys
-from bot.usecases.journeys.finding import NO_SUCH_KEY
 from bot.usecases.rights import NOT_FOUND
 from bot.views import journey as views
 from bot.views import lists
@@ -26,17 +26,12 @@ def run(call: Call) -> None:
         page = journeys.listing(call.store, call.viewer, call.today, mine=True)
         call.reply(lists.page(page, call.say, mine=True))
         return
-    try:
-        meant.on_journey(call, WORD, lambda call, journey: call.reply(views.show(journey, call.say)))
-    except Refusal as refusal:
-        if refusal.message != NO_SUCH_KEY:
-            raise
-        call.reply(lists.unknown(call.journey_key or "", meant.nearly(call, call.journey_key or ""), call.say))
+    meant.on_journey(call, WORD, _show)
 
 
 def pressed(call: Call) -> None:
     """`Show the journey`"""
-    call.reply(views.show(meant.journey(call), call.say))
+    _show(call, meant.journey(call))
 
 
 def chosen(call: Call) -> None:
@@ -62,3 +57,7 @@ def share(call: Call) -> None:
 
 
 ACTIONS = {"show_journey": pressed, "choose_journey": chosen, "share_reply": share}
+
+
+def _show(call: Call, journey: JourneyShown) -> None:
+    call.reply(views.show(journey, call.say, reader=call.actor.slack_id))

@@ -53,7 +53,9 @@ def _started(values: Values, say: Say) -> str:
 def _put(values: Values, say: Say) -> str:
     people = values["people"]
     one, many = N_("{people} is in the plan."), N_("{people} are in the plan.")
-    return say.number(one, many, len(people), people=names_of(people, say))
+    if values["role"]:
+        one, many = N_("{people} is in the plan: {role}."), N_("{people} are in the plan: {role}.")
+    return say.number(one, many, len(people), people=names_of(people, say), role=values["role"])
 
 
 def _replaced(values: Values, say: Say) -> str:
@@ -83,6 +85,14 @@ def _away(values: Values, say: Say) -> str:
 
 
 def _planned(values: Values, say: Say) -> str:
+    start, end = day_of(values.get("start")), day_of(values.get("end"))
+    if start and values.get("start") != values["was"].get("start"):
+        told = (
+            N_("{phase} is planned for around {day}.") if values["tentative"] else N_("{phase} is planned for {day}.")
+        )
+        return say(told, phase=_called(values, say), day=say.day(start))
+    if end and values.get("end") != values["was"].get("end"):
+        return say(N_("{phase} ends on {day}."), phase=_called(values, say), day=say.day(end))
     return say(N_("{phase} is planned anew."), phase=_called(values, say))
 
 
@@ -142,13 +152,11 @@ def _phase_slots(values: Values, journey: JourneyShown | None, say: Say) -> Iter
 
 
 def _put_slots(values: Values, journey: JourneyShown | None, say: Say) -> Iterator[str]:
-    if values["role"]:
-        yield say(N_("• Role: {role}"), role=values["role"])
     phases = [phase for phase in journey.phases if phase.uid in values["phases"]] if journey else []
     if phases:
         yield say(N_("• Phases: {phases}"), phases=say.names([phase_name(phase, say) for phase in phases]))
     mine = _just_put(values, journey)
-    yield from _standing(mine, say)
+    yield from _standing(mine, phases, bool(journey and journey.systems), say)
     if values["customer"] and journey:
         yield say(N_("• Side: {customer}, the customer"), customer=journey.customer)
     if values["percent"] is not None:
@@ -164,16 +172,17 @@ def _just_put(values: Values, journey: JourneyShown | None) -> list[AssignmentSh
     return [row for row in rows if row.who.uid in people and row.phase_uid in values["phases"]]
 
 
-def _standing(rows: list[AssignmentShown], say: Say) -> Iterator[str]:
-    """What came of it: who leads, who is key, which systems they follow."""
-    if any(row.lead for row in rows):
-        yield say(N_("• Leads the phase"))
+def _standing(rows: list[AssignmentShown], phases: list[PhaseShown], several: bool, say: Say) -> Iterator[str]:
+    """What came of it: who leads, who is key, which systems they follow where there are `several`."""
+    led = [phase_name(phase, say) for phase in phases if any(row.lead and row.phase_uid == phase.uid for row in rows)]
+    if led:
+        yield say(N_("• Leads: {phases}"), phases=say.names(led))
     elif any(row.key for row in rows):
         yield say(N_("• Key person"))
     systems = sorted({system for row in rows for system in row.systems})
     if systems:
         yield say(N_("• Systems: {systems}"), systems=say.names(systems))
-    elif any(row.all_systems for row in rows):
+    elif several and any(row.all_systems for row in rows):
         yield say(N_("• Systems: all"))
 
 

@@ -9,7 +9,7 @@ from bot.rules.projection import AssignmentShown, HandoverShown, JourneyShown, P
 from bot.rules.texts import N_
 from bot.views.asking import buttons, question
 from bot.views.dates import short_start
-from bot.views.handover import headline, scope_line, state_mark, when_line
+from bot.views.handover import headline, scope_line, state_mark
 from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
 from bot.views.phases import phase_name
 from bot.views.plan import days
@@ -24,14 +24,14 @@ QUIET = {
 URGENT = ("breaks", "unstaffed", "thin", "holds")
 
 
-def show(journey: JourneyShown, say: Say, *, shared: bool = False) -> Message:
-    """The whole journey. `shared`: for everybody, so without the buttons of the one who asked."""
+def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: bool = False) -> Message:
+    """The whole journey for the `reader` (Slack id). `shared`: for everybody, so without the buttons of one."""
     head = _head(journey, say)
     room = CHARACTERS // max(1, len(journey.phases))
     blocks: list[Block] = [section(head)]
     blocks += [section(cut(_phase(journey, phase, say), room)) for phase in journey.phases]
     step = next_step(journey)
-    if step and (asked := question(step, say)):
+    if step and (asked := question(step, say, journey.owner if _is_owner(journey, reader) else None)):
         blocks.append(section(say(N_("*Next:* {question}"), question=Raw(asked))))
         blocks += [] if shared else [actions(*buttons(step, say))]
     if not shared:
@@ -51,10 +51,26 @@ def coming(journey: JourneyShown) -> list[HandoverShown]:
 
 
 def state_line(shown: HandoverShown, say: Say) -> str:
-    """ "● Holds. Acme ERP: Sales → Project on Tue 1 Dec, in 14 days. Anna stays on. Said yes: 1 of 2." """
-    mark, when = Raw(state_mark(shown.state, say)), Raw(when_line(shown, say))
-    told = say(N_("{state}. {when} {reason}"), state=mark, when=when, reason=Raw(headline(shown, say)))
+    """ "● Holds · Sales → Project, Tue 1 Dec. Anna stays on. Said yes: 1 of 2." """
+    told = say(
+        N_("{state} · {step}, {day}. {reason}"),
+        state=Raw(state_mark(shown.state, say)),
+        step=Raw(_step(shown, say)),
+        day=Raw(say.day(shown.start) if shown.start else say(N_("no date yet"))),
+        reason=Raw(headline(shown, say)),
+    )
     return " ".join(filter(None, (told, _said_yes(shown, say), _accepted(shown, say))))
+
+
+def _step(shown: HandoverShown, say: Say) -> str:
+    receiver = phase_name(shown.to_phase, say)
+    if shown.from_phase is None:
+        return say(N_("{phase}"), phase=receiver)
+    return say(N_("{giver} → {receiver}"), giver=phase_name(shown.from_phase, say), receiver=receiver)
+
+
+def _is_owner(journey: JourneyShown, reader: str | None) -> bool:
+    return journey.owner is not None and reader is not None and journey.owner.slack_id == reader
 
 
 def _far(shown: HandoverShown) -> int:

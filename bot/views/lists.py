@@ -1,4 +1,4 @@
-"""Lists: the journeys somebody may see, the history of one, and journeys of nearly the name that was typed."""
+"""Lists: the journeys somebody may see, and what was changed in one."""
 
 from __future__ import annotations
 
@@ -52,17 +52,6 @@ def history(journey: JourneyShown, rows: Sequence[Changed], say: Say) -> Message
     head = say(N_("*{journey}*: what was changed, the latest first."), journey=journey.name)
     lines = [_changed(row, say) for row in rows] or [say(N_("Nothing yet."))]
     return Message(head, [section(head), section(cut("\n".join(lines), CHARACTERS))])
-
-
-def unknown(key: str, near: Sequence[tuple[str, str]], say: Say) -> Message:
-    """A key that names no journey, with (uid, name) of those that are called nearly so."""
-    text = say(N_("I know no journey called *{key}* here."), key=cut(key, 60))
-    if not near:
-        hint = say(N_("`/handover list` shows all you can see, `/handover help` what you can type."))
-        return Message(text, [section(f"{text}\n{hint}")])
-    asked = say(N_("Did you mean one of these?"))
-    meant = [button(name, f"show_journey.{n}", {"j": uid}) for n, (uid, name) in enumerate(near, start=1)]
-    return Message(text, [section(f"{text} {asked}"), actions(*meant)])
 
 
 def _none(say: Say, *, filtered: bool) -> Message:

@@ -9,13 +9,14 @@ from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.texts import N_
 from bot.views.changes import sentence, slots
-from bot.views.handover import step_name
 from bot.views.journey import coming, state_line
 from bot.views.parts import Block, Message, actions, button, cut, section
 
 SHOWN = 3
 """Handovers told in a reply; the rest is in `show`."""
 CHARACTERS = 2900
+LINE = 1200
+"""Of a typed line, what a button can carry: Slack takes 2,000 characters, and JSON writes some of them longer."""
 
 
 def done(  # noqa: PLR0917 - a change, and where it was
@@ -44,15 +45,32 @@ def done(  # noqa: PLR0917 - a change, and where it was
     return Message(text, blocks)
 
 
-def which_journey(options: Sequence[tuple[str, str, str]], word: str, line: str, say: Say) -> Message:
-    """Several may be meant: a button each (uid, key, name), which carries the line to go on with."""
+Named = tuple[str, str, str]
+"""A journey's uid, key and name."""
+
+
+def which_journey(options: Sequence[Named], word: str, line: str, say: Say) -> Message:
+    """Several may be meant: a button each, which carries the line to go on with."""
     text = say(N_("Which journey do you mean?"))
-    kept = [
-        button(name, f"choose_journey.{n}", {"j": uid, "w": word, "l": line[:1500]})
-        for n, (uid, _, name) in enumerate(options[:20], start=1)
-    ]
-    hint = say(N_("Next time you can name it first: `/handover {key}: …`"), key=options[0][1])
-    return Message(text, [section(f"{text}\n{hint}"), actions(*kept)])
+    hint = say(N_("Next time you can name it first: `/handover {key}: …`"), key=Raw(options[0][1]))
+    return Message(text, [section(f"{text}\n{hint}"), _choices(options, word, line)])
+
+
+def no_such_journey(key: str, near: Sequence[Named], word: str, line: str, say: Say) -> Message:
+    """A key that names no journey; those called nearly so are offered, each with the line to go on with."""
+    text = say(N_("I know no journey called *{key}* here."), key=cut(key, 60))
+    if not near:
+        hint = say(N_("`/handover list` shows all you can see, `/handover help` what you can type."))
+        return Message(text, [section(f"{text}\n{hint}")])
+    asked = say(N_("Did you mean one of these?"))
+    return Message(text, [section(f"{text} {asked}"), _choices(near, word, line)])
+
+
+def _choices(options: Sequence[Named], word: str, line: str) -> Block:
+    kept = {"w": word, "l": line[:LINE]}
+    return actions(
+        *(button(name, f"choose_journey.{n}", {"j": uid, **kept}) for n, (uid, _, name) in enumerate(options[:20], 1))
+    )
 
 
 def would_break(
@@ -61,7 +79,7 @@ def would_break(
     """A move that is not kept yet: what would break, and a button to move anyway, good until the next change."""
     one, many = N_("This would break a handover, so I have not moved it yet."), N_("This would break {n} handovers.")
     text = say.number(one, many, len(broken))
-    told = [state_line(each, say) for each in broken[:SHOWN]] or [step_name(each, say) for each in broken]
+    told = [state_line(each, say) for each in broken[:SHOWN]]
     value = {"j": journey.uid, "n": version, **change}
     anyway = button(say.plain(N_("Move anyway")), "move_anyway", value)
     form = button(say.plain(N_("Another date…")), "move_phase", {"j": journey.uid, "p": change.get("p"), "n": version})

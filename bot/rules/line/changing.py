@@ -40,20 +40,21 @@ def read_remove(text: str, vocabulary: Vocabulary, today: date) -> Removal:
 
 
 def read_away(text: str, vocabulary: Vocabulary, today: date) -> Absence:
-    """`v28-31`, `@anna 6-20 jul`, `6 jul until 20 jul`. Raises Unclear; `understood` is an Absence or None."""
+    """`v28-31`, `@anna 6-20 jul`, `6 jul until 20 jul`. Raises Unclear; `understood` is a Placement with the days."""
     reading = _People(text, vocabulary, today, today - RECENT)
     if len(reading.people) > 1:
         reading.trouble.add(ONE_PERSON, "people")
     person = reading.people[0] if reading.people else None
     first, last = reading.span(today)
-    absence = Absence(first=first, last=last, person=person) if first and last else None
-    if absence is None:
+    if first is None or last is None:
         reading.trouble.add(WHEN, "first")
-    elif absence.last < absence.first:
+    elif last < first:
         reading.trouble.add(BACKWARDS, "last")
-    reading.tell(absence)
-    assert absence is not None
-    return absence
+    sure = None if reading.line.problems else last
+    reading.tell(Placement(people=(person,) if person else (), first=first, last=sure))
+    assert first is not None
+    assert last is not None
+    return Absence(first=first, last=last, person=person)
 
 
 class _People:

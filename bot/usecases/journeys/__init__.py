@@ -2,6 +2,7 @@
 
 from bot.usecases.journeys.finding import NoneHere, Several, changeable, resolve, row_of, show
 from bot.usecases.journeys.listing import listing
+from bot.usecases.journeys.naming import named
 from bot.usecases.journeys.starting import start
 
-__all__ = ["NoneHere", "Several", "changeable", "listing", "resolve", "row_of", "show", "start"]
+__all__ = ["NoneHere", "Several", "changeable", "listing", "named", "resolve", "row_of", "show", "start"]
