@@ -13,13 +13,13 @@ from bot.settings import Settings
 
 SECRETS = re.compile(
     r"""
-      (?:xox[a-z]|xapp)-[\w.-]+                                   # Slack's tokens (xoxe.xoxb-... among them)
-    | hooks\.slack\.com/\S+                                       # response addresses
-    | (?<=://)[^\s/:@]*:[^\s@]+(?=@)                              # user:password of a database address
-    | (?<=\btoken[=:])\s*[^\s&,;"']+
-    | (?<=\b(?:secret)[=:])\s*[^\s&,;"']+
+      (?:xox[a-z]|xapp)[-.][\w.-]+                        # Slack's tokens, xoxe.xoxb-... among them
+    | hooks\.slack\.com/\S+                              # response addresses
+    | (?<=://)[^\s/:@]*:\S+(?=@)                         # user:password of a database address
+    | (?<=token|ecret)["']?\s*[=:]\s*["']?[^\s&,;"']+    # token=..., "client_secret": "..."
+    | (?<=TOKEN|ECRET)["']?\s*[=:]\s*["']?[^\s&,;"']+
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 ErrorInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]

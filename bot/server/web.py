@@ -154,7 +154,9 @@ class Web:
         self._thread.start()
 
     def stop(self) -> None:
-        """Take nothing more, finish what is under way, close."""
+        """Finish what is under way, close. Once is enough."""
+        if not self._thread.is_alive():
+            return
         self._server.task_dispatcher.shutdown(cancel_pending=False, timeout=4)
         self._server.trigger.pull_trigger(lambda: close_all(self._map))
         self._thread.join(4)
