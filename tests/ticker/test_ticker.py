@@ -1,0 +1,100 @@
+"""The ticker: asks what is due, says nothing twice, outlives whatever breaks."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from threading import Event
+from typing import Any
+
+import pytest
+from sqlalchemy import event, select
+
+from bot.ticker import Ticker
+from bot.usecases import due
+from storage.engine import Store
+from storage.tables import Handover, Occasion, Worker
+
+PLAN = "sales 2026-09-01, project 2026-12-01"
+
+
+@pytest.fixture
+def ticker(store: Store) -> Ticker:
+    return Ticker(store, every=timedelta(hours=1))
+
+
+def at(store: Store, moment: str) -> None:
+    store.shift = datetime.fromisoformat(moment).replace(tzinfo=UTC) - datetime.now(UTC)
+
+
+def kinds(store: Store) -> list[str]:
+    with store.read() as session:
+        return sorted(session.scalars(select(Occasion.kind).where(Occasion.kind != "start")))
+
+
+def test_what_is_due_is_said_once_however_often_it_ticks(workspace: Any, store: Store, ticker: Ticker) -> None:
+    workspace.journey(PLAN)
+    at(store, "2026-11-03T08:00:01")
+
+    assert [ticker.tick() for _ in range(3)] == [1, 0, 0]
+    assert kinds(store) == ["card"]
+
+
+def test_a_tick_before_the_time_does_nothing(workspace: Any, store: Store, ticker: Ticker) -> None:
+    workspace.journey(PLAN)
+    at(store, "2026-11-03T07:59:58")
+    assert (ticker.tick(), kinds(store)) == (0, [])
+
+
+def test_an_idle_tick_reads_one_index_and_notes_that_it_lives(workspace: Any, store: Store, ticker: Ticker) -> None:
+    workspace.journey(PLAN)
+    at(store, "2026-10-02T08:00:00")
+    asked: list[str] = []
+    event.listen(store.reader, "before_cursor_execute", lambda *told: asked.append(told[2]))
+
+    ticker.tick()
+
+    statements = [one for one in asked if one.startswith("SELECT")]
+    assert [one.split("FROM")[1].split()[0] for one in statements] == ["handover"]
+    with store.read() as session:
+        plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statements[0]}", ("2026", 1, 0))
+        assert "ix_handover_due" in str(plan.all())
+        assert session.scalar(select(Worker.beat_at)) == pytest.approx(store.now(), abs=timedelta(seconds=5))
+
+
+def test_one_handover_that_cannot_be_judged_does_not_stop_the_others(
+    workspace: Any, store: Store, ticker: Ticker, caplog: pytest.LogCaptureFixture
+) -> None:
+    workspace.journey(PLAN, name="Broken")
+    workspace.journey(PLAN, name="Whole")
+    with store.write() as session:
+        first = session.scalars(select(Handover).order_by(Handover.id)).first()
+        assert first is not None
+        first.answer = {**first.answer, "start": "no date at all"}
+    at(store, "2026-11-03T08:00:01")
+
+    assert ticker.tick() == 1
+    assert kinds(store) == ["card"]
+    assert "could not be judged" in caplog.text
+
+
+def test_it_ticks_at_once_when_started_and_stops(workspace: Any, store: Store, ticker: Ticker) -> None:
+    workspace.journey(PLAN)
+    at(store, "2026-11-03T08:00:01")
+    said = Event()
+    store.on_commit(lambda: said.set() if kinds(store) else None)
+
+    ticker.start()
+    assert said.wait(5)
+    ticker.stop()
+    ticker.stop()
+
+
+def test_more_than_a_tick_can_take_waits_for_the_next(
+    workspace: Any, store: Store, ticker: Ticker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(due, "AT_ONCE", 2)
+    for name in ("One", "Two", "Three"):
+        workspace.journey(PLAN, name=name)
+    at(store, "2026-11-03T08:00:01")
+
+    assert [ticker.tick() for _ in range(3)] == [2, 1, 0]
