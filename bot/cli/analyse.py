@@ -81,7 +81,8 @@ def _refused(source: str, out: Path) -> str | None:
         return f"--out {out} is a link. Name the folder itself."
     if out.exists() and not out.is_dir():
         return f"--out {out} is not a folder."
-    if out.resolve() in (Path(source).resolve(), Path(source).resolve().parent):
+    read = Path(source).resolve()
+    if out.resolve() == (read.parent if read.is_file() else read):
         return f"--out {out} holds the data to be read, whose files would be overwritten. Name another folder."
     return None
 
@@ -113,7 +114,7 @@ def _in_database(address: str) -> Found:
             raise Unreadable(["There is no database of this version of Handover at that address."])
         with closing(open_store(address)) as store:
             found = every_journey(store)
-    except SQLAlchemyError as failed:
+    except (SQLAlchemyError, ImportError) as failed:  # the driver of PostgreSQL is an extra
         raise Unreadable([f"The database cannot be read: {failed}"]) from failed
     return [(journey, tuple(range(1, len(journey.phases) + 1)), holidays) for journey, holidays in found]
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-SHAPE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{2}|\d{4})")
+SHAPE = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})")
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CENTURY = 2000
 """A year of two digits is one of this century."""
 
@@ -14,6 +15,9 @@ Reader = Callable[[str], date]
 
 
 def year_first(text: str) -> date:
+    """`2026-03-01` and nothing else, weeks and days without dashes least of all."""
+    if ISO.fullmatch(text) is None:
+        raise ValueError(text)
     return date.fromisoformat(text)
 
 

@@ -35,7 +35,8 @@ class Stage(StrEnum):
 
 def pipeline_in(folder: Path) -> Path | None:
     """The pipeline file of a folder; sales_pipeline.csv before others whose name begins so."""
-    return find(folder, NAME) or next(iter(sorted(folder.glob(f"{NAME}*.csv*"))), None)
+    others = (path for ending in ("csv", "csv.gz") for path in folder.glob(f"{NAME}*.{ending}"))
+    return find(folder, NAME) or min(others, default=None)
 
 
 def read(path: Path) -> Source:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
 import math
 import zlib
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
+
+from bot.files.date_order import year_first
 
 LARGEST = 100_000_000
 """Bytes that a file may unpack to; the largest real one we know has 3 million."""
@@ -43,7 +46,7 @@ class Row:
     def day(self, column: str) -> date | None:
         text = self.text(column)
         try:
-            return date.fromisoformat(text) if text else None
+            return year_first(text) if text else None
         except ValueError:
             self.wrong(f"{column} is {text!r}, not a day such as 2026-03-01.")
             return None
@@ -115,4 +118,4 @@ def _lines(path: Path) -> Iterator[list[str]]:
         content = (gzip.GzipFile(fileobj=file) if path.suffix == ".gz" else file).read(LARGEST + 1)
     if len(content) > LARGEST:
         raise OSError(f"it holds more than {LARGEST // 1_000_000} MB")
-    return csv.reader(content.decode("utf-8-sig").splitlines(keepends=True), strict=True)
+    return csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.cli import main
-from bot.files import folder
-from bot.usecases.importing import load
+from bot.rules.typed import PersonRef, Placement
+from bot.usecases import people
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 FILES = {
@@ -145,17 +146,21 @@ def test_older_tables_are_replaced(source: Path, tmp_path: Path) -> None:
 # -- a database
 
 
-def test_a_database_is_answered_like_the_folder_it_came_from(source: Path, workspace: Any, tmp_path: Path) -> None:
-    (source / "holidays.csv").write_text("date\n2026-04-03\n2026-04-06\n")  # as in Sweden
-    read = folder.read(source)
-    load(workspace.store, workspace.stamp(), list(zip(read.rows, read.journeys, strict=True)), channel_id=None)
-    address = workspace.store.reader.url.render_as_string()
-    same = ("side", "system", "gap_days", "n_from", "n_to", "best_together", "label", "risk", "state", "bus_factor")
-    here, there = analysed(source, tmp_path / "here"), analysed(address, tmp_path / "there")
-    for name in same:
-        assert column(name, there["boundaries.csv"]) == column(name, here["boundaries.csv"])
-    assert set(column("journey_id", there["boundaries.csv"])) == {"acme-erp"}
-    assert column("seq_to", there["boundaries.csv"]) == ["2"] * 3 + ["3"] * 4
+def test_a_database_is_answered_with_its_countrys_holidays(workspace: Any, tmp_path: Path) -> None:
+    journey = workspace.journey("sales 2026-01-05, project 2026-04-01")
+    for name, phase, last in (("anna", 0, date(2026, 4, 8)), ("bo", 1, None)):
+        placed = Placement(people=(PersonRef(slack_id=name),), phases=(journey.phases[phase].uid,), last=last)
+        ids = (workspace.person(name).id,)
+        people.put(workspace.store, workspace.stamp(), workspace.viewer(), journey.uid, placed, ids)
+    table = analysed(workspace.store.reader.url.render_as_string(), tmp_path / "out")["boundaries.csv"]
+    assert column("journey_id", table) == ["acme-erp"]
+    assert [column(name, table) for name in ("seq_from", "seq_to", "gap_days", "gap_workdays")] == [
+        ["1"],
+        ["2"],
+        ["0"],
+        ["0"],
+    ]
+    assert column("best_together", table) == ["4"]  # six working days, two of them Easter in Sweden
 
 
 def test_an_address_without_a_database_is_a_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -201,7 +206,12 @@ def test_a_link_in_the_place_of_a_table_is_replaced_not_followed(source: Path, t
 
 def test_the_source_is_never_overwritten(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert refused(str(source), "--out", str(source)) == 2
+    assert refused(str(source / "phases.csv"), "--out", str(source)) == 2
     assert (source / "journeys.csv").read_text() == FILES["journeys.csv"]
+
+
+def test_the_folder_above_the_source_is_free(source: Path) -> None:
+    assert main(["analyse", str(source), "--out", str(source.parent)]) == 0
 
 
 def test_a_file_is_no_folder_to_write_into(source: Path, capsys: pytest.CaptureFixture[str]) -> None:

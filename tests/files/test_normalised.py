@@ -89,6 +89,11 @@ def test_columns_stand_in_any_order_and_more_may_stand_beside(a_folder: Folder) 
     assert [one.id for one in folder.read(a_folder({"phases.csv": phases})).journeys[0].phases] == ["s", "p"]
 
 
+def test_a_name_may_hold_a_break_of_its_own(a_folder: Folder) -> None:
+    journeys = 'journey_id,name\nacme,"Acme\nERP\u2028of, all"\n'
+    assert folder.read(a_folder({"journeys.csv": journeys})).rows[0].name == "Acme\nERP\u2028of, all"
+
+
 def test_an_empty_row_is_no_row(a_folder: Folder) -> None:
     source = folder.read(a_folder({"holidays.csv": "date\n\n2026-04-03\n\n"}))
     assert source.holidays == {date(2026, 4, 3)}
@@ -105,6 +110,8 @@ ASSIGNMENTS = "assignment_id,journey_id,phase_id,person_id,side,role,systems,lea
         pytest.param("phases.csv", "", "phases.csv has no column", id="an empty file"),
         pytest.param("holidays.csv", "date\n2026-02-30\n", "row 2: date is '2026-02-30', not a day", id="no such day"),
         pytest.param("holidays.csv", "date\n1/2/2026\n", "row 2: date is '1/2/2026', not a day", id="another form"),
+        pytest.param("holidays.csv", "date\n20260301\n", "not a day", id="a day without dashes"),
+        pytest.param("holidays.csv", "date\n2026-W10-1\n", "not a day", id="a week"),
         pytest.param("holidays.csv", 'date\n"2026', "holidays.csv cannot be read", id="a quote without end"),
         pytest.param("holidays.csv", "date\n\u00e5".encode("latin-1"), "holidays.csv cannot be read", id="not UTF-8"),
         pytest.param("holidays.csv", "date\n2026-04-03,x\n", "row 2: 2 cells where the header has 1.", id="cells"),

@@ -80,6 +80,8 @@ def test_the_plain_file_comes_before_others_and_any_can_be_named(pipeline: Path)
     assert len(folder.read(pipeline).journeys) == 4
     assert folder.read(pipeline).ignored == ("sales_pipeline.a.csv",)
     assert len(folder.read(other).journeys) == 1
+    (pipeline / "sales_pipeline.csv").unlink()
+    assert len(folder.read(pipeline).journeys) == 1
 
 
 @pytest.mark.parametrize("form", ["%d-%m-%y", "%m/%d/%Y", "%d.%m.%Y"])

@@ -42,17 +42,18 @@ def stays(journey: Journey, phases: Mapping[str, Span]) -> tuple[Stay, ...]:
 
 
 def _limited(journey: Journey) -> Iterable[Person]:
+    """The journey's own people: all journeys of a source share one table of everybody."""
     ids = {one.person for one in journey.assignments}
     return (journey.people[id_] for id_ in ids if id_ in journey.people)
 
 
 def _stay(one: Assignment, phase: Span, person: Person | None, absences: Mapping[str, tuple[Days, ...]]) -> Stay | None:
     """The assignment's days, or None when it is declined or nothing is left of it."""
-    own = Span(one.first or phase.first, one.last or phase.last)
-    whole = days(own) if person is None else days(own).cut(days(person.active))
+    planned = Span(one.first or phase.first, one.last or phase.last)
+    whole = days(planned) if person is None else days(planned).cut(days(person.active))
     if one.given is Given.DECLINED or whole.last < whole.first:
         return None
-    undated = own == Span(None, None)
+    undated = planned == Span(None, None)
     away = absences.get(one.person, ())
     return Stay(
         assignment=one,
