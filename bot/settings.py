@@ -58,12 +58,17 @@ class Settings:
         return bool(self.app_token)
 
 
-def read(environ: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")) -> Settings:
-    """The settings of `environ` (the process's own by default) over those of the `.env` file, if there is one."""
+def read(
+    environ: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env"), *, slack: bool = True
+) -> Settings:
+    """The settings of `environ` (the process's own by default) over those of the `.env` file, if there is one.
+
+    Without `slack` its tokens may be missing: for what only works on the database.
+    """
     given = {**_file(dotenv), **(os.environ if environ is None else environ)}
     reading = _Reading({name: value.strip() for name, value in given.items()})
     settings = _settings(reading)
-    problems = reading.problems + _contradictions(reading.given)
+    problems = reading.problems + (_contradictions(reading.given) if slack else [])
     if problems:
         raise BadSettings(problems)
     return settings

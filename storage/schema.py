@@ -95,6 +95,23 @@ def backup(file: Path, target: Path) -> None:
         raise Unfit(f"The copy {target} is not sound: {'; '.join(verdict[:3])}.")
 
 
+def problems(address: str) -> list[str]:
+    """What is unsound: broken pages, and rows that point nowhere. PostgreSQL sees to both by itself."""
+    url = database_url(address)
+    if url.get_backend_name() != "sqlite":
+        return []
+    with _connection(url) as connection:
+        verdict = connection.execute(text("PRAGMA integrity_check")).scalars()
+        broken = [f"The file is broken: {line}." for line in verdict if line != "ok"]
+        lost = connection.execute(text("PRAGMA foreign_key_check")).all()
+        return broken + [f"Row {row[1]} of {row[0]} points to a {row[2]} that is not there." for row in lost]
+
+
+def sqlite_file(address: str) -> Path | None:
+    """The file of a SQLite address; None for other databases."""
+    return _file(database_url(address))
+
+
 # -- migrating --------------------------------------------------------------------------------------------------------
 
 

@@ -1,5 +1,6 @@
 """Taking in journeys from somebody else's data."""
 
 from bot.usecases.importing.load import Imported, load
+from bot.usecases.importing.place import Place
 
-__all__ = ["Imported", "load"]
+__all__ = ["Imported", "Place", "load"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from sqlalchemy import select
@@ -12,8 +13,9 @@ from sqlalchemy.orm import Session
 
 from bot.rules import facts, names
 from bot.usecases import answers, planning
-from bot.usecases.changing import Stamp, changing
+from bot.usecases.changing import Stamp
 from bot.usecases.importing.people import keep_people
+from bot.usecases.importing.place import Place, find
 from bot.usecases.importing.rows import Known, keep_assignments, keep_phases
 from bot.usecases.journeys.starting import keep_customer, keep_systems, keys, make
 from bot.usecases.recording import record
@@ -56,22 +58,18 @@ class _DryRun(Exception):
 
 
 def load(
-    store: Store,
-    stamp: Stamp,
-    journeys: Sequence[tuple[Row, facts.Journey]],
-    *,
-    channel_id: int | None,
-    dry_run: bool = False,
+    store: Store, place: Place, journeys: Sequence[tuple[Row, facts.Journey]], at: datetime, *, dry_run: bool = False
 ) -> Imported:
-    """Keep the journeys; `stamp.by` owns them. Without a channel they are stored and quiet.
+    """Keep the journeys, all or none.
 
     A journey is known again by the source's id of it, a person by theirs (a Slack id is that person; others are
     outside Slack and never asked), a phase by its place in the order. What people added themselves stays.
     """
     done: Counter[str] = Counter()
     try:
-        with changing(store, stamp) as session:
-            loading = _Loading(session, stamp, channel_id)
+        with store.write() as session:
+            patches.begin(session)
+            loading = _Loading(session, *find(session, place, at))
             loading.meet([journey for _, journey in journeys])
             for row, journey in journeys:
                 done[loading.keep(row, journey)] += 1

@@ -1,0 +1,108 @@
+"""handover db: care for the database."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import datetime
+from pathlib import Path
+
+from bot.settings import read
+
+WORD = "db"
+HELP = "care for the database: migrate, backup, verify, recheck"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    tasks = parser.add_subparsers(metavar="TASK", required=True)
+    for name, (task, does) in TASKS.items():
+        part = tasks.add_parser(name, help=does, description=does.capitalize() + ".")
+        part.set_defaults(task=task)
+        if name == "backup":
+            part.add_argument("file", nargs="?", type=Path, help="where to; by default beside the database, dated")
+
+
+def run(args: Namespace) -> int:
+    """0 done, 1 something is wrong; every reason is on stderr."""
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415 - slow, and not needed to say what is wrong with settings
+
+    from storage.schema import Unfit  # noqa: PLC0415
+
+    address = read(slack=False).database_url
+    try:
+        code: int = args.task(address, args)
+    except (Unfit, OSError) as unfit:
+        return _wrong(str(unfit))
+    except DBAPIError as broken:
+        return _wrong(f"The database cannot be used: {broken.orig}. See DATABASE_URL.")
+    return code
+
+
+def _migrate(address: str, args: Namespace) -> int:
+    from storage.schema import HEAD, migrate  # noqa: PLC0415
+
+    kept = migrate(address)
+    if kept is not None:
+        print(f"A copy of the database as it was is in {kept}.")
+    print(f"The database is at step {HEAD}.")
+    return 0
+
+
+def _backup(address: str, args: Namespace) -> int:
+    from storage.schema import backup, sqlite_file  # noqa: PLC0415
+
+    file = sqlite_file(address)
+    if file is None or not file.exists():
+        return _wrong("There is no SQLite file to copy. For PostgreSQL use its own pg_dump.")
+    target = args.file or file.with_name(f"{file.name}.{datetime.now().astimezone():%Y%m%d-%H%M%S}")
+    if os.path.lexists(target):
+        return _wrong(f"{target} exists already. Name another file.")
+    backup(file, target)
+    print(f"Copied to {target}, checked.")
+    return 0
+
+
+def _verify(address: str, args: Namespace) -> int:
+    from storage.schema import current, problems  # noqa: PLC0415
+
+    found = problems(address)
+    if not current(address):
+        found.append("The tables are not those of this version: run `handover db migrate`.")
+    for problem in found:
+        _wrong(problem)
+    if not found:
+        print("The database is sound.")
+    return 1 if found else 0
+
+
+def _recheck(address: str, args: Namespace) -> int:
+    from bot.usecases.recheck import recheck  # noqa: PLC0415
+    from storage.engine import open_store  # noqa: PLC0415
+    from storage.schema import current  # noqa: PLC0415
+
+    if not current(address):
+        return _wrong("The tables are not those of this version: run `handover db migrate`.")
+    store = open_store(address)
+    try:
+        found = recheck(store)
+    finally:
+        store.close()
+    for one in found:
+        _wrong(f"{one.journey_key}, handover {one.handover_uid}: kept as {one.kept}, is {one.true}.")
+    if not found:
+        print("Every handover is kept as it is.")
+    return 1 if found else 0
+
+
+def _wrong(text: str) -> int:
+    print(text, file=sys.stderr)
+    return 1
+
+
+TASKS = {
+    "migrate": (_migrate, "bring the tables to this version, after a copy of the SQLite file"),
+    "backup": (_backup, "copy the SQLite file while the bot runs"),
+    "verify": (_verify, "check that the database is sound"),
+    "recheck": (_recheck, "compare what is kept of every handover with what the rules say"),
+}

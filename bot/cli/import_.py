@@ -1,0 +1,101 @@
+"""handover import: take in journeys from files."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.settings import Settings, read
+
+if TYPE_CHECKING:
+    from bot.files.source import Source
+    from bot.usecases.importing import Imported
+    from storage.engine import Store
+
+WORD = "import"
+HELP = "take in journeys from files"
+DESCRIPTION = """
+Reads SOURCE (a folder in the normalised CSV form, .gz too; a folder with sales_pipeline.csv, or that file) and keeps
+its journeys, all or none. Without --channel they are stored and quiet. A person_id that is a Slack id is that person;
+others are people outside Slack, who are never asked. The same source again updates what it brought.
+"""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.description = DESCRIPTION
+    parser.add_argument("source", metavar="SOURCE", type=Path, help="a folder, or a sales pipeline file")
+    parser.add_argument("--workspace", metavar="T", help="Slack's id of the workspace; not needed when there is one")
+    parser.add_argument("--channel", metavar="C", help="Slack's id of the channel to link the journeys to")
+    parser.add_argument("--owner", metavar="U", required=True, help="Slack's id of who owns the journeys")
+    parser.add_argument("--dry-run", action="store_true", help="say what would happen, and keep nothing")
+
+
+def run(args: Namespace) -> int:
+    """0 kept (or dry run said), 1 refused, with every reason on stderr."""
+    from bot.files import folder  # noqa: PLC0415 - only this word needs them
+    from bot.files.source import Unreadable  # noqa: PLC0415
+
+    settings = read(slack=False)
+    try:
+        source = folder.read(args.source)
+    except Unreadable as unreadable:
+        return _refused(*unreadable.problems)
+    for name in source.ignored:
+        print(f"Not read: {name}", file=sys.stderr)
+    return _keep(settings, args, source)
+
+
+def _keep(settings: Settings, args: Namespace, source: Source) -> int:
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
+
+    from bot.rules.texts import Refusal  # noqa: PLC0415
+    from storage.engine import open_store  # noqa: PLC0415
+    from storage.schema import Unfit, current, migrate  # noqa: PLC0415
+
+    try:
+        if not current(settings.database_url):
+            migrate(settings.database_url)
+        store = open_store(settings.database_url, wait=30)
+    except Unfit as unfit:
+        return _refused(str(unfit))
+    except DBAPIError as broken:
+        return _refused(f"The database cannot be used: {broken.orig}. See DATABASE_URL.")
+    try:
+        _tell(_load(settings, args, source, store), dry_run=args.dry_run)
+    except Refusal as refusal:
+        return _refused(refusal.message.format(**refusal.words))
+    except DBAPIError as broken:
+        return _refused(f"Nothing was kept: {broken.orig}.")
+    finally:
+        store.close()
+    return 0
+
+
+def _load(settings: Settings, args: Namespace, source: Source, store: Store) -> Imported:
+    from bot.usecases import importing  # noqa: PLC0415
+    from bot.usecases.identity import Defaults  # noqa: PLC0415
+
+    defaults = Defaults(
+        language=settings.language,
+        tz=settings.timezone,
+        country=settings.country,
+        steps=settings.reminder_days,
+        at_time=settings.reminder_time,
+    )
+    place = importing.Place(workspace=args.workspace, channel=args.channel, owner=args.owner, defaults=defaults)
+    journeys = list(zip(source.rows, source.journeys, strict=True))
+    return importing.load(store, place, journeys, store.now(), dry_run=args.dry_run)
+
+
+def _tell(came: Imported, *, dry_run: bool) -> None:
+    print("Nothing was kept; this is what would be:" if dry_run else "Kept:")
+    print(f"  journeys: {came.new} new, {came.changed} changed, {came.same} as before")
+    print(f"  people: {came.people} new")
+
+
+def _refused(*reasons: str) -> int:
+    for reason in reasons:
+        print(reason, file=sys.stderr)
+    return 1
