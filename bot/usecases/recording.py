@@ -99,9 +99,10 @@ def put_back(session: Session, stamp: Stamp, change: Change) -> None:
     if touched:
         raise _changed_since(session, change, touched)
     n = number(session, stamp.workspace)
-    for key, (before, _) in patch.items():
+    # What is new goes first: what comes back takes its place (one live word a person, one phase a rank).
+    for key, (before, _) in sorted(patch.items(), key=lambda item: item[1][0] is not None):
         patches.put_back(session, key, before, number=n, at=stamp.at)
-    session.flush()
+        session.flush()
 
 
 def _changed_since(session: Session, change: Change, touched: list[str]) -> Refusal:

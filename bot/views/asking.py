@@ -75,13 +75,17 @@ def _who_joins(shown: HandoverShown, say: Say, owner: Who | None) -> str:
     return say(N_("Who takes {phase}?"), phase=name)
 
 
-def answers_so_far(shown: HandoverShown, say: Say) -> tuple[str, ...]:
-    """Who was asked and who cannot, as a channel may read it: never a reason, never a guess."""
-    asked = (
-        say(N_("{person} was asked {day}."), person=word.who.name, day=word.asked_on or word.given_on)
-        for word in _awaited(shown)
-    )
+def answers_so_far(shown: HandoverShown, say: Say, reader: Who | None = None) -> tuple[str, ...]:
+    """Who was asked and who cannot: never a reason; that somebody doesn't know yet only the owner reads."""
+    asked = (_asked(word, say, reader == shown.owner) for word in _awaited(shown))
     return (*_cannot(shown, say), *asked)
+
+
+def _asked(word: WordShown, say: Say, to_owner: bool) -> str:
+    day = word.asked_on or word.given_on
+    if word.answer == "unsure" and to_owner:
+        return say(N_("{person} was asked {day} and doesn't know yet."), person=word.who.name, day=day)
+    return say(N_("{person} was asked {day}."), person=word.who.name, day=day)
 
 
 def _cannot(shown: HandoverShown, say: Say) -> tuple[str, ...]:

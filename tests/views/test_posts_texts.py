@@ -32,6 +32,11 @@ def test_the_channel_does_not_hear_of_doubts(make: SimpleNamespace, read: Read) 
     assert "Anna was asked 3 Nov." in text
 
 
+def test_the_owner_reads_of_doubts(make: SimpleNamespace, read: Read) -> None:
+    unsure = make.a_handover(words=(make.a_word(make.ANNA, "unsure"),))
+    assert "Anna was asked 3 Nov and doesn't know yet." in read(make.an_item("told", unsure), reader=make.KIM)
+
+
 def test_who_cannot_is_told_without_a_reason_and_the_next_is_named(make: SimpleNamespace, read: Read) -> None:
     advice = make.Advice(kind="ask", who=make.PER, since=date(2026, 9, 20))
     text = read(make.an_item("card", make.a_handover(words=(make.a_word(make.ANNA, "no"),), advice=advice)))
@@ -139,7 +144,7 @@ def test_the_start_card_tells_what_it_watches_who_stays_and_what_is_missing(make
         "*Kim keeps an eye on Acme ERP here.*\n"
         "Sales since 1 Sept → Project around 1 Dec → Maintenance 1 Jun\n"
         "Eva leads the project. Missing: someone for the maintenance.\n"
-        "I speak up 28 days before each step, and only if something is missing.\n"
+        "I speak up in good time before each step, and only if something is missing.\n"
         "[Show the journey] [Add someone…]"
     )
 

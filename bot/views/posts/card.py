@@ -54,7 +54,7 @@ def said_yes(shown: HandoverShown, say: Say) -> str | None:
 def _thin(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     mark, reason = Raw(state_mark(shown.state, say)), Raw(headline(shown, say))
     line = say(N_("{state}. {reason}"), state=mark, reason=reason)
-    asked = answers_so_far(shown, say)
+    asked = answers_so_far(shown, say, reader)
     asks = None if is_asked(shown) else question(shown, say, reader)
     row = buttons(shown, say) if asks else ()
     return Part(
@@ -63,7 +63,7 @@ def _thin(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
 
 
 def _asks(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
-    asked = sentences(*answers_so_far(shown, say))
+    asked = sentences(*answers_so_far(shown, say, reader))
     asks = None if is_asked(shown) else question(shown, say, reader)
     return Part(
         title=sentences(when_line(shown, say), headline(shown, say)),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bot.i18n import Say
 from bot.rules.projection import ItemShown, JourneyShown, PhaseShown, PostShown, Who
 from bot.rules.texts import N_
@@ -32,7 +30,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
         lines=lines(
             _phases(journey, say), sentences(_stays(journey, say), *_leads(journey, say), _missing(journey, say))
         ),
-        small=(say(N_("I speak up 28 days before each step, and only if something is missing.")),),
+        small=(say(N_("I speak up in good time before each step, and only if something is missing.")),),
         elements=(
             button(say.plain(N_("Show the journey")), "show_journey", {"j": journey.uid}),
             button(say.plain(N_("Add someone…")), "add_person", {"j": journey.uid}),
@@ -58,11 +56,7 @@ def _phase(phase: PhaseShown, say: Say) -> str:
     if phase.begun:
         return say(N_("{phase} since {day}"), phase=name, day=say.short_day(phase.start))
     sentence = N_("{phase} around {day}") if phase.tentative else N_("{phase} {day}")
-    return say(sentence, phase=name, day=_dated(phase.start, say))
-
-
-def _dated(day: date, say: Say) -> str:
-    return say.short_day(day)
+    return say(sentence, phase=name, day=say.short_day(phase.start))
 
 
 def _vendor(journey: JourneyShown, phase: PhaseShown) -> dict[int, Who]:

@@ -57,6 +57,16 @@ def test_after_undo_the_same_question_can_be_answered_again(acme: Any) -> None:
     assert acme.state() == ("holds", "key_carrier")
 
 
+def test_undo_of_a_changed_mind_brings_the_earlier_answer_back(acme: Any) -> None:
+    acme.ask("anna")
+    acme.say("unsure")
+    said = acme.say("yes")
+
+    history.undo(acme.place.store, acme.place.stamp("anna"), acme.place.viewer("anna"), said.change_uid)
+
+    assert [word.answer for word in acme.words(lapsed_at=None)] == ["unsure"]
+
+
 def test_a_second_yes_is_thanked_for_and_changes_nothing(acme: Any) -> None:
     acme.ask("anna")
     acme.say("yes")
