@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from slack_bolt import App, BoltRequest
+from sqlalchemy import event
 
 import bot
 from bot.app import build_app, one_client
@@ -81,8 +82,9 @@ class World:
 
     def settle(self) -> None:
         """Events reach the bot and what it has to say goes out, until nothing is left."""
-        while self.sandbox.courier.deliver_due() + self.outbox.drain():
-            pass
+        self.outbox.drain()
+        while self.sandbox.courier.deliver_due():
+            self.outbox.drain()
 
     def tick(self) -> None:
         """Look for what is due now, and settle."""
@@ -130,22 +132,42 @@ def server() -> Iterator[Server]:
         yield running
 
 
+class Database:
+    """One file and its engines for all scenarios: what SQLAlchemy has compiled stays, what was written goes.
+
+    Nothing is waited for on the disk; what a crash leaves is for other tests.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.empty, self.file = folder / "empty.db", folder / "handover.db"
+        migrate(f"sqlite:///{self.empty}")
+        self.engines = open_store(f"sqlite:///{self.file}")
+        for engine in (self.engines.reader, self.engines.writer):
+            event.listen(engine, "connect", lambda link, record: link.execute("PRAGMA synchronous=OFF"))
+
+    def fresh(self) -> Store:
+        """All tables and nothing in them."""
+        self.engines.close()
+        for leftover in self.file.parent.glob("handover.db-*"):
+            leftover.unlink()
+        shutil.copy(self.empty, self.file)
+        return Store(self.engines.reader, self.engines.writer)
+
+
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with all tables and nothing in them, to copy."""
-    file = tmp_path_factory.mktemp("template") / "empty.db"
-    migrate(f"sqlite:///{file}")
-    return file
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    made = Database(tmp_path_factory.mktemp("scenarios"))
+    yield made
+    made.engines.close()
 
 
 @pytest.fixture
-def world(server: Server, template: Path, tmp_path: Path) -> Iterator[World]:
+def world(server: Server, database: Database) -> Iterator[World]:
     sandbox = Sandbox(MANIFEST, path=f"/w{next(NUMBERS)}")
     sandbox.clock.move_to(MONDAY)
     people_and_channels(sandbox)
     server.host(sandbox)
-    file = shutil.copy(template, tmp_path / "handover.db")
-    store = open_store(f"sqlite:///{file}")
+    store = database.fresh()
     yield World(sandbox, store)
     store.close()
     server.leave(sandbox)
