@@ -1,0 +1,127 @@
+"""`handover check` says in plain words what is wrong, and what Slack answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from bot.cli.manifest import manifest
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.server import Server
+
+Check = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with Server() as running:
+        yield running
+
+
+@pytest.fixture
+def make_sandbox(server: Server) -> Iterator[Callable[..., Sandbox]]:
+    made: list[Sandbox] = []
+
+    def make(*lacking: str) -> Sandbox:
+        asked = manifest()
+        scopes = asked["oauth_config"]["scopes"]
+        scopes["bot"] = [scope for scope in scopes["bot"] if scope not in lacking]
+        sandbox = Sandbox(asked)
+        server.host(sandbox)
+        made.append(sandbox)
+        return sandbox
+
+    yield make
+    for sandbox in made:
+        server.leave(sandbox)
+
+
+@pytest.fixture
+def check(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Check:
+    """The exit code and what is printed, for a sandbox and changed settings."""
+
+    def checked(sandbox: Sandbox, *words: str, **changed: str) -> tuple[int, str]:
+        monkeypatch.chdir(tmp_path)
+        settings = {
+            "SLACK_BOT_TOKEN": sandbox.bot_token,
+            "SLACK_APP_TOKEN": sandbox.app_token,
+            "SLACK_API_URL": sandbox.api_url,
+            "DATABASE_URL": "sqlite:///new.db",
+        }
+        for name, value in {**settings, **changed}.items():
+            monkeypatch.setenv(name, value)
+        code = main(["check", *words])
+        printed = capsys.readouterr()
+        return code, printed.out + printed.err
+
+    return checked
+
+
+def test_all_is_well(check: Check, make_sandbox: Callable[..., Sandbox]) -> None:
+    code, said = check(make_sandbox())
+
+    assert code == 0
+    assert "WRONG" not in said
+    assert all(
+        sentence in said
+        for sentence in (
+            "Slack accepts SLACK_BOT_TOKEN.",
+            "in the workspace Sandbox.",
+            "The app has every scope of the manifest.",
+            "Slack accepts SLACK_APP_TOKEN.",
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"SLACK_BOT_TOKEN": "xoxb-other"}, "SLACK_BOT_TOKEN: Slack does not know it."),
+        ({"SLACK_APP_TOKEN": "xapp-other"}, "SLACK_APP_TOKEN: Slack does not know it."),
+        ({"DATABASE_URL": "sqlite:////nowhere/at/all.db"}, "The folder of the database, /nowhere/at, does not exist."),
+        ({"DATABASE_URL": "sqlite:///."}, "The database cannot be opened"),
+    ],
+)
+def test_what_is_wrong_is_named(
+    check: Check, make_sandbox: Callable[..., Sandbox], changed: dict[str, str], sentence: str
+) -> None:
+    code, said = check(make_sandbox(), **changed)
+
+    assert code == 1
+    assert sentence in said
+
+
+def test_a_missing_scope_is_named(check: Check, make_sandbox: Callable[..., Sandbox]) -> None:
+    code, said = check(make_sandbox("users:read", "groups:read"))
+
+    assert code == 1
+    assert "The app lacks groups:read, users:read:" in said
+
+
+def test_bad_settings_are_said_and_slack_is_not_asked(check: Check, make_sandbox: Callable[..., Sandbox]) -> None:
+    code, said = check(make_sandbox(), HANDOVER_PORT="x")
+
+    assert code == 78
+    assert "HANDOVER_PORT must be a whole number" in said
+
+
+@pytest.mark.parametrize(("words", "code"), [((), 0), (("--slack",), 1)], ids=["may be offline", "must answer"])
+def test_slack_out_of_reach(
+    check: Check, make_sandbox: Callable[..., Sandbox], words: tuple[str, ...], code: int
+) -> None:
+    found, said = check(make_sandbox(), *words, SLACK_API_URL="http://127.0.0.1:1/api/")
+
+    assert found == code
+    assert "Slack cannot be reached (URLError), so SLACK_BOT_TOKEN was not tried." in said
+
+
+def test_no_secret_is_printed(check: Check, make_sandbox: Callable[..., Sandbox]) -> None:
+    sandbox = make_sandbox()
+
+    _, said = check(sandbox)
+
+    assert sandbox.bot_token not in said
+    assert sandbox.app_token not in said

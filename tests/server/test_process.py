@@ -1,0 +1,117 @@
+"""`handover run` as a process: up over Socket Mode or HTTP, answering, and gone when told to."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+from time import monotonic
+from urllib.error import URLError
+
+import pytest
+
+from bot.sandbox.delivery import HttpDeliverer
+from bot.sandbox.sandbox import Sandbox
+
+Run = Callable[..., subprocess.Popen[str]]
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])
+
+
+@pytest.fixture
+def run(sandbox: Sandbox, template: Path, tmp_path: Path) -> Iterator[Run]:
+    """Starts the bot against the sandbox, with a migrated database and these settings."""
+    started: list[subprocess.Popen[str]] = []
+    (tmp_path / "bot.db").write_bytes(template.read_bytes())
+
+    def start(**settings: str) -> subprocess.Popen[str]:
+        ours = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "HANDOVER_"))}
+        given = {
+            "SLACK_BOT_TOKEN": sandbox.bot_token,
+            "SLACK_API_URL": sandbox.api_url,
+            "DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}",
+            **settings,
+        }
+        process = subprocess.Popen(
+            [sys.executable, "-W", "error", "-m", "bot", "run"],
+            env={**ours, **given},
+            cwd=tmp_path,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def wait_for_port(port: int, path: str = "/readyz", seconds: float = 15) -> int:
+    until = monotonic() + seconds
+    while monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=2) as answer:
+                return int(answer.status)
+        except URLError:
+            Event().wait(0.02)
+    raise AssertionError("nobody answers")
+
+
+def test_over_socket_mode(run: Run, sandbox: Sandbox, sees: Callable[[], list[str]]) -> None:
+    process = run(SLACK_APP_TOKEN=sandbox.app_token)
+    assert sandbox.sockets.wait_for(1, 15)
+
+    sandbox.gestures.type("U0ANNA", "C0ACME", "/handover help")
+    process.send_signal(signal.SIGTERM)
+    _, log = process.communicate(timeout=15)
+
+    assert "handover" in sees()[0]
+    assert (process.returncode, "Handover is up, over Socket Mode" in log) == (0, True)
+    assert sandbox.bot_token not in log
+
+
+def test_over_http_with_health_beside_it(run: Run, sandbox: Sandbox, sees: Callable[[], list[str]]) -> None:
+    port = free_port()
+    process = run(SLACK_SIGNING_SECRET=sandbox.signing_secret, HANDOVER_PORT=str(port))
+    assert wait_for_port(port) == 200
+    sandbox.reach(HttpDeliverer(f"http://127.0.0.1:{port}/slack/events", sandbox.signing_secret))
+
+    sandbox.gestures.type("U0ANNA", "C0ACME", "/handover help")
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=15)
+
+    assert "handover" in sees()[0]
+    assert process.returncode == 130
+
+
+@pytest.mark.parametrize(
+    ("settings", "code", "said"),
+    [
+        ({"SLACK_BOT_TOKEN": "xoxb-other", "SLACK_APP_TOKEN": "xapp-1"}, 1, "Slack refuses the tokens (invalid_auth)."),
+        ({"SLACK_API_URL": "http://127.0.0.1:1/api/", "SLACK_APP_TOKEN": "xapp-1"}, 1, "Slack cannot be reached"),
+        ({"DATABASE_URL": "sqlite:////nowhere/x.db", "SLACK_APP_TOKEN": "xapp-1"}, 1, "The folder of the database"),
+        ({}, 78, "Either SLACK_APP_TOKEN"),
+    ],
+    ids=["refused tokens", "no Slack", "no database", "bad settings"],
+)
+def test_what_stands_in_the_way_is_said_without_a_traceback(
+    run: Run, settings: dict[str, str], code: int, said: str
+) -> None:
+    process = run(**settings)
+
+    _, log = process.communicate(timeout=15)
+
+    assert process.returncode == code
+    assert said in log
+    assert "Traceback" not in log
