@@ -16,6 +16,10 @@ ONLY_MEMBERS = N_("Only members of the journey's channel can change it. Join the
 ONLY_PEOPLE_ON_IT = N_("In this workspace only the people on a journey can change it. Ask one of them.")
 
 
+_ANSWERS_FOR_IT = and_(Assignment.lead.is_(True), Assignment.side == "vendor", Assignment.given != "declined")
+"""Leads own the journey in turn: the bot writes to them wherever they are, so they may act from there."""
+
+
 class Access(IntEnum):
     """How much of a journey somebody may have; each includes those before."""
 
@@ -41,9 +45,8 @@ def access(session: Session, viewer: Viewer, journey: Journey) -> Access:
     """What the viewer may do with the journey, as of now."""
     if journey.workspace_id != viewer.workspace or journey.void_change is not None or viewer.kind != "member":
         return Access.NONE
-    on_it = _is_on(session, viewer, journey)
-    inside = _is_in(session, viewer, journey) or (journey.channel_id is None and on_it)
-    if inside:
+    leads, on_it = _part(session, viewer, journey)
+    if _is_in(session, viewer, journey) or leads or (journey.channel_id is None and on_it):
         return Access.CHANGE if on_it or not _strict(session, viewer.workspace) else Access.READ
     channel = session.get(Channel, journey.channel_id) if journey.channel_id else None
     public = channel is not None and not channel.private
@@ -87,9 +90,9 @@ def readable(viewer: Viewer) -> ColumnElement[bool]:
         Assignment.person_id == viewer.person_id,
         Assignment.void_change.is_(None),
     )
+    leads = or_(Journey.creator_id == viewer.person_id, part.where(_ANSWERS_FOR_IT))
     open_to_all = or_(Journey.channel_id.is_(None), _public())
-    on_it = or_(Journey.creator_id == viewer.person_id, part, true() if viewer.admin else false())
-    return or_(here, inside, and_(open_to_all, on_it))
+    return or_(here, inside, leads, and_(open_to_all, true() if viewer.admin else part))
 
 
 def _public() -> ColumnElement[bool]:
@@ -104,16 +107,16 @@ def _is_in(session: Session, viewer: Viewer, journey: Journey) -> bool:
     return session.get(Membership, (journey.channel_id, viewer.person_id)) is not None
 
 
-def _is_on(session: Session, viewer: Viewer, journey: Journey) -> bool:
-    """Whether the viewer made the journey or has a part in it."""
-    if journey.creator_id == viewer.person_id:
-        return True
-    part = select(Assignment.id).where(
+def _part(session: Session, viewer: Viewer, journey: Journey) -> tuple[bool, bool]:
+    """Whether the viewer answers for the journey (made it, or leads a phase), and whether they are on it at all."""
+    parts = select(_ANSWERS_FOR_IT).where(
         Assignment.journey_id == journey.id,
         Assignment.person_id == viewer.person_id,
         Assignment.void_change.is_(None),
     )
-    return session.scalar(part.limit(1)) is not None
+    mine = list(session.scalars(parts))
+    made = journey.creator_id == viewer.person_id
+    return made or any(mine), made or bool(mine)
 
 
 def _strict(session: Session, workspace: int) -> bool:

@@ -61,13 +61,23 @@ def test_who_is_on_the_journey_but_not_in_its_channel(
     workspace: Any, put: Any, private: bool, expected: Access
 ) -> None:
     workspace.channel("acme", private=private)
-    put(workspace.journey(), "bo", "", "sales")
+    put(workspace.journey(), "cia bo", "", "sales")
     assert granted(workspace, workspace.viewer("bo", None)) == expected
+
+
+def test_who_leads_or_made_it_may_change_it_from_anywhere(workspace: Any, put: Any) -> None:
+    workspace.channel("acme", private=True)
+    put(workspace.journey(by="cia"), "bo", "", "maintenance")
+    assert [granted(workspace, workspace.viewer(who, None)) for who in ("bo", "cia", "dag")] == [
+        Access.CHANGE,
+        Access.CHANGE,
+        Access.NONE,
+    ]
 
 
 def test_a_journey_without_a_channel_is_its_people_s(workspace: Any, put: Any) -> None:
     journey = workspace.journey(channel=None)
-    put(journey, "bo", "", "sales")
+    put(journey, "dag bo", "", "sales")
     found = [granted(workspace, workspace.viewer(who, "acme")) for who in ("anna", "bo", "cia")]
     assert found == [Access.CHANGE, Access.CHANGE, Access.NONE]
 
