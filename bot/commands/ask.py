@@ -8,6 +8,7 @@ from bot import meant
 from bot.call import Call
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
+from bot.rules.typed import PersonRef
 from bot.usecases import handovers, questions
 from bot.usecases.proposals import Proposal, Wished
 from bot.views import questions as views
@@ -67,12 +68,12 @@ FORMS = {"choose_person": chosen}
 def _typed(call: Call, journey: JourneyShown) -> None:
     """About the journey's next handover; without a person the form asks whom."""
     shown = handovers.ahead(journey)
-    slack_id = _mentioned(call.words)
-    if slack_id is None:
+    if not call.words.strip():
         _open(call, shown.uid)
-    else:
-        person = call.meet(slack_id)
-        _reply(call, questions.ask(call.store, call.stamp, call.viewer, shown.uid, person.id))
+        return
+    (person,) = meant.ids(call, [_whom(call.words.strip())], journey)
+    assert person is not None
+    _reply(call, questions.ask(call.store, call.stamp, call.viewer, shown.uid, person))
 
 
 def _open(call: Call, handover_uid: str) -> None:
@@ -107,14 +108,14 @@ def _met(call: Call, slack_id: str) -> int:
         raise Refusal(refusal.message, field="other", **refusal.words) from None
 
 
-def _mentioned(words: str) -> str | None:
-    """The Slack id of the one person mentioned (`<@U123>` or `<@U123|anna>`)."""
-    if not words.strip():
-        return None
-    inside = words.strip().removeprefix("<@").partition("|")[0].removesuffix(">")
-    if not words.strip().startswith("<@") or not inside.isalnum():
+def _whom(words: str) -> PersonRef:
+    """The one person meant: mentioned (`<@U123>` or `<@U123|anna>`), or by name."""
+    if "<" not in words:
+        return PersonRef(name=words.removeprefix("@"))
+    slack_id = words.removeprefix("<@").partition("|")[0].removesuffix(">")
+    if not words.startswith("<@") or not slack_id.isalnum():
         raise Refusal(WHOM)
-    return inside
+    return PersonRef(slack_id=slack_id)
 
 
 def _day(text: str | None) -> date | None:

@@ -54,8 +54,11 @@ def question(shown: HandoverShown, say: Say, reader: Who | None = None) -> str |
     if advice is None or advice.kind == "none":
         return None
     owner = None if shown.owner is None or reader == shown.owner else shown.owner
-    if advice.kind == "staff" or advice.who is None:
+    if shown.state == "unstaffed":
         return _who_joins(shown, say, owner)
+    if advice.who is None:
+        sentence = N_("{owner}, who else could stay on?") if owner else N_("Who else could stay on?")
+        return say(sentence, owner=owner.name if owner else "")
     if advice.who == shown.owner:
         return say(N_("{owner}, will you stay on?"), owner=owner.name) if owner else say(N_("Will you stay on?"))
     if owner is None:
@@ -92,14 +95,10 @@ def _cannot(shown: HandoverShown, say: Say) -> tuple[str, ...]:
     gone = [word.who for word in shown.words if word.answer == "no" and word.who != shown.owner]
     if not gone:
         return ()
+    people = names(gone, say)
     if shown.owner is None:
-        return (
-            say.number(
-                N_("{people} can't stay on."), N_("{people} can't stay on."), len(gone), people=names(gone, say)
-            ),
-        )
-    one = N_("{people} can't stay on. {owner} is looking for someone.")
-    return (say(one, people=names(gone, say), owner=shown.owner.name),)
+        return (say(N_("{people} can't stay on."), people=people),)
+    return (say(N_("{people} can't stay on. {owner} is looking for someone."), people=people, owner=shown.owner.name),)
 
 
 def is_asked(shown: HandoverShown) -> bool:

@@ -113,8 +113,13 @@ def an_assignment(who: Who, phase: str, **differs: Any) -> AssignmentShown:
 
 
 def a_word(who: Who, answer: str | None = None, asked_on: date | None = date(2026, 11, 3), **more: Any) -> WordShown:
-    """Of somebody who was asked; `needed` when the state rests on them already."""
-    return WordShown(**{"who": who, "answer": answer, "asked_on": asked_on, "needed": False} | more)
+    """Of somebody whom the state rests on."""
+    return WordShown(who=who, answer=answer, asked_on=asked_on, **more)
+
+
+def an_answer(who: Who, answer: str | None = None) -> WordShown:
+    """Of somebody who was asked to come in where the plan lacks somebody."""
+    return a_word(who, answer, needed=False)
 
 
 def an_item(kind: str = "card", handover: HandoverShown | None = None, **differs: Any) -> ItemShown:

@@ -24,7 +24,7 @@ def an_endless_item(make: SimpleNamespace, kind: str, number: int = 0) -> object
         from_phase=make.a_phase("other", name=HOSTILE),
         to_phase=make.a_phase("other", name=HOSTILE),
         advice=make.Advice(kind="ask", who=anna),
-        words=(make.a_word(anna, "no"),),
+        words=(make.an_answer(anna, "no"),),
         owner=anna,
         scopes=(
             make.a_scope(),

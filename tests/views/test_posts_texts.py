@@ -22,29 +22,29 @@ def test_a_card_says_who_is_missing_why_it_matters_and_asks_one_question(make: S
 
 
 def test_once_asked_the_card_says_when_and_asks_nobody_else(make: SimpleNamespace, read: Read) -> None:
-    text = read(make.an_item("card", make.a_handover(words=(make.a_word(make.ANNA),))))
+    text = read(make.an_item("card", make.a_handover(words=(make.an_answer(make.ANNA),))))
     assert text.endswith("Anna was asked 3 Nov.\n[Someone else…] [Go without overlap…] [Later]")
 
 
 def test_the_channel_does_not_hear_of_doubts(make: SimpleNamespace, read: Read) -> None:
-    text = read(make.an_item("card", make.a_handover(words=(make.a_word(make.ANNA, "unsure"),))))
+    text = read(make.an_item("card", make.a_handover(words=(make.an_answer(make.ANNA, "unsure"),))))
     assert "know yet" not in text
     assert "Anna was asked 3 Nov." in text
 
 
 def test_the_owner_reads_of_doubts(make: SimpleNamespace, read: Read) -> None:
-    unsure = make.a_handover(words=(make.a_word(make.ANNA, "unsure"),))
+    unsure = make.a_handover(words=(make.an_answer(make.ANNA, "unsure"),))
     assert "Anna was asked 3 Nov and doesn't know yet." in read(make.an_item("told", unsure), reader=make.KIM)
 
 
 def test_who_cannot_is_told_without_a_reason_and_the_next_is_named(make: SimpleNamespace, read: Read) -> None:
     advice = make.Advice(kind="ask", who=make.PER, since=date(2026, 9, 20))
-    text = read(make.an_item("card", make.a_handover(words=(make.a_word(make.ANNA, "no"),), advice=advice)))
+    text = read(make.an_item("card", make.a_handover(words=(make.an_answer(make.ANNA, "no"),), advice=advice)))
     assert "Anna can't stay on. Kim is looking for someone. Kim, shall I ask Per?\n[Ask Per]" in text
 
 
 def test_a_yes_turns_the_card_to_holds(make: SimpleNamespace, read: Read) -> None:
-    words = (make.a_word(make.ANNA, "yes"),)
+    words = (make.an_answer(make.ANNA, "yes"),)
     assert read(make.an_item("card", make.a_handover("holds", "key_carrier", people=(make.ANNA,), words=words))) == (
         "*Acme ERP: Sales → Project on Tue 1 Dec, in 14 days.*\n● Holds. Anna stays on. Anna said yes."
     )
@@ -71,6 +71,11 @@ def test_not_staffed_asks_who_joins(make: SimpleNamespace, read: Read) -> None:
         "Kim, who joins the project?\n"
         "[Add someone…] [Go without overlap…] [Later]"
     )
+
+
+def test_where_nobody_is_left_to_ask_the_question_stays_open(make: SimpleNamespace, read: Read) -> None:
+    text = read(make.an_item("card", make.a_handover(advice=make.Advice(kind="staff"))))
+    assert text.endswith("Kim, who else could stay on?\n[Someone else…] [Go without overlap…] [Later]")
 
 
 def test_on_purpose_says_who_decided_and_why_and_asks_nothing(make: SimpleNamespace, read: Read) -> None:
@@ -218,9 +223,7 @@ def test_a_word_taken_back_asks_again(make: SimpleNamespace, read: Read) -> None
 
 
 def test_the_owner_hears_whose_word_is_missing_and_may_pass_it_on(make: SimpleNamespace, read: Read) -> None:
-    planned = make.a_handover(
-        "holds", "key_carrier", people=(make.ANNA,), words=(make.a_word(make.ANNA, needed=True),), days_left=7
-    )
+    planned = make.a_handover("holds", "key_carrier", people=(make.ANNA,), words=(make.a_word(make.ANNA),), days_left=7)
     assert read(make.an_item("told", planned), reader=make.KIM) == (
         "*Acme ERP: Sales → Project on Tue 1 Dec, in 7 days. The plan holds, but Anna has not answered yet.*\n"
         "Anna stays on.\n"
@@ -230,7 +233,7 @@ def test_the_owner_hears_whose_word_is_missing_and_may_pass_it_on(make: SimpleNa
 
 
 def test_the_owner_hears_who_does_not_know_yet(make: SimpleNamespace, read: Read) -> None:
-    words = (make.a_word(make.ANNA, "unsure", needed=True),)
+    words = (make.a_word(make.ANNA, "unsure"),)
     planned = make.a_handover("holds", "key_carrier", people=(make.ANNA,), words=words)
     assert "The plan holds, but Anna doesn't know yet.*" in read(make.an_item("told", planned), reader=make.KIM)
 
@@ -246,7 +249,7 @@ def test_a_plan_that_breaks_is_told_as_the_card_tells_it(make: SimpleNamespace, 
 
 
 def test_only_the_owner_passes_on_a_yes(make: SimpleNamespace, read: Read) -> None:
-    words = (make.a_word(make.ANNA, needed=True),)
+    words = (make.a_word(make.ANNA),)
     planned = make.a_handover("holds", "key_carrier", people=(make.ANNA,), words=words)
     assert "told me yes" not in read(make.an_item("told", planned), reader=make.EVA)
 
@@ -285,7 +288,7 @@ def test_a_no_reaches_the_owner_with_the_next_candidate_and_the_private_words(
     make: SimpleNamespace, read: Read
 ) -> None:
     shown = make.a_handover(
-        words=(make.a_word(make.ANNA, "no"),),
+        words=(make.an_answer(make.ANNA, "no"),),
         advice=make.Advice(kind="ask", who=make.PER, since=date(2026, 9, 20)),
     )
     item = make.an_item(

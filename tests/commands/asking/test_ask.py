@@ -24,11 +24,17 @@ def test_pressed_by_anna_it_is_her_yes_with_undo(acme: Any) -> None:
     assert acme.handover.state == "holds"
 
 
-def test_typed_it_asks_about_the_next_handover(acme: Any) -> None:
-    assert acme.types("kim", "ask <@UANNA|anna>").replies[0].startswith("I have asked Anna.")
+@pytest.mark.parametrize("words", ["<@UANNA|anna>", "<@UANNA>", "anna", "@Anna"])
+def test_typed_it_asks_about_the_next_handover(acme: Any, words: str) -> None:
+    assert acme.types("kim", f"ask {words}").replies[0].startswith("I have asked Anna.")
 
 
-@pytest.mark.parametrize("words", ["everybody", "<@UANNA> and <@UEVA>", "<!channel>"])
+def test_an_unknown_name_is_said_so(acme: Any) -> None:
+    with pytest.raises(Refusal, match="I know nobody called"):
+        acme.types("kim", "ask everybody")
+
+
+@pytest.mark.parametrize("words", ["<@UANNA> and <@UEVA>", "<!channel>", "<@>"])
 def test_typed_it_takes_one_person(acme: Any, words: str) -> None:
     with pytest.raises(Refusal, match="Name one person"):
         acme.types("kim", f"ask {words}")
