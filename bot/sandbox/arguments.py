@@ -27,7 +27,7 @@ class Arguments(dict[str, Any]):
     def number(self, name: str, default: int) -> int:
         try:
             return int(self.get(name) or default)
-        except ValueError:
+        except (ValueError, TypeError):
             raise with_messages("invalid_arguments", [f"[ERROR] must provide an integer: {name}"]) from None
 
     def json(self, name: str) -> Any:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import socket
-import struct
+import sys
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
-from bot.sandbox.arguments import Arguments
+from bot.sandbox.answering import Answering
 from bot.sandbox.page_files import page_file
 from bot.sandbox.refused import Refused
 from bot.sandbox.responses import say
@@ -66,26 +65,21 @@ class Server(ThreadingHTTPServer):
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that went away is no error of ours."""
-        with contextlib.suppress(ConnectionError):
+        if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(Answering):
     """One connection; its requests are found by path, `/<sandbox path>/<door>/...`."""
 
-    protocol_version = "HTTP/1.1"
-    wbufsize = 1 << 16
-    disable_nagle_algorithm = True
     server: Server
     sandbox: Sandbox
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name is http.server's
         self.route(b"")
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 - the name is http.server's
         self.route(self.rfile.read(int(self.headers.get("Content-Length") or 0)))
-        self.wfile.flush()
-        self.sandbox.keep()
 
     def route(self, body: bytes) -> None:
         found = self.find()
@@ -93,6 +87,12 @@ class Handler(BaseHTTPRequestHandler):
             self.send(Answer("Not Found", 404))
             return
         self.sandbox, door, rest = found
+        self.clock = self.sandbox.clock
+        self.enter(door, rest, body)
+        self.wfile.flush()
+        self.sandbox.keep()
+
+    def enter(self, door: str, rest: str, body: bytes) -> None:
         if door == "api":
             self.web_api(rest, body)
         elif door == "response":
@@ -118,7 +118,10 @@ class Handler(BaseHTTPRequestHandler):
     def web_api(self, method: str, body: bytes) -> None:
         arguments = self.arguments(body)
         token = (self.headers.get("Authorization") or "").removeprefix("Bearer ") or arguments.pop("token", None)
-        self.send(self.sandbox.api.answer(method, token, arguments))
+        answer = self.sandbox.api.answer(method, token, arguments)
+        if answer.held:
+            self.sandbox.faults.wait(answer.held)
+        self.send(answer)
 
     def response_url(self, key: str, body: bytes) -> None:
         workspace = self.sandbox.workspace
@@ -180,47 +183,3 @@ class Handler(BaseHTTPRequestHandler):
             self.send(Answer("Not Found", 404))
         else:
             self.send_bytes(200, found[0], found[1], {"Cache-Control": "no-store"})
-
-    # -- on the way ------------------------------------------------------------------------------------------------
-
-    def arguments(self, body: bytes) -> Arguments:
-        """From JSON, a form or the query."""
-        found: dict[str, Any] = dict(parse_qsl(urlsplit(self.path).query, keep_blank_values=True))
-        with contextlib.suppress(ValueError, TypeError):
-            if "json" in (self.headers.get("Content-Type") or ""):
-                found |= json.loads(body or b"{}")
-            else:
-                found |= dict(parse_qsl(body.decode(), keep_blank_values=True))
-        return Arguments(found)
-
-    def send(self, answer: Answer) -> None:
-        """Send an answer, late or not at all if it says so."""
-        if answer.held:
-            self.sandbox.faults.wait(answer.held)
-        if answer.cut:
-            self.cut(answer.cut)
-            return
-        text = answer.body if isinstance(answer.body, str) else json.dumps(answer.body, ensure_ascii=False)
-        kind = "text/html" if isinstance(answer.body, str) else "application/json"
-        self.send_bytes(answer.status, f"{kind}; charset=utf-8", text.encode(), answer.headers)
-
-    def send_bytes(self, status: int, kind: str, content: bytes, headers: dict[str, str]) -> None:
-        self.send_response(status)
-        for name, value in {"Content-Type": kind, "Content-Length": str(len(content)), **headers}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(content)
-
-    def cut(self, how: str) -> None:
-        """End the connection without an answer; `rst` resets it."""
-        self.close_connection = True
-        if how == "rst":
-            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-            self.connection.close()
-
-    def date_time_string(self, timestamp: float | None = None) -> str:
-        """The Date header goes with the sandbox's clock."""
-        return super().date_time_string(self.sandbox.clock.now().timestamp() if timestamp is None else timestamp)
-
-    def log_message(self, format: str, *words: Any) -> None:  # noqa: A002 - the name is the base class's
-        """Nothing: the console belongs to the demo."""

@@ -16,6 +16,7 @@ import pytest
 from bot.sandbox.delivery import InProcess
 from bot.sandbox.page_api import Move
 from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.server import Server
 
 BUTTON = {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Go"}, "value": "v"}
 ROW = {"type": "actions", "block_id": "row", "elements": [BUTTON]}
@@ -247,3 +248,9 @@ def test_nothing_changed_is_nothing_written(make_sandbox: Callable[..., Sandbox]
     sandbox.keep()
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_address_where_nothing_lives_is_not_found(server: Server) -> None:
+    for data in (None, b"{}"):
+        with pytest.raises(HTTPError, match="404"):
+            urlopen(Request(f"{server.url}/nowhere/api/auth.test", data))
