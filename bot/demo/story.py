@@ -84,6 +84,7 @@ def succession(day: Callable[[int], str]) -> tuple[Scene, ...]:
             f"/handover new Havn portal for Nordhavn: sales {day(-300)}, project {day(-140)}, "
             f"maintenance {day(28)}; systems: Portal*, Booking"
         ),
+        per("/handover add @mette account manager, sales"),
         per("/handover add @per main project manager, project"),
         per("/handover add @sara sub-project manager, project to maintenance, Portal"),
         per("/handover add @nils consultant, project, Booking"),

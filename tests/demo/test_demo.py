@@ -112,6 +112,13 @@ def test_each_seeded_channel_has_its_journey_and_acme_is_empty(visitor: Visitor)
     assert all(said.values()), said
 
 
+def test_nothing_waits_unread_on_the_first_morning_and_old_replies_are_gone(visitor: Visitor) -> None:
+    rooms = visitor.get("state")["conversations"]
+
+    assert [one["name"] for one in rooms if one["unread"]] == []
+    assert [one for room in rooms for one in visitor.room("U0KIM", room["id"]) if one["ephemeral"]] == []
+
+
 def test_the_guide_leads_from_a_broken_handover_to_one_that_holds(visitor: Visitor) -> None:
     plays_the_guide(visitor)
     before = len(visitor.posts())

@@ -4,15 +4,18 @@ const BASE = new URL("../api-page/", import.meta.url).href;
 
 export async function get(path, query = {}) {
   const words = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
-  return answer(await fetch(`${BASE}${path}?${new URLSearchParams(words)}`));
+  return answer(fetch(`${BASE}${path}?${new URLSearchParams(words)}`));
 }
 
 export async function post(path, body) {
   const headers = { "Content-Type": "application/json" };
-  return answer(await fetch(BASE + path, { method: "POST", headers, body: JSON.stringify(body) }));
+  return answer(fetch(BASE + path, { method: "POST", headers, body: JSON.stringify(body) }));
 }
 
-async function answer(response) {
+async function answer(asked) {
+  const response = await asked.catch(() => {
+    throw new Error("The sandbox cannot be reached. Is it still running?");
+  });
   const body = await response.json().catch(() => ({}));
   if (!response.ok) throw new Error(body.error ?? `The sandbox answered ${response.status}.`);
   return body;

@@ -85,7 +85,7 @@ export function watchScroll() {
 export async function home() {
   const { view } = await get("home", { as: app.as });
   const ctx = { press: presser({ view_id: view?.id }), fields: new Map() };
-  fill(byId("home"), view ? blocks(view.blocks, ctx) : el("p", { class: "empty" }, "Nothing here yet."));
+  fill(byId("home"), view ? blocks(view.blocks, ctx) : el("p", { class: "empty" }, `${app.state.bot.name} has put nothing here yet.`));
 }
 
 export function showTab() {

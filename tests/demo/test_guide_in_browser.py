@@ -1,0 +1,73 @@
+"""A visitor follows the page's guide, in a real browser before the whole bot, and finds what happened elsewhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.demo.demo import Demo
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
+
+pytestmark = [pytest.mark.browser, pytest.mark.ci, pytest.mark.timeout(120)]
+
+if not CHROMIUM.exists() and not os.environ.get("CI"):
+    pytest.skip("NO CHROMIUM: the guide is NOT tested. Install Debian's package chromium.", allow_module_level=True)
+
+
+@pytest.fixture(params=[{"width": 1280, "height": 800}, {"width": 390, "height": 844}], ids=["1280", "390"])
+def page(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
+    """The demo's page, as it opens; a script error fails the test."""
+    assert CHROMIUM.exists(), "CI tests the page: install Debian's package chromium"
+    from playwright.sync_api import sync_playwright
+
+    errors: list[str] = []
+    with Demo(tmp_path / "demo", 0) as demo, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        opened = browser.new_page(viewport=request.param)
+        opened.set_default_timeout(10_000)
+        opened.on("pageerror", lambda error: errors.append(str(error)))
+        opened.goto(demo.address)
+        yield opened
+        browser.close()
+    assert errors == []
+
+
+def follow(page: Any, title: str) -> None:
+    """Press the guide's button on the step of that title."""
+    page.wait_for_selector(f"#guide h2:has-text('{title}')")
+    page.click("#guide .primary")
+
+
+def test_a_visitor_sees_a_handover_break_and_hold_in_two_minutes(page: Any) -> None:
+    for title, answer in (
+        ("Start a journey", "Acme ERP for Acme AB"),
+        ("Who knows the customer?", "Anna Berg is in the plan"),
+        ("Who takes over?", "Bo Dahl is in the plan"),
+    ):
+        follow(page, title)
+        page.press("#composer-input", "Enter")
+        page.wait_for_selector(f".ephemeral:has-text('{answer}')")
+
+    follow(page, "Let time pass")
+    page.wait_for_selector(".report >> text=1 new message in #acme")
+    assert page.inner_text(".report").startswith("Moved to")
+
+    page.click(".message .button:has-text('Ask Anna')")
+    page.wait_for_selector("#switcher .dot", state="attached")
+    follow(page, "Ask Anna")
+    page.click(".message .button:has-text('Yes, I')")
+    page.wait_for_selector(".message:has-text('Thank you')")
+
+    follow(page, "Say yes for Anna")
+    page.wait_for_selector(".message:has-text('Acme ERP'):has-text('Holds')")
+    follow(page, "That was it")
+    page.wait_for_selector("#guide", state="hidden")
