@@ -9,8 +9,6 @@ import traceback
 from datetime import UTC, datetime
 from types import TracebackType
 
-from bot.settings import Settings
-
 SECRETS = re.compile(
     r"""
       (?:xox[a-z]|xapp)[-.][\w.-]+                        # Slack's tokens, xoxe.xoxb-... among them
@@ -25,13 +23,13 @@ SECRETS = re.compile(
 ErrorInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
-def set_up(settings: Settings) -> None:
-    """Log to stderr. Libraries keep to warnings whatever the level: at DEBUG they log what people wrote."""
+def set_up(level: str, form: str) -> None:
+    """Log to stderr, as `form` text or json. Libraries keep to warnings: at DEBUG they log what people wrote."""
     handler = logging.StreamHandler()
-    handler.setFormatter(Json() if settings.log_format == "json" else Text())
+    handler.setFormatter(Json() if form == "json" else Text())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     for ours in ("bot", "storage"):
-        logging.getLogger(ours).setLevel(settings.log_level)
+        logging.getLogger(ours).setLevel(level)
 
 
 def redact(text: str) -> str:

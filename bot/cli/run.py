@@ -28,7 +28,7 @@ def run(args: Namespace) -> int:
     settings = read()
     from bot.logs import set_up  # noqa: PLC0415 - the signal handlers and a refusal come before slow imports
 
-    set_up(settings)
+    set_up(settings.log_level, settings.log_format)
     return _start(settings, stop)
 
 

@@ -51,7 +51,7 @@ class Health:
 
     def facts(self) -> dict[str, float | bool]:
         """Name -> a figure or yes/no, without anything confidential."""
-        facts: dict[str, float | bool] = {"ready": self.ready(), "database": self._database()}
+        facts: dict[str, float | bool] = {"database": self._database()}
         if self._link:
             facts |= {"connected": self._link.connected, "connections": self._link.connections}
         silences = {f"seconds_since_{pulse.name}": round(pulse.silent(), 1) for pulse in self._pulses}

@@ -12,7 +12,6 @@ from slack_bolt import App
 from bot.server.health import Health, Pulse
 from bot.server.link import Link
 from bot.server.stopping import Stop
-from bot.server.web import Gate, Web
 from bot.settings import Settings
 from storage.engine import Store
 
@@ -40,9 +39,7 @@ def serve(
             going.callback(companion.stop)
             companion.start()
         if link is None or settings.health:
-            web = Web(Gate(None if link else app, health), settings.host, settings.port)
-            going.callback(web.stop)
-            web.start()
+            _serve_http(settings, None if link else app, health, going)
         if link is not None:
             going.callback(link.close)
             link.connect()
@@ -50,8 +47,17 @@ def serve(
         log.info("Handover is up, over %s", "Socket Mode" if link else f"HTTP on port {settings.port}")
         _watch(health, stop)
         log.info("Handover finishes what is under way")
-        stop.hurry()
+        with stop.hurried():
+            going.close()
     return stop.code
+
+
+def _serve_http(settings: Settings, app: App | None, health: Health, going: ExitStack) -> None:
+    from bot.server.web import Gate, Web  # noqa: PLC0415 - not needed by a bot that only asks
+
+    web = Web(Gate(app, health), settings.host, settings.port)
+    going.callback(web.stop)
+    web.start()
 
 
 def _watch(health: Health, stop: Stop) -> None:

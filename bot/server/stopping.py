@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from types import FrameType
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 GRACE = 14.0
 """Seconds for what is under way; supervisors kill after 15 or more."""
@@ -20,11 +21,8 @@ class Stop:
 
     def listen(self) -> None:
         """SIGTERM ends with 0, Ctrl+C with 130; both after what is under way. To be called before slow imports."""
-        signal.signal(signal.SIGTERM, lambda number, frame: self._hear(0, frame))
-        signal.signal(signal.SIGINT, lambda number, frame: self._hear(130, frame))
-
-    def _hear(self, code: int, frame: FrameType | None) -> None:
-        self.ask(code)
+        signal.signal(signal.SIGTERM, lambda number, frame: self.ask(0))
+        signal.signal(signal.SIGINT, lambda number, frame: self.ask(130))
 
     def ask(self, code: int) -> None:
         if not self._asked.is_set():
@@ -35,9 +33,11 @@ class Stop:
         """Whether the end was asked for. Always with a time-out: a signal can be slept through without one."""
         return self._asked.wait(seconds)
 
-    def hurry(self) -> threading.Timer:
-        """Whatever hangs from now on does not outlive the grace."""
+    @contextmanager
+    def hurried(self) -> Iterator[None]:
+        """Whatever hangs in this block does not outlive the grace."""
         timer = threading.Timer(GRACE, os._exit, (self.code or 1,))
         timer.daemon = True
         timer.start()
-        return timer
+        yield
+        timer.cancel()
