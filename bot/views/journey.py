@@ -10,7 +10,7 @@ from bot.rules.texts import N_
 from bot.views.asking import buttons, question
 from bot.views.dates import short_start
 from bot.views.handover import headline, scope_line, state_mark
-from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
+from bot.views.parts import SECTION, Block, Element, Message, actions, button, context, cut, section
 from bot.views.phases import phase_name
 from bot.views.plan import days
 
@@ -27,6 +27,8 @@ URGENT = ("breaks", "unstaffed", "thin", "holds")
 def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: bool = False) -> Message:
     """The whole journey for the `reader` (Slack id). `shared`: for everybody, so without the buttons of one."""
     head = _head(journey, say)
+    if _is_outline(journey):
+        return _outline(journey, head, say)
     room = CHARACTERS // max(1, len(journey.phases))
     blocks: list[Block] = [section(head)]
     blocks += [section(cut(_phase(journey, phase, say), room)) for phase in journey.phases]
@@ -37,6 +39,19 @@ def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: 
     if not shared:
         blocks.append(actions(*_own_buttons(journey, say)))
     return Message(head, blocks)
+
+
+def _is_outline(journey: JourneyShown) -> bool:
+    """To those outside its channel a journey has neither people nor handovers."""
+    return len(journey.phases) > 1 and not journey.handovers
+
+
+def _outline(journey: JourneyShown, head: str, say: Say) -> Message:
+    phases = [
+        say(N_("• {phase}: {start}"), phase=phase_name(phase, say), start=_when(phase, say)) for phase in journey.phases
+    ]
+    more = say(N_("Who is on it is for its channel: join that to see more."))
+    return Message(head, [section(cut("\n".join([head, *phases]), SECTION)), context(more)])
 
 
 def next_step(journey: JourneyShown) -> HandoverShown | None:

@@ -10,13 +10,13 @@ from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.texts import N_
 from bot.views.changes import sentence, slots
 from bot.views.journey import coming, state_line
-from bot.views.parts import Block, Message, actions, button, cut, section
+from bot.views.parts import Block, Message, actions, button, cut, encode, section
 
 SHOWN = 3
 """Handovers told in a reply; the rest is in `show`."""
 CHARACTERS = 2900
-LINE = 1200
-"""Of a typed line, what a button can carry: Slack takes 2,000 characters, and JSON writes some of them longer."""
+VALUE = 1800
+"""Characters of JSON that a button carries; Slack takes 2,000. A longer line is not cut: the form asks for it."""
 
 
 def done(  # noqa: PLR0917 - a change, and where it was
@@ -67,7 +67,7 @@ def no_such_journey(key: str, near: Sequence[Named], word: str, line: str, say: 
 
 
 def _choices(options: Sequence[Named], word: str, line: str) -> Block:
-    kept = {"w": word, "l": line[:LINE]}
+    kept = {"w": word, "l": line if len(encode({"l": line})) < VALUE else ""}
     return actions(
         *(button(name, f"choose_journey.{n}", {"j": uid, **kept}) for n, (uid, _, name) in enumerate(options[:20], 1))
     )
