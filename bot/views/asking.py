@@ -112,9 +112,9 @@ def _awaited(shown: HandoverShown) -> list[WordShown]:
     return [word for word in open_ if word.asked_on or word.given_on]
 
 
-def ask_button(shown: HandoverShown, who: Who, say: Say, *, primary: bool = True) -> Element:
+def ask_button(shown: HandoverShown, who: Who, say: Say) -> Element:
     value = {"h": shown.uid, "p": who.uid}
-    return button(say.plain(N_("Ask {person}"), person=who.name), "ask_person", value, primary=primary)
+    return button(say.plain(N_("Ask {person}"), person=who.name), "ask_person", value, primary=True)
 
 
 def other_button(shown: HandoverShown, say: Say) -> Element:

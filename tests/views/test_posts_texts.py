@@ -272,18 +272,6 @@ def test_what_could_not_be_posted_reaches_the_owner_with_the_reason(
     assert f"\n{expected}\n" in text
 
 
-def test_who_was_put_in_a_plan_is_told_quietly_where_and_as_what(make: SimpleNamespace, read: Read) -> None:
-    journey = make.a_journey(assignments=(make.an_assignment(make.ANNA, "project", role="architect", percent=50.0),))
-    assert read(make.an_item("told", journey=journey, asked_by=make.KIM), reader=make.ANNA) == (
-        "*Kim put you in the plan of Acme ERP.*\n• Project: architect, 50 %\n[Show the journey]"
-    )
-
-
-def test_who_was_taken_out_meanwhile_is_told_that(make: SimpleNamespace, read: Read) -> None:
-    text = read(make.an_item("told", journey=make.a_journey(), asked_by=make.KIM), reader=make.ANNA)
-    assert text == "*You are no longer in the plan of Acme ERP.*"
-
-
 def test_a_no_reaches_the_owner_with_the_next_candidate_and_the_private_words(
     make: SimpleNamespace, read: Read
 ) -> None:

@@ -1,4 +1,4 @@
-"""What one person is told alone: the owner, that a word is missing; somebody, that they were put in a plan."""
+"""What one person is told alone: the owner, that a word is missing; owner and escalation contact, that a plan breaks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from bot.views.handover import names, reason_line, when_line
 from bot.views.parts import Element, button
 from bot.views.posts.card import handover_part
 from bot.views.posts.part import Part, lines, sentences
-from bot.views.posts.placed import placed
 
 WAITING = (
     N_("The plan holds, but {people} has not answered yet."),
@@ -23,9 +22,8 @@ DOUBTS = (
 
 
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
-    if item.handover is None:
-        return placed(item, post, say)
     shown = item.handover
+    assert shown is not None
     if shown.closed or shown.accepted_by is not None or shown.state in ("breaks", "unstaffed"):
         return handover_part(shown, say, post.reader)
     waiting = shown.missing_words
