@@ -1,4 +1,4 @@
-"""What one person is told alone: the owner, that a word is missing; owner and escalation contact, that a plan breaks."""
+"""What one person is told alone: the owner, that a word is missing; the escalation contact too, that a plan breaks."""
 
 from __future__ import annotations
 
