@@ -13,7 +13,6 @@ from bot.rules.reminders import (
     WorkDays,
     current,
     falls,
-    instant,
     midnight_after,
     settled,
 )
@@ -65,22 +64,14 @@ class Watch:
 
     def next_due(self, now: datetime, *, changed: bool = False) -> datetime | None:
         """When to judge next: the next step, or soon after a change within the steps; silence puts it off."""
-        ahead = [
-            self._held(falls(step, self.at, self.zones), step)
-            for step in self.steps
-            if falls(step, self.at, self.zones) > now
-        ]
+        falling = [(falls(step, self.at, self.zones), step) for step in self.steps]
+        ahead = [self._held(moment, step) for moment, step in falling if moment > now]
         on = self.current(now)
-        if on is not None and (changed or self._silent(now)):
-            ahead.append(self._held(settled(now, self.tz, self.days) if changed else now, on))
+        if changed and on is not None:
+            ahead.append(self._held(settled(now, self.tz, self.days), on))
         return min(ahead, default=None)
 
-    def opens(self, step: Step, tz: str) -> datetime:
-        return instant(step.day, self.at, tz)
-
     def _held(self, when: datetime, step: Step) -> datetime:
+        """Put off by silence; that for one handover does not hold on its day."""
         later = None if step.part is Part.DAY else self.later_until
         return max(each for each in (when, later, self.quiet_until) if each is not None)
-
-    def _silent(self, now: datetime) -> bool:
-        return any(until is not None and now < until for until in (self.later_until, self.quiet_until))
