@@ -7,10 +7,13 @@ import hmac
 import http.client
 import json
 import time
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 from urllib.parse import urlencode, urlsplit
+
+from bot.sandbox.limits import LIMITS
 
 Kind = Literal["slash_commands", "interactive", "events_api"]
 
@@ -43,6 +46,25 @@ class Deliverer(Protocol):
     def deliver(self, kind: Kind, payload: dict[str, Any], seconds: float, retry: Retry | None = None) -> Ack:
         """Hand something to the app and wait `seconds` for its answer, else raise NoAck."""
         ...
+
+
+class Way:
+    """The way to the app; it remembers what went over it, so that a test can send it again."""
+
+    def __init__(self) -> None:
+        self.deliverer: Deliverer | None = None
+        self.sent: deque[tuple[Kind, dict[str, Any]]] = deque(maxlen=1000)
+
+    def deliver(self, kind: Kind, payload: dict[str, Any], seconds: float, retry: Retry | None = None) -> Ack:
+        if self.deliverer is None:
+            raise NoAck("connection_failed")
+        self.sent.append((kind, payload))
+        return self.deliverer.deliver(kind, payload, seconds, retry)
+
+    def again(self, *, retry: Retry | None = None) -> Ack:
+        """Deliver the last thing once more, as it was (a lost acknowledgement, a replay)."""
+        kind, payload = self.sent[-1]
+        return self.deliver(kind, payload, LIMITS["ack"]["seconds"], retry)
 
 
 Headers = Mapping[str, Any]

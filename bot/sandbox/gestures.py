@@ -18,9 +18,6 @@ from bot.sandbox.values import SLACKBOT, Channel, Command, View
 from bot.sandbox.views import STATE_OF, Values
 from bot.sandbox.workspace import Workspace
 
-Errors = dict[str, str]
-"""Sentences by block id, shown at the fields of a form."""
-
 
 @dataclass(frozen=True)
 class Press:
@@ -51,6 +48,8 @@ class Gestures:
             channel = self.place(user_id, channel_id)
             word, _, rest = text.partition(" ")
             command = next((each for each in workspace.app.commands if each.name == word), None)
+            if thread_ts and thread_ts not in channel.messages:
+                raise Cannot("This thread is no longer there.")
             if not text.startswith("/"):
                 workspace.post(channel, user_id, escaped(workspace, text), thread_ts=thread_ts)
                 workspace.mark_read(user_id, channel)
@@ -70,8 +69,7 @@ class Gestures:
         try:
             ack = self.deliver("slash_commands", payload)
         except NoAck as silence:
-            sentence = "did not respond" if silence.reason == "http_timeout" else f"failed ({silence.reason})"
-            self.complain(user_id, channel, f"{command.name} {sentence}")
+            self.complain(user_id, channel, f"{command.name} {said_of(silence)}")
             return
         if ack.body is None:
             return
@@ -85,8 +83,9 @@ class Gestures:
 
     def complain(self, user_id: str, channel: Channel, text: str) -> None:
         """Slackbot's word to one person."""
-        self.workspace.post(channel, SLACKBOT, text, ephemeral_to=user_id)
-        self.workspace.tell("error", user_id, text=text)
+        with self.workspace.lock:
+            self.workspace.post(channel, SLACKBOT, text, ephemeral_to=user_id)
+            self.workspace.tell("error", user_id, text=text)
 
     # -- pressing --------------------------------------------------------------------------------------------------
 
@@ -123,8 +122,8 @@ class Gestures:
 
     # -- forms -----------------------------------------------------------------------------------------------------
 
-    def submit(self, user_id: str, view_id: str, values: Values) -> Errors:
-        """Submit a form; gives the sentences at its fields, from Slack itself or from the app."""
+    def submit(self, user_id: str, view_id: str, values: Values) -> dict[str, str]:
+        """Submit a form; gives sentences by block id, from Slack itself or from the app."""
         workspace = self.workspace
         with workspace.lock:
             view = self.view(user_id, view_id)
@@ -175,8 +174,7 @@ class Gestures:
         try:
             return self.deliver("interactive", payload)
         except NoAck as silence:
-            sentence = "did not respond" if silence.reason == "http_timeout" else f"failed ({silence.reason})"
-            self.workspace.tell("error", user_id, text=f"{self.workspace.app.name} {sentence}")
+            self.workspace.tell("error", user_id, text=f"{self.workspace.app.name} {said_of(silence)}")
             return None
 
     def deliver(self, kind: Kind, payload: dict[str, Any]) -> Ack:
@@ -196,3 +194,7 @@ class Gestures:
         if view is None or view.user != user_id:
             raise Cannot("This form is no longer open.")
         return view
+
+
+def said_of(silence: NoAck) -> str:
+    return "did not respond" if silence.reason == "http_timeout" else f"failed ({silence.reason})"

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.courier import Courier
-from bot.sandbox.delivery import Ack, Deliverer, Kind, NoAck, Retry
+from bot.sandbox.delivery import Deliverer, Way
 from bot.sandbox.faults import Faults
 from bot.sandbox.gestures import Gestures
 from bot.sandbox.keeping import keeper, load
@@ -45,8 +45,9 @@ class Sandbox:
         self.faults = Faults()
         self.api = WebApi(self.workspace, self.faults, self.bot_token, self.app_token)
         self.sockets = SocketMode(self.workspace)
-        self.gestures = Gestures(self.workspace, Nobody())
-        self.courier = Courier(self.workspace, Nobody())
+        self.way = Way()
+        self.gestures = Gestures(self.workspace, self.way)
+        self.courier = Courier(self.workspace, self.way)
         self.page = PageApi(self.workspace, self.gestures)
         self.restored = state_path is not None and load(self.workspace, state_path)
         """Whether it goes on where an earlier one stopped."""
@@ -54,7 +55,7 @@ class Sandbox:
 
     def reach(self, deliverer: Deliverer) -> None:
         """From now on what happens is delivered this way."""
-        self.gestures.deliverer = self.courier.deliverer = deliverer
+        self.way.deliverer = deliverer
 
     def move_to(self, moment: datetime) -> None:
         """Move the clock; the page and the `Date` header go along."""
@@ -65,10 +66,3 @@ class Sandbox:
     def api_url(self) -> str:
         """The base of the Web API, ending in /api/: what SLACK_API_URL and WebClient take."""
         return f"{self.workspace.base}/api/"
-
-
-class Nobody:
-    """The app before it is there."""
-
-    def deliver(self, kind: Kind, payload: dict[str, Any], seconds: float, retry: Retry | None = None) -> Ack:
-        raise NoAck("connection_failed")

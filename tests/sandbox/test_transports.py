@@ -155,7 +155,7 @@ def test_a_whole_conversation(sandbox: Sandbox, way: Callable[[Sandbox], Any]) -
 def test_a_wrong_signature_is_not_let_in(sandbox: Sandbox) -> None:
     logging.getLogger("slack_bolt.RequestVerification").setLevel(logging.CRITICAL)
     with in_process(sandbox):
-        deliverer = sandbox.gestures.deliverer
+        deliverer = sandbox.way.deliverer
         assert isinstance(deliverer, InProcess)
         sandbox.reach(InProcess(deliverer.app, "another secret"))
         anna = Scene(sandbox, lambda: None).person("anna")

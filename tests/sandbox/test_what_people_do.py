@@ -470,3 +470,17 @@ def test_an_unanswered_event_comes_three_times_more(sandbox: Sandbox, app: Heari
     assert len({heard["event_id"] for heard in app.heard}) == 1
     assert [headers.get("X-Slack-Retry-Num") for headers in app.headers] == [None, "1", "2", "3"]
     assert app.headers[1]["X-Slack-Retry-Reason"] == "http_error"
+
+
+def test_what_was_sent_can_be_sent_again(anna: Person, app: Hearing, sandbox: Sandbox) -> None:
+    anna.types("/test once")
+
+    sandbox.way.again()
+
+    assert app.heard[0] == app.heard[1]
+
+
+def test_a_reply_needs_a_thread(anna: Person, app: Hearing) -> None:
+    anna.types("into nothing", thread="1.0")
+
+    assert anna.told == ["This thread is no longer there."]

@@ -121,6 +121,10 @@ class Clock:
     def moves(self, *, days: int = 0, hours: int = 0, minutes: int = 0) -> None:
         self.world.moving.to(self.now + timedelta(days=days, hours=hours, minutes=minutes))
 
+    def moves_on(self) -> None:
+        """To the next moment at which people see something new."""
+        self.world.moving.to_next()
+
     @property
     def now(self) -> datetime:
         return self.world.sandbox.clock.now().astimezone(ZONE)
