@@ -1,0 +1,178 @@
+"""The main job in conversations: a card, a question, an answer; from Monday 12 October 2026 on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.sandbox.people import Person
+
+NEW = "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01"
+NOBODY = "Acme ERP: Sales → Project on Tue 1 Dec, in 28 days. Nobody from the sale is in the project yet."
+
+
+def card(person: Person) -> str:
+    """The living card, as it stands in #acme."""
+    return next(text for text in person.scene.channel("acme").texts if text.startswith("*Acme ERP: Sales → Project"))
+
+
+@pytest.fixture
+def relay(kim: Person, clock: Any) -> Person:
+    """Kim and Anna sold it, Bo runs the project; 28 days before, the card is up."""
+    kim.types(NEW)
+    kim.types("/handover add @kim account manager, sales, lead")
+    kim.types("/handover add @anna solution architect, sales")
+    kim.types("/handover add @bo project manager, project")
+    clock.moves_to("2026-11-03 09:01")
+    return kim
+
+
+def test_the_card_says_who_is_missing_and_asks_one_question(relay: Person) -> None:
+    assert relay.sees(NOBODY)
+    assert relay.sees("Kim Lind, shall I ask Anna Berg?")
+
+
+def test_asking_leads_to_a_question_and_a_yes_turns_the_card(relay: Person, anna: Person) -> None:
+    relay.presses("Ask Anna Berg")
+    assert relay.sees("I have asked Anna Berg.")
+    assert "Anna Berg was asked 3 Nov." in card(relay)
+    assert any("Will you stay on when Acme ERP goes from Sales to Project" in text for text in anna.dm.texts)
+
+    anna.presses("Yes, I'm staying")
+
+    assert "● Holds. Anna Berg stays on. Anna Berg said yes." in card(relay)
+    assert any("Thank you. Kim Lind can see it." in text for text in anna.dm.texts)
+
+
+def test_after_the_yes_nothing_is_posted_but_the_day(relay: Person, anna: Person, clock: Any) -> None:
+    relay.presses("Ask Anna Berg")
+    anna.presses("Yes, I'm staying")
+    before = len(relay.scene.channel("acme").texts)
+
+    clock.moves_to("2026-12-02 09:00")
+
+    after = relay.scene.channel("acme").texts[before:]
+    assert after == ["*Today Acme ERP goes from Sales to Project. Anna Berg stays on. Bo Ek leads.*"]
+
+
+def test_undo_in_the_question_asks_again(relay: Person, anna: Person) -> None:
+    relay.presses("Ask Anna Berg")
+    anna.presses("Yes, I'm staying")
+
+    anna.presses("Undo")
+
+    assert "Nobody from the sale is in the project yet." in card(relay)
+    anna.presses("Yes, I'm staying")
+    assert "● Holds." in card(relay)
+
+
+def test_pressed_by_anna_it_is_her_yes(relay: Person, anna: Person) -> None:
+    anna.presses("Ask Anna Berg")
+
+    assert anna.sees("Thank you. Acme ERP: Sales → Project: you stay on.")
+    assert "● Holds." in card(relay)
+
+
+def test_the_second_to_press_is_told_who_asked_and_when(relay: Person, bo: Person) -> None:
+    relay.presses("Ask Anna Berg")
+
+    bo.types("/handover ask @anna")
+
+    assert bo.sees("Kim Lind asked Anna Berg on 3 Nov, and the answer is still to come.")
+
+
+def test_i_cant_reaches_the_owner_alone_with_the_next_candidate(relay: Person, anna: Person, bo: Person) -> None:
+    relay.presses("Ask Anna Berg")
+    anna.presses("I can't")
+    assert anna.form
+
+    anna.submits(note="parental leave")
+
+    assert "Anna Berg can't stay on. Kim Lind is looking for someone." in card(relay)
+    assert relay.sees("Only for you, from Anna Berg: parental leave")
+    assert not bo.sees("parental leave")
+    assert any("Thank you for saying so in time." in text for text in anna.dm.texts)
+
+
+def test_dont_know_yet_is_for_the_owner_alone(relay: Person, anna: Person, bo: Person, clock: Any) -> None:
+    relay.presses("Ask Anna Berg")
+    anna.presses("Don't know yet")
+    assert any("Kim Lind sees that you don't know yet." in text for text in anna.dm.texts)
+
+    clock.moves_to("2026-11-27 09:01")
+
+    assert relay.sees("Anna Berg was asked 3 Nov and doesn't know yet.")
+    assert not bo.sees("doesn't know yet")
+
+
+def test_someone_else_is_chosen_in_a_form(relay: Person, sara: Person) -> None:
+    relay.presses("Someone else…")
+    assert relay.sees("Who could stay on?")
+
+    assert relay.submits(other="sara", percent="all") == {
+        "percent": "Please give a percentage between 1 and 100, for example 40."
+    }
+    relay.submits(percent="50")
+
+    assert relay.sees("I have asked Sara Nyman.")
+    assert any("A yes puts you in the plan for Project" in text for text in sara.dm.texts)
+
+
+def test_on_purpose_the_card_says_why_and_who_and_falls_silent(relay: Person, clock: Any) -> None:
+    relay.presses("Go without overlap…")
+    relay.submits(reason="the customer asked for it")
+    assert "Goes without overlap: the customer asked for it (Kim Lind, 3 Nov)" in card(relay)
+    before = len(relay.scene.channel("acme").texts)
+
+    clock.moves_to("2026-11-30 09:00")
+
+    assert len(relay.scene.channel("acme").texts) == before
+
+
+def test_later_waits_and_says_until_when(relay: Person) -> None:
+    relay.chooses("Later", "In a week")
+
+    assert relay.sees("I'll be quiet about Acme ERP: Sales → Project until Tue 10 Nov.")
+
+
+def test_a_plan_that_holds_asks_only_the_person_and_the_owner_passes_the_yes_on(
+    kim: Person, anna: Person, bo: Person, clock: Any
+) -> None:
+    kim.types(NEW)
+    kim.types("/handover add @kim account manager, sales, lead")
+    kim.types("/handover add @anna solution architect, throughout")
+    kim.types("/handover add @bo project manager, project")
+    clock.moves_to("2026-11-24 09:01")
+    assert anna.sees("Will you stay on when Acme ERP goes from Sales to Project")
+    assert not bo.sees("has not answered yet")
+    assert kim.sees("The plan holds, but Anna Berg has not answered yet.")
+
+    kim.presses("Anna Berg told me yes")
+
+    assert kim.sees("Noted: Anna Berg said yes, and you passed it on.")
+
+
+def test_the_day_of_a_tentative_date_is_a_question(kim: Person, clock: Any) -> None:
+    kim.types("/handover new Acme ERP for Acme AB: sales 2026-09-01, project ~2026-12-01")
+    kim.types("/handover add @kim account manager, sales, lead")
+    kim.types("/handover add @anna solution architect, throughout")
+    clock.moves_to("2026-12-01 09:01")
+    assert kim.sees("Acme ERP: did the project start today?")
+
+    kim.presses("Yes", on="did the project start today?")
+
+    assert kim.sees("Noted: Acme ERP: Sales → Project has begun.")
+
+
+def test_a_guest_answers_what_a_guest_is_asked(relay: Person, everybody: Any) -> None:
+    gus = everybody("gus")
+    relay.types("/handover ask @gus")
+    gus.presses("Yes, I'm staying")
+
+    assert any("Thank you. Kim Lind can see it." in text for text in gus.dm.texts)
+
+
+def test_people_from_outside_are_not_asked(relay: Person) -> None:
+    relay.types("/handover ask @xenia")
+    assert not relay.sees("I have asked Xenia")
