@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bot import meant
 from bot.call import Call
 from bot.rules import titles
+from bot.rules.dates import iso_day
 from bot.rules.line import read_placement
 from bot.rules.names import fold
 from bot.rules.projection import JourneyShown
@@ -99,8 +98,8 @@ def _filled(call: Call, journey: JourneyShown) -> Placement:
         systems=tuple(name for n, (name, _) in enumerate(journey.systems) if str(n) in systems),
         all_systems="all" in systems,
         percent=_percent(form.get("percent")),
-        first=_day(form.get("first")),
-        last=_day(form.get("last")),
+        first=iso_day(form.get("first")),
+        last=iso_day(form.get("last")),
     )
 
 
@@ -111,7 +110,3 @@ def _percent(text: str | None) -> float | None:
         return float(fold(text).replace("%", "").replace(",", "."))
     except ValueError:
         raise Refusal(PERCENT, "percent") from None
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot import meant
 from bot.call import Call
+from bot.rules.dates import iso_day
 from bot.rules.line import Vocabulary, read_away
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Placement
@@ -40,7 +41,7 @@ def run(call: Call) -> None:
 
 
 def filled(call: Call) -> None:
-    first, last = (date.fromisoformat(call.form[name]) if call.form.get(name) else None for name in ("first", "last"))
+    first, last = (iso_day(call.form.get(name)) for name in ("first", "last"))
     if first is None or last is None:
         raise Refusal(DAYS, "last" if first else "first")
     chosen = call.form.get("people")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from itertools import count
 
 from bot import meant
 from bot.call import Call, Place
+from bot.rules.dates import iso_day
 from bot.rules.line import read_new
 from bot.rules.names import tidy
 from bot.rules.texts import N_, Refusal
@@ -98,11 +98,7 @@ def _filled(call: Call) -> NewJourney:
 def _phase(kept: list[str | None], picked: str | None, unsure: bool) -> NewPhase:
     """A phase of the form: the last day of a range stays while its first day is left as it was."""
     kind, name, first, last, end = kept
-    start = _day(picked)
-    until = _day(last) if picked == first else start
+    start = iso_day(picked)
+    until = iso_day(last) if picked == first else start
     period = Period(start, until, unsure or until != start) if start else Period(None, None, True) if unsure else None
-    return NewPhase(kind=kind or "other", name=name, start=period, end=_day(end))
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return NewPhase(kind=kind or "other", name=name, start=period, end=iso_day(end))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from bot import meant
 from bot.call import Call
+from bot.rules.dates import iso_day
 from bot.rules.line import read_phase_change
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
@@ -94,7 +94,7 @@ def _reply(call: Call, came: Done) -> None:
 
 def _filled(call: Call) -> PhaseChange:
     form = call.form
-    start, latest, end = (_day(form.get(name)) for name in ("start", "latest", "end"))
+    start, latest, end = (iso_day(form.get(name)) for name in ("start", "latest", "end"))
     sure = form.get("sure") or ()
     if latest and (start is None or latest < start):
         raise Refusal(TURNED if start else NO_DATE, "latest" if start else "start")
@@ -122,12 +122,8 @@ def _kept(value: Mapping[str, Any]) -> PhaseChange:
     start = value.get("s")
     return PhaseChange(
         phase=value.get("p"),
-        start=Period(_day(start[0]), _day(start[1]), start[2]) if start else None,
-        end=_day(value.get("e")),
+        start=Period(iso_day(start[0]), iso_day(start[1]), start[2]) if start else None,
+        end=iso_day(value.get("e")),
         begun=bool(value.get("b")),
         shift_days=value.get("d"),
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

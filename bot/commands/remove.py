@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bot import meant
 from bot.call import Call
+from bot.rules.dates import iso_day
 from bot.rules.line import read_remove
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
@@ -31,7 +30,7 @@ def run(call: Call) -> None:
 
 def filled(call: Call) -> None:
     journey = meant.journey(call)
-    since = _day(call.form.get("since"))
+    since = iso_day(call.form.get("since"))
     who = next((row.who.id for row in journey.assignments if row.who.uid == call.form.get("old")), None)
     if who is None:
         raise Refusal(WHO, "old")
@@ -66,7 +65,3 @@ def _typed(call: Call, journey: JourneyShown) -> None:
 def _remove(call: Call, journey: JourneyShown, who: int, wanted: Removal) -> None:
     came = people.remove(call.store, call.stamp, call.viewer, journey.uid, who, wanted.since, phases=wanted.phases)
     call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

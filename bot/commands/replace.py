@@ -6,6 +6,7 @@ from datetime import date
 
 from bot import meant
 from bot.call import Call
+from bot.rules.dates import iso_day
 from bot.rules.line import read_replace
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
@@ -31,7 +32,7 @@ def run(call: Call) -> None:
 def filled(call: Call) -> None:
     journey = meant.journey(call)
     old = next((row.who.id for row in journey.assignments if row.who.uid == call.form.get("old")), None)
-    new, since = call.form.get("new"), _day(call.form.get("since"))
+    new, since = call.form.get("new"), iso_day(call.form.get("since"))
     if old is None or not new:
         raise Refusal(BOTH, "new" if old else "old")
     if call.value.get("n") != journey.version:
@@ -64,7 +65,3 @@ def _typed(call: Call, journey: JourneyShown) -> None:
 def _replace(call: Call, journey: JourneyShown, old: int, new: int, since: date | None) -> None:
     came = people.replace(call.store, call.stamp, call.viewer, journey.uid, old, new, since)
     call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from bot.i18n import Raw, Say, escape
+from bot.rules.dates import iso_day
 from bot.rules.projection import AssignmentShown, JourneyShown, PhaseShown
 from bot.rules.texts import N_
-from bot.views.dates import day_of, whole_days, whole_start
+from bot.views.dates import whole_days, whole_start
 from bot.views.phases import KINDS, phase_name
 
 Values = Mapping[str, Any]
@@ -16,6 +17,7 @@ Values = Mapping[str, Any]
 OTHERS = {
     "handover.accepted": N_("The next handover may break, on purpose."),
     "handover.later": N_("I was asked to come back to a handover later."),
+    "journey.imported": N_("The journey was imported."),
     "journey.lost": N_("The journey does not go on; I am quiet about it."),
     "word.yes": N_("A yes was given."),
     "word.unsure": N_("Somebody does not know yet."),
@@ -85,7 +87,7 @@ def _away(values: Values, say: Say) -> str:
 
 
 def _planned(values: Values, say: Say) -> str:
-    start, end = day_of(values.get("start")), day_of(values.get("end"))
+    start, end = iso_day(values.get("start")), iso_day(values.get("end"))
     if start and values.get("start") != values["was"].get("start"):
         told = (
             N_("{phase} is planned for around {day}.") if values["tentative"] else N_("{phase} is planned for {day}.")
@@ -146,8 +148,8 @@ def _phase_slots(values: Values, journey: JourneyShown | None, say: Say) -> Iter
     for phase in shown:
         start = whole_start(say, phase.start, phase.start_latest, tentative=phase.tentative, begun=phase.begun)
         yield say(N_("• {phase}: {start}"), phase=phase_name(phase, say), start=_with_end(start, phase, say))
-    before = day_of(values.get("was", {}).get("start"))
-    if before and before != day_of(values.get("start")):
+    before = iso_day(values.get("was", {}).get("start"))
+    if before and before != iso_day(values.get("start")):
         yield say(N_("• Before: {day}"), day=say.whole_day(before))
 
 
@@ -161,7 +163,7 @@ def _put_slots(values: Values, journey: JourneyShown | None, say: Say) -> Iterat
         yield say(N_("• Side: {customer}, the customer"), customer=journey.customer)
     if values["percent"] is not None:
         yield say(N_("• Share: {percent} %"), percent=f"{values['percent']:g}")
-    days = whole_days(say, day_of(values["first"]), day_of(values["last"]))
+    days = whole_days(say, iso_day(values["first"]), iso_day(values["last"]))
     if days:
         yield say(N_("• Days: {days}"), days=days)
 
@@ -203,7 +205,7 @@ SLOTS: dict[str, Callable[[Values, JourneyShown | None, Say], Iterator[str]]] = 
 
 
 def _day(text: str, say: Say) -> Raw:
-    day = day_of(text)
+    day = iso_day(text)
     return Raw(say.whole_day(day) if day else "")
 
 

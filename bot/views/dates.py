@@ -42,8 +42,3 @@ def whole_days(say: Say, first: date | None, last: date | None) -> Raw | None:
     if first:
         return Raw(say(N_("from {day}"), day=say.whole_day(first)))
     return Raw(say(N_("until {day}"), day=say.whole_day(last))) if last else None
-
-
-def day_of(text: str | None) -> date | None:
-    """A day as the history keeps it."""
-    return date.fromisoformat(text) if text else None

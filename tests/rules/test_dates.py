@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.dates import find_days, find_period, read_period
+from bot.rules.dates import find_days, find_period, iso_day, read_period
 from bot.rules.typed import Period, Unclear
 
 TODAY = date(2026, 11, 21)
@@ -148,6 +148,13 @@ def test_names_figures_and_durations_are_no_dates(line: str) -> None:
 def test_durations(typed: str, days: int | None) -> None:
     found = find_days(typed, 0)
     assert (found and found[0]) == days
+
+
+def test_a_forged_day_of_a_form_is_unclear() -> None:
+    assert iso_day("2026-12-01") == date(2026, 12, 1)
+    assert iso_day("") is None
+    with pytest.raises(Unclear):
+        iso_day("2026-13-01")
 
 
 PIECES = st.sampled_from(

@@ -62,6 +62,14 @@ def read_period(text: str, today: date, after: date | None = None) -> Period:
     return found[0]
 
 
+def iso_day(text: str | None) -> date | None:
+    """A day as forms and the history write it; None for none. Raises Unclear."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Unclear(NOT_A_DATE, text=text) from None
+
+
 def find_period(text: str, at: int, today: date, after: date | None = None) -> tuple[Period, int] | None:
     """The period that begins at `at` in a straight text, and where it ends; None when none does.
 
