@@ -103,8 +103,8 @@ def two_systems(day: Callable[[int], str]) -> tuple[Scene, ...]:
         ),
         mette("/handover add @mette account manager, sales"),
         mette("/handover add @anna solution architect, sales, CRM"),
-        mette("/handover add @nils consultant, key, sales to project, BI"),
         mette("/handover add @eva project manager, project"),
+        mette("/handover add @nils consultant, key, sales to project, BI"),
         mette("/handover add @sara consultant, project, CRM"),
         mette("/handover add Ingrid Voll system owner, customer, sales to project"),
     )
