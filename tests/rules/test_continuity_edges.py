@@ -32,6 +32,12 @@ def said(boundary: Boundary, words: dict[str, Any]) -> dict[str, Any]:
             id="phases overlap in time: the overlap gives time together",
         ),
         pytest.param(
+            "sale 01-05..04-30, project 04-01..06-30",
+            "anna sale key ..03-31; anna project",
+            {"gap_days": -30, "carriers": ("anna",), "label": "key_overlap"},
+            id="an overlap takes nothing from the tolerance",
+        ),
+        pytest.param(
             LATER,
             "anna sale lead; anna project",
             {"gap_days": 40, "carriers": ("anna",), "label": "key_overlap", "risk": "medium", "state": "holds"},
