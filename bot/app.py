@@ -11,8 +11,9 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qsl
 
-from slack_bolt import App, BoltRequest
+from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.middleware import Middleware
 from slack_bolt.request.internals import build_context
 from slack_sdk import WebClient
 
@@ -77,7 +78,7 @@ def _app(settings: Settings, store: Store, directory: Directory, clients: Client
         process_before_response=True,
         token_verification_enabled=False,
         authorize=_authorize(directory, client),
-        before_authorize=repair,
+        before_authorize=Repair(),
     )
     mail = Mail(settings.api_url, client.ssl)
     entrance = Admission(store, directory, table)
@@ -111,9 +112,11 @@ def _authorize(directory: Directory, client: WebClient) -> Callable[..., Authori
     return authorize
 
 
-def repair(req: BoltRequest, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt passes arguments by name
-    """Bolt 1.30 loses a slash command whose text or channel holds the word "payload": read the body again."""
-    if req.mode == "http" and not req.body and req.raw_body:
-        req.body = dict(parse_qsl(req.raw_body, keep_blank_values=True))
-        req.context = build_context(req.context, req.body)
-    return next()
+class Repair(Middleware):
+    """Bolt 1.30 loses a slash command whose text or channel holds the word "payload": its body is read again."""
+
+    def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's
+        if req.mode == "http" and not req.body and req.raw_body:
+            req.body = dict(parse_qsl(req.raw_body, keep_blank_values=True))
+            req.context = build_context(req.context, req.body)
+        return next()

@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.call import Actor, Place
 from bot.listeners.asking import Installation, Unreachable, ask, channel_seen, hurried, installation, person_seen
+from bot.listeners.recent import Recent
 from bot.rules.texts import N_, Refusal
 from bot.settings import Settings
 from bot.usecases import identity
@@ -36,6 +37,7 @@ class Directory:
         self._clients = clients
         self._installed: Installation | None = None
         self._learning = Lock()
+        self._recent = Recent()
         self._defaults = Defaults(
             language=settings.language,
             tz=settings.timezone,
@@ -53,20 +55,22 @@ class Directory:
 
     def workspace(self) -> WorkspaceFacts:
         here = self.installation()
-        return identity.workspace(self._store, here.enterprise, here.team, self._defaults)
+        return self._recent(
+            here.team, lambda: identity.workspace(self._store, here.enterprise, here.team, self._defaults)
+        )
 
     def client(self, workspace: int) -> WebClient:
         return hurried(self._clients(workspace))
 
     def knows_person(self, workspace: int, slack_id: str) -> bool:
-        return identity.person(self._store, workspace, slack_id) is not None
+        return self._known_person(workspace, slack_id) is not None
 
     def knows_channel(self, workspace: int, slack_id: str) -> bool:
-        return identity.channel(self._store, workspace, slack_id) is not None
+        return self._known_channel(workspace, slack_id) is not None
 
     def person(self, workspace: int, slack_id: str) -> PersonFacts:
         """Raises Unreachable when a first look fails; a person seen before is taken as last seen."""
-        known = identity.person(self._store, workspace, slack_id)
+        known = self._known_person(workspace, slack_id)
         if known is not None and not known.stale(self._store.now()):
             return known
         try:
@@ -86,7 +90,8 @@ class Directory:
         now = self._store.now()
         seen = person_seen(user, self.installation())
         closed = replace(seen, active_to=now.date()) if user.get("deleted") else seen
-        return identity.keep_person(self._store, workspace, user["id"], closed, now)
+        kept = identity.keep_person(self._store, workspace, user["id"], closed, now)
+        return self._recent.keep((workspace, user["id"]), kept)
 
     def meet(self, workspace: int, slack_id: str) -> Actor:
         """Somebody to be put on a journey: any person of the workspace whose account is open."""
@@ -103,7 +108,7 @@ class Directory:
         `anew`: something has changed, so what was last seen does not do. Slack hides a private channel without the
         bot: that is what we keep then.
         """
-        known = identity.channel(self._store, workspace, slack_id)
+        known = self._known_channel(workspace, slack_id)
         now = self._store.now()
         if known is not None and not anew and not known.stale(now):
             return known
@@ -117,7 +122,8 @@ class Directory:
             if known is None or anew:
                 raise
             return known
-        return identity.keep_channel(self._store, workspace, slack_id, seen, now)
+        kept = identity.keep_channel(self._store, workspace, slack_id, seen, now)
+        return self._recent.keep((workspace, slack_id), kept)
 
     def visit(self, workspace: int, slack_id: str) -> Place:
         """A channel somebody chose; one that Slack does not show us is refused."""
@@ -125,6 +131,12 @@ class Directory:
         if facts.private and not facts.bot_in:
             raise Refusal(NO_CHANNEL)
         return place(facts)
+
+    def _known_person(self, workspace: int, slack_id: str) -> PersonFacts | None:
+        return self._recent((workspace, slack_id), lambda: identity.person(self._store, workspace, slack_id))
+
+    def _known_channel(self, workspace: int, slack_id: str) -> ChannelFacts | None:
+        return self._recent((workspace, slack_id), lambda: identity.channel(self._store, workspace, slack_id))
 
 
 def actor(person: PersonFacts) -> Actor:
