@@ -112,9 +112,10 @@ def _awaited(shown: HandoverShown) -> list[WordShown]:
     return [word for word in open_ if word.asked_on or word.given_on]
 
 
-def ask_button(shown: HandoverShown, who: Who, say: Say) -> Element:
-    value = {"h": shown.uid, "p": who.uid}
-    return button(say.plain(N_("Ask {person}"), person=who.name), "ask_person", value, primary=True)
+def ask_button(shown: HandoverShown, who: Who, say: Say, reader: Who | None = None) -> Element:
+    """`Ask Anna`; read by Anna alone it is her own answer."""
+    text = say.plain(N_("Yes, I'm staying")) if who == reader else say.plain(N_("Ask {person}"), person=who.name)
+    return button(text, "ask_person", {"h": shown.uid, "p": who.uid}, primary=True)
 
 
 def other_button(shown: HandoverShown, say: Say) -> Element:
@@ -146,14 +147,14 @@ def later_menu(shown: HandoverShown, say: Say) -> Element:
     return menu(say.plain(N_("Later")), "snooze", options)
 
 
-def buttons(shown: HandoverShown, say: Say) -> tuple[Element, ...]:
+def buttons(shown: HandoverShown, say: Say, reader: Who | None = None) -> tuple[Element, ...]:
     """The row under a card that asks: whom to ask, another, on purpose without, later (product.md §4)."""
     advice = shown.advice
     first: tuple[Element, ...] = ()
     if shown.state == "unstaffed":
         first = (add_button(shown, say),)
     elif advice and advice.kind == "ask" and advice.who and not is_asked(shown):
-        first = (ask_button(shown, advice.who, say), other_button(shown, say))
+        first = (ask_button(shown, advice.who, say, reader), other_button(shown, say))
     else:
         first = (other_button(shown, say),)
     last = (later_menu(shown, say),) if (shown.days_left or 0) > 1 else ()

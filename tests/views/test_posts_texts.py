@@ -118,6 +118,12 @@ def test_the_owner_who_could_stay_is_asked_directly(make: SimpleNamespace, read:
     assert "\nKim, will you stay on?\n[Ask Kim]" in read(make.an_item("card", make.a_handover(advice=advice)))
 
 
+def test_the_owner_who_could_stay_answers_in_the_own_message(make: SimpleNamespace, read: Read) -> None:
+    advice = make.Advice(kind="ask", who=make.KIM)
+    text = read(make.an_item("told", make.a_handover(advice=advice)), reader=make.KIM)
+    assert "\nWill you stay on?\n[Yes, I'm staying]" in text
+
+
 def test_a_slip_is_told_with_what_it_means(make: SimpleNamespace, read: Read) -> None:
     held = make.a_handover("holds", "key_carrier", people=(make.ANNA,))
     text = read(make.an_item("step", held, moved_from=date(2026, 11, 24)))

@@ -37,7 +37,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
         lines=lines(
             *_offers(item, shown, say), sentences(why(shown, say), _question(shown, post, say)) if asks else None
         ),
-        elements=buttons(shown, say) if asks else (),
+        elements=buttons(shown, say, post.reader) if asks else (),
     )
 
 

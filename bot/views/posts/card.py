@@ -56,7 +56,7 @@ def _thin(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     line = say(N_("{state}. {reason}"), state=mark, reason=reason)
     asked = answers_so_far(shown, say, reader)
     asks = None if is_asked(shown) else question(shown, say, reader)
-    row = buttons(shown, say) if asks else ()
+    row = buttons(shown, say, reader) if asks else ()
     return Part(
         title=when_line(shown, say), lines=(sentences(line, *asked, asks),), small=_customer(shown, say), elements=row
     )
@@ -69,7 +69,7 @@ def _asks(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
         title=sentences(when_line(shown, say), headline(shown, say)),
         lines=lines(*_systems(shown, say), why(shown, say) if asks else None, sentences(asked, asks)),
         small=_customer(shown, say),
-        elements=buttons(shown, say),
+        elements=buttons(shown, say, reader),
     )
 
 
