@@ -80,21 +80,24 @@ def _recipients(session: Session, watch: Watch, saying: Saying) -> list[Recipien
 
 
 def _heard(session: Session, said: ToSay, step: Step) -> bool:
-    """Whether the recipient heard of this handover since the morning the step fell, or was asked before the first."""
+    """Whether the recipient heard of this handover since the morning the step fell.
+
+    The first step asks nobody whose question is open already, however long ago it was put.
+    """
     if said.kind == "day":
         return False
-    if said.kind == "ask" and step.part is Part.CARD and _open_question(session, said) is not None:
-        return True
-    morning = instant(said.due_on, time(0), said.tz)
+    since = instant(said.due_on, time(0), said.tz)
+    if said.kind == "ask" and step.part is Part.CARD and (question := _open_question(session, said)) is not None:
+        since = min(since, question.asked_at)
     kinds = ABOUT_PLAN if said.kind in ABOUT_PLAN else (said.kind,)
-    since = select(Occasion.id).where(
+    heard = select(Occasion.id).where(
         Occasion.handover_id == said.handover_id,
         Occasion.kind.in_(kinds),
         Occasion.to_person_id.is_(None) if said.person_id is None else Occasion.to_person_id == said.person_id,
-        Occasion.due_at >= morning,
+        Occasion.due_at >= since,
         Occasion.state.in_(("pending", "attached", "done")),
     )
-    return session.scalar(since.limit(1)) is not None
+    return session.scalar(heard.limit(1)) is not None
 
 
 def _occasion(watch: Watch, step: Step, kind: str, now: datetime, to: Recipient) -> ToSay:

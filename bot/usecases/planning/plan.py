@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.usecases import answers
@@ -106,8 +106,11 @@ def say_now(
 
 def _cancel_outdated(session: Session, handovers: Sequence[Handover]) -> None:
     """What an earlier plan wanted said, and was not said yet, is not said; questions people asked are not plans."""
-    for row in handovers:
-        planned = or_(Occasion.step.is_not(None), Occasion.kind == "step")
-        unsent = (Occasion.handover_id == row.id, Occasion.state == "pending", planned)
-        kept = row.plan_version if row.closed_at is None else 0
-        session.execute(update(Occasion).where(*unsent, Occasion.plan_version != kept).values(state="cancelled"))
+    planned = or_(Occasion.step.is_not(None), Occasion.kind == "step")
+    unsent = (Occasion.handover_id.in_([row.id for row in handovers]), Occasion.state == "pending", planned)
+    current = exists().where(
+        Handover.id == Occasion.handover_id,
+        Handover.plan_version == Occasion.plan_version,
+        Handover.closed_at.is_(None),
+    )
+    session.execute(update(Occasion).where(*unsent, ~current).values(state="cancelled"))
