@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic
 from typing import Any
 
@@ -65,6 +65,23 @@ def test_an_answer_under_way_finds_the_next_link(
     assert sees() == ["wait"]
 
 
+def test_an_answer_that_went_into_a_broken_link_is_given_again(
+    link: Link, sandbox: Sandbox, bare: Any, sees: Callable[[], list[str]]
+) -> None:
+    typed = typing(sandbox, "wait")
+    assert bare.begun.wait(2)
+    sandbox.sockets.black_hole = True
+    bare.go.set()
+    while not link._sent:
+        Event().wait(0.005)
+
+    sandbox.sockets.black_hole = False
+    sandbox.sockets.drop()
+    typed.join()
+
+    assert sees() == ["wait"]
+
+
 def test_a_new_link_takes_commands_after_slack_asked_to_reconnect(
     link: Link, sandbox: Sandbox, sees: Callable[[], list[str]]
 ) -> None:
@@ -84,6 +101,7 @@ def test_closing_waits_for_what_is_under_way(
     closing = Thread(target=link.close)
     closing.start()
     assert link.closing.wait(2)
+    assert not sandbox.sockets.wait_for(0, 0.2)
 
     bare.go.set()
     closing.join()
