@@ -44,6 +44,13 @@ def nothing(session: Session) -> bool:
     return not session.info["patch"]
 
 
+def only(session: Session, *kinds: type[Table]) -> bool:
+    """Whether something was written since, and rows of these tables alone."""
+    tables = {kind.__tablename__ for kind in kinds}
+    patch: Patch = session.info.get("patch", {})
+    return bool(patch) and all(key.split(":", 1)[0] in tables for key in patch)
+
+
 def fits(session: Session, key: str, after: Values | None) -> bool:
     """Whether the row still looks as the change left it."""
     row = _row(session, key)

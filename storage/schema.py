@@ -100,6 +100,9 @@ def problems(address: str) -> list[str]:
     url = database_url(address)
     if url.get_backend_name() != "sqlite":
         return []
+    file = _file(url)
+    if file is not None and not file.exists():
+        return [f"There is no database at {file} yet."]
     with _connection(url) as connection:
         verdict = connection.execute(text("PRAGMA integrity_check")).scalars()
         broken = [f"The file is broken: {line}." for line in verdict if line != "ok"]

@@ -6,18 +6,20 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.rules.continuity import Boundary, handovers, phase_days
 from bot.rules.continuity.phases import gap_days
 from bot.rules.facts import Phase, Side, Span, State
 from bot.usecases.facts import constants, journey_facts, years_of
-from storage.tables import Handover, Journey
+from storage import patches
+from storage.tables import Handover, Journey, Word
 
 Answer = dict[str, Any]
 """{start, gap, tentative, leads_to, scopes: [{side, system, state, reason, ...}]}; people by id, days as ISO text."""
 
+_BOUNDARIES = select(Handover).where(Handover.journey_id == bindparam("journey"), Handover.kind == "boundary")
 WORST_FIRST = (State.BREAKS, State.UNSTAFFED, State.THIN, State.HOLDS)
 
 
@@ -27,11 +29,15 @@ def write(session: Session, journey_id: int, now: datetime) -> None:
     1. Each phase but the first has one row, found by the receiving phase; a closed one of that phase is opened again.
     2. A row whose phase is gone, or is now the first, is closed and keeps its last answer.
     3. Another start or another giving phase is another plan: `plan_version` rises.
+
+    Words and decisions alone change no answer.
     """
+    session.flush()
+    if patches.only(session, Word, Handover):
+        return
     journey = session.get_one(Journey, journey_id)
     answers = current(session, journey)
-    every = select(Handover).where(Handover.journey_id == journey_id, Handover.kind == "boundary")
-    rows = {row.to_phase_id: row for row in session.scalars(every)}
+    rows = {row.to_phase_id: row for row in session.scalars(_BOUNDARIES, {"journey": journey_id})}
     for to_phase, row in rows.items():
         if to_phase not in answers and row.closed_at is None:
             row.closed_at = now

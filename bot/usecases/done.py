@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import JourneyShown
@@ -16,7 +15,8 @@ from bot.usecases import planning
 from bot.usecases.changing import Stamp
 from bot.usecases.projection import journey_shown
 from bot.usecases.recording import record
-from storage.tables import Journey, Workspace
+from storage import directory
+from storage.tables import Journey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +51,8 @@ def finish(
 
 def today(session: Session, workspace: int, at: datetime) -> date:
     """The day it is in the workspace's zone."""
-    zone = session.scalar(select(Workspace.tz).where(Workspace.id == workspace))
-    return at.astimezone(_zone(zone or "UTC")).date()
+    zone: str = directory.workspace_by_id(session, workspace).tz
+    return at.astimezone(_zone(zone)).date()
 
 
 @lru_cache(maxsize=64)

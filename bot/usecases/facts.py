@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from bot.rules import facts
 from bot.usecases.calendars import days_off
-from storage.tables import Absence, Assignment, AssignmentSystem, Person, Phase, System, Title, Workspace
+from storage import directory
+from storage.tables import Absence, Assignment, AssignmentSystem, Person, Phase, System, Title
 
 _phase = Phase.__table__
 _assignment = Assignment.__table__
@@ -71,8 +72,8 @@ def journey_facts(session: Session, journey_id: int) -> facts.Journey:
 
 def constants(session: Session, workspace: int, years: Iterable[int] = ()) -> facts.Constants:
     """The workspace's figures, with its country's holidays in those years."""
-    country = session.scalar(select(Workspace.country).where(Workspace.id == workspace))
-    return facts.Constants(holidays=days_off(country or "", years))
+    country: str = directory.workspace_by_id(session, workspace).country
+    return facts.Constants(holidays=days_off(country, years))
 
 
 def years_of(journey: facts.Journey) -> range:

@@ -19,6 +19,9 @@ from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, must_change
 from storage.engine import Store
 from storage.tables import Absence, Assignment, Change, Journey, Person
 
+DECIDED = ("word.", "handover.")
+"""What people say and decide about a handover, by the beginning of the change's message id."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeLine:
@@ -75,9 +78,10 @@ def undo(store: Store, stamp: Stamp, viewer: Viewer, change_uid: str) -> Done:
 
 
 def _may_undo(session: Session, viewer: Viewer, change: Change, journey: Journey) -> None:
-    """Who may change the journey; one's own word anybody takes back; a journey undone comes back by who undid it."""
+    """Who may change the journey; one's own word or decision anybody takes back, wherever the question reached them;
+    a journey undone comes back by who undid it."""
     own = change.by_id == viewer.person_id
-    if own and (change.what.startswith("word.") or journey.void_change is not None):
+    if own and (change.what.startswith(DECIDED) or journey.void_change is not None):
         return
     must_change(session, viewer, journey)
 

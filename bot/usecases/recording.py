@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
@@ -22,14 +22,20 @@ TOO_OLD = N_("Undo is offered for 30 days. Please make the change anew.")
 UNDONE_ALREADY = N_("This was undone already.")
 CHANGED_SINCE = N_("{name} changed the same thing later, on {day}. Undo that first, or make the change anew.")
 
+_workspace = Workspace.__table__
+_NEXT = (
+    update(_workspace)  # type: ignore[arg-type]
+    .where(_workspace.c.id == bindparam("workspace"))
+    .values(changes=_workspace.c.changes + 1)
+    .returning(_workspace.c.changes)
+)
+
 
 def number(session: Session, workspace: int) -> int:
     """The number of the change under way: what voided rows are marked with. Taken once a change."""
     taken: int | None = session.info.get("change")
     if taken is None:
-        table = Workspace.__table__
-        statement = update(table).where(table.c.id == workspace).values(changes=table.c.changes + 1)  # type: ignore[arg-type]
-        taken = session.execute(statement.returning(table.c.changes)).scalar_one()
+        taken = session.connection().execute(_NEXT, {"workspace": workspace}).scalar_one()
         session.info["change"] = taken
     return taken
 

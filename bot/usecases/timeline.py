@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.rules import names
@@ -19,6 +19,8 @@ NOT_RISING = N_(
     "{phase} would start on {start}, not after the phase before it ({before}, {earlier}). "
     "The phases follow each other: please check the dates."
 )
+
+_LIVE = select(Phase).where(Phase.journey_id == bindparam("journey"), Phase.void_change.is_(None)).order_by(Phase.rank)
 
 
 def planned(new: NewPhase) -> dict[str, Any]:
@@ -41,8 +43,7 @@ def starting(period: Period | None) -> dict[str, Any]:
 
 def live(session: Session, journey_id: int) -> list[Phase]:
     """The journey's phases in order."""
-    here = select(Phase).where(Phase.journey_id == journey_id, Phase.void_change.is_(None)).order_by(Phase.rank)
-    return list(session.scalars(here))
+    return list(session.scalars(_LIVE, {"journey": journey_id}))
 
 
 def check(session: Session, journey_id: int) -> None:
