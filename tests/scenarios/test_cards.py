@@ -130,6 +130,17 @@ def test_on_purpose_the_card_says_why_and_who_and_falls_silent(relay: Person, cl
     assert len(relay.scene.channel("acme").texts) == before
 
 
+def test_the_owner_decides_and_takes_it_back_in_the_own_conversation(relay: Person, clock: Any) -> None:
+    clock.moves_to("2026-11-17 09:01")
+    relay.presses("Go without overlap…", on="Shall I ask Anna Berg?")
+    relay.submits(reason="the customer asked for it")
+    assert "Goes without overlap" in card(relay)
+
+    relay.presses("Undo")
+
+    assert "Nobody from the sale is in the project yet." in card(relay)
+
+
 def test_later_waits_and_says_until_when(relay: Person) -> None:
     relay.chooses("Later", "In a week")
 
