@@ -19,10 +19,7 @@ def days_off(country: str, years: Iterable[int]) -> frozenset[date]:
 def _year(country: str, year: int) -> frozenset[date]:
     import holidays  # noqa: PLC0415 - slow to import, and not needed to show a journey
 
-    try:
-        found = holidays.country_holidays(
-            country, subdiv=_PART.get(country), years=year, categories=_KINDS.get(country, ("public",))
-        )
-    except NotImplementedError:
+    known = getattr(holidays, country, None) if len(country) == 2 else None
+    if known is None:
         return frozenset()
-    return frozenset(found)
+    return frozenset(known(subdiv=_PART.get(country), years=year, categories=_KINDS.get(country, ("public",))))
