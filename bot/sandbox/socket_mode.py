@@ -57,6 +57,7 @@ class SocketMode:
         self._tickets: set[str] = set()
         self._awaited: dict[str, Awaited] = {}
         self._numbers = itertools.count(1)
+        self._turns = itertools.count()
         workspace.new_socket = self.new_address
 
     # -- the app's side --------------------------------------------------------------------------------------------
@@ -153,7 +154,7 @@ class SocketMode:
             open_ones = [each for each in self.connections if not each.leaving]
             if not open_ones:
                 raise NoAck("connection_failed")
-            return open_ones[next(self._numbers) % len(open_ones)]
+            return open_ones[next(self._turns) % len(open_ones)]
 
     def wait_for(self, count: int, seconds: float = 10.0) -> bool:
         """Wait until this many connections take envelopes."""

@@ -113,6 +113,11 @@ def test_what_slack_takes_is_taken(block: Block) -> None:
         pytest.param(actions(menu(options=[])), "/blocks/0/elements/0/options", id="empty menu"),
         pytest.param(actions(menu(options=[option()] * 101)), "/blocks/0/elements/0/options", id="101 options"),
         pytest.param(actions(menu(option_groups=[])), "/blocks/0/elements/0/option_groups", id="options and groups"),
+        pytest.param(
+            actions({"type": "static_select", "option_groups": ["x"]}),
+            "/blocks/0/elements/0/option_groups/0",
+            id="a group that is none",
+        ),
         pytest.param(actions(menu(initial_option=option("x"))), "/blocks/0/elements/0", id="initial not offered"),
         pytest.param(
             actions(menu(options=[option("x" * 76)])), "/blocks/0/elements/0/options/0/text/text", id="long option"

@@ -106,6 +106,22 @@ def test_typed_lines_are_read_by_the_others_and_unread_until_then(get: Door, pos
     assert unread() == 0
 
 
+def test_what_only_bo_sees_is_shown_to_bo(get: Door, call: Door) -> None:
+    call("chat.postEphemeral", channel="C0ACME", text="for bo", user="U0BO")
+
+    def shown(person: str) -> list[str]:
+        return [one["text"] for one in get("messages", **{"as": person, "channel": "C0ACME"})["messages"]]
+
+    assert (shown("U0BO"), shown("U0ANNA")) == (["for bo"], [])
+
+
+def test_ones_own_words_are_not_unread(sandbox: Sandbox) -> None:
+    channel = sandbox.workspace.channels["C0ACME"]
+    sandbox.workspace.post(channel, "U0ANNA", "mine")
+
+    assert [sandbox.workspace.unread(person, channel) for person in ("U0ANNA", "U0BO")] == [0, 1]
+
+
 def test_a_thread_is_seen_apart(get: Door, post: Door, call: Door) -> None:
     ts = call("chat.postMessage", channel="C0ACME", text="root")["ts"]
     post("type", channel="C0ACME", text="reply", thread_ts=ts)
@@ -140,6 +156,17 @@ def test_a_form_is_submitted_or_closed(post: Door, call: Door, heard: list[str],
     assert full == {"ok": True}
     assert views.top("U0ANNA") is None
     assert post("submit", view_id=second) == {"ok": False, "error": "This form is no longer open."}
+
+
+def test_nobody_presses_or_submits_for_somebody_else(
+    post: Door, call: Door, heard: list[str], sandbox: Sandbox
+) -> None:
+    ts = call("chat.postEphemeral", channel="C0ACME", text="for bo", user="U0BO", blocks=[ROW])["message_ts"]
+    form = call("views.open", trigger_id=sandbox.workspace.tickets.trigger("U0BO"), view=FORM)["view"]["id"]
+
+    assert post("press", channel="C0ACME", ts=ts, block_id="row", action_id="go")["ok"] is False
+    assert post("submit", view_id=form)["ok"] is False
+    assert heard == []
 
 
 def test_shortcuts_and_joining(post: Door, heard: list[str], sandbox: Sandbox) -> None:
@@ -190,7 +217,7 @@ def test_nonsense_is_refused(sandbox: Sandbox, path: str) -> None:
         urlopen(f"{sandbox.workspace.base}/api-page/{path}")
 
 
-@pytest.mark.parametrize("path", ["page/../sandbox.py", "page/%2e%2e/limits.json", "page/nothing.js", "page/"])
+@pytest.mark.parametrize("path", ["page/../page/index.html", "page/../sandbox.py", "page/nothing.js", "page/"])
 def test_only_the_pages_own_files_are_given_out(sandbox: Sandbox, path: str) -> None:
     with pytest.raises(HTTPError, match="404"):
         urlopen(f"{sandbox.workspace.base}/{path}")

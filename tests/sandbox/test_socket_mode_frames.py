@@ -61,9 +61,9 @@ def test_an_acknowledgement_brings_its_payload(app: Socket) -> None:
     sent = app.is_sent("slash_commands", PAYLOAD)
     envelope = app.reads()
     app.acks({"envelope_id": "another"}, {"text": "not this"})
-    app.acks(envelope, {"text": "hi"})
+    app.acks(envelope, PAYLOAD)
 
-    assert sent.result().body == {"text": "hi"}
+    assert sent.result().body == PAYLOAD
     assert (envelope["type"], envelope["payload"], envelope["accepts_response_payload"]) == (
         "slash_commands",
         PAYLOAD,
@@ -109,6 +109,16 @@ def test_a_close_is_answered_and_forgotten(app: Socket) -> None:
 
     assert opcode == websocket.ABNF.OPCODE_CLOSE
     assert app.sockets.wait_for(0)
+
+
+def test_two_links_take_turns(app: Socket, sandbox: Sandbox) -> None:
+    second = Socket(sandbox)
+    for turn in range(4):
+        link = (app, second)[turn % 2]
+        sent = link.is_sent("interactive", {"n": turn})
+        link.acks(link.reads())
+        assert sent.result() == Ack(None)
+    second.link.shutdown()
 
 
 def test_a_link_asked_to_make_way_gets_nothing_more(app: Socket, sandbox: Sandbox) -> None:

@@ -268,13 +268,23 @@ def test_an_address_lives_half_an_hour(anna: Person, app: Hearing, sandbox: Sand
 
 @pytest.mark.parametrize(
     "said",
-    [{"delete_original": True, "text": "x"}, {"blocks": [{"type": "nope"}]}, {}],
-    ids=["both", "blocks", "nothing"],
+    [{"blocks": [{"type": "nope"}]}, {}],
+    ids=["blocks", "nothing"],
 )
 def test_an_address_is_as_strict_as_the_rest(anna: Person, app: Hearing, said: dict[str, Any]) -> None:
     anna.types("/test")
 
     assert WebhookClient(app.heard[0]["response_url"]).send_dict(said).status_code == 500
+
+
+def test_taking_away_comes_alone(anna: Person, app: Hearing) -> None:
+    app.says("C0ACME", button())
+    anna.presses("Yes")
+
+    answer = WebhookClient(app.heard[0]["response_url"]).send_dict({"delete_original": True, "text": "x"})
+
+    assert answer.status_code == 500
+    assert anna.sees("Well?")
 
 
 def test_silence_after_a_press_is_told(anna: Person, app: Hearing) -> None:
