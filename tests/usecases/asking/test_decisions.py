@@ -23,10 +23,11 @@ def test_a_gap_is_accepted_with_reason_name_state_and_start(acme: Any) -> None:
     assert (row.accepted_state, row.accepted_start) == ("breaks", date(2026, 12, 1))
 
 
-def test_accepting_can_be_taken_back(acme: Any) -> None:
+@pytest.mark.parametrize("channel", ["acme", None], ids=["in the channel", "in the own conversation"])
+def test_accepting_can_be_taken_back(acme: Any, channel: str | None) -> None:
     done = _do(acme, decisions.accept, "relay by choice")
 
-    history.undo(acme.place.store, acme.place.stamp("kim"), acme.place.viewer("kim"), done.change_uid)
+    history.undo(acme.place.store, acme.place.stamp("kim"), acme.place.viewer("kim", channel), done.change_uid)
 
     assert acme.handover.accepted_by is None
 
