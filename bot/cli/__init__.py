@@ -45,7 +45,7 @@ def _parser(called: str) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"handover {metadata.version('handover')}")
     words = parser.add_subparsers(metavar="WORD", required=True)
     for word, does in WORDS.items():
-        part = words.add_parser(word, help=does, description=does.capitalize() + ".")
+        part = words.add_parser(word, help=does)
         if word == called:
             _fill(part, import_module(f"bot.cli.{module_name(word)}"))
     return parser
@@ -57,5 +57,6 @@ def module_name(word: str) -> str:
 
 
 def _fill(parser: argparse.ArgumentParser, module: ModuleType) -> None:
+    parser.description = module.HELP
     module.arguments(parser)
     parser.set_defaults(run=module.run)
