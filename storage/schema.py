@@ -12,7 +12,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, create_engine, event, inspect, text
 from sqlalchemy.engine import URL
@@ -163,15 +162,9 @@ def _connection(url: URL) -> Iterator[Connection]:
     """A connection of its own, whose changes of tables are one transaction on SQLite too."""
     engine = create_engine(url, poolclass=NullPool)
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _plain)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     with engine.connect() as connection:
         yield connection
-
-
-def _plain(connection: Any, record: Any) -> None:
-    """Take over from the driver, which would commit before every change of a table."""
-    connection.isolation_level = None
 
 
 # -- where a SQLite database lies -------------------------------------------------------------------------------------

@@ -109,6 +109,12 @@ def test_own_days_cut_the_phases_they_fall_into(workspace: Any, put: Any) -> Non
     ]
 
 
+def test_who_joins_early_or_stays_late_keeps_those_days(workspace: Any, put: Any) -> None:
+    early, late = date(2026, 8, 15), date(2027, 1, 15)
+    [bo] = on(put(workspace.journey(), "bo", "consultant", "sales", first=early, last=late), "bo")
+    assert (bo.first, bo.last) == (early, late)
+
+
 def test_the_owner_is_the_lead_of_the_phase_that_is_on(workspace: Any, put: Any) -> None:
     journey = workspace.journey(systems=(("CRM", True),))
     assert put(journey, "bo", "consultant", "sales", systems=("CRM",)).owner.name == "Bo"
@@ -237,6 +243,18 @@ def test_removing_ends_what_has_begun_and_takes_away_what_has_not(workspace: Any
     assert phases_of(journey, "bo") == ["sales", "project"]
     with workspace.store.read() as session:
         assert len(session.scalars(select(Assignment)).all()) == 3
+
+
+@pytest.mark.parametrize(
+    ("day", "left"),
+    [
+        pytest.param(date(2026, 12, 1), ["sales"], id="on the day it begins"),
+        pytest.param(date(2026, 12, 2), ["sales", "project"], id="a day later"),
+    ],
+)
+def test_what_would_end_before_it_began_is_taken_away(workspace: Any, put: Any, day: date, left: list[str]) -> None:
+    journey = put(workspace.journey(), "bo", "architect", "*")
+    assert phases_of(remove(workspace, journey, "bo", day), "bo") == left
 
 
 def test_removing_from_one_phase_leaves_the_others(workspace: Any, put: Any) -> None:

@@ -120,6 +120,15 @@ def test_no_key_leads_into_another_workspace_or_a_hidden_channel(workspace: Any,
             journeys.show(workspace.store, viewer, workspace.today, key="acme-erp")
 
 
+def test_another_workspace_s_public_channels_are_as_hidden_as_its_private_ones(workspace: Any, make_place: Any) -> None:
+    workspace.journey()
+    other = make_place(workspace.store, "T2")
+    other.person("anna", admin=True)
+    assert journeys.listing(workspace.store, other.viewer(), other.today).lines == ()
+    with pytest.raises(Refusal, match="I know no journey"):
+        journeys.show(workspace.store, other.viewer(), other.today, key="acme-erp")
+
+
 def test_a_viewer_of_another_workspace_changes_nothing(workspace: Any, make_place: Any, put: Any) -> None:
     workspace.channel("acme", private=True)
     journey = put(workspace.journey(), "bo", "", "sales")

@@ -38,6 +38,7 @@ class Drawing:
         self.phases = tuple(every[row.id] for row in rows.phases if row.void_change is None)
         self.assignments = self._assignments()
         self.present = present_phase(self.phases)
+        self.since = self._since()
         row = rows.journey
         creator = Who(row.creator_id, row.creator_name, row.creator_slack, row.creator_uid)
         self.owner = owner(self.present, self.assignments, creator, today)
@@ -130,7 +131,7 @@ class Drawing:
             words=words,
             leads_to=self._people(answer["leads_to"]),
             owner=self.owner,
-            advice=advice.best(scopes, self._on(row.from_phase_id), words, self._since()),
+            advice=advice.best(scopes, self._on(row.from_phase_id), words, self.since),
             accepted_by=self._accepted(row, start),
             accepted_reason=row.accepted_reason,
             accepted_on=row.accepted_at and row.accepted_at.date(),
