@@ -2,7 +2,7 @@
 
 from bot.usecases.identity.channels import ChannelFacts, ChannelSeen, channel, keep_channel, keep_membership
 from bot.usecases.identity.people import PersonFacts, PersonSeen, find_people, keep_person, named, person
-from bot.usecases.identity.workspaces import Defaults, WorkspaceFacts, make_workspace, workspace, workspace_facts
+from bot.usecases.identity.workspaces import Defaults, WorkspaceFacts, make_workspace, workspace
 
 __all__ = [
     "ChannelFacts",
@@ -20,5 +20,4 @@ __all__ = [
     "named",
     "person",
     "workspace",
-    "workspace_facts",
 ]

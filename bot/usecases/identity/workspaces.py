@@ -48,10 +48,6 @@ def workspace(store: Store, enterprise_id: str, team_id: str, defaults: Defaults
     return _workspace(row)
 
 
-def workspace_facts(session: Session, workspace: int) -> WorkspaceFacts:
-    return _workspace(directory.workspace_by_id(session, workspace))
-
-
 def make_workspace(session: Session, enterprise_id: str, team_id: str, defaults: Defaults) -> Any:
     """The row of the workspace, made when it is new."""
     keep_new(
