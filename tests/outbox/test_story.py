@@ -201,6 +201,28 @@ def test_a_start_that_slips_edits_the_card_and_is_told_by_one_shown_reply(story:
     }
 
 
+def test_a_slip_within_the_steps_is_the_one_thing_the_channel_hears(story: Any) -> None:
+    classic_relay(story)
+    story.go("2026-11-03")
+    story.go("2026-11-24")
+    story.at("2026-11-25", "10:00")
+    story.move(1, "2026-12-03")
+
+    assert story.go("2026-11-25", "10:11:00") == ["step 14 > UANNA", "step > CACME shown"]
+
+
+def test_whoever_was_asked_on_the_morning_of_a_step_is_not_asked_twice(story: Any) -> None:
+    classic_relay(story)
+    story.go("2026-11-03")
+    story.at("2026-11-17", "08:00")
+    anna, bo = story.place.person("anna"), story.place.viewer("bo")
+    questions.ask(story.store, story.place.stamp("bo"), bo, story.handover().uid, anna.uid)
+    story.outbox.drain()
+    assert story.news() == ["ask > UANNA"]
+
+    assert story.go("2026-11-17") == ["step 14 > CACME thread"]
+
+
 def test_a_start_that_moves_and_moves_back_is_not_told(story: Any) -> None:
     classic_relay(story)
     story.go("2026-11-03")
