@@ -1,7 +1,7 @@
 """Who and where: Slack's workspaces, people and channels as ours, made on first sight and kept fresh."""
 
 from bot.usecases.identity.channels import ChannelFacts, ChannelSeen, channel, keep_channel, keep_membership
-from bot.usecases.identity.people import PersonFacts, PersonSeen, find_people, keep_person, named, person
+from bot.usecases.identity.people import PersonFacts, PersonSeen, find_people, keep_person, person
 from bot.usecases.identity.workspaces import Defaults, WorkspaceFacts, make_workspace, workspace
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "keep_membership",
     "keep_person",
     "make_workspace",
-    "named",
     "person",
     "workspace",
 ]

@@ -75,12 +75,6 @@ def keep_person(store: Store, workspace: int, slack_id: str, seen: PersonSeen, a
         return _person(directory.person(session, workspace, slack_id))
 
 
-def named(store: Store, workspace: int, name: str) -> tuple[PersonFacts, ...]:
-    """Everybody known by exactly this name, compared folded."""
-    with store.read() as session:
-        return tuple(map(_person, directory.people_named(session, workspace, fold(name))))
-
-
 def find_people(store: Store, workspace: int, name: str) -> tuple[PersonFacts, ...]:
     """Whom a typed name may mean: those called exactly so, else those with that first name."""
     with store.read() as session:
