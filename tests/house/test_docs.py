@@ -1,0 +1,51 @@
+"""What two places say must be the same: README and the table, .env.example and the settings, manifest and the code."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.commands import TABLE
+
+HOUSE = Path(__file__).resolve().parents[2]
+README = (HOUSE / "README.md").read_text(encoding="utf-8")
+MANIFEST = json.loads((HOUSE / "bot" / "manifest.json").read_text(encoding="utf-8"))
+USED_SCOPES = {
+    "commands": "slash_commands",
+    "chat:write": "chat_postMessage",
+    "users:read": "users_info",
+    "channels:read": "conversations_info",
+    "groups:read": "conversations_info",
+    "channels:join": "conversations_join",
+    "files:write": "files_upload",
+}
+
+
+def code() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in (HOUSE / "bot").rglob("*.py"))
+
+
+def test_the_readme_names_every_subcommand_and_no_other() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)", README, re.M)
+    assert sorted(rows) == sorted(module.WORD for module in TABLE if module.HELP)
+
+
+@pytest.mark.parametrize("module", TABLE, ids=lambda module: module.WORD)
+def test_every_subcommand_says_what_it_is_for_and_how_it_is_typed(module) -> None:
+    assert module.__doc__
+    assert callable(module.run)
+
+
+def test_env_example_names_every_setting_and_no_other() -> None:
+    settings = (HOUSE / "bot" / "settings.py").read_text(encoding="utf-8")
+    taken = set(re.findall(r'"((?:SLACK|HANDOVER)_[A-Z_]+|DATABASE_URL)"', settings))
+    example = (HOUSE / ".env.example").read_text(encoding="utf-8")
+    assert set(re.findall(r"^#? ?((?:SLACK|HANDOVER)_[A-Z_]+|DATABASE_URL)=", example, re.M)) == taken
+
+
+def test_the_manifest_asks_only_for_scopes_the_code_uses() -> None:
+    scopes = MANIFEST["oauth_config"]["scopes"]
+    asked = [*scopes["bot"], *scopes.get("bot_optional", [])]
+    text = code() + json.dumps(MANIFEST["features"])
+    assert [scope for scope in asked if USED_SCOPES[scope] not in text] == []
