@@ -1,10 +1,11 @@
 """When a handover is worth a word, to whom, and what is due now (`product.md` §4): pure, from facts and instants."""
 
-from bot.rules.reminders.days import WorkDays, instant, midnight_after, settled
+from bot.rules.reminders.days import LONGEST_REST, WorkDays, instant, midnight_after, settled
 from bot.rules.reminders.steps import Part, Step, current, falls, steps
 from bot.rules.reminders.tracks import Plan, Saying, is_accepted, says
 
 __all__ = [
+    "LONGEST_REST",
     "Part",
     "Plan",
     "Saying",

@@ -14,10 +14,11 @@ from sqlalchemy.orm import Session
 from bot.rules import facts, names
 from bot.usecases import answers, planning
 from bot.usecases.changing import Stamp
+from bot.usecases.importing.held import Held, customers, held
 from bot.usecases.importing.people import keep_people
 from bot.usecases.importing.place import Place, find
 from bot.usecases.importing.rows import Known, keep_assignments, keep_phases
-from bot.usecases.journeys.starting import keep_customer, keep_systems, keys, make
+from bot.usecases.journeys.starting import keep_systems, keys, make
 from bot.usecases.recording import record
 from storage import patches
 from storage.engine import Store
@@ -70,7 +71,7 @@ def load(
         with store.write() as session:
             patches.begin(session)
             loading = _Loading(session, *find(session, place, at))
-            loading.meet([journey for _, journey in journeys])
+            loading.meet(journeys)
             for row, journey in journeys:
                 done[loading.keep(row, journey)] += 1
             if dry_run:
@@ -90,12 +91,20 @@ class _Loading:
         self.taken = keys(session, stamp.workspace)
         mine = select(Journey).where(Journey.workspace_id == stamp.workspace, Journey.outside_ref.is_not(None))
         self.journeys = {row.outside_ref: row for row in session.scalars(mine) if row.void_change is None}
-        self.known = Known(stamp=stamp, people={})
+        self.held: dict[int, Held] = {}
+        self.customers: dict[str, Customer] = {}
+        self.known = Known(session=session, stamp=stamp, people={})
         self.met = 0
 
-    def meet(self, journeys: Sequence[facts.Journey]) -> None:
-        """Keep everybody who stands in the source. Absences belong to no journey: they are a change of their own."""
-        self.known.people, self.met = keep_people(self.session, self.stamp, journeys)
+    def meet(self, journeys: Sequence[tuple[Row, facts.Journey]]) -> None:
+        """Look up the journeys and customers, and keep everybody who stands in the source.
+
+        Absences belong to no journey: they are a change of their own.
+        """
+        again = (self.journeys[row.id].id for row, _ in journeys if row.id in self.journeys)
+        self.held = held(self.session, again)
+        self.customers = customers(self.session, self.stamp.workspace, (_customer(row) for row, _ in journeys))
+        self.known.people, self.met = keep_people(self.session, self.stamp, [journey for _, journey in journeys])
         if not patches.nothing(self.session):
             record(self.session, self.stamp, None, "people.imported", {"people": self.met})
 
@@ -104,9 +113,10 @@ class _Loading:
         found = self.journeys.get(row.id)
         kept = found or self._made(row)
         self._describe(kept, row)
-        keep_systems(self.session, kept, tuple((name, False) for name in row.systems))
-        phases = keep_phases(self.session, kept, journey)
-        keep_assignments(self.session, self.known, kept, journey, phases)
+        here = self.held.pop(kept.id, Held())
+        keep_systems(self.session, kept, ((name, False) for name in row.systems), here.systems)
+        phases = keep_phases(self.session, kept, here, journey)
+        keep_assignments(self.known, kept, here, journey, phases)
         if patches.nothing(self.session):
             return "same"
         self._follow(kept)
@@ -114,10 +124,13 @@ class _Loading:
         return "changed" if found else "new"
 
     def _made(self, row: Row) -> Journey:
-        name = names.tidy(row.name) or row.id
-        customer = names.tidy(row.customer) or name
         made = make(
-            self.session, self.stamp, name=name, taken=self.taken, customer=customer, channel_id=self.channel_id
+            self.session,
+            self.stamp,
+            name=_name(row),
+            taken=self.taken,
+            customer_id=self.customers[names.fold(_customer(row))].id,
+            channel_id=self.channel_id,
         )
         made.outside_ref = row.id
         self.taken.add(made.key)
@@ -125,13 +138,10 @@ class _Loading:
         return made
 
     def _describe(self, journey: Journey, row: Row) -> None:
-        journey.name = names.tidy(row.name) or row.id
-        journey.customer_id = keep_customer(
-            self.session, self.stamp.workspace, names.tidy(row.customer) or journey.name
-        )
+        customer = self.customers[names.fold(_customer(row))]
+        journey.name, journey.customer_id = _name(row), customer.id
         if self.channel_id is not None:
             journey.channel_id = self.channel_id
-        customer = self.session.get_one(Customer, journey.customer_id)
         customer.segment = row.segment or customer.segment
         customer.revenue = customer.revenue if row.revenue is None else f"{row.revenue:g}"
         customer.service_hours = row.service_hours or customer.service_hours
@@ -142,3 +152,12 @@ class _Loading:
             answers.write(self.session, journey.id, self.stamp.at)
         else:
             planning.refresh(self.session, self.stamp, journey.id)
+
+
+def _name(row: Row) -> str:
+    return names.tidy(row.name) or row.id
+
+
+def _customer(row: Row) -> str:
+    """What the customer is called; a source that does not say gives each journey its own."""
+    return names.tidy(row.customer) or _name(row)

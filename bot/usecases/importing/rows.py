@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules import facts, names
 from bot.rules.titles import of_role
 from bot.usecases.changing import Stamp
+from bot.usecases.importing.held import Held
 from bot.usecases.journeys.starting import RANK_STEP
-from bot.usecases.people.placing import assignments, keep_title
+from bot.usecases.people.placing import keep_title
 from bot.usecases.recording import number
-from storage.tables import Assignment, AssignmentSystem, Journey, Phase, System
+from storage.tables import Assignment, AssignmentSystem, Journey, Phase
 
 KINDS = frozenset({"sales", "project", "maintenance"})
 Key = tuple[int, int, str, str]
@@ -27,18 +27,19 @@ Key = tuple[int, int, str, str]
 class Known:
     """What an import knows of the workspace while it runs."""
 
+    session: Session
     stamp: Stamp
     people: dict[str, int]
     """Our id by the source's."""
     titles: dict[str, int | None] = field(default_factory=dict)
     """Row of the title by role as written."""
 
-    def columns(self, session: Session, one: facts.Assignment, phase_id: int) -> dict[str, Any]:
+    def columns(self, one: facts.Assignment, phase_id: int) -> dict[str, Any]:
         """An assignment of the source as columns. Lead and key are the source's own: titles do not add to them."""
         role = names.tidy(one.role)
         if role not in self.titles:
             title = of_role(role)
-            self.titles[role] = keep_title(session, self.stamp.workspace, title) if title else None
+            self.titles[role] = keep_title(self.session, self.stamp.workspace, title) if title else None
         return {
             "phase_id": phase_id,
             "person_id": self.people[one.person],
@@ -55,13 +56,11 @@ class Known:
         }
 
 
-def keep_phases(session: Session, journey: Journey, told: facts.Journey) -> dict[str, Phase]:
+def keep_phases(session: Session, journey: Journey, held: Held, told: facts.Journey) -> dict[str, Phase]:
     """The journey's phases by the source's id of them, each known again by its place in the order."""
-    here = select(Phase).where(Phase.journey_id == journey.id, Phase.void_change.is_(None))
-    known = {row.rank: row for row in session.scalars(here)}
     kept: dict[str, Phase] = {}
     for place, phase in enumerate(told.phases, start=1):
-        row = known.get(place * RANK_STEP)
+        row = held.phases.get(place * RANK_STEP)
         if row is None:
             row = Phase(workspace_id=journey.workspace_id, journey_id=journey.id, rank=place * RANK_STEP)
             session.add(row)
@@ -85,25 +84,25 @@ def _columns(phase: facts.Phase) -> dict[str, Any]:
 
 
 def keep_assignments(
-    session: Session, known: Known, journey: Journey, told: facts.Journey, phases: Mapping[str, Phase]
+    known: Known, journey: Journey, held: Held, told: facts.Journey, phases: Mapping[str, Phase]
 ) -> None:
     """The journey's assignments; those of an earlier import that the source no longer has are voided."""
     waiting: dict[Key, list[Assignment]] = defaultdict(list)
-    for row in assignments(session, journey.id):
+    for row in held.assignments:
         waiting[(row.phase_id, row.person_id, row.side, names.fold(row.role_text))].append(row)
     kept: list[tuple[Assignment, facts.Assignment]] = []
     for one in told.assignments:
-        columns = known.columns(session, one, phases[one.phase].id)
+        columns = known.columns(one, phases[one.phase].id)
         key = (columns["phase_id"], columns["person_id"], columns["side"], names.fold(columns["role_text"]))
         row = waiting[key].pop(0) if waiting[key] else _made(journey, known.stamp)
         for column, value in columns.items():
             setattr(row, column, value)
-        session.add(row)
+        known.session.add(row)
         kept.append((row, one))
     for row in (row for rows in waiting.values() for row in rows if row.added_by is None):
-        row.void_change = number(session, journey.workspace_id)
-    session.flush()
-    _keep_links(session, journey, kept)
+        row.void_change = number(known.session, journey.workspace_id)
+    known.session.flush()
+    _keep_links(known.session, journey, held, kept)
 
 
 def _made(journey: Journey, stamp: Stamp) -> Assignment:
@@ -111,19 +110,13 @@ def _made(journey: Journey, stamp: Stamp) -> Assignment:
     return Assignment(workspace_id=journey.workspace_id, journey_id=journey.id, added_at=stamp.at)
 
 
-def _keep_links(session: Session, journey: Journey, kept: list[tuple[Assignment, facts.Assignment]]) -> None:
-    systems = {row.fold: row.id for row in session.scalars(select(System).where(System.journey_id == journey.id))}
-    here = (
-        select(AssignmentSystem)
-        .join(System, System.id == AssignmentSystem.system_id)
-        .where(System.journey_id == journey.id)
-    )
-    links = {(link.assignment_id, link.system_id): link for link in session.scalars(here)}
+def _keep_links(
+    session: Session, journey: Journey, held: Held, kept: list[tuple[Assignment, facts.Assignment]]
+) -> None:
     ours = {row.id for row, _ in kept}
-    wanted = {(row.id, systems[names.fold(system)]) for row, one in kept for system in one.systems}
-    for pair in sorted(wanted - links.keys()):
+    wanted = {(row.id, held.systems[names.fold(system)].id) for row, one in kept for system in one.systems}
+    for pair in sorted(wanted - held.links.keys()):
         session.add(AssignmentSystem(workspace_id=journey.workspace_id, assignment_id=pair[0], system_id=pair[1]))
-    for pair in links.keys() - wanted:
+    for pair in held.links.keys() - wanted:
         if pair[0] in ours:
-            session.delete(links[pair])
-    session.flush()
+            session.delete(held.links[pair])

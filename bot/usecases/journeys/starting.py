@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from datetime import date
 from typing import Any
 
@@ -39,10 +39,11 @@ def start(store: Store, stamp: Stamp, new: NewJourney, channel_id: int | None) -
         raise Refusal(TOO_MANY_PHASES, field="phases", most=MOST_PHASES)
     with changing(store, stamp) as session:
         taken = keys(session, stamp.workspace)
-        journey = make(session, stamp, name=name, taken=taken, customer=customer, channel_id=channel_id)
+        customer_id = keep_customer(session, stamp.workspace, customer)
+        journey = make(session, stamp, name=name, taken=taken, customer_id=customer_id, channel_id=channel_id)
         for at, phase in enumerate(new.phases, start=1):
             session.add(_phase(journey, phase, at * RANK_STEP))
-        keep_systems(session, journey, new.systems)
+        keep_systems(session, journey, new.systems, {})
         session.flush()
         check(session, journey.id)
         return finish(session, stamp, journey.id, "journey.started", _told(journey, customer, new), created=True)
@@ -54,13 +55,13 @@ def keys(session: Session, workspace: int) -> set[str]:
 
 
 def make(
-    session: Session, stamp: Stamp, *, name: str, taken: Container[str], customer: str, channel_id: int | None
+    session: Session, stamp: Stamp, *, name: str, taken: Container[str], customer_id: int, channel_id: int | None
 ) -> Journey:
     """The bare row of a new journey, under a key that is not taken. `stamp.by` is its creator."""
     number(session, stamp.workspace)
     journey = Journey(
         workspace_id=stamp.workspace,
-        customer_id=keep_customer(session, stamp.workspace, customer),
+        customer_id=customer_id,
         key=names.key(name, taken),
         name=name,
         channel_id=channel_id,
@@ -82,17 +83,16 @@ def keep_customer(session: Session, workspace: int, name: str) -> int:
     return session.scalars(found).one()
 
 
-def keep_systems(session: Session, journey: Journey, systems: tuple[tuple[str, bool], ...]) -> dict[str, System]:
-    """The journey's systems by folded name, those new to it added."""
-    known = {one.fold: one for one in session.scalars(select(System).where(System.journey_id == journey.id))}
+def keep_systems(
+    session: Session, journey: Journey, systems: Iterable[tuple[str, bool]], known: dict[str, System]
+) -> None:
+    """Add to `known`, the journey's systems by folded name, those that are new to it."""
     for name, main in systems:
         kept, fold = names.tidy(name), names.fold(name)
         if not fold or fold in known:
             continue
         known[fold] = System(workspace_id=journey.workspace_id, journey_id=journey.id, name=kept, fold=fold, main=main)
         session.add(known[fold])
-    session.flush()
-    return known
 
 
 def _phase(journey: Journey, new: NewPhase, rank: int) -> Phase:

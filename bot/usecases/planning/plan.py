@@ -34,10 +34,11 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     answers.write(session, journey_id, stamp.at)
     journey = session.get_one(Journey, journey_id)
     handovers = session.scalars(select(Handover).where(Handover.journey_id == journey_id)).all()
-    lapse_words(session, journey_id, handovers, stamp.at)
-    withdraw_questions(session, journey_id, handovers, stamp.at)
-    session.flush()
-    _cancel_outdated(session, handovers)
+    if journey.version:  # of one that is just being made nothing was said or asked
+        lapse_words(session, journey_id, handovers, stamp.at)
+        withdraw_questions(session, journey_id, handovers, stamp.at)
+        session.flush()
+        _cancel_outdated(session, handovers)
     watched = {watch.handover.id: watch for watch in watches(session, journey_id, stamp.at)}
     for handover in handovers:
         watch = watched.get(handover.id)
@@ -48,7 +49,8 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     if created and journey.channel_id is not None:
         say_hello(session, journey, stamp.at)
     session.flush()
-    redraw(session, journey_id)
+    if journey.version:
+        redraw(session, journey_id)
 
 
 def redraw(session: Session, journey_id: int) -> None:

@@ -10,12 +10,13 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot.rules.facts import State
-from bot.rules.reminders import Plan, instant, is_accepted, steps
+from bot.rules.reminders import LONGEST_REST, Plan, instant, is_accepted, steps
 from bot.usecases.planning.watch import Reader, Watch
 from bot.usecases.projection import owner_of
 from bot.usecases.workdays import work_days
 from storage.tables import Handover, Journey, Person, Phase, Post, PostItem, Question, Word, Workspace
 
+DAY = timedelta(days=1)
 OLD_WORD = timedelta(days=60)
 """A yes older than this is asked for once more."""
 GONE_OUT = ("sending", "uncertain", "checking", "sent")
@@ -23,14 +24,18 @@ GONE_OUT = ("sending", "uncertain", "checking", "sent")
 
 
 def watches(session: Session, journey_id: int, now: datetime) -> tuple[Watch, ...]:
-    """The journey's handovers to come; none when the journey is quiet, has no channel, or is not open."""
+    """The journey's handovers to come; none when the journey is quiet, has no channel, or is not open.
+
+    The day of a start moves forward to a working day, but not forever: what began long before is over.
+    """
     journey = session.get_one(Journey, journey_id)
     if journey.state != "open" or journey.void_change is not None or journey.channel_id is None:
         return ()
     open_ones = select(Handover).where(
         Handover.journey_id == journey_id, Handover.kind == "boundary", Handover.closed_at.is_(None)
     )
-    handovers = [row for row in session.scalars(open_ones) if row.answer.get("start")]
+    over = (now - (LONGEST_REST + 2) * DAY).date().isoformat()
+    handovers = [row for row in session.scalars(open_ones) if (row.answer.get("start") or "") > over]
     return _Reading(session, journey, handovers, now).watches() if handovers else ()
 
 
