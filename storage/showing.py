@@ -37,12 +37,8 @@ _word = Word.__table__
 _question = Question.__table__
 _by = Person.__table__.alias("by")
 
-_HERE: tuple[Any, Any] = (bindparam("workspace"), bindparam("journey"))
-
-
-def _of(table: Any) -> Any:
-    return and_(table.c.workspace_id == _HERE[0], table.c.journey_id == _HERE[1])
-
+_HERE: Any = bindparam("journey")
+"""The journey is looked for in its workspace; what it holds cannot be of another one (composite foreign keys)."""
 
 _JOURNEY = (
     select(
@@ -62,7 +58,7 @@ _JOURNEY = (
     .join(_customer, _customer.c.id == _journey.c.customer_id)
     .join(_creator, _creator.c.id == _journey.c.creator_id)
     .outerjoin(_channel, _channel.c.id == _journey.c.channel_id)
-    .where(_journey.c.workspace_id == _HERE[0], _journey.c.id == _HERE[1])
+    .where(_journey.c.workspace_id == bindparam("workspace"), _journey.c.id == _HERE)
 )
 _PHASES = (
     select(
@@ -94,7 +90,7 @@ _PHASES = (
     )
     .outerjoin(_handover, and_(_handover.c.to_phase_id == _phase.c.id, _handover.c.kind == "boundary"))
     .outerjoin(_by, _by.c.id == _handover.c.accepted_by)
-    .where(_of(_phase))
+    .where(_phase.c.journey_id == _HERE)
     .order_by(_phase.c.rank)
 )
 _ASSIGNMENTS = (
@@ -119,13 +115,13 @@ _ASSIGNMENTS = (
     )
     .join(_person, _person.c.id == _assignment.c.person_id)
     .outerjoin(_title, _title.c.id == _assignment.c.title_id)
-    .where(_of(_assignment), _assignment.c.void_change.is_(None))
+    .where(_assignment.c.journey_id == _HERE, _assignment.c.void_change.is_(None))
     .order_by(_assignment.c.id)
 )
 _SYSTEMS = (
     select(_system.c.id, _system.c.name, _system.c.main, _link.c.assignment_id)
     .outerjoin(_link, _link.c.system_id == _system.c.id)
-    .where(_of(_system))
+    .where(_system.c.journey_id == _HERE)
     .order_by(_system.c.id)
 )
 _SAID = (
@@ -145,7 +141,7 @@ _SAID = (
     .join(_handover, _handover.c.id == _word.c.handover_id)
     .join(_person, _person.c.id == _word.c.person_id)
     .join(_by, _by.c.id == _word.c.given_by)
-    .where(_of(_handover), _word.c.lapsed_at.is_(None))
+    .where(_handover.c.journey_id == _HERE, _word.c.lapsed_at.is_(None))
 )
 _ASKED = (
     select(
@@ -163,7 +159,7 @@ _ASKED = (
     )
     .join(_handover, _handover.c.id == _question.c.handover_id)
     .join(_person, _person.c.id == _question.c.person_id)
-    .where(_of(_handover), _question.c.state == "open")
+    .where(_handover.c.journey_id == _HERE, _question.c.state == "open")
 )
 _WORDS = union_all(_SAID, _ASKED)
 _OF_HANDOVER = select(_handover.c.journey_id).where(

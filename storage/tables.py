@@ -180,7 +180,7 @@ class Person(Table):
 
 class Absence(Table):
     __tablename__ = "absence"
-    __table_args__ = (within("person", "person_id"), Index("ix_absence", "workspace_id", "person_id", "last"))
+    __table_args__ = (within("person", "person_id"), Index("ix_absence", "person_id", "last"))
     id: Mapped[Key]
     workspace_id: Mapped[Ref]
     person_id: Mapped[Ref]
@@ -241,6 +241,7 @@ class Phase(Table):
     __table_args__ = _inside(
         within("journey", "journey_id"),
         within("channel", "channel_id"),
+        Index("ix_phase_journey", "journey_id"),
         Index(
             "uq_phase_rank",
             "journey_id",
@@ -320,6 +321,7 @@ class AssignmentSystem(Table):
         PrimaryKeyConstraint("assignment_id", "system_id"),
         within("assignment", "assignment_id"),
         within("system", "system_id"),
+        Index("ix_assignment_system_system", "system_id"),
     )
     workspace_id: Mapped[Ref]
     assignment_id: Mapped[Ref]
@@ -427,6 +429,7 @@ class Question(Table):
             sqlite_where=text("state = 'open'"),
             postgresql_where=text("state = 'open'"),
         ),
+        Index("ix_question_handover", "handover_id"),
         one_of("state", "open", "answered", "withdrawn", "past"),
     )
     id: Mapped[Key]
@@ -460,6 +463,7 @@ class Occasion(Table):
             postgresql_where=text("state = 'pending'"),
         ),
         Index("ix_occasion_handover", "handover_id"),
+        Index("ix_occasion_journey", "journey_id"),
         Index("ix_occasion_post", "post_id"),
         one_of(
             "kind",
@@ -597,6 +601,12 @@ class Change(Table):
         UniqueConstraint("workspace_id", "n"),
         within("journey", "journey_id"),
         Index("ix_change_journey", "journey_id", "id"),
+        Index(
+            "ix_change_undoes",
+            "undoes",
+            sqlite_where=text("undoes IS NOT NULL"),
+            postgresql_where=text("undoes IS NOT NULL"),
+        ),
     )
     id: Mapped[Key]
     uid: Mapped[Uid]

@@ -172,7 +172,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_absence")),
     )
-    op.create_index("ix_absence", "absence", ["workspace_id", "person_id", "last"], unique=False)
+    op.create_index("ix_absence", "absence", ["person_id", "last"], unique=False)
     op.create_table(
         "journey",
         sa.Column("id", BIG, nullable=False),
@@ -323,6 +323,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("workspace_id", "n", name=op.f("uq_change_workspace_id_n")),
     )
     op.create_index("ix_change_journey", "change", ["journey_id", "id"], unique=False)
+    op.create_index(
+        "ix_change_undoes",
+        "change",
+        ["undoes"],
+        unique=False,
+        sqlite_where=sa.text("undoes IS NOT NULL"),
+        postgresql_where=sa.text("undoes IS NOT NULL"),
+    )
     op.create_table(
         "phase",
         sa.Column("id", BIG, nullable=False),
@@ -354,6 +362,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_phase_uid")),
         sa.UniqueConstraint("workspace_id", "id", name=op.f("uq_phase_workspace_id_id")),
     )
+    op.create_index("ix_phase_journey", "phase", ["journey_id"], unique=False)
     op.create_index(
         "uq_phase_rank",
         "phase",
@@ -505,6 +514,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("assignment_id", "system_id", name=op.f("pk_assignment_system")),
     )
+    op.create_index("ix_assignment_system_system", "assignment_system", ["system_id"], unique=False)
     op.create_table(
         "occasion",
         sa.Column("id", BIG, nullable=False),
@@ -565,6 +575,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("state = 'pending'"),
     )
     op.create_index("ix_occasion_handover", "occasion", ["handover_id"], unique=False)
+    op.create_index("ix_occasion_journey", "occasion", ["journey_id"], unique=False)
     op.create_index("ix_occasion_post", "occasion", ["post_id"], unique=False)
     op.create_table(
         "post_item",
@@ -623,6 +634,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_question_uid")),
         sa.UniqueConstraint("workspace_id", "id", name=op.f("uq_question_workspace_id_id")),
     )
+    op.create_index("ix_question_handover", "question", ["handover_id"], unique=False)
     op.create_index(
         "uq_question_open",
         "question",
