@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Row, and_, bindparam, literal, null, select, union_all
+from sqlalchemy import Row, and_, bindparam, literal, literal_column, null, select, union_all
 from sqlalchemy.orm import Session
 
 from storage.tables import (
@@ -88,7 +88,8 @@ _PHASES = (
         _by.c.slack_id.label("accepted_slack"),
         _by.c.uid.label("accepted_uid"),
     )
-    .outerjoin(_handover, and_(_handover.c.to_phase_id == _phase.c.id, _handover.c.kind == "boundary"))
+    .select_from(_phase)
+    .outerjoin(_handover, and_(_handover.c.to_phase_id == _phase.c.id, _handover.c.kind == literal_column("'boundary'")))
     .outerjoin(_by, _by.c.id == _handover.c.accepted_by)
     .where(_phase.c.journey_id == _HERE)
     .order_by(_phase.c.rank)
@@ -157,9 +158,10 @@ _ASKED = (
         null().label("by_slack"),
         null().label("by_uid"),
     )
+    .select_from(_question)
     .join(_handover, _handover.c.id == _question.c.handover_id)
     .join(_person, _person.c.id == _question.c.person_id)
-    .where(_handover.c.journey_id == _HERE, _question.c.state == "open")
+    .where(_handover.c.journey_id == _HERE, _question.c.state == literal_column("'open'"))
 )
 _WORDS = union_all(_SAID, _ASKED)
 _OF_HANDOVER = select(_handover.c.journey_id).where(
