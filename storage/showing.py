@@ -89,7 +89,9 @@ _PHASES = (
         _by.c.uid.label("accepted_uid"),
     )
     .select_from(_phase)
-    .outerjoin(_handover, and_(_handover.c.to_phase_id == _phase.c.id, _handover.c.kind == literal_column("'boundary'")))
+    .outerjoin(
+        _handover, and_(_handover.c.to_phase_id == _phase.c.id, _handover.c.kind == literal_column("'boundary'"))
+    )
     .outerjoin(_by, _by.c.id == _handover.c.accepted_by)
     .where(_phase.c.journey_id == _HERE)
     .order_by(_phase.c.rank)

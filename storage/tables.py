@@ -19,11 +19,10 @@ from sqlalchemy import (
     Text,
     Time,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from storage.columns import BIG, Instant, Key, Ref, Uid, one_of, within
+from storage.columns import BIG, Instant, Key, Ref, Uid, one_of, only_where, within
 
 NAMES = {
     "pk": "pk_%(table_name)s",
@@ -247,8 +246,7 @@ class Phase(Table):
             "journey_id",
             "rank",
             unique=True,
-            sqlite_where=text("void_change IS NULL"),
-            postgresql_where=text("void_change IS NULL"),
+            **only_where("void_change IS NULL"),
         ),
         one_of("kind", "sales", "project", "maintenance", "other"),
     )
@@ -340,22 +338,19 @@ class Handover(Table):
             "uq_handover_boundary",
             "to_phase_id",
             unique=True,
-            sqlite_where=text("kind = 'boundary'"),
-            postgresql_where=text("kind = 'boundary'"),
+            **only_where("kind = 'boundary'"),
         ),
         Index(
             "uq_handover_within",
             "to_phase_id",
             "person_id",
             unique=True,
-            sqlite_where=text("kind = 'within'"),
-            postgresql_where=text("kind = 'within'"),
+            **only_where("kind = 'within'"),
         ),
         Index(
             "ix_handover_due",
             "next_due_at",
-            sqlite_where=text("next_due_at IS NOT NULL"),
-            postgresql_where=text("next_due_at IS NOT NULL"),
+            **only_where("next_due_at IS NOT NULL"),
         ),
         Index("ix_handover_journey", "journey_id"),
         one_of("kind", "boundary", "within"),
@@ -396,8 +391,7 @@ class Word(Table):
             "handover_id",
             "person_id",
             unique=True,
-            sqlite_where=text("lapsed_at IS NULL"),
-            postgresql_where=text("lapsed_at IS NULL"),
+            **only_where("lapsed_at IS NULL"),
         ),
         one_of("answer", "yes", "unsure", "no"),
     )
@@ -426,8 +420,7 @@ class Question(Table):
             "handover_id",
             "person_id",
             unique=True,
-            sqlite_where=text("state = 'open'"),
-            postgresql_where=text("state = 'open'"),
+            **only_where("state = 'open'"),
         ),
         Index("ix_question_handover", "handover_id"),
         one_of("state", "open", "answered", "withdrawn", "past"),
@@ -459,8 +452,7 @@ class Occasion(Table):
         Index(
             "ix_occasion_due",
             "due_at",
-            sqlite_where=text("state = 'pending'"),
-            postgresql_where=text("state = 'pending'"),
+            **only_where("state = 'pending'"),
         ),
         Index("ix_occasion_handover", "handover_id"),
         Index("ix_occasion_journey", "journey_id"),
@@ -514,20 +506,17 @@ class Post(Table):
             "slack_channel",
             "ts",
             unique=True,
-            sqlite_where=text("ts IS NOT NULL"),
-            postgresql_where=text("ts IS NOT NULL"),
+            **only_where("ts IS NOT NULL"),
         ),
         Index(
             "ix_post_next",
             "next_at",
-            sqlite_where=text("state IN ('ready', 'sending', 'uncertain', 'checking')"),
-            postgresql_where=text("state IN ('ready', 'sending', 'uncertain', 'checking')"),
+            **only_where("state IN ('ready', 'sending', 'uncertain', 'checking')"),
         ),
         Index(
             "ix_post_edit",
             "id",
-            sqlite_where=text("state = 'sent' AND shown < wanted"),
-            postgresql_where=text("state = 'sent' AND shown < wanted"),
+            **only_where("state = 'sent' AND shown < wanted"),
         ),
         one_of("state", "ready", "sending", "uncertain", "checking", "sent", "cancelled", "dead"),
     )
@@ -564,8 +553,7 @@ class PostItem(Table):
             "uq_post_item_card",
             "handover_id",
             unique=True,
-            sqlite_where=text("role = 'card'"),
-            postgresql_where=text("role = 'card'"),
+            **only_where("role = 'card'"),
         ),
         Index("ix_post_item_handover", "handover_id"),
         one_of("role", "card", "line", "ask", "old"),
@@ -604,8 +592,7 @@ class Change(Table):
         Index(
             "ix_change_undoes",
             "undoes",
-            sqlite_where=text("undoes IS NOT NULL"),
-            postgresql_where=text("undoes IS NOT NULL"),
+            **only_where("undoes IS NOT NULL"),
         ),
     )
     id: Mapped[Key]

@@ -14,6 +14,27 @@ depends_on = None
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
+INDEXES = {
+    "ix_inbox_at": ("inbox", ["at"]),
+    "ix_person_fold": ("person", ["workspace_id", "fold"]),
+    "ix_quiet_period": ("quiet_period", ["workspace_id", "last"]),
+    "ix_absence": ("absence", ["person_id", "last"]),
+    "ix_journey_channel": ("journey", ["workspace_id", "channel_id"]),
+    "ix_change_journey": ("change", ["journey_id", "id"]),
+    "ix_phase_journey": ("phase", ["journey_id"]),
+    "ix_assignment_journey": ("assignment", ["journey_id"]),
+    "ix_assignment_person": ("assignment", ["person_id"]),
+    "ix_assignment_phase": ("assignment", ["phase_id"]),
+    "ix_handover_journey": ("handover", ["journey_id"]),
+    "ix_assignment_system_system": ("assignment_system", ["system_id"]),
+    "ix_occasion_handover": ("occasion", ["handover_id"]),
+    "ix_occasion_journey": ("occasion", ["journey_id"]),
+    "ix_occasion_post": ("occasion", ["post_id"]),
+    "ix_post_item_handover": ("post_item", ["handover_id"]),
+    "ix_question_handover": ("question", ["handover_id"]),
+}
+
+
 def upgrade() -> None:
     op.create_table(
         "inbox",
@@ -23,7 +44,6 @@ def upgrade() -> None:
         sa.Column("answer", sa.JSON(none_as_null=True), nullable=True),
         sa.PrimaryKeyConstraint("workspace_id", "key", name=op.f("pk_inbox")),
     )
-    op.create_index("ix_inbox_at", "inbox", ["at"], unique=False)
     op.create_table(
         "worker",
         sa.Column("instance", sa.Text(), nullable=False),
@@ -117,7 +137,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("workspace_id", "outside_ref", name=op.f("uq_person_workspace_id_outside_ref")),
         sa.UniqueConstraint("workspace_id", "slack_id", name=op.f("uq_person_workspace_id_slack_id")),
     )
-    op.create_index("ix_person_fold", "person", ["workspace_id", "fold"], unique=False)
     op.create_table(
         "quiet_period",
         sa.Column("id", BIG, nullable=False),
@@ -128,7 +147,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], name=op.f("fk_quiet_period_workspace_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_quiet_period")),
     )
-    op.create_index("ix_quiet_period", "quiet_period", ["workspace_id", "last"], unique=False)
     op.create_table(
         "template",
         sa.Column("workspace_id", BIG, nullable=False),
@@ -172,7 +190,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_absence")),
     )
-    op.create_index("ix_absence", "absence", ["person_id", "last"], unique=False)
     op.create_table(
         "journey",
         sa.Column("id", BIG, nullable=False),
@@ -214,7 +231,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("workspace_id", "id", name=op.f("uq_journey_workspace_id_id")),
         sa.UniqueConstraint("workspace_id", "key", name=op.f("uq_journey_workspace_id_key")),
     )
-    op.create_index("ix_journey_channel", "journey", ["workspace_id", "channel_id"], unique=False)
     op.create_table(
         "membership",
         sa.Column("workspace_id", BIG, nullable=False),
@@ -322,7 +338,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("workspace_id", "id", name=op.f("uq_change_workspace_id_id")),
         sa.UniqueConstraint("workspace_id", "n", name=op.f("uq_change_workspace_id_n")),
     )
-    op.create_index("ix_change_journey", "change", ["journey_id", "id"], unique=False)
     op.create_index(
         "ix_change_undoes",
         "change",
@@ -362,7 +377,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_phase_uid")),
         sa.UniqueConstraint("workspace_id", "id", name=op.f("uq_phase_workspace_id_id")),
     )
-    op.create_index("ix_phase_journey", "phase", ["journey_id"], unique=False)
     op.create_index(
         "uq_phase_rank",
         "phase",
@@ -430,9 +444,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_assignment_uid")),
         sa.UniqueConstraint("workspace_id", "id", name=op.f("uq_assignment_workspace_id_id")),
     )
-    op.create_index("ix_assignment_journey", "assignment", ["journey_id"], unique=False)
-    op.create_index("ix_assignment_person", "assignment", ["person_id"], unique=False)
-    op.create_index("ix_assignment_phase", "assignment", ["phase_id"], unique=False)
     op.create_table(
         "handover",
         sa.Column("id", BIG, nullable=False),
@@ -480,7 +491,6 @@ def upgrade() -> None:
         sqlite_where=sa.text("next_due_at IS NOT NULL"),
         postgresql_where=sa.text("next_due_at IS NOT NULL"),
     )
-    op.create_index("ix_handover_journey", "handover", ["journey_id"], unique=False)
     op.create_index(
         "uq_handover_boundary",
         "handover",
@@ -514,7 +524,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("assignment_id", "system_id", name=op.f("pk_assignment_system")),
     )
-    op.create_index("ix_assignment_system_system", "assignment_system", ["system_id"], unique=False)
     op.create_table(
         "occasion",
         sa.Column("id", BIG, nullable=False),
@@ -574,9 +583,6 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'pending'"),
         postgresql_where=sa.text("state = 'pending'"),
     )
-    op.create_index("ix_occasion_handover", "occasion", ["handover_id"], unique=False)
-    op.create_index("ix_occasion_journey", "occasion", ["journey_id"], unique=False)
-    op.create_index("ix_occasion_post", "occasion", ["post_id"], unique=False)
     op.create_table(
         "post_item",
         sa.Column("post_id", BIG, nullable=False),
@@ -599,7 +605,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("post_id", "rank", name=op.f("pk_post_item")),
     )
-    op.create_index("ix_post_item_handover", "post_item", ["handover_id"], unique=False)
     op.create_index(
         "uq_post_item_card",
         "post_item",
@@ -634,7 +639,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_question_uid")),
         sa.UniqueConstraint("workspace_id", "id", name=op.f("uq_question_workspace_id_id")),
     )
-    op.create_index("ix_question_handover", "question", ["handover_id"], unique=False)
     op.create_index(
         "uq_question_open",
         "question",
@@ -677,4 +681,6 @@ def upgrade() -> None:
         sqlite_where=sa.text("lapsed_at IS NULL"),
         postgresql_where=sa.text("lapsed_at IS NULL"),
     )
+    for name, (table, columns) in INDEXES.items():
+        op.create_index(name, table, columns, unique=False)
     triggers.make(op.get_bind())
