@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bot import meant
 from bot.call import Call
+from bot.rules.dates import iso_day
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import PersonRef
@@ -42,8 +41,8 @@ def chosen(call: Call) -> None:
     """The form is sent: that person is asked, with what the form proposes."""
     wished = Wished(
         role=call.form.get("role") or "",
-        first=_day(call.form.get("first")),
-        last=_day(call.form.get("last")),
+        first=iso_day(call.form.get("first")),
+        last=iso_day(call.form.get("last")),
         percent=_percent(call.form.get("percent")),
     )
     if wished.first and wished.last and wished.last < wished.first:
@@ -89,7 +88,7 @@ def _open(call: Call, handover_uid: str) -> None:
 def _proposed(proposal: Proposal | None) -> views.Proposed | None:
     if proposal is None:
         return None
-    first, last = _day(proposal["first"]), _day(proposal["last"])
+    first, last = iso_day(proposal["first"]), iso_day(proposal["last"])
     return views.Proposed(role=proposal["role"], first=first, last=last, percent=proposal["percent"])
 
 
@@ -116,10 +115,6 @@ def _whom(words: str) -> PersonRef:
     if not words.startswith("<@") or not slack_id.isalnum():
         raise Refusal(WHOM)
     return PersonRef(slack_id=slack_id)
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _percent(text: str | None) -> float | None:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.rules.dates import near
 from bot.rules.facts import State
 from bot.rules.projection import HandoverShown
 from bot.rules.texts import N_, Refusal
@@ -110,7 +111,7 @@ def _push(phase: Phase, by: timedelta) -> None:
     for column in ("start", "start_latest", "end"):
         day: date | None = getattr(phase, column)
         if day is not None:
-            setattr(phase, column, day + by)
+            setattr(phase, column, near(day + by, (day + by).isoformat()))
 
 
 def _begin(phase: Phase, day: date, *, said: bool) -> None:

@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -75,6 +76,8 @@ def test_a_date_after_another_lies_after_it() -> None:
 @pytest.mark.parametrize(
     ("typed", "period"),
     [
+        ("1 dec..6 jan", around(date(2026, 12, 1), date(2027, 1, 6))),
+        ("dec 1..dec 5", around(date(2026, 12, 1), date(2026, 12, 5))),
         ("1-20 dec", around(date(2026, 12, 1), date(2026, 12, 20))),
         ("1–5 dec 2027", around(date(2027, 12, 1), date(2027, 12, 5))),
         ("Dec 1-5", around(date(2026, 12, 1), date(2026, 12, 5))),
@@ -107,6 +110,10 @@ def test_what_is_not_one_firm_day_is_tentative(typed: str, period: Period) -> No
         ("2026-02-31", "There is no *{text}*"),
         ("2026-13-01", "There is no *{text}*"),
         ("0000-00-00", "There is no *{text}*"),
+        ("0000-01-01", "There is no *{text}*"),
+        ("0001-01-01", "lies too far"),
+        ("9999-12-31", "lies too far"),
+        ("1 dec..9999-12-31", "lies too far"),
         ("29 feb", "There is no *{text}*"),
         ("99 dec", "There is no *{text}*"),
         ("1-31 nov", "There is no *{text}*"),
@@ -150,11 +157,12 @@ def test_durations(typed: str, days: int | None) -> None:
     assert (found and found[0]) == days
 
 
-def test_a_forged_day_of_a_form_is_unclear() -> None:
+@pytest.mark.parametrize("forged", ["2026-13-01", "9999-12-31", "soon", ["2026-12-01"]])
+def test_a_forged_day_of_a_form_is_unclear(forged: Any) -> None:
     assert iso_day("2026-12-01") == date(2026, 12, 1)
     assert iso_day("") is None
     with pytest.raises(Unclear):
-        iso_day("2026-13-01")
+        iso_day(forged)
 
 
 PIECES = st.sampled_from(

@@ -14,9 +14,12 @@ from bot.rules.typed import Period, Unclear
 
 LOOK_BACK = timedelta(days=183)
 """A date without a year may lie so far back; else it is the coming one."""
+YEARS = range(1900, 2200)
+"""A day of another year is a slip of the hand, and what is counted from it would leave the calendar."""
 
 NOT_A_DATE = N_("I can't read *{text}* as a date. Please write it like 1 Dec or 2026-12-01.")
 NO_SUCH_DAY = N_("There is no *{text}* in the calendar. Please check the date.")
+TOO_FAR = N_("*{text}* lies too far from today. Please check the year.")
 OTHER_WEEKDAY = N_("*{text}* falls on another day of the week. Please check the date.")
 TWO_WAYS = N_("*{text}* can be read in two ways. Please write it like 1 Dec or 2026-12-01.")
 BACKWARDS = N_("*{text}* ends before it begins. Please check the dates.")
@@ -36,12 +39,12 @@ class _Day:
     def from_(self, floor: date) -> date:
         """The day in the year that was typed, else the first one on or after `floor`."""
         passed = (self.month, self.day) < (floor.month, floor.day)
-        return self.within(self.year or floor.year + passed)
+        return self.within(floor.year + passed if self.year is None else self.year)
 
     def before(self, last: date) -> date:
         """The day in the year that was typed, else the last one on or before `last`."""
         ahead = (self.month, self.day) > (last.month, last.day)
-        return self.within(self.year or last.year - ahead)
+        return self.within(last.year - ahead if self.year is None else self.year)
 
     def within(self, year: int) -> date:
         try:
@@ -50,7 +53,14 @@ class _Day:
             raise Unclear(NO_SUCH_DAY, text=self.text) from None
         if self.weekday not in (None, found.isoweekday()):
             raise Unclear(OTHER_WEEKDAY, text=self.text)
-        return found
+        return near(found, self.text)
+
+
+def near(day: date, text: str) -> date:
+    """The day itself, written as `text`. Raises Unclear when nobody alive plans for it."""
+    if day.year not in YEARS:
+        raise Unclear(TOO_FAR, text=text)
+    return day
 
 
 def read_period(text: str, today: date, after: date | None = None) -> Period:
@@ -65,8 +75,8 @@ def read_period(text: str, today: date, after: date | None = None) -> Period:
 def iso_day(text: str | None) -> date | None:
     """A day as forms and the history write it; None for none. Raises Unclear."""
     try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
+        return near(date.fromisoformat(text), text) if text else None
+    except (ValueError, TypeError):
         raise Unclear(NOT_A_DATE, text=text) from None
 
 

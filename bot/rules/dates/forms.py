@@ -42,10 +42,10 @@ def _form(pattern: str) -> re.Pattern[str]:
 
 
 _FOUR = r"(?:19|20|21)[0-9]{2}"
-_MONTH = rf"(?P<month>{_any(MONTHS)})\.?"
+_MONTH = rf"(?P<month>{_any(MONTHS)})(?:\.(?!\.))?"
 _WEEKDAY = rf"(?:(?P<weekday>{_any(WEEKDAYS)})\.?,?\s+)?"
 _YEAR = rf"(?:,?\s*(?P<year>{_FOUR})(?![0-9\-]))?"
-_NTH = r"(?:st|nd|rd|th|:e|\.)?"
+_NTH = r"(?:st|nd|rd|th|:e|\.(?!\.))?"
 _TO = r"\s*(?:-|\.\.+|…)\s*"
 
 DAY = (
