@@ -48,10 +48,8 @@ def of_handover(call: Call) -> None:
 def anyway(call: Call) -> None:
     """`Move anyway`: good until the next change of the journey."""
     journey = meant.journey(call)
-    version = int(call.value.get("n") or 0)
-    _reply(
-        call, phases.change(call.store, call.stamp, call.viewer, journey.uid, version, _kept(call.value), anyway=True)
-    )
+    version, wanted = call.value["n"], _kept(call.value)
+    _reply(call, phases.change(call.store, call.stamp, call.viewer, journey.uid, version, wanted, anyway=True))
 
 
 def filled(call: Call) -> None:

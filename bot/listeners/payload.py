@@ -12,6 +12,17 @@ from bot.views.parts import VERSION
 Body = Mapping[str, Any]
 
 
+class Lacking(Exception):
+    """A button or form does not carry what is asked of it: another version of ours has made it."""
+
+
+class Given(dict[str, Any]):
+    """What a button or form carries."""
+
+    def __missing__(self, name: str) -> Any:
+        raise Lacking(name)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
     """The way back to where a conversation began; it travels with a form in its private metadata."""
@@ -87,7 +98,7 @@ def action(body: Body) -> Request:
         key=body.get("trigger_id"),
         way=way,
         view=view,
-        value={**(around or {}), **(value or {})},
+        value=Given({**(around or {}), **(value or {})}),
         choice=one,
         form=fields(view) if view else {},
         outdated=value is None or around is None,
@@ -104,7 +115,7 @@ def submission(body: Body) -> Request:
         key=f"{view['id']}:{view.get('hash', '')}",
         way=way,
         view=view,
-        value=value or {},
+        value=Given(value or {}),
         form=fields(view),
         outdated=value is None,
         **_person(body),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from types import ModuleType
 
 from bot import shortcuts
 from bot.call import Call
-from bot.listeners.payload import Request
+from bot.listeners.payload import Given, Lacking, Request
 from bot.rules.line.head import split
 from bot.rules.names import fold
 from bot.rules.texts import N_, Refusal
@@ -37,19 +38,13 @@ class Routes:
 
     def action(self, request: Request, call: Call) -> None:
         """A button; an id may carry a suffix after a dot where one block needs two of a kind."""
-        if request.name == "open_again" and not request.outdated:
-            self._again(request, call)
-            return
         run = self._actions.get(request.name) or self._actions.get(request.name.partition(".")[0])
-        if run is None or request.outdated:
-            raise Refusal(OLD_BUTTON)
-        run(call)
+        if request.name == "open_again":
+            run = partial(self._again, request)
+        _run(run, request, call, OLD_BUTTON)
 
     def form(self, request: Request, call: Call) -> None:
-        run = self._forms.get(request.name)
-        if run is None or request.outdated:
-            raise Refusal(OLD_FORM)
-        run(call)
+        _run(self._forms.get(request.name), request, call, OLD_FORM)
 
     def shortcut(self, request: Request, call: Call) -> None:
         word = shortcuts.OPENS.get(request.name)
@@ -63,13 +58,23 @@ class Routes:
         if "line" in meant:
             self.line(replace(request, name=meant["line"]), call)
         else:
-            call.value, call.choice = meant["value"], meant["choice"]
+            call.value, call.choice = Given(meant["value"]), meant["choice"]
             self.action(replace(request, name=meant["action"], value=call.value), call)
 
     def _run(self, word: str, call: Call) -> None:
         if call.actor.kind == "guest" and word != "help":
             raise Refusal(GUEST)
         self.words[word].run(call)
+
+
+def _run(run: Run | None, request: Request, call: Call, outdated: str) -> None:
+    """What is not ours any more, or lacks what is needed by now, is refused."""
+    if run is None or request.outdated:
+        raise Refusal(outdated)
+    try:
+        run(call)
+    except Lacking:
+        raise Refusal(outdated) from None
 
 
 def _merged(tables: Iterable[Mapping[str, Run]]) -> dict[str, Run]:
