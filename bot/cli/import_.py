@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,10 +28,25 @@ others are people outside Slack, who are never asked. The same source again upda
 def arguments(parser: ArgumentParser) -> None:
     parser.description = DESCRIPTION
     parser.add_argument("source", metavar="SOURCE", type=Path, help="a folder, or a sales pipeline file")
-    parser.add_argument("--workspace", metavar="T", help="Slack's id of the workspace; not needed when there is one")
-    parser.add_argument("--channel", metavar="C", help="Slack's id of the channel to link the journeys to")
-    parser.add_argument("--owner", metavar="U", required=True, help="Slack's id of who owns the journeys")
+    parser.add_argument(
+        "--workspace", metavar="T", type=_id("TE"), help="Slack's id of the workspace; not needed when there is one"
+    )
+    parser.add_argument(
+        "--channel", metavar="C", type=_id("CG"), help="Slack's id of the channel to link the journeys to"
+    )
+    parser.add_argument("--owner", metavar="U", type=_id("UW"), required=True, help="Slack's id of who owns them")
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, and keep nothing")
+
+
+def _id(letters: str) -> Callable[[str], str]:
+    """Slack's ids, and not names: a name would be kept, and nothing ever reach it."""
+
+    def checked(text: str) -> str:
+        if not re.fullmatch(f"[{letters}][A-Z0-9]+", text):
+            raise ArgumentTypeError(f"{text!r} is not an id of Slack's; they look like {letters[0]}012AB3CD.")
+        return text
+
+    return checked
 
 
 def run(args: Namespace) -> int:

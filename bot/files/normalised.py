@@ -44,14 +44,15 @@ def read(folder: Path) -> Source:
         ),
         rows=tuple(_journey_row(id_, row, assignments[id_], tuple(phases[id_])) for id_, row in journey_rows.items()),
         holidays=frozenset(day for row in sheets["holidays"] if (day := _holiday(row))),
-        ignored=tuple(sorted(path.name for path in folder.iterdir() if path not in _known(folder))),
+        ignored=tuple(sorted(path.name for path in folder.iterdir() if path not in known(folder))),
     )
     if problems:
         raise Unreadable(problems)
     return source
 
 
-def _known(folder: Path) -> set[Path | None]:
+def known(folder: Path) -> set[Path | None]:
+    """The files of a folder that belong to the form."""
     return {find(folder, name) for name in COLUMNS}
 
 

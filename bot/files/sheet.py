@@ -96,7 +96,10 @@ def rows(path: Path, columns: Sequence[str], problems: list[str]) -> list[Row]:
     """Every row of a file that has (at least) these columns. Row 1 is the header, as in a spreadsheet."""
     try:
         lines = list(_lines(path))
-    except (UnicodeDecodeError, csv.Error, EOFError, OSError, zlib.error) as unreadable:
+    except UnicodeDecodeError:
+        problems.append(f"{path.name} cannot be read: it is not UTF-8 text. Save it as CSV UTF-8.")
+        return []
+    except (csv.Error, EOFError, OSError, zlib.error) as unreadable:
         problems.append(f"{path.name} cannot be read: {unreadable}.")
         return []
     header = [cell.strip().casefold() for cell in lines[0]] if lines else []

@@ -73,13 +73,17 @@ def test_everything_that_is_wrong_is_said_and_nothing_kept(database: Path, sourc
         pytest.param(["nowhere", *WHERE], 1, "no folder or file", id="no such folder"),
         pytest.param(["source", "--owner", "U0OWNER0"], 1, "--workspace", id="which workspace"),
         pytest.param(["source", "--workspace", "T1"], 2, "--owner", id="no owner"),
+        pytest.param(["source", "--owner", "kim"], 2, "'kim' is not an id of Slack's", id="an owner's name"),
+        pytest.param(["source", *WHERE, "--channel", "#acme"], 2, "look like C012AB3CD", id="a channel's name"),
+        pytest.param(["source", *WHERE, "--workspace", "acme"], 2, "look like T012AB3CD", id="a workspace's name"),
     ],
 )
 def test_what_is_missing_is_said(
     database: Path, source: Path, capsys: Any, words: list[str], code: int, said: str
 ) -> None:
     assert cli.main(["import", *words]) == code
-    assert said in capsys.readouterr().err
+    assert said in " ".join(capsys.readouterr().err.split())
+    assert not (database.exists() and ask(database, "SELECT * FROM workspace"))
 
 
 def test_a_database_is_made_copied_checked_and_compared(database: Path, source: Path, capsys: Any) -> None:

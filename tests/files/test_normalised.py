@@ -113,7 +113,7 @@ ASSIGNMENTS = "assignment_id,journey_id,phase_id,person_id,side,role,systems,lea
         pytest.param("holidays.csv", "date\n20260301\n", "not a day", id="a day without dashes"),
         pytest.param("holidays.csv", "date\n2026-W10-1\n", "not a day", id="a week"),
         pytest.param("holidays.csv", 'date\n"2026', "holidays.csv cannot be read", id="a quote without end"),
-        pytest.param("holidays.csv", "date\n\u00e5".encode("latin-1"), "holidays.csv cannot be read", id="not UTF-8"),
+        pytest.param("holidays.csv", "date\n\u00e5".encode("latin-1"), "it is not UTF-8 text", id="not UTF-8"),
         pytest.param("holidays.csv", "date\n2026-04-03,x\n", "row 2: 2 cells where the header has 1.", id="cells"),
         pytest.param(
             "phases.csv",
@@ -210,3 +210,8 @@ def test_a_file_that_unpacks_to_too_much_is_refused(
     (a_folder(without=("people.csv",)) / "people.csv.gz").write_bytes(gzip.compress(b"x" * 100_000))
     with pytest.raises(Unreadable, match="people.csv.gz cannot be read"):
         folder.read(tmp_path)
+
+
+def test_one_file_of_the_form_says_to_name_its_folder(a_folder: Folder) -> None:
+    with pytest.raises(Unreadable, match="name the folder that holds them"):
+        folder.read(a_folder() / "phases.csv")
