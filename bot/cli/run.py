@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     stop = Stop()
     stop.listen()
+    gc.disable()  # what a start makes is kept for good: looking it through again and again is a seventh of its time
     settings = read()
     from bot.logs import set_up  # noqa: PLC0415 - the signal handlers and a refusal come before slow imports
 
@@ -61,6 +63,8 @@ def _serve(settings: Settings, house: House, stop: Stop) -> int:
     from bot.server.health import Pulse  # noqa: PLC0415
     from bot.server.serve import serve  # noqa: PLC0415
 
+    gc.freeze()
+    gc.enable()
     ticker = (house.ticker,) if settings.ticker else ()
     pulses = [Pulse("ticker", lambda: house.ticker.seen, settings.tick_seconds + SILENT)] if settings.ticker else []
     try:
