@@ -18,6 +18,12 @@ class Lookout(Protocol):
     def person(self, user: Mapping[str, Any]) -> None:
         """Keep what the user object says about a person we know."""
 
+    def came(self, slack_id: str, channel: str) -> None:
+        """Somebody is in a channel from now on."""
+
+    def went(self, slack_id: str, channel: str) -> None:
+        """Somebody is not in a channel any more."""
+
 
 Event = Mapping[str, Any]
 Hear = Callable[[Event, Lookout], None]
@@ -28,9 +34,18 @@ def channel_changed(event: Event, lookout: Lookout) -> None:
     lookout.channel(channel if isinstance(channel, str) else channel["id"])
 
 
-def we_came_or_went(event: Event, lookout: Lookout) -> None:
+def came(event: Event, lookout: Lookout) -> None:
     if event["user"] == lookout.me:
         lookout.channel(event["channel"])
+    else:
+        lookout.came(event["user"], event["channel"])
+
+
+def went(event: Event, lookout: Lookout) -> None:
+    if event["user"] == lookout.me:
+        lookout.channel(event["channel"])
+    else:
+        lookout.went(event["user"], event["channel"])
 
 
 def person_changed(event: Event, lookout: Lookout) -> None:
@@ -53,7 +68,8 @@ TABLE: dict[str, Hear] = {
         ),
         channel_changed,
     ),
-    "member_joined_channel": we_came_or_went,
+    "member_joined_channel": came,
+    "member_left_channel": went,
     "user_change": person_changed,
 }
 """Every event that the manifest subscribes to."""

@@ -62,6 +62,8 @@ class Admission:
         person, person_sure = self._person(request, door, workspace)
         where, place_sure = self._place(request, workspace)
         door.place = where
+        if where is not None and person_sure and place_sure and person.kind == "member":
+            self._directory.in_channel(workspace.id, where, person.id)
         now = self._store.now()
         return Call(
             store=self._store if person_sure and place_sure else Unwritten(self._store),

@@ -9,6 +9,7 @@ from typing import Any
 from bot.events import Hear
 from bot.listeners.identity import Directory
 from bot.listeners.payload import Body
+from bot.usecases.identity import ChannelFacts, PersonFacts
 
 log = logging.getLogger(__name__)
 
@@ -40,12 +41,26 @@ class _Lookout:
         self.me = directory.installation().user
 
     def channel(self, slack_id: str) -> None:
-        if self._directory.knows_channel(self._workspace, slack_id):
+        if self._directory.known_channel(self._workspace, slack_id):
             self._directory.channel(self._workspace, slack_id, anew=True)
 
     def person(self, user: Mapping[str, Any]) -> None:
-        if self._directory.knows_person(self._workspace, user["id"]):
-            self._directory.keep_user(self._workspace, user)
+        if self._directory.known_person(self._workspace, user["id"]):
+            self._directory.changed_user(self._workspace, user)
+
+    def came(self, slack_id: str, channel: str) -> None:
+        if pair := self._both(slack_id, channel):
+            self._directory.in_channel(self._workspace, pair[1], pair[0].id)
+
+    def went(self, slack_id: str, channel: str) -> None:
+        if pair := self._both(slack_id, channel):
+            self._directory.left_channel(pair[1].id, pair[0].id)
+
+    def _both(self, slack_id: str, channel: str) -> tuple[PersonFacts, ChannelFacts] | None:
+        """A person and a channel that we know both."""
+        person = self._directory.known_person(self._workspace, slack_id)
+        where = self._directory.known_channel(self._workspace, channel)
+        return (person, where) if person and where else None
 
 
 def _teams(body: Body) -> set[str | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
 
@@ -15,7 +16,8 @@ from bot.listeners.asking import Installation, Unreachable, ask, channel_seen, h
 from bot.listeners.recent import Recent
 from bot.rules.texts import N_, Refusal
 from bot.settings import Settings
-from bot.usecases import identity
+from bot.usecases import identity, people
+from bot.usecases.changing import Stamp
 from bot.usecases.identity import ChannelFacts, ChannelSeen, Defaults, PersonFacts, WorkspaceFacts
 from storage.engine import Store
 
@@ -25,6 +27,9 @@ Clients = Callable[[int | None], WebClient]
 NO_PERSON = N_("I cannot find that person in this workspace.")
 NO_CHANNEL = N_("I cannot find that channel. If it is private, invite me there first.")
 CLOSED = N_("{name}'s account in Slack is closed, so {name} cannot be planned any more.")
+SEEN = timedelta(days=1)
+"""How often it is written down that somebody is still in a channel."""
+MOST = 10_000
 NOBODY = {"user_not_found", "user_not_visible"}
 HIDDEN = {"channel_not_found", "not_in_channel", "method_not_supported_for_channel_type"}
 
@@ -38,6 +43,8 @@ class Directory:
         self._installed: Installation | None = None
         self._learning = Lock()
         self._recent = Recent()
+        self._members: dict[tuple[int, int], datetime] = {}
+        """Until when it need not be written again that a person is in a channel."""
         self._defaults = Defaults(
             language=settings.language,
             tz=settings.timezone,
@@ -62,15 +69,9 @@ class Directory:
     def client(self, workspace: int) -> WebClient:
         return hurried(self._clients(workspace))
 
-    def knows_person(self, workspace: int, slack_id: str) -> bool:
-        return self._known_person(workspace, slack_id) is not None
-
-    def knows_channel(self, workspace: int, slack_id: str) -> bool:
-        return self._known_channel(workspace, slack_id) is not None
-
     def person(self, workspace: int, slack_id: str) -> PersonFacts:
         """Raises Unreachable when a first look fails; a person seen before is taken as last seen."""
-        known = self._known_person(workspace, slack_id)
+        known = self.known_person(workspace, slack_id)
         if known is not None and not known.stale(self._store.now()):
             return known
         try:
@@ -93,6 +94,13 @@ class Directory:
         kept = identity.keep_person(self._store, workspace, user["id"], closed, now)
         return self._recent.keep((workspace, user["id"]), kept)
 
+    def changed_user(self, workspace: int, user: Mapping[str, Any]) -> None:
+        """Keep it; where the account is closed, or was, the person's journeys are judged anew."""
+        before = self.known_person(workspace, user["id"])
+        kept = self.keep_user(workspace, user)
+        if kept.active_to or (before and before.active_to):
+            people.account_changed(self._store, Stamp(workspace=workspace, by=None, at=self._store.now()), kept.id)
+
     def meet(self, workspace: int, slack_id: str) -> Actor:
         """Somebody to be put on a journey: any person of the workspace whose account is open."""
         person = self.person(workspace, slack_id)
@@ -108,7 +116,7 @@ class Directory:
         `anew`: something has changed, so what was last seen does not do. Slack hides a private channel without the
         bot: that is what we keep then.
         """
-        known = self._known_channel(workspace, slack_id)
+        known = self.known_channel(workspace, slack_id)
         now = self._store.now()
         if known is not None and not anew and not known.stale(now):
             return known
@@ -123,7 +131,23 @@ class Directory:
                 raise
             return known
         kept = identity.keep_channel(self._store, workspace, slack_id, seen, now)
+        if not kept.bot_in:
+            self._members = {pair: until for pair, until in self._members.items() if pair[0] != kept.id}
         return self._recent.keep((workspace, slack_id), kept)
+
+    def in_channel(self, workspace: int, where: ChannelFacts | Place, person_id: int) -> None:
+        """Somebody acts in a channel, so they are in it. Kept where we hear of their leaving: where the bot is too."""
+        now = self._store.now()
+        if where.id is None or not where.bot_in or self._members.get((where.id, person_id), now) > now:
+            return
+        identity.saw_member(self._store, workspace, where.id, person_id, now)
+        if len(self._members) >= MOST:
+            self._members.clear()
+        self._members[(where.id, person_id)] = now + SEEN
+
+    def left_channel(self, channel_id: int, person_id: int) -> None:
+        identity.member_left(self._store, channel_id, person_id)
+        self._members.pop((channel_id, person_id), None)
 
     def visit(self, workspace: int, slack_id: str) -> Place:
         """A channel somebody chose; one that Slack does not show us is refused."""
@@ -132,10 +156,11 @@ class Directory:
             raise Refusal(NO_CHANNEL)
         return place(facts)
 
-    def _known_person(self, workspace: int, slack_id: str) -> PersonFacts | None:
+    def known_person(self, workspace: int, slack_id: str) -> PersonFacts | None:
+        """As last seen; None when never."""
         return self._recent((workspace, slack_id), lambda: identity.person(self._store, workspace, slack_id))
 
-    def _known_channel(self, workspace: int, slack_id: str) -> ChannelFacts | None:
+    def known_channel(self, workspace: int, slack_id: str) -> ChannelFacts | None:
         return self._recent((workspace, slack_id), lambda: identity.channel(self._store, workspace, slack_id))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from http.client import HTTPException
 from ssl import SSLContext
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, HTTPSHandler, Request, build_opener
 
@@ -56,6 +57,9 @@ class Mail:
         try:
             with self._opener.open(request, timeout=SECONDS) as answer:
                 return bool(answer.status == 200)
+        except HTTPError as refused:
+            refused.close()
+            log.warning("an answer was not taken: status %d", refused.code)
         except (OSError, HTTPException) as lost:
-            log.warning("an answer was not taken: %s %s", type(lost).__name__, getattr(lost, "code", ""))
-            return False
+            log.warning("an answer was not taken: %s", type(lost).__name__)
+        return False

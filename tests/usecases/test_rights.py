@@ -48,9 +48,9 @@ def test_a_member_of_the_channel_may_change_it_from_anywhere(workspace: Any) -> 
     place = workspace.channel("acme", private=True)
     workspace.journey()
     bo = workspace.person("bo")
-    identity.keep_membership(workspace.store, workspace.id, place.id, [bo.id], workspace.now)
+    identity.saw_member(workspace.store, workspace.id, place.id, bo.id, workspace.now)
     assert granted(workspace, workspace.viewer("bo", None)) == Access.CHANGE
-    identity.keep_membership(workspace.store, workspace.id, place.id, [], workspace.now)
+    identity.member_left(workspace.store, place.id, bo.id)
     assert granted(workspace, workspace.viewer("bo", None)) == Access.NONE
 
 

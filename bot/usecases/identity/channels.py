@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +15,8 @@ from storage.tables import Channel, Membership
 
 FRESH = timedelta(minutes=10)
 """Who reads along is asked anew when the last answer is older (`reliability.md` §6.1)."""
+REMEMBERED = timedelta(days=30)
+"""Who was not seen in a channel for so long may have left it while nobody told us."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +67,25 @@ def keep_channel(store: Store, workspace: int, slack_id: str, seen: ChannelSeen,
         if not keep_new(session, Channel, workspace_id=workspace, slack_id=slack_id, **fresh):
             known = (Channel.workspace_id == workspace, Channel.slack_id == slack_id)
             session.execute(update(Channel).where(*known).values(**fresh))
-        return _channel(directory.channel(session, workspace, slack_id))
+        kept = _channel(directory.channel(session, workspace, slack_id))
+        if not kept.bot_in:
+            session.execute(delete(Membership).where(Membership.channel_id == kept.id))
+        return kept
 
 
-def keep_membership(store: Store, workspace: int, channel_id: int, person_ids: Iterable[int], at: datetime) -> None:
-    """Keep who is in a channel: exactly these people. A cache; Slack is the truth."""
+def saw_member(store: Store, workspace: int, channel_id: int, person_id: int, at: datetime) -> None:
+    """Somebody acts in a channel, or joins it: they are in it. A cache; Slack is the truth."""
     with store.write() as session:
-        session.execute(delete(Membership).where(Membership.channel_id == channel_id))
-        session.add_all(
-            Membership(workspace_id=workspace, channel_id=channel_id, person_id=person, seen_at=at)
-            for person in set(person_ids)
-        )
+        old = (Membership.workspace_id == workspace, Membership.seen_at < at - REMEMBERED)
+        session.execute(delete(Membership).where(*old))
+        pair = {"channel_id": channel_id, "person_id": person_id}
+        if not keep_new(session, Membership, workspace_id=workspace, seen_at=at, **pair):
+            session.execute(update(Membership).filter_by(**pair).values(seen_at=at))
+
+
+def member_left(store: Store, channel_id: int, person_id: int) -> None:
+    with store.write() as session:
+        session.execute(delete(Membership).filter_by(channel_id=channel_id, person_id=person_id))
 
 
 def _channel(row: Any) -> ChannelFacts:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import func, update
 
 from bot.rules.names import fold, tidy
 from storage import directory
@@ -56,7 +56,8 @@ def person(store: Store, workspace: int, slack_id: str) -> PersonFacts | None:
 
 
 def keep_person(store: Store, workspace: int, slack_id: str, seen: PersonSeen, at: datetime) -> PersonFacts:
-    """Keep what Slack just said about a person. A language people chose themselves stays."""
+    """Keep what Slack just said about a person. A language people chose themselves stays, and so does the day on
+    which a closed account was first seen closed."""
     with store.write() as session:
         name = tidy(seen.name) or slack_id
         fresh = {
@@ -71,6 +72,8 @@ def keep_person(store: Store, workspace: int, slack_id: str, seen: PersonSeen, a
         new = keep_new(session, Person, workspace_id=workspace, slack_id=slack_id, language=seen.language, **fresh)
         if not new:
             known = (Person.workspace_id == workspace, Person.slack_id == slack_id)
+            if seen.active_to is not None:
+                fresh["active_to"] = func.coalesce(Person.active_to, seen.active_to)
             session.execute(update(Person).where(*known).values(**fresh))
         return _person(directory.person(session, workspace, slack_id))
 

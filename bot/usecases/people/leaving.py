@@ -100,6 +100,13 @@ def away(  # noqa: PLR0917 - who, where and what, as everywhere
         return Done(journey=None, change_uid=uid, what="person.away", values=values)
 
 
+def account_changed(store: Store, stamp: Stamp, person_id: int) -> None:
+    """Somebody's account was closed or opened again: every handover that may rest on them is judged anew."""
+    with changing(store, stamp) as session:
+        for journey_id in journeys_of(session, person_id):
+            planning.refresh(session, stamp, journey_id)
+
+
 def journeys_of(session: Session, person_id: int) -> list[int]:
     """Ids of the journeys a person has a part in."""
     mine = select(Assignment.journey_id).where(Assignment.person_id == person_id, Assignment.void_change.is_(None))
