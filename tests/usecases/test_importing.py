@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from bot.files import folder
 from bot.rules.texts import Refusal
@@ -166,6 +166,25 @@ def test_without_a_workspace_the_only_one_is_meant(store: Any, load: Load) -> No
         load(workspace=None)
     load()
     assert load(workspace=None).same == 1
+
+
+def test_the_same_again_asks_the_database_no_more_often_for_many_journeys(store: Any, load: Load) -> None:
+    def asked_by(count: int) -> int:
+        """Statements of a second import of so many journeys."""
+        journeys = [JOURNEYS[0], *(f"j{n},Acme {n},Acme AB,retail,1200," for n in range(count))]
+        phases = [PHASES[0], *(f"j{n},a,1,Sales,sales,2026-09-01,,0" for n in range(count))]
+        assignments = [
+            ASSIGNMENTS[0],
+            *(f"{n},j{n},a,Bo Ek,vendor,architect,CRM,1,1,,,,confirmed" for n in range(count)),
+        ]
+        files = {"journeys": journeys, "phases": phases, "assignments": assignments}
+        load(**files)
+        said: list[str] = []
+        event.listen(store.writer, "before_cursor_execute", lambda *told: said.append(told[2]))
+        assert load(**files).same == count
+        return len(said)
+
+    assert asked_by(40) == asked_by(2)
 
 
 def test_answers_kept_by_an_import_are_the_rules_answers(store: Any, load: Load) -> None:
