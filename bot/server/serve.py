@@ -31,19 +31,21 @@ class Companion(Protocol):
 def serve(
     settings: Settings, app: App, store: Store, *, companions: Sequence[Companion], pulses: Sequence[Pulse], stop: Stop
 ) -> int:
-    """Run until `stop` is asked; gives the exit code. People come last in and first out."""
+    """Run until `stop` is asked; gives the exit code. People are the first to be let in and the first to be left:
+    what works beside them begins when nobody waits for it any more, and may finish what they began."""
     link = Link(app, settings.app_token, app.client) if settings.socket_mode else None
     health = Health(store, link, pulses)
     with ExitStack() as going:
         for companion in companions:
             going.callback(companion.stop)
-            companion.start()
         if link is None or settings.health:
             _serve_http(settings, None if link else app, health, going)
         if link is not None:
             going.callback(link.close)
             link.connect()
             link.wait_open(OPENING)
+        for companion in companions:
+            companion.start()
         log.info("Handover is up, over %s", "Socket Mode" if link else f"HTTP on port {settings.port}")
         _watch(health, stop)
         log.info("Handover finishes what is under way")

@@ -147,8 +147,8 @@ def _day(text: str, at: int, today: date) -> _Day | None:
 
 def _written(found: re.Match[str]) -> _Day:
     parts = found.groupdict()
-    month = int(parts["figure"]) if parts.get("figure") else forms.MONTHS[fold(parts["month"])]
-    weekday = forms.WEEKDAYS[fold(parts["weekday"])] if parts.get("weekday") else None
+    month = int(parts["figure"]) if parts.get("figure") else forms.months()[fold(parts["month"])]
+    weekday = forms.weekdays()[fold(parts["weekday"])] if parts.get("weekday") else None
     return _Day(_number(parts["year"]), month, int(parts["day"]), found.group(), found.end(), weekday)
 
 
@@ -196,6 +196,6 @@ def _whole_month(text: str, at: int, floor: date) -> tuple[date, date, int] | No
     found = forms.WHOLE_MONTH.match(text, at)
     if found is None:
         return None
-    year, month = int(found["year"]), forms.MONTHS[fold(found["month"])]
+    year, month = int(found["year"]), forms.months()[fold(found["month"])]
     last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return date(year, month, 1), last, found.end()
