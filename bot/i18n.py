@@ -89,6 +89,10 @@ class Say:
         full = format_date(day, "full", locale=self.locale).replace(",", "")
         return self.plain(N_("{day} (week {week})"), day=full, week=day.isocalendar().week)
 
+    def long_day(self, day: date) -> str:
+        """Tuesday 1 December: where the year is said once for several."""
+        return format_skeleton("MMMMEEEEd", day, locale=self.locale)
+
     def short_day(self, day: date) -> str:
         """1 Dec."""
         return format_skeleton("MMMd", day, locale=self.locale)

@@ -13,7 +13,7 @@ from bot.views import questions as views
 WORD = "confirm"
 ALSO = ("bekräfta", "bekræft")
 USAGE = N_("confirm")
-HELP = N_("says yes: I stay on over the next handover")
+HELP = N_("gives your own yes: you stay on over the next handover")
 
 
 def run(call: Call) -> None:

@@ -28,8 +28,8 @@ def today(call: Call) -> None:
 
 
 def still_right(call: Call) -> None:
-    """`Still right`: nothing changes, and the next step asks again."""
-    call.reply(views.still_right(_shown(call), call.say))
+    """`Still right`: the question itself turns into thanks (the outbox edits it); the next step asks again."""
+    decisions.still_right(call.store, call.stamp, call.viewer, str(call.value["h"]))
 
 
 def not_happening(call: Call) -> None:

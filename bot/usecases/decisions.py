@@ -19,12 +19,15 @@ from storage.engine import Store
 
 LONGEST_REASON = 500
 DAY = timedelta(days=1)
+STILL_RIGHT = "handover.still_right"
+"""Message id of the change by which a date that is not sure was confirmed: {handover, start}."""
 
 NO_REASON = N_("Please say why, in a few words: those who come later will want to know.")
 TOO_LONG = N_("Please keep the reason within {most} characters.")
 ACCEPTED_ALREADY = N_("{person} decided on {day} that it goes without overlap: {reason}")
 IT_HOLDS = N_("It holds as it is now, so there is nothing to accept.")
 TOO_LATE = N_("There is no day left before it, so I can't wait any longer.")
+NO_DATE = N_("It has no date any more, so there is none to confirm. Press Move… to set one.")
 OLD_CHOICE = N_("I don't know that choice any more. Please press Later once more.")
 
 
@@ -79,6 +82,15 @@ def not_happening(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str)
         return _kept(session, stamp, found, "journey.lost", {})
 
 
+def still_right(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Decided:
+    """The date that is not sure still stands: nothing moves, and nobody is asked before the next step."""
+    with changing(store, stamp) as session:
+        found = find_to_change(session, stamp, viewer, handover_uid)
+        if found.start is None:
+            raise Refusal(NO_DATE)
+        return _kept(session, stamp, found, STILL_RIGHT, {"start": found.start.isoformat()})
+
+
 def _kept(session: Session, stamp: Stamp, found: Found, what: str, values: dict[str, str]) -> Decided:
     done = finish(session, stamp, found.journey.id, what, {"handover": found.row.uid, **values})
     assert done.journey is not None
@@ -89,7 +101,7 @@ def _kept(session: Session, stamp: Stamp, found: Found, what: str, values: dict[
 def _may_be_accepted(session: Session, found: Found) -> None:
     shown = found.shown(session)
     if shown.accepted_by is not None and shown.accepted_on is not None:
-        who, day, reason = shown.accepted_by.name, shown.accepted_on, shown.accepted_reason or ""
+        who, day, reason = shown.accepted_by.called, shown.accepted_on, shown.accepted_reason or ""
         raise Refusal(ACCEPTED_ALREADY, person=who, day=day, reason=reason)
     if shown.state == "holds":
         raise Refusal(IT_HOLDS)

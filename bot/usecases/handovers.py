@@ -12,7 +12,7 @@ from bot.rules.projection import HandoverShown, JourneyShown, Who
 from bot.rules.texts import N_, Refusal
 from bot.usecases.changing import Stamp
 from bot.usecases.done import today
-from bot.usecases.projection import handover_shown
+from bot.usecases.projection import as_called, handover_shown
 from bot.usecases.rights import NOT_FOUND, Viewer, may_see, must_change
 from storage.engine import Store
 from storage.tables import Assignment, Handover, Journey, Person
@@ -49,6 +49,10 @@ class Found:
 
     def shown(self, session: Session) -> HandoverShown:
         return handover_shown(session, self.row.workspace_id, self.row.id, self.today)
+
+    def called(self, session: Session, person: Person) -> str:
+        """What a person is called among those of the journey."""
+        return as_called(person, self.shown(session).people).called
 
 
 def find(session: Session, stamp: Stamp, uid: str) -> Found:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.rules.candidates import Candidate, candidates
@@ -19,10 +20,11 @@ from bot.usecases.proposals import Proposal, Wished, proposal
 from bot.usecases.rights import Viewer
 from storage.engine import Store
 from storage.keeping import keep_new
-from storage.tables import Person, Question, Word
+from storage.tables import Occasion, Person, Question, Word, Workspace
 
-ASKED_ALREADY = N_("{asker} asked {person} on {day}, and the answer is still to come.")
-ASKED_BY_ME = N_("{person} was asked on {day}, and the answer is still to come.")
+ASKED_TODAY = N_("{asker} asked {person} today. If there is no answer by tomorrow, you can ask again.")
+YOU_ASKED_TODAY = N_("You asked {person} today. If there is no answer by tomorrow, you can ask again.")
+I_ASKED_TODAY = N_("I asked {person} today. If there is no answer by tomorrow, you can ask again.")
 SAID_YES = N_("{person} said yes on {day} already.")
 SAID_NO = N_("{person} said on {day} that it won't work. Please choose someone else.")
 
@@ -57,17 +59,22 @@ class Choices:
 def ask(
     store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, person: str | int, *, wished: Wished | None = None
 ) -> Asked:
-    """Ask a person (our id, or the uid a button carries) to stay on. Pressed by that very person it is their yes."""
+    """Ask a person (our id, or the uid a button carries) to stay on; once more on another day while no answer has come.
+
+    Pressed by that very person it is their yes.
+    """
     with changing(store, stamp) as session:
         whom = person_of(session, stamp, person)
         if whom.id == stamp.by:
             said = _yes(session, stamp, viewer, handover_uid, wished)
-            return Asked(handover=said.handover, person=whom.name, said=said)
+            return Asked(handover=said.handover, person=said.person, said=said)
         found = find_to_change(session, stamp, viewer, handover_uid)
         must_be_askable(whom, found.today)
-        _must_be_new(session, found, whom)
-        _put(session, stamp, found, whom, proposal(session, found, whom.id, wished))
-        return Asked(handover=found.shown(session), person=whom.name)
+        _must_be_unanswered(session, found, whom)
+        question = _put(session, stamp, found, whom, proposal(session, found, whom.id, wished))
+        planning.say_now(session, stamp, found.row.id, kind="ask", to_person_id=whom.id, question_id=question.id)
+        planning.refresh(session, stamp, found.journey.id)
+        return Asked(handover=found.shown(session), person=found.called(session, whom))
 
 
 def _yes(session: Session, stamp: Stamp, viewer: Viewer, handover_uid: str, wished: Wished | None) -> words.Said:
@@ -104,30 +111,18 @@ def _closed(person: Person, found: Found) -> bool:
     return person.active_to is not None and person.active_to < found.today
 
 
-def _must_be_new(session: Session, found: Found, person: Person) -> None:
-    """Nobody is asked twice, and an answer given stands; who asks again is told who asked and when."""
+def _must_be_unanswered(session: Session, found: Found, person: Person) -> None:
+    """An answer given stands, unless it was that they don't know yet."""
     mine = select(Word).where(
         Word.handover_id == found.row.id, Word.person_id == person.id, Word.lapsed_at.is_(None), Word.answer != "unsure"
     )
     if word := session.scalar(mine):
         sentence = SAID_YES if word.answer == "yes" else SAID_NO
-        raise Refusal(sentence, field="person", person=person.name, day=words.day(word.given_at))
-    open_one = select(Question).where(
-        Question.handover_id == found.row.id, Question.person_id == person.id, Question.state == "open"
-    )
-    if question := session.scalar(open_one):
-        raise _asked_already(session, question, person)
+        raise Refusal(sentence, field="person", person=found.called(session, person), day=words.day(word.given_at))
 
 
-def _asked_already(session: Session, question: Question, person: Person) -> Refusal:
-    asker = session.get(Person, question.asked_by) if question.asked_by else None
-    told = {"person": person.name, "day": words.day(question.asked_at)}
-    if asker is None:
-        return Refusal(ASKED_BY_ME, field="person", **told)
-    return Refusal(ASKED_ALREADY, field="person", asker=asker.name, **told)
-
-
-def _put(session: Session, stamp: Stamp, found: Found, person: Person, proposed: Proposal | None) -> None:
+def _put(session: Session, stamp: Stamp, found: Found, person: Person, proposed: Proposal | None) -> Question:
+    """A new question, or the open one once more: asked by somebody else at the same moment counts as asked today."""
     new = keep_new(
         session,
         Question,
@@ -141,8 +136,31 @@ def _put(session: Session, stamp: Stamp, found: Found, person: Person, proposed:
     open_one = select(Question).where(
         Question.handover_id == found.row.id, Question.person_id == person.id, Question.state == "open"
     )
-    question = session.scalars(open_one).one()
+    question = session.scalars(open_one.with_for_update()).one()
     if not new:
-        raise _asked_already(session, question, person)
-    planning.say_now(session, stamp, found.row.id, kind="ask", to_person_id=person.id, question_id=question.id)
-    planning.refresh(session, stamp, found.journey.id)
+        _must_not_be_of_today(session, stamp, found, question, person)
+        question.asked_by, question.asked_at, question.proposal = stamp.by, stamp.at, proposed
+    return question
+
+
+def _must_not_be_of_today(session: Session, stamp: Stamp, found: Found, question: Question, person: Person) -> None:
+    """Nobody is asked the same twice in one day of theirs, be it by a step; who tries is told who asked."""
+    zone = ZoneInfo(person.tz or session.get_one(Workspace, stamp.workspace).tz)
+    today = stamp.at.astimezone(zone).date()
+    whom = found.called(session, person)
+    if question.asked_at.astimezone(zone).date() == today:
+        asker = session.get(Person, question.asked_by) if question.asked_by else None
+        if asker is not None and asker.id == stamp.by:
+            raise Refusal(YOU_ASKED_TODAY, field="person", person=whom)
+        if asker is not None:
+            raise Refusal(ASKED_TODAY, field="person", asker=found.called(session, asker), person=whom)
+        raise Refusal(I_ASKED_TODAY, field="person", person=whom)
+    put = select(func.max(Occasion.due_at)).where(
+        Occasion.handover_id == found.row.id,
+        Occasion.to_person_id == person.id,
+        Occasion.kind == "ask",
+        Occasion.state.in_(("pending", "attached", "done")),
+    )
+    latest = session.scalar(put)
+    if latest is not None and latest.astimezone(zone).date() >= today:
+        raise Refusal(I_ASKED_TODAY, field="person", person=whom)

@@ -17,6 +17,7 @@ from bot.usecases.done import finish
 from bot.usecases.facts import journey_facts
 from bot.usecases.handovers import Found, find, owner, parts
 from bot.usecases.handovers import person as person_of
+from bot.usecases.projection import as_called
 from bot.usecases.proposals import Proposal
 from bot.usecases.rights import NOT_FOUND, Viewer
 from storage.engine import Store
@@ -98,7 +99,7 @@ def pass_on(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, perso
         person = person_of(session, stamp, person_uid)
         answers_for = owner(session, found)
         if viewer.person_id not in (answers_for.id, person.id):
-            raise Refusal(ONLY_OWNER, owner=answers_for.name, person=person.name)
+            raise Refusal(ONLY_OWNER, owner=answers_for.called, person=found.called(session, person))
         return say_yes(session, stamp, found, person.id, _passed_on(session, found, person))
 
 
@@ -140,7 +141,7 @@ def _passed_on(session: Session, found: Found, person: Person) -> Proposal | Non
     try:
         return proposed(session, found, person.id)
     except Refusal:
-        raise Refusal(THEY_ARE_NOT, person=person.name) from None
+        raise Refusal(THEY_ARE_NOT, person=found.called(session, person)) from None
 
 
 def _question(session: Session, found: Found, person_id: int, uid: str | None) -> Question | None:
@@ -153,7 +154,7 @@ def _question(session: Session, found: Found, person_id: int, uid: str | None) -
     if question is None:
         raise Refusal(NOT_FOUND)
     if question.person_id != person_id:
-        raise Refusal(NOT_YOURS, person=session.get_one(Person, question.person_id).name)
+        raise Refusal(NOT_YOURS, person=found.called(session, session.get_one(Person, question.person_id)))
     if question.state == "withdrawn":
         raise Refusal(NOT_IN_PLAN)
     return question
@@ -177,11 +178,12 @@ def _keep(session: Session, stamp: Stamp, found: Found, person_id: int, answer: 
     session.add(word)
     if answer != "unsure":
         _close_questions(session, found, person_id)
-    values = {"handover": found.row.uid, "person": person.uid, "name": person.name}
+    values = {"handover": found.row.uid, "person": {"uid": person.uid, "name": person.name}}
     done = finish(session, stamp, found.journey.id, f"word.{answer}", values)
     assert done.journey is not None
     shown = next(each for each in done.journey.handovers if each.uid == found.row.uid)
-    return Said(handover=shown, answer=answer, person=person.name, change_uid=done.change_uid)
+    who = as_called(person, shown.people)
+    return Said(handover=shown, answer=answer, person=who.called, change_uid=done.change_uid)
 
 
 def _end_earlier(session: Session, stamp: Stamp, found: Found, person: Person, answer: str) -> None:
@@ -192,7 +194,7 @@ def _end_earlier(session: Session, stamp: Stamp, found: Found, person: Person, a
     if earlier.answer == answer:
         if person.id == stamp.by:
             raise Refusal(SAID_ALREADY, day=day(earlier.given_at))
-        raise Refusal(THEY_SAID, person=person.name, day=day(earlier.given_at))
+        raise Refusal(THEY_SAID, person=found.called(session, person), day=day(earlier.given_at))
     earlier.lapsed_at = stamp.at
     if earlier.answer == "no":
         _take_back_no(session, found, person.id)

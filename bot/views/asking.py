@@ -32,12 +32,12 @@ def why(shown: HandoverShown, say: Say) -> str | None:
         return None
     weeks = _weeks(shown, advice)
     if weeks:
-        return say.number(*KNOWN_FOR, weeks, person=advice.who.name, customer=shown.customer)
+        return say.number(*KNOWN_FOR, weeks, person=advice.who.called, customer=shown.customer)
     if kind := known_kind(shown.from_phase):
-        return say(KNOWS_FROM[kind], person=advice.who.name, customer=shown.customer)
+        return say(KNOWS_FROM[kind], person=advice.who.called, customer=shown.customer)
     phase = phase_name(shown.from_phase, say)
     return say(
-        N_("{person} knows {customer} from {phase}."), person=advice.who.name, customer=shown.customer, phase=phase
+        N_("{person} knows {customer} from {phase}."), person=advice.who.called, customer=shown.customer, phase=phase
     )
 
 
@@ -58,12 +58,12 @@ def question(shown: HandoverShown, say: Say, reader: Who | None = None) -> str |
         return _who_joins(shown, say, owner)
     if advice.who is None:
         sentence = N_("{owner}, who else could stay on?") if owner else N_("Who else could stay on?")
-        return say(sentence, owner=owner.name if owner else "")
+        return say(sentence, owner=owner.called if owner else "")
     if advice.who == shown.owner:
-        return say(N_("{owner}, will you stay on?"), owner=owner.name) if owner else say(N_("Will you stay on?"))
+        return say(N_("{owner}, will you stay on?"), owner=owner.called) if owner else say(N_("Will you stay on?"))
     if owner is None:
-        return say(N_("Shall I ask {person}?"), person=advice.who.name)
-    return say(N_("{owner}, shall I ask {person}?"), owner=owner.name, person=advice.who.name)
+        return say(N_("Shall I ask {person}?"), person=advice.who.called)
+    return say(N_("{owner}, shall I ask {person}?"), owner=owner.called, person=advice.who.called)
 
 
 def _who_joins(shown: HandoverShown, say: Say, owner: Who | None) -> str:
@@ -71,10 +71,10 @@ def _who_joins(shown: HandoverShown, say: Say, owner: Who | None) -> str:
     phase = phase or shown.to_phase
     if kind := known_kind(phase):
         named, unnamed = WHO_JOINS[kind]
-        return say(named, owner=owner.name) if owner else say(unnamed)
+        return say(named, owner=owner.called) if owner else say(unnamed)
     name = phase_name(phase, say)
     if owner:
-        return say(N_("{owner}, who takes {phase}?"), owner=owner.name, phase=name)
+        return say(N_("{owner}, who takes {phase}?"), owner=owner.called, phase=name)
     return say(N_("Who takes {phase}?"), phase=name)
 
 
@@ -87,8 +87,8 @@ def answers_so_far(shown: HandoverShown, say: Say, reader: Who | None = None) ->
 def _asked(word: WordShown, say: Say, to_owner: bool) -> str:
     day = word.asked_on or word.given_on
     if word.answer == "unsure" and to_owner:
-        return say(N_("{person} was asked {day} and doesn't know yet."), person=word.who.name, day=day)
-    return say(N_("{person} was asked {day}."), person=word.who.name, day=day)
+        return say(N_("{person} was asked {day} and doesn't know yet."), person=word.who.called, day=day)
+    return say(N_("{person} was asked {day}."), person=word.who.called, day=day)
 
 
 def _cannot(shown: HandoverShown, say: Say) -> tuple[str, ...]:
@@ -98,7 +98,8 @@ def _cannot(shown: HandoverShown, say: Say) -> tuple[str, ...]:
     people = names(gone, say)
     if shown.owner is None:
         return (say(N_("{people} can't stay on."), people=people),)
-    return (say(N_("{people} can't stay on. {owner} is looking for someone."), people=people, owner=shown.owner.name),)
+    sentence = N_("{people} can't stay on. {owner} is looking for someone.")
+    return (say(sentence, people=people, owner=shown.owner.called),)
 
 
 def is_asked(shown: HandoverShown) -> bool:
@@ -114,7 +115,7 @@ def _awaited(shown: HandoverShown) -> list[WordShown]:
 
 def ask_button(shown: HandoverShown, who: Who, say: Say, reader: Who | None = None) -> Element:
     """`Ask Anna`; read by Anna alone it is her own answer."""
-    text = say.plain(N_("Yes, I'm staying")) if who == reader else say.plain(N_("Ask {person}"), person=who.name)
+    text = say.plain(N_("Yes, I'm staying")) if who == reader else say.plain(N_("Ask {person}"), person=who.called)
     return button(text, "ask_person", {"h": shown.uid, "p": who.uid}, primary=True)
 
 

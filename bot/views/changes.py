@@ -1,41 +1,48 @@
-"""What a change was, from its message id and values: one sentence for reply and history, and the slots understood."""
+"""What a change was, from its message id and values: one sentence for reply and history."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from bot.i18n import Raw, Say, escape
+from bot.rules.calling import among
 from bot.rules.dates import iso_day
-from bot.rules.projection import AssignmentShown, JourneyShown, PhaseShown
+from bot.rules.projection import Who
 from bot.rules.texts import N_
-from bot.views.dates import whole_days, whole_start
-from bot.views.phases import KINDS, phase_name
+from bot.views.phases import KINDS
 
 Values = Mapping[str, Any]
 
+PERSON = ("person", "old", "new")
+"""Where values hold a person, as {uid, name}; `people` holds several."""
+
 OTHERS = {
-    "handover.accepted": N_("The next handover may break, on purpose."),
-    "handover.later": N_("I was asked to come back to a handover later."),
     "journey.imported": N_("The journey was imported."),
     "journey.lost": N_("The journey does not go on; I am quiet about it."),
-    "word.yes": N_("A yes was given."),
     "word.unsure": N_("Somebody does not know yet."),
     "word.no": N_("Somebody cannot stay on."),
 }
 SOMETHING = N_("Something was changed.")
 
 
-def sentence(what: str, values: Values, say: Say) -> str:
-    """The change in one sentence; an id of another version gets a plain one."""
+def sentence(what: str, values: Values, say: Say, people: Iterable[Who] = ()) -> str:
+    """The change in one sentence, its people called as among `people`; an id of another version gets a plain one."""
     told = SENTENCES.get(what)
-    return told(values, say) if told else say(OTHERS.get(what, SOMETHING))
+    return told(_named(values, tuple(people)), say) if told else say(OTHERS.get(what, SOMETHING))
 
 
-def slots(what: str, values: Values, journey: JourneyShown | None, say: Say) -> list[str]:
-    """What was understood, a line each, with whole dates."""
-    told = SLOTS.get(what)
-    return list(told(values, journey, say)) if told else []
+def _named(values: Values, people: tuple[Who, ...]) -> Values:
+    """The values with every person called as in the journey; what they hold of people is {uid, name}."""
+    one = {key: _as_called(values[key], people) for key in PERSON if key in values}
+    several = {"people": [_as_called(each, people) for each in values["people"]]} if "people" in values else {}
+    inner = {"values": _named(values["values"], people)} if "values" in values else {}
+    return {**values, **one, **several, **inner}
+
+
+def _as_called(person: Values, people: tuple[Who, ...]) -> Values:
+    known = next((who.called for who in people if who.uid == person["uid"]), None)
+    return {**person, "name": known or among(person["name"], [who.name for who in people])}
 
 
 def names_of(people: list[Values], say: Say) -> Raw:
@@ -113,6 +120,22 @@ def _undone(values: Values, say: Say) -> str:
     return say(N_("Taken back: {change}"), change=Raw(sentence(values["what"], values["values"], say)))
 
 
+def _said_yes(values: Values, say: Say) -> str:
+    return say(N_("{person} said yes."), person=values["person"]["name"])
+
+
+def _accepted(values: Values, say: Say) -> str:
+    return say(N_("The handover may go without overlap: {reason}"), reason=values["reason"])
+
+
+def _later(values: Values, say: Say) -> str:
+    return say(N_("I keep quiet about the handover until {day}."), day=iso_day(values["until"]))
+
+
+def _still_right(values: Values, say: Say) -> str:
+    return say(N_("{day} is still right."), day=iso_day(values["start"]))
+
+
 SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "journey.started": _started,
     "person.put": _put,
@@ -122,85 +145,10 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "phase.planned": _planned,
     "phase.begun": _begun,
     "phase.added": _added,
-}
-
-
-# -- slots -------------------------------------------------------------------------------------------------------------
-
-
-def _phases_slots(values: Values, journey: JourneyShown | None, say: Say) -> Iterator[str]:
-    for phase in journey.phases if journey else ():
-        start = whole_start(say, phase.start, phase.start_latest, tentative=phase.tentative, begun=phase.begun)
-        yield say(N_("• {phase}: {start}"), phase=phase_name(phase, say), start=_with_end(start, phase, say))
-    if values["systems"]:
-        stars = [say.plain(N_("{system} (main)"), system=name) if main else name for name, main in values["systems"]]
-        yield say(N_("• Systems: {systems}"), systems=say.names(stars))
-
-
-def _with_end(start: Raw, phase: PhaseShown, say: Say) -> Raw:
-    if phase.end is None:
-        return start
-    return Raw(say(N_("{start}, until {end}"), start=start, end=say.whole_day(phase.end)))
-
-
-def _phase_slots(values: Values, journey: JourneyShown | None, say: Say) -> Iterator[str]:
-    shown = [phase for phase in journey.phases if phase.uid == values["phase"]] if journey else []
-    for phase in shown:
-        start = whole_start(say, phase.start, phase.start_latest, tentative=phase.tentative, begun=phase.begun)
-        yield say(N_("• {phase}: {start}"), phase=phase_name(phase, say), start=_with_end(start, phase, say))
-    before = iso_day(values.get("was", {}).get("start"))
-    if before and before != iso_day(values.get("start")):
-        yield say(N_("• Before: {day}"), day=say.whole_day(before))
-
-
-def _put_slots(values: Values, journey: JourneyShown | None, say: Say) -> Iterator[str]:
-    phases = [phase for phase in journey.phases if phase.uid in values["phases"]] if journey else []
-    if phases:
-        yield say(N_("• Phases: {phases}"), phases=say.names([phase_name(phase, say) for phase in phases]))
-    mine = _just_put(values, journey)
-    yield from _standing(mine, phases, bool(journey and journey.systems), say)
-    if values["customer"] and journey:
-        yield say(N_("• Side: {customer}, the customer"), customer=journey.customer)
-    if values["percent"] is not None:
-        yield say(N_("• Share: {percent} %"), percent=f"{values['percent']:g}")
-    days = whole_days(say, iso_day(values["first"]), iso_day(values["last"]))
-    if days:
-        yield say(N_("• Days: {days}"), days=days)
-
-
-def _just_put(values: Values, journey: JourneyShown | None) -> list[AssignmentShown]:
-    people = {person["uid"] for person in values["people"]}
-    rows = journey.assignments if journey else ()
-    return [row for row in rows if row.who.uid in people and row.phase_uid in values["phases"]]
-
-
-def _standing(rows: list[AssignmentShown], phases: list[PhaseShown], several: bool, say: Say) -> Iterator[str]:
-    """What came of it: who leads, who is key, which systems they follow where there are `several`."""
-    led = [phase_name(phase, say) for phase in phases if any(row.lead and row.phase_uid == phase.uid for row in rows)]
-    if led:
-        yield say(N_("• Leads: {phases}"), phases=say.names(led))
-    elif any(row.key for row in rows):
-        yield say(N_("• Key person"))
-    systems = sorted({system for row in rows for system in row.systems})
-    if systems:
-        yield say(N_("• Systems: {systems}"), systems=say.names(systems))
-    elif several and any(row.all_systems for row in rows):
-        yield say(N_("• Systems: all"))
-
-
-def _removed_slots(values: Values, journey: JourneyShown | None, say: Say) -> Iterator[str]:
-    phases = [phase for phase in journey.phases if phase.uid in values["phases"]] if journey else []
-    if phases:
-        yield say(N_("• Phases: {phases}"), phases=say.names([phase_name(phase, say) for phase in phases]))
-
-
-SLOTS: dict[str, Callable[[Values, JourneyShown | None, Say], Iterator[str]]] = {
-    "journey.started": _phases_slots,
-    "person.put": _put_slots,
-    "person.removed": _removed_slots,
-    "phase.planned": _phase_slots,
-    "phase.begun": _phase_slots,
-    "phase.added": _phase_slots,
+    "word.yes": _said_yes,
+    "handover.accepted": _accepted,
+    "handover.later": _later,
+    "handover.still_right": _still_right,
 }
 
 

@@ -37,6 +37,15 @@ def short_start(phase: PhaseShown, say: Say) -> Raw:
 
 def whole_days(say: Say, first: date | None, last: date | None) -> Raw | None:
     """Somebody's own days, in full; None when they are all of the phase."""
+    if (
+        first
+        and last
+        and first.isocalendar().year == last.isocalendar().year == first.year == last.year
+        and first < last
+    ):
+        weeks = {"one": first.isocalendar().week, "other": last.isocalendar().week}
+        told = N_("{first} to {last} {year} (weeks {one} to {other})")
+        return Raw(say(told, first=say.long_day(first), last=say.long_day(last), year=last.year, **weeks))
     if first and last:
         return Raw(say(N_("{first} to {last}"), first=say.whole_day(first), last=say.whole_day(last)))
     if first:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, PhaseShown, ScopeShown, Who
 from bot.rules.texts import N_
-from bot.views.phases import known_kind, phase_name
+from bot.views.phases import known_kind, phase_name, the_phase
 
 STATES = {
     "holds": N_("● Holds"),
@@ -171,7 +171,7 @@ def when_line(shown: HandoverShown, say: Say) -> str:
 
 
 def names(people: Iterable[Who], say: Say) -> Raw:
-    return say.names([who.name for who in people])
+    return say.names([who.called for who in people])
 
 
 def _who_stays(scope: ScopeShown) -> Sequence[Who]:
@@ -182,7 +182,7 @@ def _who_stays(scope: ScopeShown) -> Sequence[Who]:
 def _together(scope: ScopeShown, say: Say) -> str:
     giver, receiver, days = scope.together[0]
     one, many = TOGETHER[scope.reason]
-    return say.number(one, many, max(1, int(days)), giver=giver.name, receiver=receiver.name)
+    return say.number(one, many, max(1, int(days)), giver=giver.called, receiver=receiver.called)
 
 
 def _unstaffed(shown: HandoverShown, reason: str, say: Say) -> str:
@@ -191,8 +191,8 @@ def _unstaffed(shown: HandoverShown, reason: str, say: Say) -> str:
     if reason == "unstaffed_both" and shown.from_phase is not None:
         return say(
             N_("Nobody is named for {giver} or {receiver} yet."),
-            giver=phase_name(shown.from_phase, say),
-            receiver=phase_name(shown.to_phase, say),
+            giver=the_phase(shown.from_phase, say),
+            receiver=the_phase(shown.to_phase, say),
         )
     return _nobody_named(shown.to_phase, say)
 

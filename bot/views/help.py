@@ -60,4 +60,4 @@ def unknown(typed: str, entries: Sequence[Entry], say: Say) -> Message:
 
 def _line(entry: Entry, say: Say) -> str:
     usage = Raw(say.plain(entry.usage))
-    return say(N_("`/handover {usage}`: {tells}"), usage=usage, tells=say.plain(entry.tells))
+    return say(N_("`/handover {usage}` · {tells}"), usage=usage, tells=say.plain(entry.tells))

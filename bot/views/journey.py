@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.i18n import Raw, Say
 from bot.rules.projection import AssignmentShown, HandoverShown, JourneyShown, PhaseShown
@@ -31,13 +31,16 @@ def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: 
         return _outline(journey, head, say)
     room = CHARACTERS // max(1, len(journey.phases))
     blocks: list[Block] = [section(head)]
-    blocks += [section(cut(_phase(journey, phase, say), room)) for phase in journey.phases]
+    blocks += [section(cut(_phase(journey, place, say), room)) for place in range(len(journey.phases))]
     step = next_step(journey)
-    if step and (asked := question(step, say, journey.owner if _is_owner(journey, reader) else None)):
+    offered: tuple[Element, ...] = ()
+    reading = next((who for who in journey.people if reader is not None and who.slack_id == reader), None)
+    if step and (asked := question(step, say, reading)):
         blocks.append(section(say(N_("*Next:* {question}"), question=Raw(asked))))
-        blocks += [] if shared else [actions(*buttons(step, say))]
+        offered = buttons(step, say, reading)
     if not shared:
-        blocks.append(actions(*_own_buttons(journey, say)))
+        blocks += [actions(*offered)] if offered else []
+        blocks.append(actions(*_own_buttons(journey, offered, say)))
     return Message(head, blocks)
 
 
@@ -84,10 +87,6 @@ def _step(shown: HandoverShown, say: Say) -> str:
     return say(N_("{giver} → {receiver}"), giver=phase_name(shown.from_phase, say), receiver=receiver)
 
 
-def _is_owner(journey: JourneyShown, reader: str | None) -> bool:
-    return journey.owner is not None and reader is not None and journey.owner.slack_id == reader
-
-
 def _far(shown: HandoverShown) -> int:
     return 10_000 if shown.days_left is None else shown.days_left
 
@@ -98,17 +97,24 @@ def _head(journey: JourneyShown, say: Say) -> str:
         told = N_("*{journey}* · `{key}`")
     head = say(told, journey=journey.name, customer=journey.customer, key=journey.key)
     quiet = say(QUIET[journey.state]) if journey.state in QUIET else ""
-    owner = say(N_("{owner} keeps an eye on it."), owner=journey.owner.name) if journey.owner else ""
-    return " ".join(filter(None, (head, quiet or owner)))
+    owner = say(N_("{owner} keeps an eye on it."), owner=journey.owner.called) if journey.owner else ""
+    return "\n".join(filter(None, (head, quiet or owner)))
 
 
-def _phase(journey: JourneyShown, phase: PhaseShown, say: Say) -> str:
-    """The handover into the phase, then the phase with its people."""
-    lines = [line for one in journey.handovers if one.to_phase.uid == phase.uid for line in _handover(one, say)]
+def _phase(journey: JourneyShown, place: int, say: Say) -> str:
+    """The phase with its people, then a way below them the handover that leads on from it."""
+    phase = journey.phases[place]
     told = N_("*{phase}*, {when}, now") if phase.uid == journey.present_phase else N_("*{phase}*, {when}")
-    lines.append(say(told, phase=phase_name(phase, say), when=_when(phase, say)))
     people = [_person(row, journey, say) for row in journey.assignments if row.phase_uid == phase.uid]
-    return "\n".join([*lines, *(people or [say(N_("• Nobody yet"))])])
+    nobody = N_("• Nobody was named") if _is_over(journey, place) else N_("• Nobody yet")
+    after = [each.uid for each in journey.phases[place + 1 : place + 2]]
+    onward = [line for one in journey.handovers if one.to_phase.uid in after for line in _handover(one, say)]
+    heading = say(told, phase=phase_name(phase, say), when=_when(phase, say))
+    return "\n".join([heading, *(people or [say(nobody)]), *(["", *onward] if onward else [])])
+
+
+def _is_over(journey: JourneyShown, place: int) -> bool:
+    return journey.present_phase in [each.uid for each in journey.phases[place + 1 :]]
 
 
 def _when(phase: PhaseShown, say: Say) -> Raw:
@@ -147,12 +153,18 @@ def _handover(shown: HandoverShown, say: Say) -> Iterator[str]:
 
 
 def _state(shown: HandoverShown, say: Say) -> str:
-    """ "● Holds, in 14 days. Anna stays on." The date stands with the phase below."""
+    """ "↓ ● Holds · Tue 1 Dec, in 14 days. Anna stays on." """
     mark, reason = Raw(state_mark(shown.state, say)), Raw(headline(shown, say))
-    if shown.days_left is None or shown.days_left < 1:
-        return say(N_("{state}. {reason}"), state=mark, reason=reason)
-    one, many = N_("{state}, tomorrow. {reason}"), N_("{state}, in {n} days. {reason}")
-    return say.number(one, many, shown.days_left, state=mark, reason=reason)
+    if shown.start is None or shown.days_left is None:
+        return say(N_("↓ {state} · no date yet. {reason}"), state=mark, reason=reason)
+    day = say.day(shown.start)
+    if shown.days_left < 1:
+        return say(N_("↓ {state} · {day}. {reason}"), state=mark, day=day, reason=reason)
+    one, many = N_("↓ {state} · {day}, tomorrow. {reason}"), N_("↓ {state} · {day}, in {n} days. {reason}")
+    if shown.tentative:
+        one = N_("↓ {state} · around {day}, perhaps tomorrow. {reason}")
+        many = N_("↓ {state} · around {day}, in about {n} days. {reason}")
+    return say.number(one, many, shown.days_left, state=mark, day=day, reason=reason)
 
 
 def _said_yes(shown: HandoverShown, say: Say) -> str:
@@ -166,13 +178,15 @@ def _said_yes(shown: HandoverShown, say: Say) -> str:
 def _accepted(shown: HandoverShown, say: Say) -> str:
     if shown.accepted_by is None:
         return ""
-    return say(N_("{person} lets it be so on purpose."), person=shown.accepted_by.name)
+    return say(N_("{person} lets it be so on purpose."), person=shown.accepted_by.called)
 
 
-def _own_buttons(journey: JourneyShown, say: Say) -> tuple[Element, ...]:
+def _own_buttons(journey: JourneyShown, offered: Sequence[Element], say: Say) -> tuple[Element, ...]:
+    """What can always be done; what the row above offers already is not offered twice."""
     value = {"j": journey.uid}
+    add = button(say.plain(N_("Add someone…")), "add_person", value)
     return (
-        button(say.plain(N_("Add someone…")), "add_person", value),
+        *(() if any(each["action_id"] == "add_person" for each in offered) else (add,)),
         button(say.plain(N_("Move a phase…")), "move_phase", {**value, "n": journey.version}),
         button(say.plain(N_("Share in channel")), "share_reply", value),
     )

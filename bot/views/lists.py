@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from bot.i18n import Raw, Say
+from bot.rules.calling import among
 from bot.rules.projection import JourneyLine, JourneyPage, JourneyShown
 from bot.rules.texts import N_
 from bot.views.changes import sentence
@@ -50,7 +51,7 @@ def page(found: JourneyPage, say: Say, *, breaks: bool = False, mine: bool = Fal
 
 def history(journey: JourneyShown, rows: Sequence[Changed], say: Say) -> Message:
     head = say(N_("*{journey}*: what was changed, the latest first."), journey=journey.name)
-    lines = [_changed(row, say) for row in rows] or [say(N_("Nothing yet."))]
+    lines = [_changed(row, journey, say) for row in rows] or [say(N_("Nothing yet."))]
     return Message(head, [section(head), section(cut("\n".join(lines), CHARACTERS))])
 
 
@@ -81,8 +82,10 @@ def _next(line: JourneyLine, say: Say) -> str:
     return say(N_("{state} · {phase}: {when}"), state=Raw(state_mark(line.handover, say)), phase=phase, when=when)
 
 
-def _changed(row: Changed, say: Say) -> str:
-    told = Raw(sentence(row.what, row.values, say))
+def _changed(row: Changed, journey: JourneyShown, say: Say) -> str:
+    told = Raw(sentence(row.what, row.values, say, journey.people))
     if row.by is None:
         return say(N_("• {day}: {change}"), day=say.short_day(row.on), change=told)
-    return say(N_("• {day}, {person}: {change}"), day=say.short_day(row.on), person=row.by, change=told)
+    known = {who.name: who.called for who in journey.people}
+    person = known.get(row.by) or among(row.by, known)
+    return say(N_("• {day}, {person}: {change}"), day=say.short_day(row.on), person=person, change=told)

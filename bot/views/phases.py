@@ -13,9 +13,21 @@ KINDS = {
 }
 
 
+SPOKEN = {
+    "sales": N_("the sale"),
+    "project": N_("the project"),
+    "maintenance": N_("the maintenance"),
+}
+
+
 def phase_name(phase: PhaseShown, say: Say) -> str:
     """The name as plain text; `say` makes it inert when it goes into a sentence."""
     return phase.name or say.plain(KINDS.get(phase.kind, N_("Phase")))
+
+
+def the_phase(phase: PhaseShown, say: Say) -> str:
+    """The same inside a sentence: "the project", or the name people gave it."""
+    return phase.name or say.plain(SPOKEN.get(phase.kind, N_("the phase")))
 
 
 def known_kind(phase: PhaseShown | None) -> str | None:

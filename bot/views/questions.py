@@ -75,7 +75,7 @@ def _proposed(proposed: Proposed, say: Say) -> list[Block]:
         forms.field("role", say.plain(N_("As what?")), role, optional=True, hint=hint),
         forms.field("first", say.plain(N_("From")), forms.day(proposed.first), optional=True),
         forms.field("last", say.plain(N_("Until")), forms.day(proposed.last), optional=True),
-        forms.field("percent", say.plain(N_("How many per cent?")), forms.text(percent, most=6), optional=True),
+        forms.field("percent", say.plain(N_("How many percent?")), forms.text(percent, most=6), optional=True),
     ]
 
 
@@ -93,7 +93,7 @@ def accept_gap(shown: HandoverShown, say: Say) -> View:
 
 def decline(shown: HandoverShown, question_uid: str | None, say: Say) -> View:
     """ "I can't": all optional; nobody is made to tell of health or notice."""
-    owner = shown.owner.name if shown.owner else say.plain(N_("the owner"))
+    owner = shown.owner.called if shown.owner else say.plain(N_("the owner"))
     note = say.plain(N_("Anything {owner} should know?"), owner=owner)
     blocks = [
         section(say(N_("Thank you for saying so in time."))),
@@ -126,8 +126,8 @@ def _answer() -> Element:
 
 def asked(person: str, shown: HandoverShown, say: Say) -> Message:
     """To who asked."""
-    step = Raw(step_name(shown, say))
-    return _message(say(N_("I have asked {person}. {step}: the answer shows in the card."), person=person, step=step))
+    sentence = N_("I have asked {person} about {step}. `/handover show {key}` tells how it stands.")
+    return _message(say(sentence, person=person, step=Raw(step_name(shown, say)), key=Raw(shown.journey_key)))
 
 
 def said(answer: str, shown: HandoverShown, change_uid: str, say: Say) -> Message:
@@ -163,13 +163,6 @@ def later(shown: HandoverShown, change_uid: str, say: Say) -> Message:
 def not_happening(journey: JourneyShown, change_uid: str, say: Say) -> Message:
     text = say(N_("{journey} is closed, and I'll be quiet about it."), journey=journey.name)
     return _message(text, undo(change_uid, say))
-
-
-def still_right(shown: HandoverShown, say: Say) -> Message:
-    step = Raw(step_name(shown, say))
-    if shown.start is None:
-        return _message(say(N_("Thank you. {step} has no date yet; I'll ask again."), step=step))
-    return _message(say(N_("Thank you. {step} stays on {day}."), step=step, day=say.day(shown.start)))
 
 
 def begun(shown: HandoverShown, change_uid: str, say: Say) -> Message:

@@ -8,9 +8,10 @@ from typing import Any
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.texts import N_
-from bot.views.changes import sentence, slots
+from bot.views.changes import sentence
 from bot.views.journey import coming, state_line
 from bot.views.parts import Block, Message, actions, button, cut, encode, section
+from bot.views.slots import slots
 
 SHOWN = 3
 """Handovers told in a reply; the rest is in `show`."""
@@ -28,7 +29,7 @@ def done(  # noqa: PLR0917 - a change, and where it was
     note: str = "",
 ) -> Message:
     """What a change came to. Without `change_uid` (shared in the channel) there are no buttons."""
-    text = sentence(what, values, say)
+    text = sentence(what, values, say, journey.people if journey else ())
     if journey is not None and what not in ("journey.started", "person.away"):
         text = say(N_("*{journey}*: {change}"), journey=journey.name, change=Raw(text))
     lines = [text, *slots(what, values, journey, say)]

@@ -126,8 +126,8 @@ def an_item(kind: str = "card", handover: HandoverShown | None = None, **differs
     return ItemShown(kind=kind, step="14", handover=handover, **differs)
 
 
-def a_post(*items: ItemShown, reader: Who | None = None, today: date = TODAY) -> PostShown:
-    return PostShown(uid="p1", type="handover_card", items=items, reader=reader, today=today)
+def a_post(*items: ItemShown, reader: Who | None = None, today: date = TODAY, **more: Any) -> PostShown:
+    return PostShown(uid="p1", type="handover_card", items=items, reader=reader, today=today, **more)
 
 
 def text_of(message: Message) -> str:

@@ -132,7 +132,7 @@ def test_words_are_counted_of_those_the_state_rests_on(make: SimpleNamespace) ->
     held = make.a_handover("holds", "key_carrier", people=(make.ANNA,), words=words)
     journey = make.a_journey(handovers=(held,), phases=(held.from_phase, held.to_phase))
     shown = make.text_of(show(journey, SAY))
-    assert "● Holds, in 14 days. Anna stays on. Said yes: 1 of 2." in shown
+    assert "↓ ● Holds · Tue 1 Dec, in 14 days. Anna stays on. Said yes: 1 of 2." in shown
 
 
 def test_a_shared_reply_has_no_buttons_of_one_persons_own(make: SimpleNamespace) -> None:

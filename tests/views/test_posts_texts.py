@@ -124,6 +124,18 @@ def test_the_owner_who_could_stay_answers_in_the_own_message(make: SimpleNamespa
     assert "\nWill you stay on?\n[Yes, I'm staying]" in text
 
 
+def test_a_reply_of_an_earlier_step_is_quiet_from_the_day_on(make: SimpleNamespace, read: Read) -> None:
+    item = make.an_item("step", make.a_handover(days_left=0))
+    assert "[Ask Anna]" in read(item)
+    assert "[" not in read(item, in_thread=True)
+
+
+def test_people_are_called_by_their_first_name(make: SimpleNamespace, read: Read) -> None:
+    anna = make.Who(1, "Anna Berg", "UANNA", "uid-anna", "Anna")
+    text = read(make.an_item("card", make.a_handover(advice=make.Advice(kind="ask", who=anna))))
+    assert "Kim, shall I ask Anna?\n[Ask Anna]" in text
+
+
 def test_a_slip_is_told_with_what_it_means(make: SimpleNamespace, read: Read) -> None:
     held = make.a_handover("holds", "key_carrier", people=(make.ANNA,))
     text = read(make.an_item("step", held, moved_from=date(2026, 11, 24)))
@@ -160,6 +172,18 @@ def test_the_start_card_tells_what_it_watches_who_stays_and_what_is_missing(make
     )
 
 
+def test_the_start_card_misses_nobody_in_a_phase_that_is_over(make: SimpleNamespace, read: Read) -> None:
+    phases = (make.a_phase("sales", begun=True), make.a_phase("project", begun=True), make.a_phase("maintenance"))
+    journey = make.a_journey(phases=phases, present_phase="phase-project")
+    text = read(make.an_item("start", journey=journey))
+    assert "Missing: someone for the project and someone for the maintenance." in text
+
+
+def test_the_start_card_says_when_it_speaks_up(make: SimpleNamespace, read: Read) -> None:
+    text = read(make.an_item("start", journey=make.a_journey()), speaks_before=28)
+    assert "I speak up 28 days before each step, and only if something is missing." in text
+
+
 def test_the_start_card_names_who_stays_all_the_way(make: SimpleNamespace, read: Read) -> None:
     everywhere = tuple(make.an_assignment(make.ANNA, kind) for kind in ("sales", "project", "maintenance"))
     text = read(make.an_item("start", journey=make.a_journey(assignments=everywhere)))
@@ -176,15 +200,22 @@ def test_the_question_says_what_is_planned_and_why_it_is_asked(make: SimpleNames
     assert read(make.an_item("ask", planned, asked_by=make.KIM, **plan), reader=make.ANNA) == (
         "*Will you stay on when Acme ERP goes from Sales to Project on Tue 1 Dec?*\n"
         "Kim asks, because you know Acme. You are the only one from the sale.\n"
-        "You are in the plan for Project: solution architect, 40 %, 1 Dec to 31 Mar.\n"
+        "You are in the plan for the project: solution architect, 40 %, 1 Dec to 31 Mar.\n"
         "[Yes, I'm staying] [Don't know yet] [I can't]"
     )
+
+
+def test_the_question_says_who_put_the_reader_there(make: SimpleNamespace, read: Read) -> None:
+    planned = make.a_handover("holds", "key_carrier", people=(make.ANNA,))
+    item = make.an_item("ask", planned, role="architect", planned_by=make.KIM, planned_on=date(2026, 10, 12))
+    text = read(item, reader=make.ANNA)
+    assert "You are in the plan for the project: architect. Kim put you there on 12 Oct.\n" in text
 
 
 def test_a_question_that_is_not_planned_yet_says_what_a_yes_would_write(make: SimpleNamespace, read: Read) -> None:
     plan = {"role": "solution architect", "first": START, "last": date(2026, 12, 30), "proposed": True}
     text = read(make.an_item("ask", make.a_handover(), asked_by=make.KIM, **plan), reader=make.ANNA)
-    assert "A yes puts you in the plan for Project: solution architect, from 1 Dec for 30 days.\n" in text
+    assert "A yes puts you in the plan for the project: solution architect, from 1 Dec for 30 days.\n" in text
 
 
 @pytest.mark.parametrize(
@@ -234,7 +265,7 @@ def test_the_owner_hears_whose_word_is_missing_and_may_pass_it_on(make: SimpleNa
         "*Acme ERP: Sales → Project on Tue 1 Dec, in 7 days. The plan holds, but Anna has not answered yet.*\n"
         "Anna stays on.\n"
         "Anna was asked 3 Nov.\n"
-        "[Anna told me yes] [Plan someone else…]"
+        "[Anna told me yes] [Ask again] [Plan someone else…]"
     )
 
 
@@ -252,6 +283,13 @@ def test_a_plan_that_breaks_is_told_as_the_card_tells_it(make: SimpleNamespace, 
         "Shall I ask Anna?\n"
         "[Ask Anna] [Someone else…] [Go without overlap…] [Later]"
     )
+
+
+def test_of_several_who_have_not_answered_each_is_asked_again_by_name(make: SimpleNamespace, read: Read) -> None:
+    words = (make.a_word(make.ANNA), make.a_word(make.PER))
+    planned = make.a_handover("holds", "key_carrier", people=(make.ANNA, make.PER), words=words)
+    text = read(make.an_item("told", planned), reader=make.KIM)
+    assert "[Anna told me yes] [Ask Anna again] [Per told me yes] [Ask Per again] [Plan someone else…]" in text
 
 
 def test_only_the_owner_passes_on_a_yes(make: SimpleNamespace, read: Read) -> None:
@@ -308,6 +346,16 @@ def test_a_tentative_date_is_a_question_to_the_owner(make: SimpleNamespace, read
         "*Acme ERP: Sales → Project around Tue 1 Dec, in about 14 days. Is that date still right?*\n"
         "● Holds. Anna stays on.\n"
         "[Still right] [Move…] [Not happening]"
+    )
+
+
+def test_a_date_confirmed_is_thanked_for_and_can_still_be_moved(make: SimpleNamespace, read: Read) -> None:
+    shown = make.a_handover("holds", "key_carrier", people=(make.ANNA,), tentative=True)
+    assert read(make.an_item("tentative", shown, answer="right", undo_uid="c1"), reader=make.KIM) == (
+        "*Acme ERP: Sales → Project around Tue 1 Dec, in about 14 days.*\n"
+        "Thank you. I keep to that date until you move it.\n"
+        "● Holds. Anna stays on.\n"
+        "[Move…] [Undo]"
     )
 
 

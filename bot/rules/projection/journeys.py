@@ -5,7 +5,7 @@ Only values: no text in any language, names as typed (a view escapes them), days
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -17,6 +17,13 @@ class Who:
     name: str
     slack_id: str | None = None
     uid: str = ""
+    short: str = field(default="", compare=False)
+    """Their name among the people shown with them (rules.calling); blank: the whole name."""
+
+    @property
+    def called(self) -> str:
+        """How sentences and buttons name this person; lists of people say `name`."""
+        return self.short or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +129,8 @@ class HandoverShown:
     closed: bool = False
     gap_days: int | None = None
     version: int = 1
+    people: tuple[Who, ...] = ()
+    """Everybody the journey names, once each."""
 
     @property
     def vendor(self) -> ScopeShown | None:
@@ -152,6 +161,8 @@ class JourneyShown:
     channel: str | None = None
     """Slack id."""
     version: int = 1
+    people: tuple[Who, ...] = ()
+    """Everybody the journey names, once each; who is no longer in its plan may be missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ class ItemShown:
     question_state: str | None = None
     """open, answered, withdrawn, past."""
     answer: str | None = None
-    """The reader's own answer, when the item is a question that was answered."""
+    """The reader's own answer, when the item is a question that was answered; `right` of a date that still stands."""
     asked_by: Who | None = None
     role: str = ""
     """ask: the reader's role on the receiving side (planned or proposed)."""
@@ -29,6 +29,9 @@ class ItemShown:
     percent: float | None = None
     proposed: bool = False
     """ask: a yes writes a new assignment (the proposal) instead of confirming a planned one."""
+    planned_by: Who | None = None
+    """ask: who put the reader into the plan, when it was somebody else; on `planned_on`."""
+    planned_on: date | None = None
     moved_from: date | None = None
     """step: the start this slipped from."""
     undo_uid: str | None = None
@@ -55,5 +58,7 @@ class PostShown:
     reader: Who | None
     """None: a channel."""
     today: date
+    speaks_before: int | None = None
+    """Days before a start on which the workspace's first step falls."""
     in_thread: bool = False
     at: datetime | None = None

@@ -139,10 +139,13 @@ def _item(session: Session, post: Post, rank: int, occasion: Occasion) -> PostIt
 
 
 def _role(session: Session, occasion: Occasion) -> str:
-    """Cards and what one person is shown are edited later; a line is said once. A start card is of no handover."""
+    """Cards, what one person is shown and a step's reply, which asks too, are edited later; a line is said once.
+
+    A start card is of no handover. That a date moved is a line: it tells what happened.
+    """
     if occasion.kind in ("card", "start"):
         return "card"
-    if occasion.to_person_id is not None:
+    if occasion.to_person_id is not None or (occasion.kind == "step" and occasion.step is not None):
         return "ask"
     asks = occasion.kind == "day" and session.get_one(Handover, occasion.handover_id).answer.get("tentative")
     return "ask" if asks else "line"

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import ItemShown, PostShown, Who
+from bot.usecases.posts.asked import asked, confirmed, told_about
 from bot.usecases.projection import handover_shown, journey_shown
 from storage.engine import Store
-from storage.tables import (
-    Assignment,
-    Change,
-    Channel,
-    Handover,
-    Journey,
-    Occasion,
-    Person,
-    Post,
-    PostItem,
-    Question,
-    Word,
-    Workspace,
-)
+from storage.tables import Channel, Handover, Journey, Occasion, Person, Post, PostItem, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +39,7 @@ def load(store: Store, post_id: int, now: datetime) -> Loaded:
             items=tuple(_item(session, occasion, reader, today) for occasion in occasions),
             reader=None if reader is None else _who(reader),
             today=today,
+            speaks_before=max(workspace.steps, default=0) or None,
             in_thread=post.parent_id is not None,
             at=post.first_try,
         )
@@ -96,67 +84,9 @@ def _item(session: Session, occasion: Occasion, reader: Person | None, today: da
         trouble=occasion.values.get("trouble", ""),
     )
     if "question" in occasion.values:
-        return replace(item, **_asked(session, occasion, reader))
+        return replace(item, **asked(session, occasion, reader, shown))
     if "about" in occasion.values:
-        return replace(item, **_told_about(session, occasion))
+        return replace(item, **told_about(session, occasion, shown))
+    if occasion.kind == "tentative":
+        return replace(item, **confirmed(session, occasion, shown))
     return item
-
-
-def _asked(session: Session, occasion: Occasion, reader: Person | None) -> dict[str, Any]:
-    """The question, the part in the plan it is about, and the reader's answer since it was put."""
-    question = session.get_one(Question, occasion.values["question"])
-    asker = session.get(Person, question.asked_by) if question.asked_by else None
-    return {
-        "question_uid": question.uid,
-        "question_state": question.state,
-        "asked_by": None if asker is None else _who(asker),
-        **_part(session, question),
-        **_answer(session, occasion, reader),
-    }
-
-
-def _part(session: Session, question: Question) -> dict[str, Any]:
-    proposal = question.proposal
-    if proposal:
-        days = {edge: proposal[edge] and date.fromisoformat(proposal[edge]) for edge in ("first", "last")}
-        return {"role": proposal["role"], "percent": proposal["percent"], "proposed": True, **days}
-    handover = session.get_one(Handover, question.handover_id)
-    planned = select(Assignment).where(
-        Assignment.phase_id == handover.to_phase_id,
-        Assignment.person_id == question.person_id,
-        Assignment.void_change.is_(None),
-        Assignment.given != "declined",
-    )
-    mine = session.scalar(planned.order_by(Assignment.id).limit(1))
-    if mine is None:
-        return {}
-    return {"role": mine.role_text, "first": mine.first, "last": mine.last, "percent": mine.percent}
-
-
-def _answer(session: Session, occasion: Occasion, reader: Person | None) -> dict[str, Any]:
-    """An answer counts for the message if it came after it was due: asked once more is asked anew."""
-    said = select(Word).where(
-        Word.handover_id == occasion.handover_id, Word.person_id == occasion.to_person_id, Word.lapsed_at.is_(None)
-    )
-    word = session.scalar(said)
-    if word is None or reader is None or word.given_at < occasion.due_at:
-        return {}
-    kept = select(Change.uid).where(
-        Change.workspace_id == word.workspace_id,
-        Change.by_id == reader.id,
-        Change.at == word.given_at,
-        Change.what == f"word.{word.answer}",
-    )
-    return {"answer": word.answer, "undo_uid": session.scalar(kept.order_by(Change.id.desc()).limit(1))}
-
-
-def _told_about(session: Session, occasion: Occasion) -> dict[str, Any]:
-    """What a person who can't stay on wrote, for the owner's eyes only."""
-    person = session.get_one(Person, occasion.values["about"])
-    said = select(Word.private_reason).where(Word.handover_id == occasion.handover_id, Word.person_id == person.id)
-    return {
-        "about": _who(person),
-        "knows_customer": occasion.values.get("knows", ""),
-        "days_offered": occasion.values.get("days", ""),
-        "private_note": session.scalar(said.order_by(Word.id.desc()).limit(1)) or "",
-    }

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from bot.rules.projection import HandoverShown, JourneyShown, Who
 from bot.rules.texts import Refusal
 from bot.usecases.projection.drawing import Drawing
+from bot.usecases.projection.people import as_called
 from bot.usecases.rights import NOT_FOUND
 from storage import showing
 from storage.showing import Shown
 
-__all__ = ["handover_shown", "journey_shown", "owner_of"]
+__all__ = ["as_called", "handover_shown", "journey_shown", "owner_of"]
 
 
 def journey_shown(session: Session, workspace: int, journey_id: int, today: date) -> JourneyShown:

@@ -20,6 +20,7 @@ from bot.rules.projection import (
 )
 from bot.rules.reminders import is_accepted
 from bot.rules.standing import has_begun, owner, present_phase
+from bot.usecases.projection.people import everybody
 from storage.showing import Shown
 
 
@@ -29,19 +30,14 @@ class Drawing:
     def __init__(self, rows: Shown, today: date) -> None:
         self.rows = rows
         self.today = today
-        self.known = {
-            row.person_id: Who(row.person_id, row.name, row.slack_id, row.person_uid) for row in rows.assignments
-        }
-        self.known |= {row.person_id: Who(row.person_id, row.name, row.slack_id, row.uid) for row in rows.words}
+        self.known = everybody(rows)
         every = {row.id: self._phase(row) for row in rows.phases}
         self.by_id = every
         self.phases = tuple(every[row.id] for row in rows.phases if row.void_change is None)
         self.assignments = self._assignments()
         self.present = present_phase(self.phases)
         self.since = self._since()
-        row = rows.journey
-        creator = Who(row.creator_id, row.creator_name, row.creator_slack, row.creator_uid)
-        self.owner = owner(self.present, self.assignments, creator, today)
+        self.owner = owner(self.present, self.assignments, self.known[rows.journey.creator_id], today)
 
     def journey(self) -> JourneyShown:
         row = self.rows.journey
@@ -64,6 +60,7 @@ class Drawing:
             present_phase=self.present.uid if self.present else None,
             channel=row.channel,
             version=row.version,
+            people=tuple(self.known.values()),
         )
 
     def handover(self, handover_id: int) -> HandoverShown:
@@ -139,6 +136,7 @@ class Drawing:
             closed=row.closed_at is not None,
             gap_days=answer["gap"],
             version=journey.version,
+            people=tuple(self.known.values()),
         )
 
     def _scope(self, scope: dict[str, Any]) -> ScopeShown:
@@ -171,7 +169,7 @@ class Drawing:
                 silent = WordShown(who=who, answer=None, asked_on=on, needed=who.id in needed)
                 said[who.id] = replace(said.get(who.id, silent), asked_on=on)
             else:
-                by = None if row.by_id == who.id else Who(row.by_id, row.by_name, row.by_slack, row.by_uid)
+                by = None if row.by_id == who.id else self.known[row.by_id]
                 said[who.id] = WordShown(
                     who=who, answer=row.answer, asked_on=None, given_on=on, given_by=by, needed=who.id in needed
                 )
@@ -204,7 +202,7 @@ class Drawing:
             return None
         if not is_accepted(State(row.accepted_state or row.state), row.accepted_start, State(row.state), start):
             return None
-        return Who(row.accepted_by, row.accepted_name, row.accepted_slack, row.accepted_uid)
+        return self.known[row.accepted_by]
 
 
 def _day(text: str | None) -> date | None:

@@ -54,7 +54,7 @@ def _question(shown: HandoverShown, post: PostShown, say: Say) -> str | None:
 
 def _cannot(item: ItemShown, shown: HandoverShown, say: Say) -> str:
     assert item.about is not None
-    person = item.about.name
+    person = item.about.called
     if shown.start is None:
         phase = phase_name(shown.to_phase, say)
         sentence = N_("{person} can't stay on when {journey} goes over to {phase}.")
@@ -76,7 +76,7 @@ def _left(shown: HandoverShown, say: Say) -> str | None:
 def _offers(item: ItemShown, shown: HandoverShown, say: Say) -> tuple[str, ...]:
     """What the person wrote in the form, for the owner's eyes only."""
     assert item.about is not None
-    words = {"person": item.about.name, "customer": shown.customer}
+    words = {"person": item.about.called, "customer": shown.customer}
     written = (
         (N_("Who else knows {customer}, says {person}: {text}"), item.knows_customer),
         (N_("Days side by side that {person} could spend: {text}"), item.days_offered),

@@ -6,7 +6,7 @@ from bot.i18n import Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown
 from bot.rules.texts import N_
 from bot.views.parts import Element, button
-from bot.views.phases import known_kind, phase_name
+from bot.views.phases import known_kind, phase_name, the_phase
 from bot.views.plan import plan_facts
 from bot.views.posts.part import Part, lines, sentences
 
@@ -31,7 +31,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
         return Part(title=title, lines=(say(N_("The day has passed, so there is nothing left to answer.")),))
     return Part(
         title=title,
-        lines=lines(_why_you(item, shown, say), _plan(item, shown, say)),
+        lines=lines(_why_you(item, shown, say), sentences(_plan(item, shown, say), _put_there(item, say))),
         elements=_answers(item, shown, say),
     )
 
@@ -50,7 +50,7 @@ def _why_you(item: ItemShown, shown: HandoverShown, say: Say) -> str | None:
     asked = None
     if item.asked_by is not None:
         asked = say(
-            N_("{person} asks, because you know {customer}."), person=item.asked_by.name, customer=shown.customer
+            N_("{person} asks, because you know {customer}."), person=item.asked_by.called, customer=shown.customer
         )
     return sentences(asked, _only_one(item, shown, say)) or None
 
@@ -68,7 +68,7 @@ def _only_one(item: ItemShown, shown: HandoverShown, say: Say) -> str | None:
 def _plan(item: ItemShown, shown: HandoverShown, say: Say) -> str:
     """What the plan says of the reader, or what a yes would write into it."""
     facts = plan_facts(say, role=item.role, percent=item.percent, first=item.first, last=item.last)
-    phase = phase_name(shown.to_phase, say)
+    phase = the_phase(shown.to_phase, say)
     if item.proposed:
         if not facts:
             return say(N_("A yes puts you in the plan for {phase}."), phase=phase)
@@ -78,8 +78,15 @@ def _plan(item: ItemShown, shown: HandoverShown, say: Say) -> str:
     return say(N_("You are in the plan for {phase}: {facts}."), phase=phase, facts=facts)
 
 
+def _put_there(item: ItemShown, say: Say) -> str | None:
+    if item.proposed or item.planned_by is None or item.planned_on is None:
+        return None
+    day = say.short_day(item.planned_on)
+    return say(N_("{person} put you there on {day}."), person=item.planned_by.called, day=day)
+
+
 def _thanks(item: ItemShown, shown: HandoverShown, say: Say) -> str:
-    owner = shown.owner.name if shown.owner else None
+    owner = shown.owner.called if shown.owner else None
     if item.answer == "yes":
         seen = say(N_("Thank you. {owner} can see it."), owner=owner) if owner else say(N_("Thank you."))
         return sentences(seen, say(N_("If the start moves by more than a week, I will ask again.")))

@@ -32,7 +32,7 @@ def handover_part(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
 def accepted(shown: HandoverShown, say: Say) -> str:
     """Who decided that it goes without overlap, and why."""
     assert shown.accepted_by is not None
-    who = shown.accepted_by.name
+    who = shown.accepted_by.called
     if shown.accepted_on is None:
         return say(N_("Goes without overlap: {reason} ({person})"), reason=shown.accepted_reason or "", person=who)
     day = say.short_day(shown.accepted_on)

@@ -59,7 +59,7 @@ def _to_ask(shown: HandoverShown) -> Who | None:
 def _while_fresh(shown: HandoverShown, say: Say) -> str | None:
     who = _to_ask(shown)
     return (
-        say(N_("Ask {person} about {customer} while it is fresh."), person=who.name, customer=shown.customer)
+        say(N_("Ask {person} about {customer} while it is fresh."), person=who.called, customer=shown.customer)
         if who
         else None
     )

@@ -30,7 +30,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
         lines=lines(
             _phases(journey, say), sentences(_stays(journey, say), *_leads(journey, say), _missing(journey, say))
         ),
-        small=(say(N_("I speak up in good time before each step, and only if something is missing.")),),
+        small=(_promise(post.speaks_before, say),),
         elements=(
             button(say.plain(N_("Show the journey")), "show_journey", {"j": journey.uid}),
             button(say.plain(N_("Add someone…")), "add_person", {"j": journey.uid}),
@@ -38,10 +38,17 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     )
 
 
+def _promise(days: int | None, say: Say) -> str:
+    if not days:
+        return say(N_("I speak up in good time before each step, and only if something is missing."))
+    one = N_("I speak up the day before each step, and only if something is missing.")
+    return say.number(one, N_("I speak up {n} days before each step, and only if something is missing."), days)
+
+
 def _title(journey: JourneyShown, say: Say) -> str:
     if journey.owner is None:
         return say(N_("I keep an eye on {journey} here."), journey=journey.name)
-    return say(N_("{owner} keeps an eye on {journey} here."), owner=journey.owner.name, journey=journey.name)
+    return say(N_("{owner} keeps an eye on {journey} here."), owner=journey.owner.called, journey=journey.name)
 
 
 def _phases(journey: JourneyShown, say: Say) -> str:
@@ -101,7 +108,10 @@ def _leads(journey: JourneyShown, say: Say) -> tuple[str, ...]:
 
 
 def _missing(journey: JourneyShown, say: Say) -> str | None:
-    empty = [phase for phase in journey.phases if not _vendor(journey, phase)]
+    """Who is still to be named; a phase that is over lacks nobody any more."""
+    uids = [phase.uid for phase in journey.phases]
+    ahead = journey.phases[uids.index(journey.present_phase) :] if journey.present_phase in uids else journey.phases
+    empty = [phase for phase in ahead if not _vendor(journey, phase)]
     if not empty:
         return None
     wanted = [_someone(phase, say) for phase in empty]

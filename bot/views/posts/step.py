@@ -16,9 +16,14 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     assert item.handover is not None
     told = handover_part(item.handover, say, post.reader)
     if item.moved_from is None:
-        return told
+        return replace(told, elements=()) if post.in_thread and _is_over(item.handover) else told
     lines = () if item.handover.state == "holds" else told.lines
     return replace(told, title=_moved(item, item.handover, say), lines=lines)
+
+
+def _is_over(shown: HandoverShown) -> bool:
+    """From the day on the day's own note asks; the replies before it are history."""
+    return shown.days_left is not None and shown.days_left <= 0
 
 
 def _moved(item: ItemShown, shown: HandoverShown, say: Say) -> str:

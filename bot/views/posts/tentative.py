@@ -24,6 +24,9 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
         return Part(title=when_line(shown, say), lines=(_state(shown, say),))
     if shown.days_left is not None and shown.days_left <= 0:
         return Part(title=did_it_start(shown, say), elements=_day_buttons(shown, say))
+    if item.answer == "right":
+        thanks = say(N_("Thank you. I keep to that date until you move it."))
+        return Part(title=when_line(shown, say), lines=(thanks, _state(shown, say)), elements=_after(item, shown, say))
     return Part(
         title=sentences(when_line(shown, say), say(N_("Is that date still right?"))),
         lines=(_state(shown, say),),
@@ -55,6 +58,15 @@ def _date_buttons(shown: HandoverShown, say: Say) -> tuple[Element, ...]:
     value = {"h": shown.uid, "n": shown.version}
     return (
         button(say.plain(N_("Still right")), "date_still_right", value, primary=True),
-        button(say.plain(N_("Move…")), "not_yet_started", value),
+        _move(shown, say),
         button(say.plain(N_("Not happening")), "not_happening", value),
     )
+
+
+def _after(item: ItemShown, shown: HandoverShown, say: Say) -> tuple[Element, ...]:
+    undo = (button(say.plain(N_("Undo")), "undo", {"c": item.undo_uid}),) if item.undo_uid else ()
+    return (_move(shown, say), *undo)
+
+
+def _move(shown: HandoverShown, say: Say) -> Element:
+    return button(say.plain(N_("Move…")), "not_yet_started", {"h": shown.uid, "n": shown.version})

@@ -48,17 +48,19 @@ def _waiting(waiting: tuple[WordShown, ...], say: Say) -> str:
 def _asked(word: WordShown, say: Say) -> str | None:
     if word.asked_on is None:
         return None
-    return say(N_("{person} was asked {day}."), person=word.who.name, day=say.short_day(word.asked_on))
+    return say(N_("{person} was asked {day}."), person=word.who.called, day=say.short_day(word.asked_on))
 
 
 def _buttons(shown: HandoverShown, waiting: tuple[WordShown, ...], say: Say) -> tuple[Element, ...]:
     """The owner may pass on what they were told; the word stays the person's own."""
-    told = [
-        button(
-            say.plain(N_("{person} told me yes"), person=word.who.name),
-            "confirm_for",
-            {"h": shown.uid, "p": word.who.uid},
-        )
-        for word in waiting[:3]
-    ]
+    told = [element for word in waiting[:3] for element in _of(word, len(waiting) > 1, shown, say)]
     return (*told, plan_other_button(shown, say)) if told else ()
+
+
+def _of(word: WordShown, several: bool, shown: HandoverShown, say: Say) -> tuple[Element, Element]:
+    value = {"h": shown.uid, "p": word.who.uid}
+    again = N_("Ask {person} again") if several else N_("Ask again")
+    return (
+        button(say.plain(N_("{person} told me yes"), person=word.who.called), "confirm_for", value),
+        button(say.plain(again, person=word.who.called), "ask_person", value),
+    )

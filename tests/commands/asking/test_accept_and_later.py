@@ -91,10 +91,8 @@ def test_a_second_yes_changes_nothing(acme: Any) -> None:
         acme.presses("eva", "started_today")
 
 
-def test_still_right_is_thanked_for(acme: Any) -> None:
-    assert acme.presses("kim", "date_still_right").replies == [
-        "Thank you. Acme ERP: Sales → Project stays on Tue 1 Dec."
-    ]
+def test_still_right_is_written_down_and_answered_in_the_question_itself(acme: Any) -> None:
+    assert acme.presses("kim", "date_still_right").replies == []
 
 
 def test_not_happening_closes_the_journey_with_undo(acme: Any) -> None:

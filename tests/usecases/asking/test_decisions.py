@@ -23,6 +23,16 @@ def test_a_gap_is_accepted_with_reason_name_state_and_start(acme: Any) -> None:
     assert (row.accepted_state, row.accepted_start) == ("breaks", date(2026, 12, 1))
 
 
+def test_a_date_confirmed_is_in_the_history_and_moves_nothing(acme: Any) -> None:
+    before = acme.handover
+
+    done = _do(acme, decisions.still_right)
+
+    change = history.listing(acme.place.store, acme.place.viewer("kim"))[0]
+    assert (change.uid, change.what, change.values["start"]) == (done.change_uid, decisions.STILL_RIGHT, "2026-12-01")
+    assert (acme.handover.start, acme.handover.state) == (before.start, before.state)
+
+
 @pytest.mark.parametrize("channel", ["acme", None], ids=["in the channel", "in the own conversation"])
 def test_accepting_can_be_taken_back(acme: Any, channel: str | None) -> None:
     done = _do(acme, decisions.accept, "relay by choice")

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from bot.rules.texts import Refusal
 from bot.usecases import questions
 from bot.usecases.handovers import FRESH
 from bot.usecases.proposals import Wished
 from bot.usecases.rights import NOT_FOUND
-from storage.tables import Assignment
+from storage.tables import Assignment, Occasion
 
 
 def test_asking_opens_a_question_and_changes_no_plan(acme: Any) -> None:
@@ -67,13 +68,55 @@ def test_who_is_planned_already_is_asked_without_a_proposal(acme: Any) -> None:
     assert acme.questions()[0].proposal is None
 
 
-def test_the_second_to_ask_is_told_who_asked_and_when(acme: Any) -> None:
+def test_the_second_to_ask_is_told_who_asked(acme: Any) -> None:
     acme.ask("anna", by="kim")
 
     with pytest.raises(Refusal) as refused:
         acme.ask("anna", by="eva")
-    assert refused.value.words == {"asker": "Kim", "person": "Anna", "day": date(2026, 11, 17)}
+    assert refused.value.words == {"asker": "Kim", "person": "Anna"}
     assert len(acme.questions()) == len(acme.told("ask")) == 1
+
+
+def test_without_an_answer_the_next_day_may_ask_again(acme: Any) -> None:
+    acme.ask("anna")
+    acme.place.now += timedelta(days=1)
+
+    assert acme.ask("anna", by="eva").person == "Anna"
+    with pytest.raises(Refusal) as refused:
+        acme.ask("anna", by="eva")
+    assert refused.value.message == questions.YOU_ASKED_TODAY
+    assert len(acme.questions()) == 1
+    assert [name for name, _ in acme.told("ask")] == ["Anna", "Anna"]
+
+
+def test_who_does_not_know_yet_may_be_asked_again_the_next_day(acme: Any) -> None:
+    acme.ask("anna")
+    acme.say("unsure")
+    acme.place.now += timedelta(days=1)
+
+    acme.ask("anna")
+
+    assert len(acme.told("ask")) == 2
+
+
+def test_asked_again_it_proposes_what_is_wished_now(acme: Any) -> None:
+    acme.ask("anna")
+    acme.place.now += timedelta(days=1)
+
+    acme.ask("anna", wished=Wished(role="adviser"))
+
+    assert [each.proposal["role"] for each in acme.questions()] == ["adviser"]
+
+
+def test_a_step_of_today_counts_as_asked(acme: Any) -> None:
+    acme.ask("anna")
+    acme.place.now += timedelta(days=14)
+    with acme.place.store.write() as session:
+        session.execute(update(Occasion).where(Occasion.kind == "ask").values(due_at=acme.place.now))
+
+    with pytest.raises(Refusal) as refused:
+        acme.ask("anna")
+    assert refused.value.message == questions.I_ASKED_TODAY
 
 
 def test_of_two_who_ask_at_once_one_wins(acme: Any) -> None:
@@ -95,7 +138,7 @@ def test_of_two_who_ask_at_once_one_wins(acme: Any) -> None:
         thread.start()
     for thread in threads:
         thread.join(timeout=10)
-    assert sorted(said) == sorted(["asked", questions.ASKED_ALREADY])
+    assert sorted(said) == sorted(["asked", questions.ASKED_TODAY])
     assert len(acme.questions()) == 1
 
 

@@ -191,7 +191,7 @@ def test_a_word_is_noted_in_the_history(acme: Any) -> None:
     acme.say("yes")
 
     lines = history.listing(acme.place.store, acme.place.viewer("kim"), acme.uid)
-    assert (lines[0].what, lines[0].by, lines[0].values["name"]) == ("word.yes", "Anna", "Anna")
+    assert (lines[0].what, lines[0].by, lines[0].values["person"]["name"]) == ("word.yes", "Anna", "Anna")
 
 
 def _pass_on(acme: Any, by: str) -> words.Said:
