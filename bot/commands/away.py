@@ -17,7 +17,7 @@ from bot.views.replies import done
 WORD = "away"
 ALSO = ("borta", "frånvarande", "væk", "fraværende")
 USAGE = N_("away 20 dec until 6 jan")
-HELP = N_("when you, or somebody you name, are not there")
+HELP = N_("notes the days on which you, or somebody you name, are away")
 
 DAYS = N_("Please give the first and the last day.")
 

@@ -33,7 +33,7 @@ def cannot(call: Call) -> None:
     """`I can't` opens the form; nothing is said until it is sent."""
     handover_uid, question_uid = _meant(call)
     shown = words.questioned(call.store, call.stamp, handover_uid, question_uid)
-    call.open_form(views.decline(shown, question_uid, call.say))
+    call.open_form(views.decline(shown, question_uid, call.say, call.actor.id))
 
 
 def declined(call: Call) -> None:

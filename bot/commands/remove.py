@@ -17,7 +17,7 @@ from bot.views.replies import done
 WORD = "remove"
 ALSO = ("ta bort", "fjern")
 USAGE = N_("remove @anna 15 jan")
-HELP = N_("ends from a day; nothing is erased")
+HELP = N_("takes somebody out of the plan from a day on; nothing is erased")
 
 EMPTY = N_("Nobody is in the plan of {journey} yet, so there is nobody to remove.")
 ONE = N_("Please remove one person at a time.")

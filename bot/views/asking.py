@@ -87,8 +87,8 @@ def answers_so_far(shown: HandoverShown, say: Say, reader: Who | None = None) ->
 def _asked(word: WordShown, say: Say, to_owner: bool) -> str:
     day = word.asked_on or word.given_on
     if word.answer == "unsure" and to_owner:
-        return say(N_("{person} was asked {day} and doesn't know yet."), person=word.who.called, day=day)
-    return say(N_("{person} was asked {day}."), person=word.who.called, day=day)
+        return say(N_("{person} was asked on {day} and doesn't know yet."), person=word.who.called, day=day)
+    return say(N_("{person} was asked on {day}."), person=word.who.called, day=day)
 
 
 def _cannot(shown: HandoverShown, say: Say) -> tuple[str, ...]:

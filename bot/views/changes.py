@@ -63,7 +63,7 @@ def _put(values: Values, say: Say) -> str:
     people = values["people"]
     one, many = N_("{people} is in the plan."), N_("{people} are in the plan.")
     if values["role"]:
-        one, many = N_("{people} is in the plan: {role}."), N_("{people} are in the plan: {role}.")
+        one, many = N_("{people} is in the plan as {role}."), N_("{people} are in the plan: {role}.")
     return say.number(one, many, len(people), people=names_of(people, say), role=values["role"])
 
 

@@ -16,6 +16,8 @@ from bot.views.plan import days
 
 CHARACTERS = 8000
 """For phases and handovers together: Slack takes about 13,200 a message, and phones scroll."""
+APART = 20
+"""Phases up to which each handover stands by itself: Slack takes 50 blocks a message."""
 QUIET = {
     "paused": N_("Paused: I send no reminders."),
     "lost": N_("Closed: it did not become an order."),
@@ -29,9 +31,7 @@ def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: 
     head = _head(journey, say)
     if _is_outline(journey):
         return _outline(journey, head, say)
-    room = CHARACTERS // max(1, len(journey.phases))
-    blocks: list[Block] = [section(head)]
-    blocks += [section(cut(_phase(journey, place, say), room)) for place in range(len(journey.phases))]
+    blocks: list[Block] = [section(head), *_way(journey, say)]
     step = next_step(journey)
     offered: tuple[Element, ...] = ()
     reading = next((who for who in journey.people if reader is not None and who.slack_id == reader), None)
@@ -42,6 +42,18 @@ def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: 
         blocks += [actions(*offered)] if offered else []
         blocks.append(actions(*_own_buttons(journey, offered, say)))
     return Message(head, blocks)
+
+
+def _way(journey: JourneyShown, say: Say) -> list[Block]:
+    """The phases in their order, and between two of them the handover."""
+    room = CHARACTERS // max(1, len(journey.phases))
+    blocks: list[Block] = []
+    for place, phase in enumerate(journey.phases):
+        between = "\n".join(line for one in journey.handovers if one.to_phase == phase for line in _handover(one, say))
+        told = [cut(between, room // 2)] if between else []
+        told.append(cut(_phase(journey, place, say), room - sum(map(len, told))))
+        blocks += [section(each) for each in (told if len(journey.phases) <= APART else ["\n".join(told)])]
+    return blocks
 
 
 def _is_outline(journey: JourneyShown) -> bool:
@@ -102,15 +114,13 @@ def _head(journey: JourneyShown, say: Say) -> str:
 
 
 def _phase(journey: JourneyShown, place: int, say: Say) -> str:
-    """The phase with its people, then a way below them the handover that leads on from it."""
+    """The phase with its people."""
     phase = journey.phases[place]
     told = N_("*{phase}*, {when}, now") if phase.uid == journey.present_phase else N_("*{phase}*, {when}")
     people = [_person(row, journey, say) for row in journey.assignments if row.phase_uid == phase.uid]
     nobody = N_("• Nobody was named") if _is_over(journey, place) else N_("• Nobody yet")
-    after = [each.uid for each in journey.phases[place + 1 : place + 2]]
-    onward = [line for one in journey.handovers if one.to_phase.uid in after for line in _handover(one, say)]
     heading = say(told, phase=phase_name(phase, say), when=_when(phase, say))
-    return "\n".join([heading, *(people or [say(nobody)]), *(["", *onward] if onward else [])])
+    return "\n".join([heading, *(people or [say(nobody)])])
 
 
 def _is_over(journey: JourneyShown, place: int) -> bool:

@@ -91,8 +91,11 @@ def accept_gap(shown: HandoverShown, say: Say) -> View:
     return forms.form(say, "accept_gap", title, blocks, value={"h": shown.uid}, submit=submit)
 
 
-def decline(shown: HandoverShown, question_uid: str | None, say: Say) -> View:
-    """ "I can't": all optional; nobody is made to tell of health or notice."""
+def decline(shown: HandoverShown, question_uid: str | None, say: Say, reader: int) -> View:
+    """ "I can't": all optional; nobody is made to tell of health or notice, and the owner has nobody to tell.
+
+    `reader` is our id of whoever can't.
+    """
     owner = shown.owner.called if shown.owner else say.plain(N_("the owner"))
     note = say.plain(N_("Anything {owner} should know?"), owner=owner)
     blocks = [
@@ -103,14 +106,10 @@ def decline(shown: HandoverShown, question_uid: str | None, say: Say) -> View:
         forms.field(
             "days", say.plain(N_("How many days could you spend with the next person?")), _answer(), optional=True
         ),
-        forms.field(
-            "note",
-            note,
-            forms.text(lines=True, most=LONGEST_ANSWER),
-            optional=True,
-            hint=say.plain(N_("Only {owner} sees what you write here."), owner=owner),
-        ),
     ]
+    if shown.owner is None or shown.owner.id != reader:
+        hint = say.plain(N_("Only {owner} sees what you write here."), owner=owner)
+        blocks.append(forms.field("note", note, forms.text(lines=True, most=LONGEST_ANSWER), optional=True, hint=hint))
     value = {"h": shown.uid} | ({"q": question_uid} if question_uid else {})
     return forms.form(
         say, "decline", say.plain(N_("I can't stay on")), blocks, value=value, submit=say.plain(N_("Send"))

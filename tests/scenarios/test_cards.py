@@ -36,7 +36,7 @@ def test_the_card_says_who_is_missing_and_asks_one_question(relay: Person) -> No
 def test_asking_leads_to_a_question_and_a_yes_turns_the_card(relay: Person, anna: Person) -> None:
     relay.presses("Ask Anna")
     assert relay.sees("I have asked Anna about Acme ERP: Sales → Project.")
-    assert "Anna was asked 3 Nov." in card(relay)
+    assert "Anna was asked on 3 Nov." in card(relay)
     assert any("Will you stay on when Acme ERP goes from Sales to Project" in text for text in anna.dm.texts)
 
     anna.presses("Yes, I'm staying")
@@ -102,7 +102,7 @@ def test_dont_know_yet_is_for_the_owner_alone(relay: Person, anna: Person, bo: P
 
     clock.moves_to("2026-11-27 09:01")
 
-    assert relay.sees("Anna was asked 3 Nov and doesn't know yet.")
+    assert relay.sees("Anna was asked on 3 Nov and doesn't know yet.")
     assert not bo.sees("doesn't know yet")
 
 

@@ -108,7 +108,7 @@ def test_a_name_cannot_mention_everybody(kim: Person) -> None:
 def test_somebody_is_added_and_what_was_understood_is_said(journey: Person) -> None:
     journey.types("/handover add @anna solution architect, sales to project, 50%, 1 oct until 31 mar")
     said = newest(journey)
-    assert "Anna is in the plan: solution architect." in said
+    assert "Anna is in the plan as solution architect." in said
     assert "• Sales, Thursday 1 October to Monday 30 November 2026 (weeks 40 to 49) · leads the sale · key" in said
     assert (
         "• Project, Tuesday 1 December 2026 (week 49) to Wednesday 31 March 2027 (week 13) · leads the project" in said
@@ -118,7 +118,7 @@ def test_somebody_is_added_and_what_was_understood_is_said(journey: Person) -> N
 
 def test_a_person_first_means_add(journey: Person) -> None:
     journey.types("/handover @bo project manager, project")
-    assert journey.sees("Bo is in the plan: project manager.")
+    assert journey.sees("Bo is in the plan as project manager.")
 
 
 def test_somebody_of_the_customers_needs_no_account(journey: Person) -> None:
@@ -132,12 +132,12 @@ def test_a_name_that_nobody_has_opens_the_form_with_the_rest(journey: Person) ->
     assert filled(journey)["role"] == "consultant"
     assert filled(journey)["percent"] == "40"
     journey.submits(outside="", people=["Anna Berg"])
-    assert journey.sees("Anna is in the plan: consultant.")
+    assert journey.sees("Anna is in the plan as consultant.")
 
 
 def test_a_first_name_is_enough_for_who_is_known(staffed: Person) -> None:
     staffed.types("/handover add anna consultant, sales")
-    assert staffed.sees("Anna is in the plan: consultant.")
+    assert staffed.sees("Anna is in the plan as consultant.")
 
 
 def test_a_word_that_says_nothing_opens_the_form(journey: Person) -> None:
@@ -272,7 +272,7 @@ def test_a_key_of_another_spelling_is_offered(staffed: Person) -> None:
     staffed.types("/handover acme-epr: add @eva consultant, project")
     assert staffed.sees("I know no journey called *acme-epr* here. Did you mean one of these?")
     staffed.presses("Acme ERP", on="Did you mean")
-    assert staffed.sees("Eva is in the plan: consultant.")
+    assert staffed.sees("Eva is in the plan as consultant.")
 
 
 def test_of_two_journeys_in_a_channel_one_is_chosen_and_the_line_goes_on(journey: Person) -> None:
@@ -280,7 +280,7 @@ def test_of_two_journeys_in_a_channel_one_is_chosen_and_the_line_goes_on(journey
     journey.types("/handover add @anna architect, sales")
     assert journey.sees("Which journey do you mean?")
     journey.presses("Acme BI")
-    assert journey.sees("*Acme BI*: Anna is in the plan: architect.")
+    assert journey.sees("*Acme BI*: Anna is in the plan as architect.")
 
 
 def test_the_list_names_what_is_urgent_first(staffed: Person) -> None:
@@ -304,7 +304,7 @@ def test_a_journey_of_a_private_channel_does_not_exist_for_others(kim: Person, b
 def test_history_says_who_changed_what(staffed: Person) -> None:
     staffed.types("/handover undo")
     staffed.types("/handover history")
-    assert staffed.sees("12 Oct, Kim: Taken back: Anna is in the plan: solution architect.")
+    assert staffed.sees("12 Oct, Kim: Taken back: Anna is in the plan as solution architect.")
 
 
 def test_help_offers_the_word_that_was_perhaps_meant(kim: Person) -> None:

@@ -123,6 +123,44 @@ def test_the_next_step_is_the_worst_and_nearest_of_what_is_to_come(make: SimpleN
     assert next_step(journey).uid == "nearer"
 
 
+def test_what_the_next_step_offers_is_not_offered_twice(make: SimpleNamespace) -> None:
+    shown = make.a_handover("unstaffed", "unstaffed_to", advice=make.Advice(kind="staff"))
+    journey = make.a_journey(handovers=(shown,), phases=(shown.from_phase, shown.to_phase))
+    assert make.text_of(show(journey, SAY)).count("[Add someone…]") == 1
+
+
+def test_a_handover_stands_by_itself_between_its_phases(make: SimpleNamespace) -> None:
+    shown = make.a_handover()
+    journey = make.a_journey(handovers=(shown,), phases=(shown.from_phase, shown.to_phase))
+    texts = [block["text"]["text"] for block in show(journey, SAY).blocks if block["type"] == "section"]
+    assert texts[1].startswith("*Sales*")
+    assert texts[2] == "↓ ○ Breaks · Tue 1 Dec, in 14 days. Nobody from the sale is in the project yet."
+    assert texts[3].startswith("*Project*")
+
+
+def test_somebody_put_on_a_phase_is_told_with_whole_days_and_what_they_are_there(make: SimpleNamespace) -> None:
+    phases = (
+        make.a_phase("sales", start=date(2026, 9, 1), begun=True),
+        make.a_phase("project", start=date(2026, 12, 1)),
+    )
+    anna = make.an_assignment(make.ANNA, "sales", lead=True, key=True)
+    journey = make.a_journey(phases=phases, assignments=(anna,))
+    put = {**PUT, "people": [{"uid": "uid-anna", "name": "Anna"}], "phases": ["phase-sales"], "role": "architect"}
+    told = make.text_of(done("person.put", put, journey, None, SAY))
+    assert told.startswith(
+        "*Acme ERP*: Anna is in the plan as architect.\n"
+        "• Sales, Tuesday 1 September to Monday 30 November 2026 (weeks 36 to 49) · leads the sale · key person"
+    )
+
+
+def test_until_a_date_that_is_not_sure_no_last_day_is_claimed(make: SimpleNamespace) -> None:
+    journey = make.a_journey(assignments=(make.an_assignment(make.ANNA, "sales"),))
+    put = {**PUT, "people": [{"uid": "uid-anna", "name": "Anna"}], "phases": ["phase-sales"]}
+    assert "• Sales, from Tuesday 1 September 2026 (week 36)" in make.text_of(
+        done("person.put", put, journey, None, SAY)
+    )
+
+
 def test_words_are_counted_of_those_the_state_rests_on(make: SimpleNamespace) -> None:
     words = (
         make.a_word(make.ANNA, "yes", needed=True),

@@ -23,18 +23,18 @@ def test_a_card_says_who_is_missing_why_it_matters_and_asks_one_question(make: S
 
 def test_once_asked_the_card_says_when_and_asks_nobody_else(make: SimpleNamespace, read: Read) -> None:
     text = read(make.an_item("card", make.a_handover(words=(make.an_answer(make.ANNA),))))
-    assert text.endswith("Anna was asked 3 Nov.\n[Someone else…] [Go without overlap…] [Later]")
+    assert text.endswith("Anna was asked on 3 Nov.\n[Someone else…] [Go without overlap…] [Later]")
 
 
 def test_the_channel_does_not_hear_of_doubts(make: SimpleNamespace, read: Read) -> None:
     text = read(make.an_item("card", make.a_handover(words=(make.an_answer(make.ANNA, "unsure"),))))
     assert "know yet" not in text
-    assert "Anna was asked 3 Nov." in text
+    assert "Anna was asked on 3 Nov." in text
 
 
 def test_the_owner_reads_of_doubts(make: SimpleNamespace, read: Read) -> None:
     unsure = make.a_handover(words=(make.an_answer(make.ANNA, "unsure"),))
-    assert "Anna was asked 3 Nov and doesn't know yet." in read(make.an_item("told", unsure), reader=make.KIM)
+    assert "Anna was asked on 3 Nov and doesn't know yet." in read(make.an_item("told", unsure), reader=make.KIM)
 
 
 def test_who_cannot_is_told_without_a_reason_and_the_next_is_named(make: SimpleNamespace, read: Read) -> None:
@@ -238,6 +238,20 @@ def test_an_answer_is_thanked_for_and_can_be_taken_back(
 
 
 @pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("yes", "Thank you. If the start moves by more than a week, I will ask again.\n[Undo]"),
+        ("no", "Thank you for saying so in time. Who else could stay on?\n[Someone else…] [Undo]"),
+    ],
+)
+def test_an_owner_who_answers_is_not_told_of_the_owner(
+    make: SimpleNamespace, read: Read, answer: str, expected: str
+) -> None:
+    item = make.an_item("ask", make.a_handover(), answer=answer, undo_uid="c1", question_uid="q1")
+    assert read(item, reader=make.KIM).endswith(f"*\n{expected}")
+
+
+@pytest.mark.parametrize(
     ("state", "expected"),
     [
         ("withdrawn", "You are no longer in the plan for this, so there is nothing to answer."),
@@ -264,7 +278,7 @@ def test_the_owner_hears_whose_word_is_missing_and_may_pass_it_on(make: SimpleNa
     assert read(make.an_item("told", planned), reader=make.KIM) == (
         "*Acme ERP: Sales → Project on Tue 1 Dec, in 7 days. The plan holds, but Anna has not answered yet.*\n"
         "Anna stays on.\n"
-        "Anna was asked 3 Nov.\n"
+        "Anna was asked on 3 Nov.\n"
         "[Anna told me yes] [Ask again] [Plan someone else…]"
     )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.i18n import Say
-from bot.rules.projection import HandoverShown, ItemShown, PostShown
+from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
 from bot.rules.texts import N_
+from bot.views.asking import other_button
 from bot.views.parts import Element, button
 from bot.views.phases import known_kind, phase_name, the_phase
 from bot.views.plan import plan_facts
@@ -26,7 +27,9 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
             title=title, lines=(say(N_("You are no longer in the plan for this, so there is nothing to answer.")),)
         )
     if item.answer:
-        return Part(title=title, lines=(_thanks(item, shown, say),), elements=_after(item, shown, say))
+        return Part(
+            title=title, lines=(_thanks(item, shown, post.reader, say),), elements=_after(item, shown, post.reader, say)
+        )
     if item.question_state == "past":
         return Part(title=title, lines=(say(N_("The day has passed, so there is nothing left to answer.")),))
     return Part(
@@ -85,8 +88,9 @@ def _put_there(item: ItemShown, say: Say) -> str | None:
     return say(N_("{person} put you there on {day}."), person=item.planned_by.called, day=day)
 
 
-def _thanks(item: ItemShown, shown: HandoverShown, say: Say) -> str:
-    owner = shown.owner.called if shown.owner else None
+def _thanks(item: ItemShown, shown: HandoverShown, reader: Who | None, say: Say) -> str:
+    """To the owner nobody else is named: what they answer they know themselves."""
+    owner = shown.owner.called if shown.owner and shown.owner != reader else None
     if item.answer == "yes":
         seen = say(N_("Thank you. {owner} can see it."), owner=owner) if owner else say(N_("Thank you."))
         return sentences(seen, say(N_("If the start moves by more than a week, I will ask again.")))
@@ -96,7 +100,9 @@ def _thanks(item: ItemShown, shown: HandoverShown, say: Say) -> str:
         )
         return sentences(seen, say(N_("I will ask again closer to the day, or you answer here when you know.")))
     thanks = say(N_("Thank you for saying so in time."))
-    return sentences(thanks, say(N_("{owner} is looking for someone."), owner=owner) if owner else None)
+    if owner is None:
+        return sentences(thanks, say(N_("Who else could stay on?")) if shown.owner else None)
+    return sentences(thanks, say(N_("{owner} is looking for someone."), owner=owner))
 
 
 def _answers(item: ItemShown, shown: HandoverShown, say: Say) -> tuple[Element, ...]:
@@ -108,9 +114,11 @@ def _answers(item: ItemShown, shown: HandoverShown, say: Say) -> tuple[Element, 
     )
 
 
-def _after(item: ItemShown, shown: HandoverShown, say: Say) -> tuple[Element, ...]:
-    """Undo; and who did not know yet keeps the two answers."""
+def _after(item: ItemShown, shown: HandoverShown, reader: Who | None, say: Say) -> tuple[Element, ...]:
+    """Undo; who did not know yet keeps the two answers, and an owner who can't stay on looks for somebody."""
     undo = (button(say.plain(N_("Undo")), "undo", {"c": item.undo_uid}),) if item.undo_uid else ()
+    if item.answer == "no" and reader is not None and reader == shown.owner:
+        return (other_button(shown, say), *undo)
     if item.answer != "unsure":
         return undo
     yes, _, no = _answers(item, shown, say)

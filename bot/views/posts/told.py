@@ -48,7 +48,7 @@ def _waiting(waiting: tuple[WordShown, ...], say: Say) -> str:
 def _asked(word: WordShown, say: Say) -> str | None:
     if word.asked_on is None:
         return None
-    return say(N_("{person} was asked {day}."), person=word.who.called, day=say.short_day(word.asked_on))
+    return say(N_("{person} was asked on {day}."), person=word.who.called, day=say.short_day(word.asked_on))
 
 
 def _buttons(shown: HandoverShown, waiting: tuple[WordShown, ...], say: Say) -> tuple[Element, ...]:
