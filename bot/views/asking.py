@@ -7,17 +7,16 @@ from bot.rules.projection import Advice, HandoverShown, Who, WordShown
 from bot.rules.texts import N_
 from bot.views.handover import names
 from bot.views.parts import Element, button, encode, menu
-from bot.views.phases import known_kind, phase_name
+from bot.views.phases import known_kind, phase_name, the_phase
 
 KNOWN_FOR = (
     N_("{person} has known {customer} for one week."),
     N_("{person} has known {customer} for {n} weeks."),
 )
-KNOWS_FROM = {
-    "sales": N_("{person} knows {customer} from the sale."),
-    "project": N_("{person} knows {customer} from the project."),
-    "maintenance": N_("{person} knows {customer} from the maintenance."),
-}
+YOU_HAVE_KNOWN = (
+    N_("You have known {customer} for one week."),
+    N_("You have known {customer} for {n} weeks."),
+)
 WHO_JOINS = {
     "sales": (N_("{owner}, who takes the sale?"), N_("Who takes the sale?")),
     "project": (N_("{owner}, who joins the project?"), N_("Who joins the project?")),
@@ -25,20 +24,19 @@ WHO_JOINS = {
 }
 
 
-def why(shown: HandoverShown, say: Say) -> str | None:
+def why(shown: HandoverShown, say: Say, reader: Who | None = None) -> str | None:
     """Why the person in the question matters (texts.md: the fall-back while there are no notes)."""
     advice = shown.advice
     if advice is None or advice.who is None or shown.from_phase is None:
         return None
     weeks = _weeks(shown, advice)
+    words = {"person": advice.who.called, "customer": shown.customer}
+    mine = advice.who == reader
     if weeks:
-        return say.number(*KNOWN_FOR, weeks, person=advice.who.called, customer=shown.customer)
-    if kind := known_kind(shown.from_phase):
-        return say(KNOWS_FROM[kind], person=advice.who.called, customer=shown.customer)
-    phase = phase_name(shown.from_phase, say)
-    return say(
-        N_("{person} knows {customer} from {phase}."), person=advice.who.called, customer=shown.customer, phase=phase
-    )
+        return say.number(*(YOU_HAVE_KNOWN if mine else KNOWN_FOR), weeks, **words)
+    if mine:
+        return say(N_("You know {customer} from {phase}."), **words, phase=the_phase(shown.from_phase, say))
+    return say(N_("{person} knows {customer} from {phase}."), **words, phase=the_phase(shown.from_phase, say))
 
 
 def _weeks(shown: HandoverShown, advice: Advice) -> int:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.rules.titles import of_role
 from bot.rules.typed import PersonRef, Placement
-from bot.usecases import decisions, people, questions, words
+from bot.usecases import decisions, history, people, questions, words
 from bot.usecases.identity import PersonSeen, keep_person
 
 PLAN = "sales 2026-09-01, project 2026-12-01"
@@ -120,6 +120,47 @@ def test_an_asked_yes_turns_the_plan_and_nothing_is_posted_until_the_day(story: 
 
     assert story.handover().state == "holds"
     assert story.live("2026-11-04", "2026-12-02") == {"2026-12-01": ["day 0 > CACME"]}
+
+
+def test_a_reply_in_the_thread_is_drawn_again_with_the_card_and_falls_quiet_once_it_holds(story: Any) -> None:
+    classic_relay(story)
+    story.go("2026-11-03")
+    story.go("2026-11-17")
+    reply = next(post["ts"] for post in story.slack.posted if post.get("thread_ts"))
+    words.yes(story.store, story.place.stamp("anna"), story.handover().uid)
+    story.tick()
+
+    drawn = [edit for edit in story.slack.edits if edit["ts"] == reply][-1]
+    assert "Holds" in str(drawn["blocks"])
+    assert not [block for block in drawn["blocks"] if block["type"] == "actions"]
+
+
+def test_a_date_confirmed_turns_the_question_and_the_next_step_asks_anew(story: Any) -> None:
+    classic_relay(story, plan="sales 2026-09-01, project ~2026-12-01")
+    story.go("2026-11-03")
+    story.at("2026-11-03", "09:05")
+    anna = story.place.viewer("anna", channel=None)
+
+    decided = decisions.still_right(story.store, story.place.stamp("anna"), anna, story.handover().uid)
+    story.tick()
+    assert "Thank you. I keep to that date" in str(story.slack.edits[-1]["blocks"])
+    assert story.live("2026-11-03", "2026-11-16") == {}
+
+    history.undo(story.store, story.place.stamp("anna"), anna, decided.change_uid)
+    story.tick()
+    assert "Is that date still right?" in str(story.slack.edits[-1]["blocks"])
+
+
+def test_asked_again_the_person_gets_the_question_once_more(story: Any) -> None:
+    architect_stays(story)
+    at_nine(story, STEPS[:3])
+    anna, kim = story.place.person("anna"), story.place.viewer("kim", channel=None)
+
+    questions.ask(story.store, story.place.stamp("kim"), kim, story.handover().uid, anna.uid)
+    story.tick()
+
+    assert story.news() == ["ask > UANNA"]
+    assert "Kim asks, because you know" in str(story.slack.posted[-1]["blocks"])
 
 
 # -- late, early, moved ---------------------------------------------------------------------------------------------

@@ -121,7 +121,7 @@ def test_the_owner_who_could_stay_is_asked_directly(make: SimpleNamespace, read:
 def test_the_owner_who_could_stay_answers_in_the_own_message(make: SimpleNamespace, read: Read) -> None:
     advice = make.Advice(kind="ask", who=make.KIM)
     text = read(make.an_item("told", make.a_handover(advice=advice)), reader=make.KIM)
-    assert "\nWill you stay on?\n[Yes, I'm staying]" in text
+    assert "\nYou know Acme from the sale.\nWill you stay on?\n[Yes, I'm staying]" in text
 
 
 def test_a_reply_of_an_earlier_step_is_quiet_from_the_day_on(make: SimpleNamespace, read: Read) -> None:

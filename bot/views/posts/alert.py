@@ -35,7 +35,8 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     return Part(
         title=sentences(_cannot(item, shown, say), headline(shown, say), _left(shown, say)),
         lines=lines(
-            *_offers(item, shown, say), sentences(why(shown, say), _question(shown, post, say)) if asks else None
+            *_offers(item, shown, say),
+            sentences(why(shown, say, post.reader), _question(shown, post, say)) if asks else None,
         ),
         elements=buttons(shown, say, post.reader) if asks else (),
     )

@@ -67,7 +67,7 @@ def _asks(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     asks = None if is_asked(shown) else question(shown, say, reader)
     return Part(
         title=sentences(when_line(shown, say), headline(shown, say)),
-        lines=lines(*_systems(shown, say), why(shown, say) if asks else None, sentences(asked, asks)),
+        lines=lines(*_systems(shown, say), why(shown, say, reader) if asks else None, sentences(asked, asks)),
         small=_customer(shown, say),
         elements=buttons(shown, say, reader),
     )
