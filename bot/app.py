@@ -82,7 +82,7 @@ def _app(settings: Settings, store: Store, directory: Directory, clients: Client
     )
     mail = Mail(settings.api_url, client.ssl)
     entrance = Admission(store, directory, table)
-    Listeners(directory, mail, entrance, Routes(table), settings.language).register(app)
+    Listeners(directory, mail, entrance, Routes(table), language=settings.language).register(app)
     return app
 
 

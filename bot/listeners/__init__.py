@@ -54,7 +54,7 @@ class Listeners:
     """What Bolt calls, each with its own table behind it."""
 
     def __init__(
-        self, directory: Directory, mail: Mail, entrance: admission.Admission, routes: Routes, language: str
+        self, directory: Directory, mail: Mail, entrance: admission.Admission, routes: Routes, *, language: str
     ) -> None:
         self._directory = directory
         self._mail = mail

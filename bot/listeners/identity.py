@@ -92,7 +92,7 @@ class Directory:
         seen = person_seen(user, self.installation())
         closed = replace(seen, active_to=now.date()) if user.get("deleted") else seen
         kept = identity.keep_person(self._store, workspace, user["id"], closed, now)
-        return self._recent.keep((workspace, user["id"]), kept)
+        return self._recent.keep((workspace, "person", user["id"]), kept)
 
     def changed_user(self, workspace: int, user: Mapping[str, Any]) -> None:
         """Keep it; where the account is closed, or was, the person's journeys are judged anew."""
@@ -133,7 +133,7 @@ class Directory:
         kept = identity.keep_channel(self._store, workspace, slack_id, seen, now)
         if not kept.bot_in:
             self._members = {pair: until for pair, until in self._members.items() if pair[0] != kept.id}
-        return self._recent.keep((workspace, slack_id), kept)
+        return self._recent.keep((workspace, "channel", slack_id), kept)
 
     def in_channel(self, workspace: int, where: ChannelFacts | Place, person_id: int) -> None:
         """Somebody acts in a channel, so they are in it. Kept where we hear of their leaving: where the bot is too."""
@@ -158,10 +158,12 @@ class Directory:
 
     def known_person(self, workspace: int, slack_id: str) -> PersonFacts | None:
         """As last seen; None when never."""
-        return self._recent((workspace, slack_id), lambda: identity.person(self._store, workspace, slack_id))
+        return self._recent((workspace, "person", slack_id), lambda: identity.person(self._store, workspace, slack_id))
 
     def known_channel(self, workspace: int, slack_id: str) -> ChannelFacts | None:
-        return self._recent((workspace, slack_id), lambda: identity.channel(self._store, workspace, slack_id))
+        return self._recent(
+            (workspace, "channel", slack_id), lambda: identity.channel(self._store, workspace, slack_id)
+        )
 
 
 def actor(person: PersonFacts) -> Actor:
