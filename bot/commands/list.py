@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.call import Call
+from bot.rules.line.opened import opened
 from bot.rules.names import fold, tidy
 from bot.rules.texts import N_
 from bot.usecases import journeys
@@ -20,7 +21,7 @@ CUSTOMER = ("customer", "kund", "kunde", "for")
 
 def run(call: Call) -> None:
     """Every word is a filter: `breaks`, `mine`; the rest is the customer's name."""
-    words = tidy(call.words).split()
+    words = tidy(opened(call.words)).split()
     wanted = {"breaks": any(fold(word) in BREAKS for word in words), "mine": any(fold(word) in MINE for word in words)}
     customer = " ".join(word for word in words if fold(word) not in (*BREAKS, *MINE, *CUSTOMER))
     _show(call, 1, wanted["breaks"], wanted["mine"], customer)

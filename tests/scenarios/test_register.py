@@ -356,3 +356,9 @@ def test_a_button_for_another_date_opens_the_form(journey: Person) -> None:
     journey.presses("Move a phase…")
     journey.submits(phase="Sales", end="2026-11-30", sure=[])
     assert journey.sees("Sales ends on Mon 30 Nov.")
+
+
+def test_the_list_finds_a_customer_by_the_name_as_typed(kim: Person) -> None:
+    kim.types("/handover new Web shop for A & B AB: sales 2026-09-01, project 2026-12-01")
+    kim.types("/handover list customer A & B")
+    assert "Web shop" in newest(kim)
