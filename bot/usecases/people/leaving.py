@@ -44,7 +44,7 @@ def replace(  # noqa: PLR0917 - who, where and what, as everywhere
         journey = changeable(session, viewer, journey_uid, version)
         old, new = person_of(session, stamp, old_id), person_of(session, stamp, new_id)
         if old.id == new.id:
-            raise Refusal(SAME_PERSON, name=old.name)
+            raise Refusal(SAME_PERSON, field="new", name=old.name)
         must_be_addable(new, today(session, stamp.workspace, stamp.at))
         day = since or today(session, stamp.workspace, stamp.at)
         for row in _from(session, journey, old, day):

@@ -1,0 +1,197 @@
+"""Buttons and forms that are old, forged, stale or half filled in: a sentence at their place, and nothing changed."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bot import commands
+from bot.sandbox import payloads
+from bot.sandbox.people import Person
+from bot.views.parts import VERSION
+
+Kept = Callable[[], dict[str, list[Any]]]
+OLD_BUTTON = "This button is from an earlier version of me. Type `/handover` to see how things stand now."
+OLD_FORM = "This form is from an earlier version of me. Please close it and open it again; nothing was changed."
+NOWHERE = "I cannot find that here. It may be gone, or it belongs to another channel."
+ACTIONS = sorted({name for word in commands.TABLE for name in getattr(word, "ACTIONS", {})})
+FORMS = sorted({name for word in commands.TABLE for name in getattr(word, "FORMS", {})})
+OF_A_HANDOVER = [
+    "ask_person",
+    "choose_other",
+    "accept_gap",
+    "snooze",
+    "confirm_for",
+    "not_yet_started",
+    "started_today",
+]
+
+NAMES_NOTHING = {"help_more", "list_page", "start_journey"}
+
+
+def ours(**ids: Any) -> str:
+    return json.dumps({"v": VERSION, **ids})
+
+
+@pytest.fixture
+def presses(world: Any, staffed: Person) -> Callable[..., None]:
+    """Kim presses a button in #acme with this action id and this value."""
+
+    def press(action: str, value: str | None) -> None:
+        workspace, place = world.sandbox.workspace, world.scene.channel("acme").channel
+        payload = payloads.interaction(workspace, "block_actions", staffed.id) | {
+            "container": {"type": "message", "message_ts": "1.1", "channel_id": place.id, "is_ephemeral": True},
+            "channel": {"id": place.id, "name": place.name},
+            "response_url": payloads.response_url(workspace, workspace.tickets.ticket(staffed.id, place.id)),
+            "trigger_id": workspace.tickets.trigger(staffed.id),
+            "actions": [{"type": "button", "action_id": action, "block_id": "b", "action_ts": "1", "value": value}],
+        }
+        world.sandbox.way.deliver("interactive", payload, 3.0)
+        world.settle()
+
+    return press
+
+
+@pytest.fixture
+def submits(world: Any, staffed: Person) -> Callable[..., str]:
+    """Kim submits a form with this callback id and metadata; gives the acknowledgement."""
+
+    def submit(callback: str, metadata: str, fields: dict[str, Any] | None = None) -> str:
+        view = {
+            "id": "V1",
+            "type": "modal",
+            "callback_id": callback,
+            "private_metadata": metadata,
+            "hash": str(len(world.sandbox.way.sent)),
+            "blocks": [{"type": "input", "block_id": "first"}],
+            "state": {"values": {name: {name: element} for name, element in (fields or {}).items()}},
+        }
+        payload = payloads.interaction(world.sandbox.workspace, "view_submission", staffed.id) | {
+            "trigger_id": world.sandbox.workspace.tickets.trigger(staffed.id),
+            "view": view,
+            "response_urls": [],
+        }
+        ack = world.sandbox.way.deliver("interactive", payload, 3.0)
+        world.settle()
+        return json.dumps(ack.body, ensure_ascii=False)
+
+    return submit
+
+
+# -- buttons -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("value", ["no JSON", "[]", '{"v": 0}', "{" * 1900], ids=["no JSON", "a list", "old", "deep"])
+def test_a_button_whose_value_is_not_ours(staffed: Person, kept: Kept, presses: Any, value: str) -> None:
+    before = kept()
+    for action in ACTIONS:
+        presses(action, value)
+        assert newest(staffed) == OLD_BUTTON, action
+    assert kept() == before
+
+
+@pytest.mark.parametrize("action", ["approve_gap", "", "ask", "snooze_v0.1"])
+def test_a_button_that_nobody_knows_any_more(staffed: Person, kept: Kept, presses: Any, action: str) -> None:
+    before = kept()
+    presses(action, ours(h="x"))
+    assert newest(staffed) == OLD_BUTTON
+    assert kept() == before
+
+
+@pytest.mark.parametrize("action", [*OF_A_HANDOVER, "open_again", "confirm_continuity"])
+def test_a_button_that_lacks_what_is_needed_by_now(staffed: Person, kept: Kept, presses: Any, action: str) -> None:
+    before = kept()
+    presses(action, ours())
+    assert newest(staffed) == OLD_BUTTON
+    assert kept() == before
+
+
+@pytest.mark.parametrize("uid", ["forged", "' OR 1=1 --", "0b7e0d8e-0000-4000-8000-000000000000", 7], ids=str)
+def test_a_button_with_an_id_that_is_nobodys(staffed: Person, kept: Kept, presses: Any, uid: Any) -> None:
+    """Unknown, foreign and hidden get the same words."""
+    before = kept()
+    said = {}
+    for action in set(ACTIONS) - NAMES_NOTHING:
+        presses(action, ours(h=uid, j=uid, c=uid, p=uid, q=uid, n=1, until="monday"))
+        said[action] = newest(staffed)
+    assert said == dict.fromkeys(said, NOWHERE)
+    assert kept() == before
+
+
+# -- forms -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("metadata", ["no JSON", "[]", '{"v": 0}'])
+def test_a_form_whose_value_is_not_ours(kept: Kept, submits: Any, metadata: str) -> None:
+    before = kept()
+    for callback in FORMS:
+        assert OLD_FORM in submits(callback, metadata), callback
+    assert kept() == before
+
+
+def test_a_form_that_nobody_knows_any_more(kept: Kept, submits: Any) -> None:
+    before = kept()
+    assert OLD_FORM in submits("old_form", ours())
+    assert kept() == before
+
+
+@pytest.mark.parametrize("callback", FORMS)
+def test_a_form_with_other_fields_than_it_has(kept: Kept, submits: Any, callback: str) -> None:
+    """None of its own, and some that are nobody's: something is said in the form."""
+    before = kept()
+    said = submits(callback, ours(h="x", j="x", n=1), {"strange": {"type": "plain_text_input", "value": "x"}})
+    assert "errors" in said
+    assert kept() == before
+
+
+@pytest.mark.parametrize(
+    ("line", "fields", "at", "sentence"),
+    [
+        ("new", {}, "name", "Please complete this required field."),
+        ("add", {}, "people", "Please choose who it is."),
+        ("add", {"people": ["Anna Berg"], "percent": "much"}, "percent", "Please give a percentage between 1 and 100"),
+        ("phase", {"phase": "Project"}, "start", "Please give a date."),
+        (
+            "phase",
+            {"phase": "Project", "start": "2026-12-08", "end": "2026-12-01"},
+            "end",
+            "before",
+        ),
+        (
+            "phase",
+            {"phase": "Project", "start": "2026-12-08", "latest": "2026-12-01"},
+            "latest",
+            "That is before the first day. Please choose a later one.",
+        ),
+        ("away", {"first": "2026-12-20", "last": "2026-12-01"}, "last", "is before the first"),
+        ("replace", {"old": "Anna Berg", "new": "Anna Berg"}, "new", "That is the same person twice."),
+        ("ask", {"person": [], "first": "2026-12-20", "last": "2026-12-01"}, "last", "That ends before it begins."),
+    ],
+)
+def test_a_form_that_is_not_right_is_kept_open_with_what_was_typed(
+    staffed: Person, kept: Kept, line: str, fields: dict[str, Any], at: str, sentence: str
+) -> None:
+    staffed.types(f"/handover {line}")
+    before = kept()
+    refused = staffed.submits(**{name: value for name, value in fields.items() if value})
+    assert sentence in refused.get(at, ""), refused
+    assert staffed.form
+    assert kept() == before
+
+
+def test_a_stale_form_shows_the_newer_plan_and_what_was_typed(staffed: Person, anna: Person, kept: Kept) -> None:
+    staffed.types("/handover phase")
+    anna.types("/handover phase project 8 dec")
+    before = kept()
+    staffed.submits(phase="Project", start="2026-12-15")
+    assert staffed.sees("while this was open")
+    assert staffed.sees("Project: from Tue 8 Dec")
+    assert staffed.form
+    assert kept() == before
+
+
+def newest(person: Person) -> str:
+    """The newest reply to a person in #acme."""
+    place = person.scene.channel("acme").channel
+    return [one for one in place.messages.values() if one.ephemeral_to == person.id][-1].text
