@@ -25,8 +25,9 @@ REFUSALS = {
     "missing_scope": "says that it lacks a scope: connections:write for the app-level token",
 }
 
-Finding = tuple[bool, str]
-"""Whether it is in order, and the sentence."""
+Finding = tuple[bool | None, str]
+"""Whether it is in order (None: it could not be tried), and the sentence."""
+MARKS = {True: "ok   ", False: "WRONG", None: "?    "}
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -35,11 +36,11 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     settings = read()
-    findings = [(True, f"The settings can be used: {_way(settings)}."), *_database(settings)]
+    findings: list[Finding] = [(True, f"The settings can be used: {_way(settings)}."), *_database(settings)]
     findings += _slack(settings, must_answer=args.slack)
     for good, sentence in findings:
-        print("ok   " if good else "WRONG", sentence)
-    return 0 if all(good for good, _ in findings) else 1
+        print(MARKS[good], sentence)
+    return 1 if any(good is False for good, _ in findings) else 0
 
 
 def _way(settings: Settings) -> str:
@@ -73,7 +74,7 @@ def _slack(settings: Settings, *, must_answer: bool) -> Iterator[Finding]:
     if answer is not None:
         yield True, f"Slack knows the bot as @{answer['user']} in the workspace {answer['team']}."
         yield from _scopes(answer.headers)
-    if settings.socket_mode and (answer is not None or not found[0]):
+    if settings.socket_mode and (answer is not None or found[0] is False):
         yield _asked("SLACK_APP_TOKEN", _connecting(client, settings), must_answer=must_answer)[1]
 
 
@@ -90,7 +91,10 @@ def _asked(name: str, question: Callable[[], Any], *, must_answer: bool) -> tupl
         error = str(refused.response.get("error"))
         return None, (False, f"{name}: Slack {REFUSALS.get(error, 'refuses it')} ({error}).")
     except (OSError, HTTPException) as lost:
-        return None, (not must_answer, f"Slack cannot be reached ({type(lost).__name__}), so {name} was not tried.")
+        return None, (
+            False if must_answer else None,
+            f"Slack cannot be reached ({type(lost).__name__}), so {name} was not tried.",
+        )
 
 
 def _scopes(headers: Any) -> Iterator[Finding]:
