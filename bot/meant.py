@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from difflib import get_close_matches
 
 from bot.call import Call
@@ -21,6 +21,7 @@ from bot.views.replies import Named, no_such_journey, which_journey
 ME = ("me", "myself", "mig", "mej")
 NOT_KNOWN = N_("I know nobody called *{name}* here. Please pick the person, or mention them with @.")
 SEVERAL_CALLED = N_("I know several people called *{name}*. Please pick the one you mean.")
+ALONE = N_("I did not understand what follows *{word}*, so nothing was changed. Type `/handover {word}` alone.")
 NOT_IN_PLAN = N_("*{name}* is not in the plan of {journey}.")
 
 
@@ -49,6 +50,12 @@ def on_journey(call: Call, word: str, go: Callable[[Call, JourneyShown], None]) 
         call.reply(no_such_journey(key, _nearly(call, key), word, call.words, call.say))
     else:
         go(call, found)
+
+
+def alone(call: Call, word: str, *, but: Container[str] = ()) -> None:
+    """Refuse what follows a word that does something by itself: it may mean somebody or something else."""
+    if call.words.strip() and fold(call.words) not in but:
+        raise Refusal(ALONE, word=word)
 
 
 def mendable(call: Call, refusal: Refusal) -> str:

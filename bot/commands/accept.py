@@ -38,8 +38,8 @@ FORMS = {"accept_gap": sent}
 def _typed(call: Call, journey: JourneyShown) -> None:
     """The journey's next handover; without a reason the form asks for it."""
     shown = handovers.ahead(journey)
-    if call.words.strip():
-        _accept(call, shown.uid, _reason(call.words))
+    if reason := _reason(call.words):
+        _accept(call, shown.uid, reason)
     else:
         call.open_form(views.accept_gap(shown, call.say))
 
@@ -52,6 +52,6 @@ def _accept(call: Call, handover_uid: str, reason: str) -> None:
 def _reason(words: str) -> str:
     """What follows "because", as typed."""
     for because in BECAUSE:
-        if words.strip().casefold().startswith(f"{because} "):
+        if f"{words.strip()} ".casefold().startswith(f"{because} "):
             return words.strip()[len(because) :].strip()
     return words.strip()

@@ -63,6 +63,7 @@ def _meant(call: Call) -> tuple[str, str | None]:
 
 
 def _typed(call: Call, journey: JourneyShown) -> None:
-    """My yes to the journey's next handover."""
+    """My yes to the journey's next handover; nobody gives another's by naming them."""
+    meant.alone(call, WORD)
     said = words.yes(call.store, call.stamp, handovers.ahead(journey).uid)
     call.reply(views.said(said.answer, said.handover, said.change_uid, call.say))

@@ -41,6 +41,7 @@ ACTIONS = {"started_today": today, "date_still_right": still_right, "not_happeni
 
 
 def _typed(call: Call, journey: JourneyShown) -> None:
+    meant.alone(call, WORD, but={"today", "now"})
     _begin(call, handovers.ahead(journey))
 
 

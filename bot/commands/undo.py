@@ -30,6 +30,7 @@ ACTIONS = {"undo": pressed}
 
 
 def _last(call: Call, journey: JourneyShown) -> None:
+    meant.alone(call, WORD)
     _reply(call, history.undo_last(call.store, call.stamp, call.viewer, journey.uid))
 
 

@@ -21,6 +21,11 @@ TYPED = [
     ("push project 2 moons", "I did not understand"),
     ("later never", "Until when? Say later tomorrow, later monday or later week."),
     ("list nope", "No journey is like that. `/handover list` shows all you can see."),
+    # a word that stands alone, with something else meant
+    ("confirm @anna", "I did not understand what follows *confirm*, so nothing was changed."),
+    ("started maintenance", "I did not understand what follows *started*, so nothing was changed."),
+    ("undo everything", "I did not understand what follows *undo*, so nothing was changed."),
+    ("accept because", "Why does it go without overlap?"),
     # an unknown phase
     ("phase testing 8 dec", "I did not understand *testing*. Please check what I filled in."),
     ("add @anna architect, testing", "I did not understand *testing*. Please check what I filled in."),
