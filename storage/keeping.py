@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy.dialects import sqlite
@@ -12,13 +13,18 @@ from storage.tables import Table
 
 def keep_new(session: Session, table: type[Table], **values: Any) -> bool:
     """Insert the row; False when a row with the same unique key stood there and nothing was done."""
-    statement = _unless_there(session, table).values(**values).returning(table.__table__.c[0])
-    return session.execute(statement).first() is not None
+    session.flush()
+    columns = table.__mapper__.columns
+    words = {columns[name].key: value for name, value in values.items()}
+    statement = _unless_there(session.get_bind().dialect.name, table)
+    return session.connection().execute(statement, words).first() is not None
 
 
-def _unless_there(session: Session, table: type[Table]) -> Any:
-    if session.get_bind().dialect.name == "postgresql":
+@cache
+def _unless_there(dialect: str, table: type[Table]) -> Any:
+    insert: Any = sqlite.insert
+    if dialect == "postgresql":
         from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - a twentieth of the start, in vain on SQLite
 
-        return postgresql.insert(table).on_conflict_do_nothing()
-    return sqlite.insert(table).on_conflict_do_nothing()
+        insert = postgresql.insert
+    return insert(table).on_conflict_do_nothing().returning(table.__table__.c[0])

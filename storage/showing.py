@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, and_, bindparam, literal, literal_column, null, select, union_all
 from sqlalchemy.orm import Session
@@ -71,6 +71,7 @@ _PHASES = (
         _phase.c.end,
         _phase.c.tentative,
         _phase.c.begun_on,
+        _phase.c.channel_id,
         _phase.c.void_change,
         _handover.c.id.label("handover_id"),
         _handover.c.uid.label("handover_uid"),
@@ -166,6 +167,7 @@ _ASKED = (
     .where(_handover.c.journey_id == _HERE, _question.c.state == literal_column("'open'"))
 )
 _WORDS = union_all(_SAID, _ASKED)
+_PARTS = (_PHASES, _ASSIGNMENTS, _SYSTEMS, _WORDS)
 _OF_HANDOVER = select(_handover.c.journey_id).where(
     _handover.c.workspace_id == bindparam("workspace"), _handover.c.id == bindparam("handover")
 )
@@ -184,17 +186,19 @@ class Shown(NamedTuple):
     """A row per system and assignment that names it."""
     words: Rows
     """Live words and open questions (`answer` None)."""
+    version: int
+    """The journey's; a change raises it when all else is done."""
 
 
 def of_journey(session: Session, workspace: int, journey_id: int) -> Shown | None:
     """The journey's rows; None when the workspace has no such journey."""
     connection = session.connection()
     here = {"workspace": workspace, "journey": journey_id}
-    journey = connection.execute(_JOURNEY, here).first()
+    journey: Any = connection.execute(_JOURNEY, here).first()
     if journey is None:
         return None
-    rest = (list(connection.execute(statement, here)) for statement in (_PHASES, _ASSIGNMENTS, _SYSTEMS, _WORDS))
-    return Shown(cast("Row[Any]", journey), *rest)
+    phases, assignments, systems, words = (list(connection.execute(statement, here)) for statement in _PARTS)
+    return Shown(journey, phases, assignments, systems, words, journey.version)
 
 
 def journey_of(session: Session, workspace: int, handover_id: int) -> int | None:

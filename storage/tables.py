@@ -4,7 +4,6 @@ Everywhere: `id` is ours and never leaves; `uid` is random and is what buttons c
 every row carries its workspace; nothing is deleted, rows are voided by the change that took them away.
 """
 
-
 from datetime import date, datetime, time
 from typing import Any
 

@@ -23,18 +23,18 @@ _BOUNDARIES = select(Handover).where(Handover.journey_id == bindparam("journey")
 WORST_FIRST = (State.BREAKS, State.UNSTAFFED, State.THIN, State.HOLDS)
 
 
-def write(session: Session, journey_id: int, now: datetime) -> None:
+def write(session: Session, journey_id: int, now: datetime) -> bool:
     """Make and close the journey's handover rows (identity rules 1 to 5 of data-model.md) and keep their answers true.
 
     1. Each phase but the first has one row, found by the receiving phase; a closed one of that phase is opened again.
     2. A row whose phase is gone, or is now the first, is closed and keeps its last answer.
     3. Another start or another giving phase is another plan: `plan_version` rises.
 
-    Words and decisions alone change no answer.
+    Words and decisions alone change no plan: then there is nothing to do, and False is returned.
     """
     session.flush()
     if patches.only(session, Word, Handover):
-        return
+        return False
     journey = session.get_one(Journey, journey_id)
     answers = current(session, journey)
     rows = {row.to_phase_id: row for row in session.scalars(_BOUNDARIES, {"journey": journey_id})}
@@ -48,6 +48,7 @@ def write(session: Session, journey_id: int, now: datetime) -> None:
         else:
             _keep(known, from_phase, answer)
     session.flush()
+    return True
 
 
 def current(session: Session, journey: Journey) -> dict[int, tuple[int, Answer]]:

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
 from storage import patches
 from storage.engine import Store
+from storage.keeping import keep_new
 from storage.tables import Inbox
 
 
@@ -42,11 +42,10 @@ def changing(store: Store, stamp: Stamp) -> Iterator[Session]:
     """
     with store.write() as session:
         patches.begin(session)
-        if stamp.key is not None:
-            seen = select(Inbox.key).where(Inbox.workspace_id == stamp.workspace, Inbox.key == stamp.key)
-            if session.scalar(seen) is not None:
-                raise Repeated
-            session.execute(insert(Inbox).values(workspace_id=stamp.workspace, key=stamp.key, at=stamp.at))
+        if stamp.key is not None and not keep_new(
+            session, Inbox, workspace_id=stamp.workspace, key=stamp.key, at=stamp.at
+        ):
+            raise Repeated
         yield session
         session.flush()
         if stamp.late():

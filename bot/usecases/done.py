@@ -14,9 +14,10 @@ from bot.rules.projection import JourneyShown
 from bot.usecases import planning
 from bot.usecases.changing import Stamp
 from bot.usecases.projection import journey_shown
+from bot.usecases.projection.drawing import Drawing
 from bot.usecases.recording import record
-from storage import directory
-from storage.tables import Journey
+from storage.showing import Shown
+from storage.tables import Journey, Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +42,23 @@ def finish(
     undoes: int | None = None,
 ) -> Done:
     """Bring the journey's answers and plans up to date, record the change, show the journey."""
-    planning.refresh(session, stamp, journey_id, created=created)
+    rows = planning.refresh(session, stamp, journey_id, created=created)
     uid = record(session, stamp, journey_id, what, values, undoes=undoes)
-    gone = session.get_one(Journey, journey_id).void_change is not None
+    journey = session.get_one(Journey, journey_id)
     day = today(session, stamp.workspace, stamp.at)
-    shown = None if gone else journey_shown(session, stamp.workspace, journey_id, day)
+    shown = None if journey.void_change is not None else _shown(session, journey, rows, day)
     return Done(journey=shown, change_uid=uid, what=what, values=values)
+
+
+def _shown(session: Session, journey: Journey, rows: Shown | None, day: date) -> JourneyShown:
+    if rows is None:
+        return journey_shown(session, journey.workspace_id, journey.id, day)
+    return Drawing(rows._replace(version=journey.version), day).journey()
 
 
 def today(session: Session, workspace: int, at: datetime) -> date:
     """The day it is in the workspace's zone."""
-    zone: str = directory.workspace_by_id(session, workspace).tz
-    return at.astimezone(_zone(zone)).date()
+    return at.astimezone(_zone(session.get_one(Workspace, workspace).tz)).date()
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.reminders import Part, Saying, Step, instant, says
 from bot.usecases.planning.occasions import ToSay, put
-from bot.usecases.planning.reading import watches
+from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
 from storage.engine import Store
 from storage.tables import Channel, Handover, Occasion, Post, PostItem, Question, Worker
@@ -48,8 +48,7 @@ def judge(store: Store, handover_id: int, now: datetime) -> int:
         handover = session.scalar(mine.with_for_update(skip_locked=True))
         if handover is None:
             return 0
-        watched = (watch for watch in watches(session, handover.journey_id, now) if watch.handover is handover)
-        watch = next(watched, None)
+        watch = watch_of(session, handover, now)
         handover.next_due_at = watch.next_due(now) if watch else None
         step = watch.current(now) if watch else None
         if watch is None or step is None:

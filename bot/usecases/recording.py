@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
 from bot.usecases.changing import Stamp
 from storage import patches
+from storage.columns import new_uid
 from storage.patches import Patch
 from storage.tables import Change, Journey, Person, Workspace
 
@@ -22,6 +23,7 @@ TOO_OLD = N_("Undo is offered for 30 days. Please make the change anew.")
 UNDONE_ALREADY = N_("This was undone already.")
 CHANGED_SINCE = N_("{name} changed the same thing later, on {day}. Undo that first, or make the change anew.")
 
+_WRITE = insert(Change)
 _workspace = Workspace.__table__
 _NEXT = (
     update(_workspace)  # type: ignore[arg-type]
@@ -58,21 +60,22 @@ def record(
         journey.version += 1
         journey.changed_at = stamp.at
     n = number(session, stamp.workspace)
-    change = Change(
-        workspace_id=stamp.workspace,
-        n=n,
-        journey_id=journey_id,
-        by_id=stamp.by,
-        at=stamp.at,
-        what=what,
-        values=values,
-        patch=patches.take(session),
-        undoes=undoes,
-    )
-    session.add(change)
-    session.flush()
+    uid = new_uid()
+    change = {
+        "uid": uid,
+        "workspace_id": stamp.workspace,
+        "n": n,
+        "journey_id": journey_id,
+        "by_id": stamp.by,
+        "at": stamp.at,
+        "what": what,
+        "values": values,
+        "patch": patches.take(session),
+        "undoes": undoes,
+    }
+    session.connection().execute(_WRITE, change)
     del session.info["change"]
-    return change.uid
+    return uid
 
 
 def last(session: Session, workspace: int, journey_id: int) -> Change:

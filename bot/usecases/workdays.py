@@ -6,13 +6,15 @@ from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.rules.facts import Span
 from bot.rules.reminders import WorkDays
 from bot.usecases.calendars import days_off
 from storage.tables import QuietPeriod
+
+_PERIODS = select(QuietPeriod.first, QuietPeriod.last).where(QuietPeriod.workspace_id == bindparam("workspace"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +29,5 @@ class DaysOff(Container[date]):
 
 def work_days(session: Session, workspace: int, country: str) -> WorkDays:
     """The working days of a journey in this workspace and country."""
-    periods = session.execute(select(QuietPeriod.first, QuietPeriod.last).where(QuietPeriod.workspace_id == workspace))
+    periods = session.connection().execute(_PERIODS, {"workspace": workspace})
     return WorkDays(DaysOff(country), tuple(Span(first, last) for first, last in periods))

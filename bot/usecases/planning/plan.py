@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import and_, bindparam, exists, or_, select, union_all, update
 from sqlalchemy.orm import Session
 
 from bot.usecases import answers
@@ -14,14 +13,50 @@ from bot.usecases.changing import Stamp
 from bot.usecases.planning.hearing import KEPT, say_hello, tell_slip
 from bot.usecases.planning.lapsing import lapse_words, withdraw_questions
 from bot.usecases.planning.occasions import ToSay, put
-from bot.usecases.planning.reading import watches
+from bot.usecases.planning.reading import read, watches
+from storage.showing import Shown
 from storage.tables import Handover, Journey, Occasion, Person, Post, PostItem, Question, Workspace
 
 LIVING = ("card", "ask")
 """Roles of items that are edited when the facts change; lines are history."""
 
 
-def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = False) -> None:
+_item = PostItem.__table__
+_post = Post.__table__
+_occasion = Occasion.__table__
+_HERE: Any = bindparam("journey")
+_HANDOVERS = select(Handover).where(Handover.journey_id == _HERE)
+_HELD = select(Handover.id).where(Handover.journey_id == _HERE)
+_SHOWING = union_all(
+    select(_item.c.post_id).where(_item.c.role.in_(LIVING), _item.c.handover_id.in_(_HELD)),
+    select(_item.c.post_id)
+    .join(_occasion, and_(_item.c.post_id == _occasion.c.post_id, _item.c.occasion_id == _occasion.c.id))
+    .where(_item.c.role.in_(LIVING), _occasion.c.journey_id == _HERE, _occasion.c.kind == "start"),
+)
+_REDRAW: Any = (
+    update(_post)  # type: ignore[arg-type]
+    .where(_post.c.id.in_(_SHOWING), _post.c.state.not_in(("cancelled", "dead")))
+    .values(wanted=_post.c.wanted + 1)
+)
+_CURRENT = exists().where(
+    Handover.id == _occasion.c.handover_id,
+    Handover.plan_version == _occasion.c.plan_version,
+    Handover.closed_at.is_(None),
+)
+_CANCEL_OUTDATED: Any = (
+    update(_occasion)  # type: ignore[arg-type]
+    .where(
+        _occasion.c.handover_id.in_(_HELD),
+        _occasion.c.state == "pending",
+        or_(_occasion.c.step.is_not(None), _occasion.c.kind == "step"),
+        ~_CURRENT,
+    )
+    .values(state="cancelled")
+)
+"""What an earlier plan wanted said, and was not said yet, is not said; questions people asked are not plans."""
+
+
+def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = False) -> Shown | None:
     """Bring everything that follows from a journey's rows up to date; every change of a journey ends with it.
 
     1. The handovers' answers are written anew.
@@ -29,17 +64,19 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     3. Unsent occasions of earlier plans are cancelled, and what is due next is set.
     4. A new journey says hello; a start that moved while its card is up gets one reply.
     5. What was posted about the journey is drawn again.
+
+    Where no plan has changed, 1 and 2 are spared. Returns the journey's rows as they are now, if they had to be read.
     """
-    session.flush()
-    answers.write(session, journey_id, stamp.at)
+    planned = answers.write(session, journey_id, stamp.at)
     journey = session.get_one(Journey, journey_id)
-    handovers = session.scalars(select(Handover).where(Handover.journey_id == journey_id)).all()
-    if journey.version:  # of one that is just being made nothing was said or asked
+    handovers = session.scalars(_HANDOVERS, {"journey": journey_id}).all()
+    if planned and journey.version:  # of one that is just being made nothing was said or asked
         lapse_words(session, journey_id, handovers, stamp.at)
         withdraw_questions(session, journey_id, handovers, stamp.at)
         session.flush()
-        _cancel_outdated(session, handovers)
-    watched = {watch.handover.id: watch for watch in watches(session, journey_id, stamp.at)}
+        session.connection().execute(_CANCEL_OUTDATED, {"journey": journey_id})
+    rows = read(session, journey)
+    watched = {watch.handover.id: watch for watch in watches(session, journey, handovers, rows, stamp.at)}
     for handover in handovers:
         watch = watched.get(handover.id)
         handover.next_due_at = None
@@ -51,17 +88,12 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     session.flush()
     if journey.version:
         redraw(session, journey_id)
+    return rows
 
 
 def redraw(session: Session, journey_id: int) -> None:
     """Ask for an edit of every post that shows the journey and is kept up to date."""
-    handovers = select(Handover.id).where(Handover.journey_id == journey_id)
-    hellos = select(Occasion.id).where(Occasion.journey_id == journey_id, Occasion.kind == "start")
-    showing = select(PostItem.post_id).where(
-        PostItem.role.in_(LIVING), or_(PostItem.handover_id.in_(handovers), PostItem.occasion_id.in_(hellos))
-    )
-    alive = Post.state.not_in(("cancelled", "dead"))
-    session.execute(update(Post).where(Post.id.in_(showing), alive).values(wanted=Post.wanted + 1))
+    session.connection().execute(_REDRAW, {"journey": journey_id})
 
 
 def say_now(
@@ -104,15 +136,3 @@ def say_now(
             values={**(values or {}), **({"question": question_id} if question_id is not None else {})},
         ),
     )
-
-
-def _cancel_outdated(session: Session, handovers: Sequence[Handover]) -> None:
-    """What an earlier plan wanted said, and was not said yet, is not said; questions people asked are not plans."""
-    planned = or_(Occasion.step.is_not(None), Occasion.kind == "step")
-    unsent = (Occasion.handover_id.in_([row.id for row in handovers]), Occasion.state == "pending", planned)
-    current = exists().where(
-        Handover.id == Occasion.handover_id,
-        Handover.plan_version == Occasion.plan_version,
-        Handover.closed_at.is_(None),
-    )
-    session.execute(update(Occasion).where(*unsent, ~current).values(state="cancelled"))

@@ -1,20 +1,23 @@
-"""Read a journey's handovers with all that their reminders go by: one query for each kind of row."""
+"""A journey's handovers with all that their reminders go by."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, select
+from sqlalchemy import bindparam, literal_column, select
 from sqlalchemy.orm import Session
 
 from bot.rules.facts import State
 from bot.rules.reminders import LONGEST_REST, Plan, instant, is_accepted, steps
 from bot.usecases.planning.watch import Reader, Watch
-from bot.usecases.projection import owner_of
+from bot.usecases.projection.drawing import Drawing
 from bot.usecases.workdays import work_days
-from storage.tables import Handover, Journey, Person, Phase, Post, PostItem, Question, Word, Workspace
+from storage import showing
+from storage.showing import Shown
+from storage.tables import Handover, Journey, Person, Post, PostItem, Workspace
 
 DAY = timedelta(days=1)
 OLD_WORD = timedelta(days=60)
@@ -22,41 +25,65 @@ OLD_WORD = timedelta(days=60)
 GONE_OUT = ("sending", "uncertain", "checking", "sent")
 """States of a post that people may see."""
 
+_person = Person.__table__
+_READERS = select(_person.c.id, _person.c.uid, _person.c.slack_id, _person.c.tz, _person.c.active_to).where(
+    _person.c.id.in_(bindparam("people", expanding=True)),
+    _person.c.slack_id.is_not(None),
+    _person.c["class"].in_(("member", "guest")),
+)
+_CARDS = (
+    select(PostItem.handover_id)
+    .join(Post, Post.id == PostItem.post_id)
+    .join(Handover, Handover.id == PostItem.handover_id)
+    .where(
+        Handover.journey_id == bindparam("journey"),
+        PostItem.role == literal_column("'card'"),
+        Post.state.in_(GONE_OUT),
+    )
+)
 
-def watches(session: Session, journey_id: int, now: datetime) -> tuple[Watch, ...]:
-    """The journey's handovers to come; none when the journey is quiet, has no channel, or is not open.
+
+def read(session: Session, journey: Journey) -> Shown | None:
+    """The rows of a journey whose handovers are watched: it is open, and has a channel."""
+    if journey.state != "open" or journey.void_change is not None or journey.channel_id is None:
+        return None
+    return showing.of_journey(session, journey.workspace_id, journey.id)
+
+
+def watches(
+    session: Session, journey: Journey, handovers: Iterable[Handover], rows: Shown | None, now: datetime
+) -> tuple[Watch, ...]:
+    """Of these handovers those to come; none without `rows`: the journey is quiet, has no channel, or is not open.
 
     The day of a start moves forward to a working day, but not forever: what began long before is over.
     """
-    journey = session.get_one(Journey, journey_id)
-    if journey.state != "open" or journey.void_change is not None or journey.channel_id is None:
-        return ()
-    open_ones = select(Handover).where(
-        Handover.journey_id == journey_id, Handover.kind == "boundary", Handover.closed_at.is_(None)
-    )
     over = (now - (LONGEST_REST + 2) * DAY).date().isoformat()
-    handovers = [row for row in session.scalars(open_ones) if (row.answer.get("start") or "") > over]
-    return _Reading(session, journey, handovers, now).watches() if handovers else ()
+    ahead = [row for row in handovers if row.closed_at is None and (row.answer.get("start") or "") > over]
+    return _Reading(session, journey, ahead, rows, now).watches() if ahead and rows else ()
+
+
+def watch_of(session: Session, handover: Handover, now: datetime) -> Watch | None:
+    """One handover, when it is to come."""
+    journey = session.get_one(Journey, handover.journey_id)
+    return next(iter(watches(session, journey, [handover], read(session, journey), now)), None)
 
 
 class _Reading:
-    """What all handovers of one journey share, and one query for each kind of row."""
+    """What all handovers of one journey share."""
 
-    def __init__(self, session: Session, journey: Journey, handovers: list[Handover], now: datetime) -> None:
+    def __init__(
+        self, session: Session, journey: Journey, handovers: list[Handover], rows: Shown, now: datetime
+    ) -> None:
         self.session, self.journey, self.handovers, self.now = session, journey, handovers, now
         self.workspace = session.get_one(Workspace, journey.workspace_id)
         self.tz = journey.tz or self.workspace.tz
         self.today = now.astimezone(ZoneInfo(self.tz)).date()
         self.days = work_days(session, journey.workspace_id, journey.country or self.workspace.country)
-        self.owner = owner_of(session, journey.workspace_id, journey.id, self.today).id
-        mine = [row.id for row in handovers]
-        self.words = list(session.scalars(select(Word).where(Word.handover_id.in_(mine), Word.lapsed_at.is_(None))))
-        self.questions = list(
-            session.scalars(select(Question).where(Question.handover_id.in_(mine), Question.state == "open"))
-        )
-        self.cards = set(session.scalars(_cards_of(mine)))
-        phases = session.scalars(select(Phase).where(Phase.journey_id == journey.id, Phase.void_change.is_(None)))
-        self.phases = {phase.id: phase for phase in phases}
+        self.owner = Drawing(rows, self.today).owner.id
+        self.words = [row for row in rows.words if row.answer is not None]
+        self.questions = [row for row in rows.words if row.answer is None]
+        self.cards = set(session.connection().execute(_CARDS, {"journey": journey.id}).scalars())
+        self.phases = {phase.id: phase for phase in rows.phases}
 
     def watches(self) -> tuple[Watch, ...]:
         people = {person for row in self.handovers for person in rests_on(row)}
@@ -65,11 +92,11 @@ class _Reading:
         return tuple(self._watch(row, readers) for row in self.handovers)
 
     def _readers(self, people: Iterable[int]) -> dict[str, Reader]:
-        rows = self.session.scalars(select(Person).where(Person.id.in_(people)))
+        rows = self.session.connection().execute(_READERS, {"people": [*people]})
         return {
             str(row.id): Reader(row.id, row.uid, row.slack_id, row.tz or self.tz)
             for row in rows
-            if row.slack_id and row.kind in ("member", "guest") and not (row.active_to and row.active_to < self.today)
+            if not (row.active_to and row.active_to < self.today)
         }
 
     def _watch(self, row: Handover, readers: Mapping[str, Reader]) -> Watch:
@@ -102,9 +129,7 @@ class _Reading:
             return None
         return instant(self.days.on_or_after(silence), self.workspace.at_time, self.tz)
 
-    def _plan(
-        self, row: Handover, to_phase: Phase, start: date, readers: Mapping[str, Reader], *, silent: bool
-    ) -> Plan:
+    def _plan(self, row: Handover, to_phase: Any, start: date, readers: Mapping[str, Reader], *, silent: bool) -> Plan:
         words = {word.person_id: word for word in self.words if word.handover_id == row.id}
         reachable = [person for person in rests_on(row) if str(person) in readers]
         asked = {question.person_id for question in self.questions if question.handover_id == row.id}
@@ -125,8 +150,8 @@ class _Reading:
             escalation=known(self.workspace.escalation_id),
         )
 
-    def _is_old(self, word: Word) -> bool:
-        return word.answer == "yes" and self.now - word.given_at > OLD_WORD
+    def _is_old(self, word: Any) -> bool:
+        return bool(word.answer == "yes" and self.now - word.at > OLD_WORD)
 
 
 def rests_on(row: Handover) -> tuple[int, ...]:
@@ -139,11 +164,3 @@ def _accepted(row: Handover, start: date) -> bool:
     if row.accepted_by is None:
         return False
     return is_accepted(State(row.accepted_state or row.state), row.accepted_start, State(row.state), start)
-
-
-def _cards_of(handovers: list[int]) -> Select[int | None]:
-    return (
-        select(PostItem.handover_id)
-        .join(Post, Post.id == PostItem.post_id)
-        .where(PostItem.handover_id.in_(handovers), PostItem.role == "card", Post.state.in_(GONE_OUT))
-    )

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.rules.reminders import Saying, says
-from bot.usecases.planning.reading import watches
+from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
 from storage.tables import Handover, Journey, Occasion, Question
 
@@ -22,8 +22,7 @@ def is_true(session: Session, occasion: Occasion, now: datetime) -> bool:
     handover = session.get_one(Handover, occasion.handover_id)
     if occasion.step is None and occasion.kind != "step":
         return _asked_for(session, occasion, handover)
-    watched = (watch for watch in watches(session, handover.journey_id, now) if watch.handover is handover)
-    watch = next(watched, None)
+    watch = watch_of(session, handover, now)
     if watch is None or occasion.to_channel_id not in (None, watch.card_channel, *watch.day_channels):
         return False
     return _slipped(watch, occasion) if occasion.step is None else _step_says(watch, occasion)

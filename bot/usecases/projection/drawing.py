@@ -59,7 +59,7 @@ class Drawing:
             owner=self.owner,
             present_phase=self.present.uid if self.present else None,
             channel=row.channel,
-            version=row.version,
+            version=self.rows.version,
             people=tuple(self.known.values()),
         )
 
@@ -135,7 +135,7 @@ class Drawing:
             later_until=row.later_until,
             closed=row.closed_at is not None,
             gap_days=answer["gap"],
-            version=journey.version,
+            version=self.rows.version,
             people=tuple(self.known.values()),
         )
 
