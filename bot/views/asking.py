@@ -57,6 +57,8 @@ def question(shown: HandoverShown, say: Say, reader: Who | None = None) -> str |
     if advice.who is None:
         sentence = N_("{owner}, who else could stay on?") if owner else N_("Who else could stay on?")
         return say(sentence, owner=owner.called if owner else "")
+    if advice.who == reader:
+        return say(N_("Will you stay on?"))
     if advice.who == shown.owner:
         return say(N_("{owner}, will you stay on?"), owner=owner.called) if owner else say(N_("Will you stay on?"))
     if owner is None:

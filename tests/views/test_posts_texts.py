@@ -127,7 +127,13 @@ def test_the_owner_who_could_stay_answers_in_the_own_message(make: SimpleNamespa
 def test_a_reply_of_an_earlier_step_is_quiet_from_the_day_on(make: SimpleNamespace, read: Read) -> None:
     item = make.an_item("step", make.a_handover(days_left=0))
     assert "[Ask Anna]" in read(item)
-    assert "[" not in read(item, in_thread=True)
+    assert read(item, in_thread=True) == (
+        "*Acme ERP: Sales → Project today, Tue 1 Dec. Nobody from the sale is in the project.*"
+    )
+
+
+def test_who_could_stay_and_reads_it_alone_is_asked_directly(make: SimpleNamespace, read: Read) -> None:
+    assert "Will you stay on?\n[Yes, I'm staying]" in read(make.an_item("step", make.a_handover()), reader=make.ANNA)
 
 
 def test_people_are_called_by_their_first_name(make: SimpleNamespace, read: Read) -> None:
@@ -277,7 +283,7 @@ def test_the_owner_hears_whose_word_is_missing_and_may_pass_it_on(make: SimpleNa
     planned = make.a_handover("holds", "key_carrier", people=(make.ANNA,), words=(make.a_word(make.ANNA),), days_left=7)
     assert read(make.an_item("told", planned), reader=make.KIM) == (
         "*Acme ERP: Sales → Project on Tue 1 Dec, in 7 days. The plan holds, but Anna has not answered yet.*\n"
-        "Anna stays on.\n"
+        "The plan: Anna stays on.\n"
         "Anna was asked on 3 Nov.\n"
         "[Anna told me yes] [Ask again] [Plan someone else…]"
     )
@@ -383,6 +389,18 @@ def test_the_day_says_who_stays_and_who_leads(make: SimpleNamespace, read: Read)
     shown = make.a_handover("holds", "key_carrier", people=(make.ANNA,), days_left=0, leads_to=(make.EVA,))
     text = read(make.an_item("day", shown))
     assert text == "*Today Acme ERP goes from Sales to Project. Anna stays on. Eva leads.*"
+
+
+def test_the_day_says_once_that_who_stays_leads_and_which_system_breaks(make: SimpleNamespace, read: Read) -> None:
+    scopes = (
+        make.a_scope("holds", "key_carrier", carriers=(make.EVA,), rests_on=(make.EVA,)),
+        make.a_scope("holds", "key_carrier", carriers=(make.EVA,), system="CRM"),
+        make.a_scope(system="BI"),
+    )
+    text = read(make.an_item("day", make.a_handover(days_left=0, scopes=scopes, leads_to=(make.EVA,))))
+    assert text.startswith(
+        "*Today Acme ERP goes from Sales to Project. Eva stays on and leads. CRM holds. BI breaks.*\n"
+    )
 
 
 def test_a_broken_day_names_whom_to_ask_while_it_is_fresh(make: SimpleNamespace, read: Read) -> None:

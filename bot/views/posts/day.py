@@ -6,7 +6,7 @@ from bot.i18n import Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
 from bot.rules.texts import N_
 from bot.views.asking import ask_button, is_asked
-from bot.views.handover import names, reason_line
+from bot.views.handover import names, reason_line, systems_line
 from bot.views.phases import phase_name
 from bot.views.posts import tentative
 from bot.views.posts.card import accepted
@@ -19,7 +19,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     if shown.tentative and not shown.to_phase.begun and not shown.closed:
         return tentative.part(item, post, say)
     return Part(
-        title=sentences(_title(shown, say), reason_line(shown, say), _leads(shown, say)),
+        title=sentences(_title(shown, say), *_who_is_there(shown, say)),
         lines=lines(_on_purpose(shown, say), _while_fresh(shown, say)),
         elements=_buttons(shown, say),
     )
@@ -35,6 +35,17 @@ def _title(shown: HandoverShown, say: Say) -> str:
         return say(sentence, day=say.day(shown.start), journey=shown.journey_name, giver=giver, receiver=receiver)
     sentence = N_("Today {journey} goes from {giver} to {receiver}.")
     return say(sentence, journey=shown.journey_name, giver=giver, receiver=receiver)
+
+
+def _who_is_there(shown: HandoverShown, say: Say) -> tuple[str | None, ...]:
+    """Who stays on and who leads, said once when that is the same; then what differs for a system."""
+    vendor = shown.vendor
+    systems = systems_line(shown, say) if vendor and vendor.state != shown.state else None
+    if vendor and vendor.reason == "key_carrier" and set(vendor.rests_on) == set(shown.leads_to) != set():
+        one, many = N_("{people} stays on and leads."), N_("{people} stay on and lead.")
+        people = names(shown.leads_to, say)
+        return say.number(one, many, len(shown.leads_to), people=people), systems
+    return reason_line(shown, say), _leads(shown, say), systems
 
 
 def _leads(shown: HandoverShown, say: Say) -> str | None:

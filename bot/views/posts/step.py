@@ -16,7 +16,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     assert item.handover is not None
     told = handover_part(item.handover, say, post.reader)
     if item.moved_from is None:
-        return replace(told, elements=()) if post.in_thread and _is_over(item.handover) else told
+        return replace(told, lines=(), elements=()) if post.in_thread and _is_over(item.handover) else told
     lines = () if item.handover.state == "holds" else told.lines
     return replace(told, title=_moved(item, item.handover, say), lines=lines)
 

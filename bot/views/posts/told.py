@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.i18n import Say
+from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown, WordShown
 from bot.rules.texts import N_
 from bot.views.asking import plan_other_button
@@ -29,9 +29,14 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     waiting = shown.missing_words
     return Part(
         title=sentences(when_line(shown, say), _waiting(waiting, say)),
-        lines=lines(reason_line(shown, say), *[_asked(word, say) for word in waiting]),
+        lines=lines(_plan(shown, say), *[_asked(word, say) for word in waiting]),
         elements=_buttons(shown, waiting, say) if post.reader == shown.owner else (),
     )
+
+
+def _plan(shown: HandoverShown, say: Say) -> str:
+    """What it rests on, which is the plan's word and not yet the person's."""
+    return say(N_("The plan: {reason}"), reason=Raw(reason_line(shown, say)))
 
 
 def _waiting(waiting: tuple[WordShown, ...], say: Say) -> str:
