@@ -53,6 +53,7 @@ def test_the_arrival_is_stamped_when_the_frame_is_read(link: Link, sandbox: Sand
 
 def test_one_first_connection_is_asked_for(link: Link, sandbox: Sandbox) -> None:
     assert link.connected
+    assert sandbox.sockets.wait_for(1, 5)
     assert len(sandbox.sockets.connections) == 1
 
 
