@@ -51,7 +51,7 @@ def test_a_visitor_sees_a_handover_break_and_hold_in_two_minutes(page: Any) -> N
     for title, answer in (
         ("Start a journey", "Acme ERP for Acme AB"),
         ("Who knows the customer?", "Anna is in the plan"),
-        ("Who takes over?", "Bo Dahl is in the plan"),
+        ("Who takes over?", "Bo is in the plan"),
     ):
         follow(page, title)
         page.press("#composer-input", "Enter")
