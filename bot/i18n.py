@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -12,8 +13,6 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from bot.rules.texts import N_
 
@@ -29,12 +28,13 @@ class Raw(str):
 
 def escape(text: str) -> str:
     """Typed text made inert for mrkdwn: no mention, no link, no formatting (docs.slack.dev: formatting text)."""
-    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return plain.translate(FORMATTING)
+    return text.translate(INERT) if MARKS.search(text) else text
 
 
 # Slack has no escape for its own marks; a zero-width joiner-free look-alike keeps the name readable and inert.
-FORMATTING = str.maketrans({"*": "∗", "_": "＿", "~": "∼", "`": "ˋ"})
+FORMATTING = {"*": "∗", "_": "＿", "~": "∼", "`": "ˋ"}
+INERT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", **FORMATTING})
+MARKS = re.compile("[&<>*_~`]")
 
 
 @lru_cache(maxsize=8)
@@ -44,6 +44,9 @@ def catalogue(language: str) -> gettext.NullTranslations:
     if not source.exists():
         return gettext.NullTranslations()
     from io import BytesIO  # noqa: PLC0415 - only here, once a language
+
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+    from babel.messages.pofile import read_po  # noqa: PLC0415
 
     compiled = BytesIO()
     with source.open("rb") as file:
@@ -75,14 +78,14 @@ class Say:
 
     def _said(self, words: dict[str, Any]) -> dict[str, str]:
         """Each value made inert; a day, as refusals carry it, in the reader's way (1 Dec)."""
-        return {name: inert(self._day(word)) for name, word in words.items()}
+        return {name: word if isinstance(word, Raw) else inert(self._day(word)) for name, word in words.items()}
 
     def _day(self, word: Any) -> Any:
         return self.short_day(word) if isinstance(word, date) else word
 
     def day(self, day: date) -> str:
         """Tue 1 Dec: for cards and questions."""
-        return format_skeleton("MMMEd", day, locale=self.locale)
+        return _written("MMMEd", day, self.locale)
 
     def whole_day(self, day: date) -> str:
         """Tuesday 1 December 2026 (week 49): how a date that was typed is echoed."""
@@ -91,17 +94,23 @@ class Say:
 
     def long_day(self, day: date) -> str:
         """Tuesday 1 December: where the year is said once for several."""
-        return format_skeleton("MMMMEEEEd", day, locale=self.locale)
+        return _written("MMMMEEEEd", day, self.locale)
 
     def short_day(self, day: date) -> str:
         """1 Dec."""
-        return format_skeleton("MMMd", day, locale=self.locale)
+        return _written("MMMd", day, self.locale)
 
     def names(self, names: Iterable[str], *, either: bool = False) -> Raw:
         """Anna, Bo and Cia (or: "or"), each made inert."""
         return Raw(
             format_list([inert(name) for name in names], style="or" if either else "standard", locale=self.locale)
         )
+
+
+@lru_cache(maxsize=4096)
+def _written(skeleton: str, day: date, locale: Locale) -> str:
+    """A day in one of CLDR's shapes. The same few days are said again and again, and each costs as much as a read."""
+    return format_skeleton(skeleton, day, locale=locale)
 
 
 def inert(word: Any) -> str:

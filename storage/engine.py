@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session
 
@@ -21,7 +21,7 @@ LISTENER_WAIT = 1.5
 
 
 class Store:
-    """One database. `read()` and `write()` are the only ways in; what is written wakes those who asked for it."""
+    """One database. `look()`, `read()` and `write()` are the only ways in; what is written wakes those who asked."""
 
     def __init__(self, reader: Engine, writer: Engine) -> None:
         self.reader = reader
@@ -42,6 +42,12 @@ class Store:
         """A session that only reads; nothing of it may leave the block."""
         with Session(self.reader) as session:
             yield session
+
+    @contextmanager
+    def look(self) -> Iterator[Connection]:
+        """The same without a session, which costs as much as a statement or two: for what is read all the time."""
+        with self.reader.connect() as connection:
+            yield connection
 
     @contextmanager
     def write(self) -> Iterator[Session]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, and_, bindparam, literal, literal_column, null, select, union_all
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Row, and_, bindparam, exists, literal, literal_column, null, select, union_all
 
 from storage.tables import (
     Assignment,
@@ -54,11 +54,16 @@ _JOURNEY = (
         _creator.c.name.label("creator_name"),
         _creator.c.slack_id.label("creator_slack"),
         _creator.c.uid.label("creator_uid"),
+        exists().where(_system.c.journey_id == _journey.c.id).label("names_systems"),
     )
     .join(_customer, _customer.c.id == _journey.c.customer_id)
     .join(_creator, _creator.c.id == _journey.c.creator_id)
     .outerjoin(_channel, _channel.c.id == _journey.c.channel_id)
-    .where(_journey.c.workspace_id == bindparam("workspace"), _journey.c.id == _HERE)
+    .where(_journey.c.workspace_id == bindparam("workspace"))
+)
+_ONE = _JOURNEY.where(_journey.c.id == _HERE)
+_LINKED = _JOURNEY.where(_journey.c.channel_id == bindparam("channel"), _journey.c.void_change.is_(None)).order_by(
+    _journey.c.id
 )
 _PHASES = (
     select(
@@ -167,12 +172,11 @@ _ASKED = (
     .where(_handover.c.journey_id == _HERE, _question.c.state == literal_column("'open'"))
 )
 _WORDS = union_all(_SAID, _ASKED)
-_PARTS = (_PHASES, _ASSIGNMENTS, _SYSTEMS, _WORDS)
 _OF_HANDOVER = select(_handover.c.journey_id).where(
     _handover.c.workspace_id == bindparam("workspace"), _handover.c.id == bindparam("handover")
 )
 
-Rows = list[Row[Any]]
+Rows = Sequence[Any]
 
 
 class Shown(NamedTuple):
@@ -190,20 +194,28 @@ class Shown(NamedTuple):
     """The journey's; a change raises it when all else is done."""
 
 
-def of_journey(session: Session, workspace: int, journey_id: int) -> Shown | None:
+def of_journey(connection: Connection, workspace: int, journey_id: int) -> Shown | None:
     """The journey's rows; None when the workspace has no such journey."""
-    connection = session.connection()
-    here = {"workspace": workspace, "journey": journey_id}
-    journey: Any = connection.execute(_JOURNEY, here).first()
-    if journey is None:
-        return None
-    phases, assignments, systems, words = (list(connection.execute(statement, here)) for statement in _PARTS)
-    return Shown(journey, phases, assignments, systems, words, journey.version)
+    journey: Any = connection.execute(_ONE, {"workspace": workspace, "journey": journey_id}).first()
+    return None if journey is None else whole(connection, journey)
 
 
-def journey_of(session: Session, workspace: int, handover_id: int) -> int | None:
+def linked(connection: Connection, workspace: int, channel_id: int) -> Rows:
+    """The channel's journeys, the oldest first."""
+    return connection.execute(_LINKED, {"workspace": workspace, "channel": channel_id}).all()
+
+
+def whole(connection: Connection, journey: Row[Any]) -> Shown:
+    """A journey's row with the rows that belong to it."""
+
+    def read(statement: Any) -> Rows:
+        return connection.execute(statement, {"journey": journey.id}).all()
+
+    systems = read(_SYSTEMS) if journey.names_systems else []
+    return Shown(journey, read(_PHASES), read(_ASSIGNMENTS), systems, read(_WORDS), journey.version)
+
+
+def journey_of(connection: Connection, workspace: int, handover_id: int) -> int | None:
     """The journey that a handover belongs to."""
-    found: int | None = (
-        session.connection().execute(_OF_HANDOVER, {"workspace": workspace, "handover": handover_id}).scalar()
-    )
+    found: int | None = connection.execute(_OF_HANDOVER, {"workspace": workspace, "handover": handover_id}).scalar()
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 from itertools import count
 
 LONGEST = 120
@@ -15,6 +16,7 @@ _ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 _BREAKS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The name as compared: å, ä, ö, æ, ø become a, a, o, ae, o; no case, no accents on Latin letters, single spaces.
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, Row, select
 from sqlalchemy.orm import Session
 
 from bot.rules import names
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.usecases.projection import journey_shown
+from bot.usecases.projection.drawing import Drawing
 from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, must_change, visible
-from storage import linked
+from storage import showing
 from storage.engine import Store
 from storage.tables import Journey
 
@@ -36,9 +38,10 @@ class Several(Exception):
 
 def show(store: Store, viewer: Viewer, today: date, *, key: str | None = None, uid: str | None = None) -> JourneyShown:
     """The journey meant, as much of it as the viewer may have: to those outside its channel name, owner and dates."""
+    if key is None and uid is None:
+        with store.look() as connection:
+            return Drawing(showing.whole(connection, _here(connection, viewer)), today).journey()
     with store.read() as session:
-        if key is None and uid is None:
-            return journey_shown(session, viewer.workspace, _here(session, viewer), today)
         journey = resolve(session, viewer, key=key, uid=uid)
         shown = journey_shown(session, viewer.workspace, journey.id, today)
         if access(session, viewer, journey) >= Access.READ:
@@ -58,20 +61,19 @@ def resolve(session: Session, viewer: Viewer, *, key: str | None = None, uid: st
         if found is None:
             raise Refusal(NO_SUCH_KEY, key=key)
         return found
-    return session.get_one(Journey, _here(session, viewer))
+    return session.get_one(Journey, _here(session.connection(), viewer).id)
 
 
-def _here(session: Session, viewer: Viewer) -> int:
-    """Id of the one journey of the channel that the viewer types in: a member there may read it."""
+def _here(connection: Connection, viewer: Viewer) -> Row[Any]:
+    """The one journey of the channel that the viewer types in: a member there may read it."""
     if viewer.channel_id is None or viewer.kind != "member":
         raise NoneHere(NONE_HERE)
-    rows = linked.to_channel(session, viewer.workspace, viewer.channel_id)
+    rows = showing.linked(connection, viewer.workspace, viewer.channel_id)
     if not rows:
         raise NoneHere(NONE_HERE)
     if len(rows) > 1:
         raise Several(tuple((row.uid, row.key, row.name) for row in rows))
-    found: int = rows[0].id
-    return found
+    return rows[0]
 
 
 def row_of(session: Session, viewer: Viewer, uid: str) -> Journey:

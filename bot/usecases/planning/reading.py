@@ -47,7 +47,7 @@ def read(session: Session, journey: Journey) -> Shown | None:
     """The rows of a journey whose handovers are watched: it is open, and has a channel."""
     if journey.state != "open" or journey.void_change is not None or journey.channel_id is None:
         return None
-    return showing.of_journey(session, journey.workspace_id, journey.id)
+    return showing.of_journey(session.connection(), journey.workspace_id, journey.id)
 
 
 def watches(

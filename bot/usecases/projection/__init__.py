@@ -24,7 +24,7 @@ def journey_shown(session: Session, workspace: int, journey_id: int, today: date
 
 def handover_shown(session: Session, workspace: int, handover_id: int, today: date) -> HandoverShown:
     """One handover, also one that is closed ("no longer in the plan")."""
-    journey_id = showing.journey_of(session, workspace, handover_id)
+    journey_id = showing.journey_of(session.connection(), workspace, handover_id)
     if journey_id is None:
         raise Refusal(NOT_FOUND)
     return Drawing(_found(session, workspace, journey_id), today).handover(handover_id)
@@ -37,7 +37,7 @@ def owner_of(session: Session, workspace: int, journey_id: int, today: date) -> 
 
 def _found(session: Session, workspace: int, journey_id: int) -> Shown:
     session.flush()
-    rows = showing.of_journey(session, workspace, journey_id)
+    rows = showing.of_journey(session.connection(), workspace, journey_id)
     if rows is None:
         raise Refusal(NOT_FOUND)
     return rows
