@@ -33,8 +33,6 @@ def test_a_rule_knows_no_clock_no_database_and_no_slack(path: Path) -> None:
     calls = {
         (node.func.value.id, node.func.attr)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and isinstance(node.func.value, ast.Name)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name)
     }
     assert calls & IMPURE_CALLS == set()

@@ -423,7 +423,8 @@ READERS: tuple[Callable[[str], object], ...] = (
 PIECES = st.sampled_from(
     [" ", ", ", "; ", ": ", "<@U1>", "<@U2|x>", "<!channel>", "&amp;", "sales", "project", "add", "new", "until", "to",
      "..", "-", "throughout", "lead", "key", "customer", "solution architect", "CRM", "systems:", "for", "and", "after",
-     "ends", "1 dec", "31 feb", "2026-12-01", "~", "?", "50%", "999 %", "2 weeks", "1-20 dec", "today", "@anna", "Bo Ek"]
+     "ends", "1 dec", "31 feb", "2026-12-01", "~", "?", "50%", "999 %", "2 weeks", "1-20 dec", "today", "@anna",
+     "Bo Ek"]
 )  # fmt: skip
 TYPED = st.one_of(st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES | st.text(max_size=4)).map("".join))
 
