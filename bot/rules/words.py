@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import date
 
 from bot.rules.facts import Given, Journey
@@ -14,12 +15,17 @@ MOVED = 7
 
 def basis(journey: Journey, person: str, *phases: str | None) -> str:
     """A short hash of the person's dates and roles on the handover's two phases; another one lapses the word."""
-    mine = sorted(
-        (each.phase, each.role.casefold(), str(each.first), str(each.last))
+    return hashed(
+        (each.phase, each.role, each.first, each.last)
         for each in journey.assignments
         if each.person == person and each.phase in phases and each.given is not Given.DECLINED
     )
-    return hashlib.sha256(json.dumps(mine).encode()).hexdigest()[:16]
+
+
+def hashed(parts: Iterable[tuple[str, str, date | None, date | None]]) -> str:
+    """The same of somebody's parts: phase, role, own first and last day."""
+    plain = sorted((phase, role.casefold(), str(first), str(last)) for phase, role, first, last in parts)
+    return hashlib.sha256(json.dumps(plain).encode()).hexdigest()[:16]
 
 
 def moved_too_far(said_to: date | None, start: date | None) -> bool:

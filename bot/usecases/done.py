@@ -16,7 +16,6 @@ from bot.usecases.changing import Stamp
 from bot.usecases.projection import journey_shown
 from bot.usecases.projection.drawing import Drawing
 from bot.usecases.recording import record
-from storage.showing import Shown
 from storage.tables import Journey, Workspace
 
 
@@ -42,23 +41,28 @@ def finish(
     undoes: int | None = None,
 ) -> Done:
     """Bring the journey's answers and plans up to date, record the change, show the journey."""
-    rows = planning.refresh(session, stamp, journey_id, created=created)
+    drawing = planning.refresh(session, stamp, journey_id, created=created)
     uid = record(session, stamp, journey_id, what, values, undoes=undoes)
     journey = session.get_one(Journey, journey_id)
     day = today(session, stamp.workspace, stamp.at)
-    shown = None if journey.void_change is not None else _shown(session, journey, rows, day)
+    shown = None if journey.void_change is not None else _shown(session, journey, drawing, day)
     return Done(journey=shown, change_uid=uid, what=what, values=values)
 
 
-def _shown(session: Session, journey: Journey, rows: Shown | None, day: date) -> JourneyShown:
-    if rows is None:
+def _shown(session: Session, journey: Journey, drawing: Drawing | None, day: date) -> JourneyShown:
+    if drawing is None or drawing.today != day:
         return journey_shown(session, journey.workspace_id, journey.id, day)
-    return Drawing(rows._replace(version=journey.version), day).journey()
+    drawing.rows = drawing.rows._replace(version=journey.version)
+    return drawing.journey()
 
 
 def today(session: Session, workspace: int, at: datetime) -> date:
     """The day it is in the workspace's zone."""
-    return at.astimezone(_zone(session.get_one(Workspace, workspace).tz)).date()
+    return day_in(session.get_one(Workspace, workspace), at)
+
+
+def day_in(workspace: Workspace, at: datetime) -> date:
+    return at.astimezone(_zone(workspace.tz)).date()
 
 
 @lru_cache(maxsize=64)

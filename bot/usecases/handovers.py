@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import HandoverShown, JourneyShown, Who
 from bot.rules.texts import N_, Refusal
 from bot.usecases.changing import Stamp
-from bot.usecases.done import today
+from bot.usecases.done import day_in
 from bot.usecases.projection import as_called, handover_shown
 from bot.usecases.rights import NOT_FOUND, Viewer, may_see, must_change
 from storage.engine import Store
-from storage.tables import Assignment, Handover, Journey, Person
+from storage.tables import Assignment, Handover, Journey, Person, Workspace
 
 FRESH = timedelta(days=30)
 """How long after the start somebody can still be asked about it (the day's note says "while it is fresh")."""
@@ -29,12 +31,27 @@ OUTSIDE = N_("{person} is not a member here, so I can't ask. Please choose someo
 NOT_A_PERSON = N_("{person} is a bot. Please choose a person.")
 
 
+_FIND = (
+    select(Handover, Journey, Workspace)
+    .join(Journey, Journey.id == Handover.journey_id)
+    .join(Workspace, Workspace.id == Handover.workspace_id)
+    .where(Handover.workspace_id == bindparam("workspace"), Handover.uid == bindparam("uid"))
+)
+_part = Assignment.__table__
+_PLANNED = select(_part.c.phase_id, _part.c.side, _part.c.given, _part.c.role_text, _part.c.first, _part.c.last).where(
+    _part.c.person_id == bindparam("person"),
+    _part.c.phase_id.in_((bindparam("giver"), bindparam("receiver"))),
+    _part.c.void_change.is_(None),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A handover as it is now, with its journey, inside one transaction."""
 
     row: Handover
     journey: Journey
+    workspace: Workspace
     today: date
 
     @property
@@ -57,11 +74,11 @@ class Found:
 
 def find(session: Session, stamp: Stamp, uid: str) -> Found:
     """The handover with that uid in the stamp's workspace; refuses what is closed, quiet or long past."""
-    row = session.scalar(select(Handover).where(Handover.workspace_id == stamp.workspace, Handover.uid == uid))
-    if row is None:
+    known = session.execute(_FIND, {"workspace": stamp.workspace, "uid": uid}).first()
+    if known is None:
         raise Refusal(NOT_FOUND)
-    journey = session.get_one(Journey, row.journey_id)
-    found = Found(row, journey, today(session, stamp.workspace, stamp.at))
+    row, journey, workspace = known
+    found = Found(row, journey, workspace, day_in(workspace, stamp.at))
     if row.closed_at is not None or journey.void_change is not None:
         raise Refusal(GONE)
     if journey.state != "open":
@@ -120,6 +137,13 @@ def must_be_askable(person: Person, on: date) -> None:
         raise Refusal(ACCOUNT_CLOSED, field="person", person=person.name)
     if person.slack_id is None or person.kind in ("stranger", "outside"):
         raise Refusal(OUTSIDE, field="person", person=person.name)
+
+
+def planned(session: Session, found: Found, person_id: int) -> Sequence[Any]:
+    """The person's rows on the two phases, of either side, also those they declined: only what a word rests on."""
+    session.flush()
+    of = {"person": person_id, "giver": found.row.from_phase_id, "receiver": found.row.to_phase_id}
+    return session.connection().execute(_PLANNED, of).all()
 
 
 def parts(session: Session, found: Found, person_id: int, phase_id: int | None) -> list[Assignment]:

@@ -31,8 +31,9 @@ class Wished:
 
 def proposal(session: Session, found: Found, person_id: int, wished: Wished | None = None) -> Proposal | None:
     """What a yes would write for the person; None when the plan has them on the receiving side, or rests on them."""
-    planned = [each for each in parts(session, found, person_id, found.row.to_phase_id) if each.given != "declined"]
-    if planned or found.rests_on(person_id):
+    if found.rests_on(person_id):
+        return None
+    if any(each.given != "declined" for each in parts(session, found, person_id, found.row.to_phase_id)):
         return None
     wished = wished or Wished()
     before = next(iter(parts(session, found, person_id, found.row.from_phase_id)), None)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import HandoverShown
 from bot.rules.texts import N_, Refusal
-from bot.rules.words import basis
+from bot.rules.words import hashed
 from bot.usecases import planning, proposals
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import finish
-from bot.usecases.facts import journey_facts
-from bot.usecases.handovers import Found, find, owner, parts
+from bot.usecases.handovers import Found, find, owner, parts, planned
 from bot.usecases.handovers import person as person_of
 from bot.usecases.projection import as_called
 from bot.usecases.proposals import Proposal
@@ -29,6 +29,19 @@ THEY_ARE_NOT = N_("{person} is not in the plan for this handover any more.")
 SAID_ALREADY = N_("You answered that already, on {day}. Thank you.")
 THEY_SAID = N_("{person} answered already, on {day}.")
 ONLY_OWNER = N_("Only {owner} can pass on what {person} said. {person} can answer the question too.")
+
+
+_question_row = Question.__table__
+_OF_IT = _question_row.c.handover_id == bindparam("handover")
+_ASKED = select(_question_row).where(_OF_IT).order_by(_question_row.c.id.desc())
+_ANSWER: Any = (
+    update(_question_row)  # type: ignore[arg-type]
+    .where(_OF_IT, _question_row.c.person_id == bindparam("person"), _question_row.c.state == literal_column("'open'"))
+    .values(state="answered")
+)
+_LIVE = select(Word).where(
+    Word.handover_id == bindparam("handover"), Word.person_id == bindparam("person"), Word.lapsed_at.is_(None)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +137,7 @@ def _self(stamp: Stamp) -> int:
 def proposed(session: Session, found: Found, person_id: int, question_uid: str | None = None) -> Proposal | None:
     """What a yes would write into the plan, None when it stands there; refuses whom nobody asks."""
     question = _question(session, found, person_id, question_uid)
-    if question is None and not concerns(session, found, person_id):
+    if question is None and not _is_planned(session, found, person_id):
         raise Refusal(NOT_IN_PLAN)
     usual = proposals.proposal(session, found, person_id)
     return usual and ((question and question.proposal) or usual)
@@ -132,9 +145,11 @@ def proposed(session: Session, found: Found, person_id: int, question_uid: str |
 
 def concerns(session: Session, found: Found, person_id: int) -> bool:
     """Whether the person is on one of the two phases, or was asked."""
-    phases = (found.row.from_phase_id, found.row.to_phase_id)
-    planned = any(parts(session, found, person_id, phase) for phase in phases)
-    return planned or _question(session, found, person_id, None) is not None
+    return _is_planned(session, found, person_id) or _question(session, found, person_id, None) is not None
+
+
+def _is_planned(session: Session, found: Found, person_id: int) -> bool:
+    return any(part.side == "vendor" for part in planned(session, found, person_id))
 
 
 def _passed_on(session: Session, found: Found, person: Person) -> Proposal | None:
@@ -144,13 +159,13 @@ def _passed_on(session: Session, found: Found, person: Person) -> Proposal | Non
         raise Refusal(THEY_ARE_NOT, person=found.called(session, person)) from None
 
 
-def _question(session: Session, found: Found, person_id: int, uid: str | None) -> Question | None:
+def _question(session: Session, found: Found, person_id: int, uid: str | None) -> Any:
     """The question answered: the one named, else the person's latest that still stands."""
-    mine = select(Question).where(Question.handover_id == found.row.id)
+    asked = session.connection().execute(_ASKED, {"handover": found.row.id}).all()
     if uid is None:
-        standing = mine.where(Question.person_id == person_id, Question.state.in_(("open", "answered")))
-        return session.scalar(standing.order_by(Question.id.desc()).limit(1))
-    question = session.scalar(mine.where(Question.uid == uid))
+        mine = (row for row in asked if row.person_id == person_id and row.state in ("open", "answered"))
+        return next(mine, None)
+    question = next((row for row in asked if row.uid == uid), None)
     if question is None:
         raise Refusal(NOT_FOUND)
     if question.person_id != person_id:
@@ -187,8 +202,7 @@ def _keep(session: Session, stamp: Stamp, found: Found, person_id: int, answer: 
 
 
 def _end_earlier(session: Session, stamp: Stamp, found: Found, person: Person, answer: str) -> None:
-    live = select(Word).where(Word.handover_id == found.row.id, Word.person_id == person.id, Word.lapsed_at.is_(None))
-    earlier = session.scalar(live)
+    earlier = session.scalar(_LIVE, {"handover": found.row.id, "person": person.id})
     if earlier is None:
         return
     if earlier.answer == answer:
@@ -209,11 +223,9 @@ def _take_back_no(session: Session, found: Found, person_id: int) -> None:
 
 
 def _close_questions(session: Session, found: Found, person_id: int) -> None:
-    mine = (Question.handover_id == found.row.id, Question.person_id == person_id, Question.state == "open")
-    session.execute(update(Question).where(*mine).values(state="answered"))
+    session.connection().execute(_ANSWER, {"handover": found.row.id, "person": person_id})
 
 
 def _basis(session: Session, found: Found, person_id: int) -> str:
-    session.flush()
-    row = found.row
-    return basis(journey_facts(session, row.journey_id), str(person_id), str(row.from_phase_id), str(row.to_phase_id))
+    parts = (row for row in planned(session, found, person_id) if row.given != "declined")
+    return hashed((str(row.phase_id), row.role_text, row.first, row.last) for row in parts)

@@ -73,7 +73,8 @@ def _here(connection: Connection, viewer: Viewer) -> Row[Any]:
         raise NoneHere(NONE_HERE)
     if len(rows) > 1:
         raise Several(tuple((row.uid, row.key, row.name) for row in rows))
-    return rows[0]
+    found: Row[Any] = rows[0]
+    return found
 
 
 def row_of(session: Session, viewer: Viewer, uid: str) -> Journey:

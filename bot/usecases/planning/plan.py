@@ -14,7 +14,7 @@ from bot.usecases.planning.hearing import KEPT, say_hello, tell_slip
 from bot.usecases.planning.lapsing import lapse_words, withdraw_questions
 from bot.usecases.planning.occasions import ToSay, put
 from bot.usecases.planning.reading import read, watches
-from storage.showing import Shown
+from bot.usecases.projection.drawing import Drawing
 from storage.tables import Handover, Journey, Occasion, Person, Post, PostItem, Question, Workspace
 
 LIVING = ("card", "ask")
@@ -56,7 +56,7 @@ _CANCEL_OUTDATED: Any = (
 """What an earlier plan wanted said, and was not said yet, is not said; questions people asked are not plans."""
 
 
-def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = False) -> Shown | None:
+def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = False) -> Drawing | None:
     """Bring everything that follows from a journey's rows up to date; every change of a journey ends with it.
 
     1. The handovers' answers are written anew.
@@ -65,7 +65,7 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     4. A new journey says hello; a start that moved while its card is up gets one reply.
     5. What was posted about the journey is drawn again.
 
-    Where no plan has changed, 1 and 2 are spared. Returns the journey's rows as they are now, if they had to be read.
+    Where no plan has changed, 1 and 2 are spared. Returns the journey as it is now, if it had to be read.
     """
     planned = answers.write(session, journey_id, stamp.at)
     journey = session.get_one(Journey, journey_id)
@@ -75,8 +75,8 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
         withdraw_questions(session, journey_id, handovers, stamp.at)
         session.flush()
         session.connection().execute(_CANCEL_OUTDATED, {"journey": journey_id})
-    rows = read(session, journey)
-    watched = {watch.handover.id: watch for watch in watches(session, journey, handovers, rows, stamp.at)}
+    drawing = read(session, journey, stamp.at)
+    watched = {watch.handover.id: watch for watch in watches(session, journey, handovers, drawing, stamp.at)}
     for handover in handovers:
         watch = watched.get(handover.id)
         handover.next_due_at = None
@@ -88,7 +88,7 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     session.flush()
     if journey.version:
         redraw(session, journey_id)
-    return rows
+    return drawing
 
 
 def redraw(session: Session, journey_id: int) -> None:

@@ -16,7 +16,6 @@ from bot.usecases.planning.watch import Reader, Watch
 from bot.usecases.projection.drawing import Drawing
 from bot.usecases.workdays import work_days
 from storage import showing
-from storage.showing import Shown
 from storage.tables import Handover, Journey, Person, Post, PostItem, Workspace
 
 DAY = timedelta(days=1)
@@ -43,47 +42,49 @@ _CARDS = (
 )
 
 
-def read(session: Session, journey: Journey) -> Shown | None:
-    """The rows of a journey whose handovers are watched: it is open, and has a channel."""
+def read(session: Session, journey: Journey, now: datetime) -> Drawing | None:
+    """A journey whose handovers are watched, as of its day: it is open, and has a channel."""
     if journey.state != "open" or journey.void_change is not None or journey.channel_id is None:
         return None
-    return showing.of_journey(session.connection(), journey.workspace_id, journey.id)
+    rows = showing.of_journey(session.connection(), journey.workspace_id, journey.id)
+    tz = journey.tz or session.get_one(Workspace, journey.workspace_id).tz
+    return rows and Drawing(rows, now.astimezone(ZoneInfo(tz)).date())
 
 
 def watches(
-    session: Session, journey: Journey, handovers: Iterable[Handover], rows: Shown | None, now: datetime
+    session: Session, journey: Journey, handovers: Iterable[Handover], drawing: Drawing | None, now: datetime
 ) -> tuple[Watch, ...]:
-    """Of these handovers those to come; none without `rows`: the journey is quiet, has no channel, or is not open.
+    """Of these handovers those to come; none without `drawing`: the journey is quiet, has no channel, or is not open.
 
     The day of a start moves forward to a working day, but not forever: what began long before is over.
     """
     over = (now - (LONGEST_REST + 2) * DAY).date().isoformat()
     ahead = [row for row in handovers if row.closed_at is None and (row.answer.get("start") or "") > over]
-    return _Reading(session, journey, ahead, rows, now).watches() if ahead and rows else ()
+    return _Reading(session, journey, ahead, drawing, now).watches() if ahead and drawing else ()
 
 
 def watch_of(session: Session, handover: Handover, now: datetime) -> Watch | None:
     """One handover, when it is to come."""
     journey = session.get_one(Journey, handover.journey_id)
-    return next(iter(watches(session, journey, [handover], read(session, journey), now)), None)
+    return next(iter(watches(session, journey, [handover], read(session, journey, now), now)), None)
 
 
 class _Reading:
     """What all handovers of one journey share."""
 
     def __init__(
-        self, session: Session, journey: Journey, handovers: list[Handover], rows: Shown, now: datetime
+        self, session: Session, journey: Journey, handovers: list[Handover], drawing: Drawing, now: datetime
     ) -> None:
         self.session, self.journey, self.handovers, self.now = session, journey, handovers, now
         self.workspace = session.get_one(Workspace, journey.workspace_id)
         self.tz = journey.tz or self.workspace.tz
-        self.today = now.astimezone(ZoneInfo(self.tz)).date()
+        self.today = drawing.today
         self.days = work_days(session, journey.workspace_id, journey.country or self.workspace.country)
-        self.owner = Drawing(rows, self.today).owner.id
-        self.words = [row for row in rows.words if row.answer is not None]
-        self.questions = [row for row in rows.words if row.answer is None]
+        self.owner = drawing.owner.id
+        self.words = [row for row in drawing.rows.words if row.answer is not None]
+        self.questions = [row for row in drawing.rows.words if row.answer is None]
         self.cards = set(session.connection().execute(_CARDS, {"journey": journey.id}).scalars())
-        self.phases = {phase.id: phase for phase in rows.phases}
+        self.phases = {phase.id: phase for phase in drawing.rows.phases}
 
     def watches(self) -> tuple[Watch, ...]:
         people = {person for row in self.handovers for person in rests_on(row)}
