@@ -100,6 +100,8 @@ def _prepare(engine: Engine, begin: str, query_only: bool, wait: float) -> None:
         ):
             connection.execute(f"PRAGMA {pragma}")
 
-    @event.listens_for(engine, "begin")
     def begun(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
+        connection.driver_connection.execute(begin)
+
+    # What the dialect itself does; an event of the engine would make every statement a fifth dearer.
+    engine.dialect.do_begin = begun  # type: ignore[method-assign]
