@@ -62,7 +62,7 @@ def test_an_answer_under_way_finds_the_next_link(
     link: Link, sandbox: Sandbox, bare: Any, sees: Callable[[], list[str]], fault: str
 ) -> None:
     typed = typing(sandbox, "wait")
-    assert bare.begun.wait(2)
+    assert bare.begun.wait(10)
 
     getattr(sandbox.sockets, fault)()
     bare.go.set()
@@ -75,7 +75,7 @@ def test_an_answer_that_went_into_a_broken_link_is_given_again(
     link: Link, sandbox: Sandbox, bare: Any, sees: Callable[[], list[str]]
 ) -> None:
     typed = typing(sandbox, "wait")
-    assert bare.begun.wait(2)
+    assert bare.begun.wait(10)
     sandbox.sockets.black_hole = True
     bare.go.set()
     until(lambda: link._sent)
@@ -102,10 +102,10 @@ def test_closing_waits_for_what_is_under_way(
     link: Link, sandbox: Sandbox, bare: Any, sees: Callable[[], list[str]]
 ) -> None:
     typed = typing(sandbox, "wait")
-    assert bare.begun.wait(2)
+    assert bare.begun.wait(10)
     closing = Thread(target=link.close)
     closing.start()
-    assert link.closing.wait(2)
+    assert link.closing.wait(10)
     assert not sandbox.sockets.wait_for(0, 0.2)
 
     bare.go.set()
