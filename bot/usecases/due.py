@@ -50,13 +50,14 @@ def judge(store: Store, handover_id: int, now: datetime) -> int:
             return 0
         watch = watch_of(session, handover, now)
         handover.next_due_at = watch.next_due(now) if watch else None
-        step = watch.current(now) if watch else None
-        if watch is None or step is None:
+        if watch is None:
             return 0
+        step = watch.current(now)
         _draw_card_again(session, handover.id)
-        if step.part is Part.DAY and not watch.plan.tentative:
-            _close_questions(session, handover.id)
-        return sum(_say(session, watch, step, saying, now) for saying in says(watch.plan, step))
+        begins = instant(watch.start, time(0), watch.tz)
+        if now >= begins and not watch.plan.tentative:
+            _close_questions(session, handover.id, begins)
+        return sum(_say(session, watch, step, saying, now) for saying in says(watch.plan, step)) if step else 0
 
 
 def beat(store: Store, instance: str, version: str, now: datetime) -> None:
@@ -144,11 +145,17 @@ def _draw_card_again(session: Session, handover_id: int) -> None:
     session.execute(update(Post).where(Post.id.in_(card), Post.state == "sent").values(wanted=Post.wanted + 1))
 
 
-def _close_questions(session: Session, handover_id: int) -> None:
-    """On the day there is nothing left to answer; the posts that ask say so once, and are history from then on."""
-    mine = (Question.handover_id == handover_id, Question.state == "open")
+def _close_questions(session: Session, handover_id: int, begins: datetime) -> None:
+    """Once the phase begins, what was asked before is over; the posts that ask say so once, and are history then.
+
+    Who is asked on the day or after it, while it is fresh, can still answer.
+    """
+    mine = (Question.handover_id == handover_id, Question.state == "open", Question.asked_at < begins)
     session.execute(update(Question).where(*mine).values(state="past"))
-    asks = (PostItem.handover_id == handover_id, PostItem.role == "ask")
+    before = PostItem.occasion_id.in_(
+        select(Occasion.id).where(Occasion.handover_id == handover_id, Occasion.due_at < begins)
+    )
+    asks = (PostItem.handover_id == handover_id, PostItem.role == "ask", before)
     asking = Post.id.in_(select(PostItem.post_id).where(*asks))
     session.execute(update(Post).where(asking, Post.state == "sent").values(wanted=Post.wanted + 1))
     session.execute(update(PostItem).where(*asks).values(role="line"))
