@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, event, inspect
+from sqlalchemy import Date, event, inspect, select
 from sqlalchemy.orm import Mapper, Session
 
 from storage.columns import Instant
@@ -64,6 +64,8 @@ def put_back(session: Session, key: str, before: Values | None, *, number: int, 
     row = _row(session, key)
     if row is None:
         session.add(_kind(key)(**_read(key, before or {})))
+    elif isinstance(row, Word) and _is_said_anew(session, row):
+        return
     elif before is not None:
         for name, value in _read(key, before).items():
             setattr(row, name, value)
@@ -73,6 +75,12 @@ def put_back(session: Session, key: str, before: Values | None, *, number: int, 
         session.delete(row)
     elif hasattr(row, "void_change"):
         row.void_change = number
+
+
+def _is_said_anew(session: Session, lapsed: Word) -> bool:
+    """Whether the person has spoken since a word lapsed: then the later word stands, and the earlier stays as it is."""
+    mine = (Word.handover_id == lapsed.handover_id, Word.person_id == lapsed.person_id, Word.lapsed_at.is_(None))
+    return lapsed.lapsed_at is not None and session.scalar(select(Word.id).where(*mine)) is not None
 
 
 # -- noting ---------------------------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.rules.texts import Refusal
-from bot.usecases import planning
+from bot.rules.texts import N_, Refusal
+from bot.usecases import answered, planning
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish
 from bot.usecases.journeys import resolve, row_of
@@ -19,7 +19,9 @@ from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, must_change
 from storage.engine import Store
 from storage.tables import Absence, Assignment, Change, Journey, Person
 
-DECIDED = ("word.", "handover.")
+NOT_YOURS = N_("That is somebody's own answer, and only they can take it back.")
+WORDS = "word."
+DECIDED = (WORDS, "handover.")
 """What people say and decide about a handover, by the beginning of the change's message id."""
 
 
@@ -56,11 +58,11 @@ def listing(store: Store, viewer: Viewer, journey_uid: str | None = None, limit:
 
 
 def undo_last(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str | None = None) -> Done:
-    """Take back the latest change of the journey (None: of the one in this channel)."""
+    """Take back the latest change of the journey (None: of the one in this channel); what others said stands."""
     with changing(store, stamp) as session:
         journey = row_of(session, viewer, journey_uid) if journey_uid else resolve(session, viewer)
         must_change(session, viewer, journey)
-        return _undo(session, stamp, last(session, viewer.workspace, journey.id), journey)
+        return _undo(session, stamp, last(session, viewer.workspace, journey.id, viewer.person_id), journey)
 
 
 def undo(store: Store, stamp: Stamp, viewer: Viewer, change_uid: str) -> Done:
@@ -78,16 +80,24 @@ def undo(store: Store, stamp: Stamp, viewer: Viewer, change_uid: str) -> Done:
 
 
 def _may_undo(session: Session, viewer: Viewer, change: Change, journey: Journey) -> None:
-    """Who may change the journey; one's own word or decision anybody takes back, wherever the question reached them;
-    a journey undone comes back by who undid it."""
+    """Who may change the journey, but for another's answer; one's own word or decision anybody takes back, wherever
+    the question reached them; a journey undone comes back by who undid it."""
     own = change.by_id == viewer.person_id
+    if not own and _said(change).startswith(WORDS):
+        raise Refusal(NOT_YOURS if access(session, viewer, journey) else NOT_FOUND)
     if own and (change.what.startswith(DECIDED) or journey.void_change is not None):
         return
     must_change(session, viewer, journey)
 
 
+def _said(change: Change) -> str:
+    """Message id of the change, or of what it took back."""
+    return str(change.values.get("what", "")) if change.what == UNDONE else change.what
+
+
 def _undo(session: Session, stamp: Stamp, change: Change, journey: Journey) -> Done:
     put_back(session, stamp, change)
+    answered.after_undo(session, change.patch or {})
     return finish(session, stamp, journey.id, UNDONE, _values(change), undoes=change.id)
 
 

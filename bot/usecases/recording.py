@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
@@ -78,8 +78,8 @@ def record(
     return uid
 
 
-def last(session: Session, workspace: int, journey_id: int) -> Change:
-    """The latest change of the journey that is neither an undo nor undone."""
+def last(session: Session, workspace: int, journey_id: int, by: int) -> Change:
+    """The latest change of the journey that is neither an undo nor undone, nor another's own answer."""
     undone = select(Change.undoes).where(Change.journey_id == journey_id, Change.undoes.is_not(None))
     found = (
         select(Change)
@@ -88,6 +88,7 @@ def last(session: Session, workspace: int, journey_id: int) -> Change:
             Change.journey_id == journey_id,
             Change.undoes.is_(None),
             Change.id.not_in(undone),
+            or_(Change.what.not_like("word.%"), Change.by_id == by),
         )
         .order_by(Change.id.desc())
     )

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, literal_column, select, update
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import HandoverShown
 from bot.rules.texts import N_, Refusal
 from bot.rules.words import hashed
-from bot.usecases import planning, proposals
+from bot.usecases import answered, planning, proposals
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import finish
 from bot.usecases.handovers import Found, find, owner, parts, planned
 from bot.usecases.handovers import person as person_of
 from bot.usecases.projection import as_called
 from bot.usecases.proposals import Proposal
-from bot.usecases.rights import NOT_FOUND, Viewer
+from bot.usecases.rights import NOT_FOUND, Viewer, may_see
 from storage.engine import Store
 from storage.tables import Person, Question, Word
 
@@ -34,11 +34,6 @@ ONLY_OWNER = N_("Only {owner} can pass on what {person} said. {person} can answe
 _question_row = Question.__table__
 _OF_IT = _question_row.c.handover_id == bindparam("handover")
 _ASKED = select(_question_row).where(_OF_IT).order_by(_question_row.c.id.desc())
-_ANSWER: Any = (
-    update(_question_row)  # type: ignore[arg-type]
-    .where(_OF_IT, _question_row.c.person_id == bindparam("person"), _question_row.c.state == literal_column("'open'"))
-    .values(state="answered")
-)
 _LIVE = select(Word).where(
     Word.handover_id == bindparam("handover"), Word.person_id == bindparam("person"), Word.lapsed_at.is_(None)
 )
@@ -112,6 +107,8 @@ def pass_on(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, perso
         person = person_of(session, stamp, person_uid)
         answers_for = owner(session, found)
         if viewer.person_id not in (answers_for.id, person.id):
+            if not may_see(session, viewer, found.journey):
+                raise Refusal(NOT_FOUND)
             raise Refusal(ONLY_OWNER, owner=answers_for.called, person=found.called(session, person))
         return say_yes(session, stamp, found, person.id, _passed_on(session, found, person))
 
@@ -192,7 +189,7 @@ def _keep(session: Session, stamp: Stamp, found: Found, person_id: int, answer: 
     )
     session.add(word)
     if answer != "unsure":
-        _close_questions(session, found, person_id)
+        answered.close(session, found.row.id, person_id)
     values = {"handover": found.row.uid, "person": {"uid": person.uid, "name": person.name}}
     done = finish(session, stamp, found.journey.id, f"word.{answer}", values)
     assert done.journey is not None
@@ -205,25 +202,15 @@ def _end_earlier(session: Session, stamp: Stamp, found: Found, person: Person, a
     earlier = session.scalar(_LIVE, {"handover": found.row.id, "person": person.id})
     if earlier is None:
         return
-    if earlier.answer == answer:
-        if person.id == stamp.by:
-            raise Refusal(SAID_ALREADY, day=day(earlier.given_at))
+    stands = earlier.answer == answer != "unsure" and not answered.is_asked(session, found.row.id, person.id)
+    if stands and person.id == stamp.by:
+        raise Refusal(SAID_ALREADY, day=day(earlier.given_at))
+    if stands or (earlier.answer == "no" and person.id != stamp.by):
         raise Refusal(THEY_SAID, person=found.called(session, person), day=day(earlier.given_at))
     earlier.lapsed_at = stamp.at
     if earlier.answer == "no":
-        _take_back_no(session, found, person.id)
+        answered.take_back_no(session, found, person.id)
     session.flush()
-
-
-def _take_back_no(session: Session, found: Found, person_id: int) -> None:
-    """Who can after all is in the plan as before."""
-    for part in parts(session, found, person_id, found.row.to_phase_id):
-        if part.given == "declined":
-            part.given = "unconfirmed"
-
-
-def _close_questions(session: Session, found: Found, person_id: int) -> None:
-    session.connection().execute(_ANSWER, {"handover": found.row.id, "person": person_id})
 
 
 def _basis(session: Session, found: Found, person_id: int) -> str:

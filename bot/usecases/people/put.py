@@ -14,6 +14,7 @@ from bot.rules.standing import has_begun
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Placement
 from bot.rules.words import basis
+from bot.usecases import answered
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish, today
 from bot.usecases.facts import journey_facts
@@ -119,6 +120,7 @@ def _give_own_word(session: Session, stamp: Stamp, journey: Journey) -> None:
             basis=basis(facts, me, str(handover.from_phase_id), str(handover.to_phase_id)),
         )
         session.add(word)
+        answered.close(session, handover.id, int(me))
 
 
 def _understood(wanted: Placement, placing: Placing) -> dict[str, Any]:
