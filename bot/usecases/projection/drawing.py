@@ -133,7 +133,7 @@ class Drawing:
             accepted_reason=row.accepted_reason,
             accepted_on=row.accepted_at and row.accepted_at.date(),
             later_until=row.later_until,
-            closed=row.closed_at is not None,
+            closed=row.closed_at is not None or journey.state in ("lost", "done"),
             gap_days=answer["gap"],
             version=self.rows.version,
             people=tuple(self.known.values()),

@@ -9,14 +9,16 @@ from bot.views.asking import ask_button, is_asked
 from bot.views.handover import names, reason_line, systems_line
 from bot.views.phases import phase_name
 from bot.views.posts import tentative
-from bot.views.posts.card import accepted
+from bot.views.posts.card import accepted, handover_part
 from bot.views.posts.part import Part, lines, sentences
 
 
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     shown = item.handover
     assert shown is not None
-    if shown.tentative and not shown.to_phase.begun and not shown.closed:
+    if shown.closed:
+        return handover_part(shown, say, post.reader)
+    if shown.tentative and not shown.to_phase.begun:
         return tentative.part(item, post, say)
     return Part(
         title=sentences(_title(shown, say), *_who_is_there(shown, say)),

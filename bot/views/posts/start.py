@@ -25,6 +25,8 @@ MISSING = {
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     assert item.journey is not None
     journey = item.journey
+    if not journey.phases or journey.state in ("lost", "done"):
+        return Part(title=say(N_("I no longer keep an eye on {journey}."), journey=journey.name))
     return Part(
         title=_title(journey, say),
         lines=lines(
