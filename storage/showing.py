@@ -16,6 +16,8 @@ from storage.tables import (
     Journey,
     Person,
     Phase,
+    Post,
+    PostItem,
     Question,
     System,
     Title,
@@ -35,20 +37,24 @@ _system = System.__table__
 _link = AssignmentSystem.__table__
 _word = Word.__table__
 _question = Question.__table__
+_item = PostItem.__table__
+_post = Post.__table__
 _by = Person.__table__.alias("by")
+
+GONE_OUT = ("sending", "uncertain", "checking", "sent")
+"""States of a post that people may see."""
+
+
+def _columns(table: Any, names: str) -> list[Any]:
+    return [table.c[name] for name in names.split()]
+
 
 _HERE: Any = bindparam("journey")
 """The journey is looked for in its workspace; what it holds cannot be of another one (composite foreign keys)."""
 
 _JOURNEY = (
     select(
-        _journey.c.id,
-        _journey.c.uid,
-        _journey.c.key,
-        _journey.c.name,
-        _journey.c.state,
-        _journey.c.version,
-        _journey.c.creator_id,
+        *_columns(_journey, "id uid key name state version creator_id"),
         _customer.c.name.label("customer"),
         _channel.c.slack_id.label("channel"),
         _creator.c.name.label("creator_name"),
@@ -65,31 +71,21 @@ _ONE = _JOURNEY.where(_journey.c.id == _HERE)
 _LINKED = _JOURNEY.where(_journey.c.channel_id == bindparam("channel"), _journey.c.void_change.is_(None)).order_by(
     _journey.c.id
 )
+_CARD_OUT = (
+    select(_item.c.post_id)
+    .join(_post, _post.c.id == _item.c.post_id)
+    .where(
+        _item.c.role == literal_column("'card'"), _post.c.state.in_([literal_column(f"'{one}'") for one in GONE_OUT])
+    )
+)
 _PHASES = (
     select(
-        _phase.c.id,
-        _phase.c.uid,
-        _phase.c.kind,
-        _phase.c.name,
-        _phase.c.start,
-        _phase.c.start_latest,
-        _phase.c.end,
-        _phase.c.tentative,
-        _phase.c.begun_on,
-        _phase.c.channel_id,
-        _phase.c.void_change,
+        *_columns(_phase, "id uid kind name start start_latest end tentative begun_on channel_id void_change"),
         _handover.c.id.label("handover_id"),
         _handover.c.uid.label("handover_uid"),
-        _handover.c.from_phase_id,
-        _handover.c.state,
-        _handover.c.answer,
-        _handover.c.later_until,
-        _handover.c.accepted_by,
-        _handover.c.accepted_at,
-        _handover.c.accepted_reason,
-        _handover.c.accepted_state,
-        _handover.c.accepted_start,
-        _handover.c.closed_at,
+        *_columns(_handover, "from_phase_id state answer later_until closed_at"),
+        *_columns(_handover, "accepted_by accepted_at accepted_reason accepted_state accepted_start"),
+        exists(_CARD_OUT.where(_item.c.handover_id == _handover.c.id)).label("card_up"),
         _by.c.name.label("accepted_name"),
         _by.c.slack_id.label("accepted_slack"),
         _by.c.uid.label("accepted_uid"),
@@ -104,19 +100,9 @@ _PHASES = (
 )
 _ASSIGNMENTS = (
     select(
-        _assignment.c.id,
-        _assignment.c.uid,
-        _assignment.c.phase_id,
-        _assignment.c.person_id,
-        _assignment.c.side,
-        _assignment.c.role_text,
-        _assignment.c.lead,
-        _assignment.c.key,
-        _assignment.c.all_systems,
-        _assignment.c.first,
-        _assignment.c.last,
-        _assignment.c.percent,
-        _assignment.c.given,
+        *_columns(
+            _assignment, "id uid phase_id person_id side role_text lead key all_systems first last percent given"
+        ),
         _person.c.name,
         _person.c.slack_id,
         _person.c.uid.label("person_uid"),

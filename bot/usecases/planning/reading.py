@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, literal_column, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.rules.facts import State
@@ -16,29 +16,17 @@ from bot.usecases.planning.watch import Reader, Watch
 from bot.usecases.projection.drawing import Drawing
 from bot.usecases.workdays import work_days
 from storage import showing
-from storage.tables import Handover, Journey, Person, Post, PostItem, Workspace
+from storage.tables import Handover, Journey, Person, Workspace
 
 DAY = timedelta(days=1)
 OLD_WORD = timedelta(days=60)
 """A yes older than this is asked for once more."""
-GONE_OUT = ("sending", "uncertain", "checking", "sent")
-"""States of a post that people may see."""
 
 _person = Person.__table__
 _READERS = select(_person.c.id, _person.c.uid, _person.c.slack_id, _person.c.tz, _person.c.active_to).where(
     _person.c.id.in_(bindparam("people", expanding=True)),
     _person.c.slack_id.is_not(None),
     _person.c["class"].in_(("member", "guest")),
-)
-_CARDS = (
-    select(PostItem.handover_id)
-    .join(Post, Post.id == PostItem.post_id)
-    .join(Handover, Handover.id == PostItem.handover_id)
-    .where(
-        Handover.journey_id == bindparam("journey"),
-        PostItem.role == literal_column("'card'"),
-        Post.state.in_(GONE_OUT),
-    )
 )
 
 
@@ -83,7 +71,7 @@ class _Reading:
         self.owner = drawing.owner.id
         self.words = [row for row in drawing.rows.words if row.answer is not None]
         self.questions = [row for row in drawing.rows.words if row.answer is None]
-        self.cards = set(session.connection().execute(_CARDS, {"journey": journey.id}).scalars())
+        self.cards = {phase.handover_id for phase in drawing.rows.phases if phase.card_up}
         self.phases = {phase.id: phase for phase in drawing.rows.phases}
 
     def watches(self) -> tuple[Watch, ...]:
