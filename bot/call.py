@@ -46,6 +46,8 @@ class Place:
     shared: bool = False
     """Externally shared, or about to be: nothing internal is posted there."""
     bot_in: bool = False
+    seen: bool = True
+    """Slack has told of late who reads along; else nothing is shown to everybody there."""
 
 
 class Door(Protocol):

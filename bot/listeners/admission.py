@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from time import monotonic
 from types import ModuleType
@@ -108,11 +109,13 @@ class Admission:
         if channel is None:
             return None, True
         if channel.startswith("D"):
-            return Place(None, channel, dm=True, bot_in=True), True
+            return Place(None, channel, dm=True, bot_in=True, seen=False), True
         try:
-            return place(self._directory.channel(workspace.id, channel)), True
+            facts = self._directory.channel(workspace.id, channel)
         except Unreachable:
             return Place(None, channel, shared=True), False
+        hidden = (facts.private and not facts.bot_in) or facts.stale(self._store.now())
+        return replace(place(facts), seen=not hidden), True
 
 
 @lru_cache(maxsize=8)

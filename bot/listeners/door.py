@@ -19,6 +19,9 @@ from bot.views import edge as views
 from bot.views.parts import Message, View, encode
 
 NOT_HERE = N_("People from outside read along in this channel, so I do not show it to everybody here.")
+UNSEEN = N_(
+    "I can't see who reads along here, so I do not show it to everybody. In a channel, invite me and try again."
+)
 NO_ROOM = N_("I can only show it to everybody where it was asked for. Type the command again in the channel.")
 GONE = N_("That form was closed in the meantime. Nothing was changed; please open it again.")
 EXPIRED = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"}
@@ -55,6 +58,8 @@ class Door:
     def share(self, message: Message) -> None:
         if self.place is not None and self.place.shared:
             raise Refusal(NOT_HERE)
+        if self.place is None or not self.place.seen:
+            raise Refusal(UNSEEN)
         if not self._post(_body(message, response_type="in_channel", replace_original=False)):
             raise Refusal(NO_ROOM)
 

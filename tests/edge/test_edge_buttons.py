@@ -135,6 +135,14 @@ def test_nothing_is_shared_where_outsiders_read_along(make_edge: Any, word: Any)
     assert edge.sees("U0ANNA", "C0JOINT").startswith("People from outside read along")
 
 
+def test_nothing_is_shared_where_it_is_not_known_who_reads_along(make_edge: Any, word: Any) -> None:
+    edge = make_edge(word("note", lambda call: call.share(spoken("All of it."))))
+
+    edge.types("note", channel="C0SECRET")
+
+    assert edge.sees(channel="C0SECRET").startswith("I can't see who reads along here")
+
+
 def test_two_subcommands_cannot_claim_one_button(make_edge: Any, word: Any, pressed: list[Any]) -> None:
     with pytest.raises(ValueError, match="registered twice: yes"):
         make_edge(word("a", actions={"yes": pressed.append}), word("b", actions={"yes": pressed.append}))
