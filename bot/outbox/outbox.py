@@ -110,7 +110,7 @@ class Outbox:
         return [(post, target) for target, post in first.items()]
 
     def _send(self, post_id: int, target: Target) -> int:
-        claimed = self._claim(post_id)
+        claimed = self._claim(post_id, posts.claim)
         if claimed is None:
             return 0
         message = self._drawn(claimed)
@@ -126,11 +126,11 @@ class Outbox:
         posts.sent(self._store, claimed, answer["channel"], answer["ts"])
         return 1
 
-    def _claim(self, post_id: int) -> Claimed | None:
+    def _claim(self, post_id: int, take: Callable[[Store, int], Claimed | StaleChannel | None]) -> Claimed | None:
         try:
-            claimed = posts.claim(self._store, post_id)
+            claimed = take(self._store, post_id)
             if isinstance(claimed, StaleChannel):
-                claimed = posts.claim(self._store, post_id) if self._looked(post_id, claimed) else None
+                claimed = take(self._store, post_id) if self._looked(post_id, claimed) else None
         except Exception:  # one post that cannot be claimed must not stop the others
             log.exception("A post could not be claimed; it is put off.")
             posts.put_off(self._store, post_id, "not claimed", MENDING)
@@ -172,7 +172,7 @@ class Outbox:
             posts.uncertain(self._store, claimed, verdict.error)
 
     def _edit(self, post_id: int) -> int:
-        claimed = posts.claim_edit(self._store, post_id)
+        claimed = self._claim(post_id, posts.claim_edit)
         if claimed is None:
             return 0
         message = self._drawn(claimed)

@@ -288,6 +288,32 @@ def test_nothing_internal_goes_to_a_channel_that_outsiders_read(due: Any, told: 
     assert due.slack.looks[-1] == "CACME"
 
 
+def test_a_card_is_not_edited_where_outsiders_have_come_to_read(due: Any) -> None:
+    due.outbox.drain()
+    edits = len(due.slack.edits)
+    due.slack.channels["CACME"] = {"is_ext_shared": True}
+    due.at("2026-11-03", "12:00")
+
+    due.put("eva", "project manager", 1)
+    due.outbox.drain()
+
+    assert (len(due.slack.edits), due.slack.looks[-1]) == (edits, "CACME")
+
+
+def test_an_edit_waits_until_it_is_known_who_reads_along(due: Any) -> None:
+    due.outbox.drain()
+    edits = len(due.slack.edits)
+    due.slack.blind = [TimeoutError(), TimeoutError()]
+    due.at("2026-11-03", "12:00")
+    due.put("eva", "project manager", 1)
+    due.outbox.drain()
+    assert len(due.slack.edits) == edits
+
+    later(due, 61)
+
+    assert len(due.slack.edits) > edits
+
+
 def test_a_channel_that_cannot_be_looked_at_gets_nothing(due: Any) -> None:
     due.slack.blind = [TimeoutError()]
     due.outbox.drain()

@@ -85,7 +85,7 @@ def claim(store: Store, post_id: int) -> Claimed | StaleChannel | None:
             return None
         moment = session.scalar(select(now)) or store.now()
         channel = session.get_one(Channel, post.channel_id) if post.channel_id else None
-        if channel is not None and (channel.checked_at is None or moment - channel.checked_at > CHANNEL_FRESH):
+        if channel is not None and _is_stale(channel, moment):
             return StaleChannel(post.workspace_id, channel.slack_id)
         if not _still_said(session, post, channel, moment):
             post.state, post.next_at = "cancelled", None
@@ -94,18 +94,31 @@ def claim(store: Store, post_id: int) -> Claimed | StaleChannel | None:
         return _take(session, store, post)
 
 
-def claim_edit(store: Store, post_id: int) -> Claimed | None:
-    """Take a sent post for an edit, so that two processes do not put an older drawing over a newer one."""
+def claim_edit(store: Store, post_id: int) -> Claimed | StaleChannel | None:
+    """Take a sent post for an edit, so that two processes do not put an older drawing over a newer one.
+
+    Where outsiders read along by now, what stands there stays as it is.
+    """
     with store.write() as session:
         post = session.scalar(
             select(Post).where(Post.id == post_id, *_wants_edit(session, store)).with_for_update(skip_locked=True)
         )
         if post is None:
             return None
+        channel = session.get_one(Channel, post.channel_id) if post.channel_id else None
+        if channel is not None and _is_stale(channel, session.scalar(select(clock(session, store))) or store.now()):
+            return StaleChannel(post.workspace_id, channel.slack_id)
+        if channel is not None and (channel.shared or channel.pending):
+            post.shown = post.wanted
+            return None
         lease = token_hex(16)
         until = clock(session, store, LEASE)
         session.execute(update(Post).where(Post.id == post.id).values(lease=lease, lease_until=until))
         return _claimed(session, post, lease)
+
+
+def _is_stale(channel: Channel, now: datetime) -> bool:
+    return channel.checked_at is None or now - channel.checked_at > CHANNEL_FRESH
 
 
 def _wants_edit(session: Session, store: Store) -> tuple[ColumnElement[bool], ...]:

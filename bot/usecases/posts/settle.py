@@ -63,18 +63,23 @@ def refused(store: Store, claimed: Claimed, error: str, after: float | None = No
 
 
 def put_off(store: Store, post_id: int, error: str, after: float) -> None:
-    """Not claimed, because something must be known or mended first: again after `after` seconds."""
+    """Not claimed, to be sent or edited, because something must be known or mended first: again after some seconds."""
     with store.write() as session:
         again = clock(session, store, timedelta(seconds=after))
-        waiting = (Post.id == post_id, Post.state == "ready")
+        waiting = (Post.id == post_id, Post.state.in_(("ready", "sent")))
         session.execute(update(Post).where(*waiting).values(next_at=again, error=error))
 
 
 def undeliverable(store: Store, claimed: Claimed | int, error: str) -> None:
-    """Never going to be posted there (an id: of a post not claimed yet): the owner is told, a card may come anew."""
+    """Never going to be posted there (an id: of a post not claimed yet): the owner is told, a card may come anew.
+
+    An edit of what stands there already is given up.
+    """
     with store.write() as session:
         post = _waiting(session, claimed) if isinstance(claimed, int) else _mine(session, claimed, "sending")
-        if post is not None:
+        if post is not None and post.state == "sent":
+            post.shown = post.wanted
+        elif post is not None:
             _give_up(session, store, post, error)
 
 
@@ -130,7 +135,7 @@ def _mine(session: Session, claimed: Claimed, *states: str) -> Post | None:
 
 
 def _waiting(session: Session, post_id: int) -> Post | None:
-    return session.scalar(select(Post).where(Post.id == post_id, Post.state == "ready").with_for_update())
+    return session.scalar(select(Post).where(Post.id == post_id, Post.state.in_(("ready", "sent"))).with_for_update())
 
 
 def _occasions(session: Session, post_id: int) -> list[Occasion]:
