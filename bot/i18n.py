@@ -78,7 +78,7 @@ class Say:
 
     def _said(self, words: dict[str, Any]) -> dict[str, str]:
         """Each value made inert; a day, as refusals carry it, in the reader's way (1 Dec)."""
-        return {name: word if isinstance(word, Raw) else inert(self._day(word)) for name, word in words.items()}
+        return {name: escape(word) if type(word) is str else inert(self._day(word)) for name, word in words.items()}
 
     def _day(self, word: Any) -> Any:
         return self.short_day(word) if isinstance(word, date) else word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.i18n import Raw, Say
+from bot.i18n import Raw, Say, inert
 from bot.rules.projection import AssignmentShown, HandoverShown, JourneyShown, PhaseShown
 from bot.rules.texts import N_
 from bot.views.asking import buttons, question
@@ -142,7 +142,7 @@ def _person(row: AssignmentShown, journey: JourneyShown, say: Say) -> str:
 
 
 def _facts(row: AssignmentShown, journey: JourneyShown, say: Say) -> Iterator[str]:
-    yield say(N_("{role}"), role=row.role) if row.role else ""
+    yield inert(row.role)
     yield say(N_("at {customer}"), customer=journey.customer) if row.side == "customer" else ""
     yield say(N_("leads")) if row.lead else say(N_("key person")) if row.key else ""
     yield say.names(row.systems) if row.systems else ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from bot.rules import names
@@ -64,7 +64,7 @@ def resolve(session: Session, viewer: Viewer, *, key: str | None = None, uid: st
     return session.get_one(Journey, _here(session.connection(), viewer).id)
 
 
-def _here(connection: Connection, viewer: Viewer) -> Row[Any]:
+def _here(connection: Connection, viewer: Viewer) -> Any:
     """The one journey of the channel that the viewer types in: a member there may read it."""
     if viewer.channel_id is None or viewer.kind != "member":
         raise NoneHere(NONE_HERE)
@@ -73,8 +73,7 @@ def _here(connection: Connection, viewer: Viewer) -> Row[Any]:
         raise NoneHere(NONE_HERE)
     if len(rows) > 1:
         raise Several(tuple((row.uid, row.key, row.name) for row in rows))
-    found: Row[Any] = rows[0]
-    return found
+    return rows[0]
 
 
 def row_of(session: Session, viewer: Viewer, uid: str) -> Journey:
