@@ -99,6 +99,7 @@ class Call:
             kind=self.actor.kind,
             admin=self.actor.admin,
             channel_id=self.place.id if self.place else None,
+            today=self.today,
         )
 
     def reply(self, message: Message) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
@@ -14,10 +15,6 @@ from storage.tables import Assignment, Channel, Journey, Membership, Workspace
 NOT_FOUND = N_("I cannot find that here. It may be gone, or it belongs to another channel.")
 ONLY_MEMBERS = N_("Only members of the journey's channel can change it. Join the channel, then try again.")
 ONLY_PEOPLE_ON_IT = N_("In this workspace only the people on a journey can change it. Ask one of them.")
-
-
-_ANSWERS_FOR_IT = and_(Assignment.lead.is_(True), Assignment.side == "vendor", Assignment.given != "declined")
-"""Leads own the journey in turn: the bot writes to them wherever they are, so they may act from there."""
 
 
 class Access(IntEnum):
@@ -39,6 +36,8 @@ class Viewer:
     kind: str = "member"
     admin: bool = False
     channel_id: int | None = None
+    today: date | None = None
+    """A lead whose last day is before it answers for the journey no more."""
 
 
 def access(session: Session, viewer: Viewer, journey: Journey) -> Access:
@@ -90,7 +89,7 @@ def readable(viewer: Viewer) -> ColumnElement[bool]:
         Assignment.person_id == viewer.person_id,
         Assignment.void_change.is_(None),
     )
-    leads = or_(Journey.creator_id == viewer.person_id, part.where(_ANSWERS_FOR_IT))
+    leads = or_(Journey.creator_id == viewer.person_id, part.where(_answers_for_it(viewer)))
     open_to_all = or_(Journey.channel_id.is_(None), _public())
     return or_(here, inside, leads, and_(open_to_all, true() if viewer.admin else part))
 
@@ -109,7 +108,7 @@ def _is_in(session: Session, viewer: Viewer, journey: Journey) -> bool:
 
 def _part(session: Session, viewer: Viewer, journey: Journey) -> tuple[bool, bool]:
     """Whether the viewer answers for the journey (made it, or leads a phase), and whether they are on it at all."""
-    parts = select(_ANSWERS_FOR_IT).where(
+    parts = select(_answers_for_it(viewer)).where(
         Assignment.journey_id == journey.id,
         Assignment.person_id == viewer.person_id,
         Assignment.void_change.is_(None),
@@ -117,6 +116,14 @@ def _part(session: Session, viewer: Viewer, journey: Journey) -> tuple[bool, boo
     mine = list(session.scalars(parts))
     made = journey.creator_id == viewer.person_id
     return made or any(mine), made or bool(mine)
+
+
+def _answers_for_it(viewer: Viewer) -> ColumnElement[bool]:
+    """Leads own the journey in turn: the bot writes to them wherever they are, so they may act from there."""
+    lead = and_(Assignment.lead.is_(True), Assignment.side == "vendor", Assignment.given != "declined")
+    if viewer.today is None:
+        return lead
+    return and_(lead, or_(Assignment.last.is_(None), Assignment.last >= viewer.today))
 
 
 def _strict(session: Session, workspace: int) -> bool:

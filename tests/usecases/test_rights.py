@@ -146,3 +146,15 @@ def test_a_person_of_another_workspace_cannot_be_added(workspace: Any, make_plac
     workspace.people["spy"] = make_place(workspace.store, "T2").person("spy")
     with pytest.raises(Refusal, match="cannot find"):
         put(journey, "spy")
+
+
+def test_who_led_and_was_taken_off_has_no_part_in_a_private_journey_any_more(workspace: Any, put: Any) -> None:
+    workspace.channel("acme", private=True)
+    journey = put(workspace.journey(by="cia"), "bo", "", "sales", by="cia")
+    viewer = replace(workspace.viewer("bo", None), today=workspace.today)
+    assert granted(workspace, viewer) == Access.CHANGE
+
+    store, stamp, bo = workspace.store, workspace.stamp("cia"), workspace.person("bo").id
+    people.remove(store, stamp, workspace.viewer("cia"), journey.uid, bo, workspace.today)
+
+    assert granted(workspace, viewer) == Access.NONE
