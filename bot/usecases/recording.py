@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert, or_, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.rules.texts import N_, Refusal
 from bot.usecases.changing import Stamp
@@ -30,6 +31,14 @@ _NEXT = (
     .where(_workspace.c.id == bindparam("workspace"))
     .values(changes=_workspace.c.changes + 1)
     .returning(_workspace.c.changes)
+)
+
+_journey = Journey.__table__
+_RAISE: Any = (
+    update(_journey)  # type: ignore[arg-type]
+    .where(_journey.c.id == bindparam("journey"))
+    .values(version=_journey.c.version + 1, changed_at=bindparam("now"))
+    .returning(_journey.c.version)
 )
 
 
@@ -56,9 +65,8 @@ def record(
     The journey's version rises. What rows were like before and after is noted by `changing` on its own.
     """
     if journey_id is not None:
-        journey = session.get_one(Journey, journey_id)
-        journey.version += 1
-        journey.changed_at = stamp.at
+        version = session.connection().execute(_RAISE, {"journey": journey_id, "now": stamp.at}).scalar_one()
+        set_committed_value(session.get_one(Journey, journey_id), "version", version)
     n = number(session, stamp.workspace)
     uid = new_uid()
     change = {

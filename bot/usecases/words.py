@@ -21,7 +21,7 @@ from bot.usecases.projection import as_called
 from bot.usecases.proposals import Proposal
 from bot.usecases.rights import NOT_FOUND, Viewer, may_see
 from storage.engine import Store
-from storage.tables import Person, Question, Word
+from storage.tables import Person, Word
 
 NOT_YOURS = N_("That question is for {person}, and only {person} can answer it.")
 NOT_IN_PLAN = N_("You are not in the plan for this handover any more, so there is nothing to answer.")
@@ -31,11 +31,9 @@ THEY_SAID = N_("{person} answered already, on {day}.")
 ONLY_OWNER = N_("Only {owner} can pass on what {person} said. {person} can answer the question too.")
 
 
-_question_row = Question.__table__
-_OF_IT = _question_row.c.handover_id == bindparam("handover")
-_ASKED = select(_question_row).where(_OF_IT).order_by(_question_row.c.id.desc())
-_LIVE = select(Word).where(
-    Word.handover_id == bindparam("handover"), Word.person_id == bindparam("person"), Word.lapsed_at.is_(None)
+_word = Word.__table__
+_LIVE = select(_word.c.id).where(
+    _word.c.handover_id == bindparam("handover"), _word.c.person_id == bindparam("person"), _word.c.lapsed_at.is_(None)
 )
 
 
@@ -158,7 +156,7 @@ def _passed_on(session: Session, found: Found, person: Person) -> Proposal | Non
 
 def _question(session: Session, found: Found, person_id: int, uid: str | None) -> Any:
     """The question answered: the one named, else the person's latest that still stands."""
-    asked = session.connection().execute(_ASKED, {"handover": found.row.id}).all()
+    asked = answered.asked(session, found.row.id)
     if uid is None:
         mine = (row for row in asked if row.person_id == person_id and row.state in ("open", "answered"))
         return next(mine, None)
@@ -199,9 +197,10 @@ def _keep(session: Session, stamp: Stamp, found: Found, person_id: int, answer: 
 
 
 def _end_earlier(session: Session, stamp: Stamp, found: Found, person: Person, answer: str) -> None:
-    earlier = session.scalar(_LIVE, {"handover": found.row.id, "person": person.id})
-    if earlier is None:
+    known = session.connection().execute(_LIVE, {"handover": found.row.id, "person": person.id}).scalar()
+    if known is None:
         return
+    earlier = session.get_one(Word, known)
     stands = earlier.answer == answer != "unsure" and not answered.is_asked(session, found.row.id, person.id)
     if stands and person.id == stamp.by:
         raise Refusal(SAID_ALREADY, day=day(earlier.given_at))

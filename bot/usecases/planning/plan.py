@@ -79,9 +79,10 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     watched = {watch.handover.id: watch for watch in watches(session, journey, handovers, drawing, stamp.at)}
     for handover in handovers:
         watch = watched.get(handover.id)
-        handover.next_due_at = None
+        due = watch.next_due(stamp.at, changed=True) if watch else None
+        if handover.next_due_at != due:
+            handover.next_due_at = due
         if watch is not None:
-            handover.next_due_at = watch.next_due(stamp.at, changed=True)
             tell_slip(session, watch, stamp.at)
     if created and journey.channel_id is not None:
         say_hello(session, journey, stamp.at)
