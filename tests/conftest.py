@@ -18,6 +18,7 @@ from sqlalchemy.pool import NullPool
 
 from bot.rules.projection import JourneyShown
 from bot.rules.typed import NewJourney, NewPhase, Period
+from bot.sandbox.server import Server
 from bot.usecases import identity, journeys
 from bot.usecases.changing import Stamp
 from bot.usecases.identity import ChannelFacts, ChannelSeen, Defaults, PersonFacts, PersonSeen
@@ -48,6 +49,13 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("template") / "handover.db"
     migrate(f"sqlite:///{file}")
     return file
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """An HTTP server for sandboxes; each test hosts its own at a path of its own."""
+    with Server() as running:
+        yield running
 
 
 @pytest.fixture

@@ -27,12 +27,6 @@ ANNA, BO, GIL, XENIA = "U0ANNA", "U0BO", "U0GIL", "U0XENIA"
 ACME, JOINT, SECRET = "C0ACME", "C0JOINT", "C0SECRET"
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    with Server() as running:
-        yield running
-
-
 @pytest.fixture
 def sandbox(server: Server) -> Iterator[Sandbox]:
     """Members Anna and Bo, guest Gil, and Xenia of another company; #acme, shared #joint, #secret without the bot."""

@@ -39,12 +39,6 @@ def a_manifest(scopes: str = SCOPES, events: str = EVENTS) -> dict[str, Any]:
     }
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    with Server() as running:
-        yield running
-
-
 @pytest.fixture
 def make_sandbox(server: Server) -> Iterator[Callable[..., Sandbox]]:
     """Makes a hosted sandbox with Anna and Bo in #acme (with the bot), #other, private #secret and shared #joint."""

@@ -130,12 +130,6 @@ class Clock:
         return self.world.sandbox.clock.now().astimezone(ZONE)
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    with Server() as running:
-        yield running
-
-
 class Database:
     """One file and its engines for all scenarios: what SQLAlchemy has compiled stays, what was written goes.
 

@@ -18,12 +18,6 @@ from bot.sandbox.server import Server
 SECRET = "a-secret"
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    with Server() as running:
-        yield running
-
-
 @pytest.fixture
 def sandbox(server: Server) -> Iterator[Sandbox]:
     made = Sandbox(manifest())
