@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl
 
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.authorize import Authorize
 from slack_bolt.middleware import Middleware
 from slack_bolt.request.internals import build_context
 from slack_sdk import WebClient
@@ -77,12 +78,12 @@ def _app(settings: Settings, store: Store, directory: Directory, clients: Client
         signing_secret=settings.signing_secret,
         process_before_response=True,
         token_verification_enabled=False,
-        authorize=_authorize(directory, client),
+        authorize=Installed(directory, client),
         before_authorize=Repair(),
     )
     mail = Mail(settings.api_url, client.ssl)
     entrance = Admission(store, directory, table)
-    Listeners(directory, mail, entrance, Routes(table), language=settings.language).register(app)
+    app.use(Listeners(directory, mail, entrance, Routes(table), language=settings.language))
     return app
 
 
@@ -93,23 +94,28 @@ def _bolt_logger() -> logging.Logger:
     return logger
 
 
-def _authorize(directory: Directory, client: WebClient) -> Callable[..., AuthorizeResult]:
+class Installed(Authorize):
     """Bolt wants to know on whose behalf it works; whether a request is ours is judged by the listeners."""
 
-    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-        try:
-            here = directory.installation()
-        except Unreachable:
-            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=client.token)
-        return AuthorizeResult(
-            enterprise_id=here.enterprise,
-            team_id=here.team,
-            bot_id=here.bot,
-            bot_user_id=here.user,
-            bot_token=client.token,
-        )
+    def __init__(self, directory: Directory, client: WebClient) -> None:
+        self._directory = directory
+        self._token = client.token
+        self._known: AuthorizeResult | None = None
 
-    return authorize
+    def __call__(self, *, enterprise_id: str | None, team_id: str | None, **_: Any) -> AuthorizeResult:
+        if self._known is None:
+            try:
+                here = self._directory.installation()
+            except Unreachable:
+                return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=self._token)
+            self._known = AuthorizeResult(
+                enterprise_id=here.enterprise,
+                team_id=here.team,
+                bot_id=here.bot,
+                bot_user_id=here.user,
+                bot_token=self._token,
+            )
+        return self._known
 
 
 class Repair(Middleware):

@@ -1,20 +1,20 @@
 """The edge for people and events: one wrapper around everything, which lets nothing reach Bolt.
 
-In Bolt 1.30 a listener that raises right after its `ack()` loses the acknowledgement; so each listener here collects
-its answer, turns whatever goes wrong into a sentence where the person is, and acknowledges last.
+In Bolt 1.30 a listener that raises right after its `ack()` loses the acknowledgement; so whatever goes wrong here is
+turned into a sentence where the person is, and the acknowledgement with the answer is made last.
 """
 
 from __future__ import annotations
 
 import logging
-import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
-from slack_bolt import App, BoltResponse
+from slack_bolt import BoltRequest, BoltResponse
+from slack_bolt.middleware import Middleware
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -36,7 +36,7 @@ from bot.views.parts import encode
 VALUE = 2000
 """Characters that a button's value may have."""
 TOO_LONG = N_("That took a moment too long for Slack. Nothing was changed; please try once more.")
-ANY = re.compile("")
+COMMAND = "/handover"
 
 log = logging.getLogger(__name__)
 
@@ -50,8 +50,12 @@ class Kind:
     run: Callable[[Request, Call], None]
 
 
-class Listeners:
-    """What Bolt calls, each with its own table behind it."""
+class Listeners(Middleware):
+    """All that people do and Slack tells, each kind with its own table behind it.
+
+    The last middleware of the app and not a listener for each kind: Bolt gathers thirty arguments to find the listener
+    and as many to call it, which together cost a third of a bare acknowledgement.
+    """
 
     def __init__(
         self, directory: Directory, mail: Mail, entrance: admission.Admission, routes: Routes, *, language: str
@@ -61,25 +65,25 @@ class Listeners:
         self._entrance = entrance
         self._language = language
         self._command = Kind(payload.command, CommandDoor, routes.line)
-        self._action = Kind(payload.action, Door, routes.action)
-        self._form = Kind(payload.submission, FormDoor, routes.form)
-        self._shortcut = Kind(payload.shortcut, Door, routes.shortcut)
+        shortcut = Kind(payload.shortcut, Door, routes.shortcut)
+        self._interactions = {
+            "block_actions": Kind(payload.action, Door, routes.action),
+            "view_submission": Kind(payload.submission, FormDoor, routes.form),
+            "shortcut": shortcut,
+            "message_action": shortcut,
+        }
         self._hearing = Hearing(directory, events.TABLE)
 
-    def register(self, app: App) -> None:
-        """The command first: each listener ahead of it would cost a tenth of a bare acknowledgement."""
-        app.command("/handover")(self._listener(self._command))
-        app.action(ANY)(self._listener(self._action))
-        app.view(ANY)(self._listener(self._form))
-        app.shortcut(ANY)(self._listener(self._shortcut))
-        app.event(ANY)(self._hear)
-
-    def _listener(self, kind: Kind) -> Callable[..., None]:
-        def listen(ack: Any, body: Any, context: Any) -> None:
-            answer = self._serve(kind, body, context.get(ARRIVED) or monotonic())
-            ack(answer) if answer else ack()
-
-        return listen
+    def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's
+        """The acknowledgement with its answer; what is none of ours is left to Bolt, who says so."""
+        body = req.body
+        if body.get("type") == "event_callback":
+            return self._hear(body)
+        kind = self._command if body.get("command") == COMMAND else self._interactions.get(body.get("type", ""))
+        if kind is None:
+            return next()
+        answer = self._serve(kind, body, req.context.get(ARRIVED) or monotonic())
+        return BoltResponse(status=200, body=answer or "")
 
     def _serve(self, kind: Kind, body: Body, arrived: float) -> dict[str, Any] | None:
         """What goes into the acknowledgement. Never raises."""
@@ -111,14 +115,14 @@ class Listeners:
             log.exception("reference %s: %s failed", reference, type(door).__name__)
             door.reply(views.wrong(door.say, reference))
 
-    def _hear(self, body: Any) -> BoltResponse | None:
+    def _hear(self, body: Body) -> BoltResponse:
         """An event that could not be kept is not acknowledged: Slack sends it again."""
         try:
             self._hearing.hear(body)
         except Exception:
             log.exception("an event could not be kept")
             return BoltResponse(status=503)
-        return None
+        return BoltResponse(status=200)
 
 
 def _again(request: Request, door: Door) -> None:
