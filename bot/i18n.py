@@ -28,13 +28,13 @@ class Raw(str):
 
 def escape(text: str) -> str:
     """Typed text made inert for mrkdwn: no mention, no link, no formatting (docs.slack.dev: formatting text)."""
-    return text.translate(INERT) if MARKS.search(text) else text
+    return text.translate(INERT) if _marked(text) else text
 
 
 # Slack has no escape for its own marks; a zero-width joiner-free look-alike keeps the name readable and inert.
 FORMATTING = {"*": "∗", "_": "＿", "~": "∼", "`": "ˋ"}
 INERT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", **FORMATTING})
-MARKS = re.compile("[&<>*_~`]")
+_marked = re.compile("[&<>*_~`]").search
 
 
 @lru_cache(maxsize=8)
@@ -55,37 +55,62 @@ def catalogue(language: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+class Told(dict[str, str]):
+    """What a message without words says, by message: made once."""
+
+    def __init__(self, texts: gettext.NullTranslations) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def __missing__(self, message: str) -> str:
+        said = self[message] = self._texts.gettext(message).format()
+        return said
+
+
 class Say:
     """Speaks one language. `say("... {name}", name=...)` gives Slack mrkdwn with every value inert."""
 
     def __init__(self, language: str = "en") -> None:
         self.language = language if language in LANGUAGES else "en"
-        self.locale = Locale.parse(LANGUAGES[self.language])
+        self.locale = _locale(self.language)
         self._catalogue = catalogue(self.language)
+        self._told = Told(self._catalogue)
 
     def __call__(self, message: str, /, **words: Any) -> str:
         """A whole sentence for mrkdwn."""
-        return self._catalogue.gettext(message).format(**self._said(words))
+        if not words:
+            return self._told[message]
+        return self._catalogue.gettext(message).format_map(self._said(words))
 
     def plain(self, message: str, /, **words: Any) -> str:
         """The same for a plain_text object (buttons, titles, labels), where markup is not read."""
-        return self._catalogue.gettext(message).format(**{name: self._day(word) for name, word in words.items()})
+        if not words:
+            return self._told[message]
+        return self._catalogue.gettext(message).format_map({name: self._day(word) for name, word in words.items()})
 
     def number(self, one: str, many: str, n: int, /, **words: Any) -> str:
         """A sentence that counts; both forms take {n}."""
-        text = self._catalogue.ngettext(one, many, n)
-        return text.format(n=n, **self._said(words))
+        said = self._said(words)
+        said["n"] = n
+        return self._catalogue.ngettext(one, many, n).format_map(said)
 
-    def _said(self, words: dict[str, Any]) -> dict[str, str]:
-        """Each value made inert; a day, as refusals carry it, in the reader's way (1 Dec)."""
-        return {name: escape(word) if type(word) is str else inert(self._day(word)) for name, word in words.items()}
+    def _said(self, words: dict[str, Any]) -> dict[str, Any]:
+        """The same words, each made inert in its place; a day, as refusals carry it, in the reader's way (1 Dec)."""
+        for name, word in words.items():
+            kind = type(word)
+            if kind is str:
+                if _marked(word):
+                    words[name] = word.translate(INERT)
+            elif kind is not Raw:
+                words[name] = inert(self._day(word))
+        return words
 
     def _day(self, word: Any) -> Any:
         return self.short_day(word) if isinstance(word, date) else word
 
     def day(self, day: date) -> str:
         """Tue 1 Dec: for cards and questions."""
-        return _written("MMMEd", day, self.locale)
+        return _written("MMMEd", day, self.language)
 
     def whole_day(self, day: date) -> str:
         """Tuesday 1 December 2026 (week 49): how a date that was typed is echoed."""
@@ -94,11 +119,11 @@ class Say:
 
     def long_day(self, day: date) -> str:
         """Tuesday 1 December: where the year is said once for several."""
-        return _written("MMMMEEEEd", day, self.locale)
+        return _written("MMMMEEEEd", day, self.language)
 
     def short_day(self, day: date) -> str:
         """1 Dec."""
-        return _written("MMMd", day, self.locale)
+        return _written("MMMd", day, self.language)
 
     def names(self, names: Iterable[str], *, either: bool = False) -> Raw:
         """Anna, Bo and Cia (or: "or"), each made inert."""
@@ -108,9 +133,13 @@ class Say:
 
 
 @lru_cache(maxsize=4096)
-def _written(skeleton: str, day: date, locale: Locale) -> str:
+def _written(skeleton: str, day: date, language: str) -> str:
     """A day in one of CLDR's shapes. The same few days are said again and again, and each costs as much as a read."""
-    return format_skeleton(skeleton, day, locale=locale)
+    return format_skeleton(skeleton, day, locale=_locale(language))
+
+
+def _locale(language: str) -> Locale:
+    return Locale.parse(LANGUAGES[language])
 
 
 def inert(word: Any) -> str:
