@@ -34,6 +34,11 @@ def days(span: Span) -> Days:
     )
 
 
+def day(ordinal: int) -> date | None:
+    """The date; None for always."""
+    return date.fromordinal(ordinal) if PAST < ordinal < FUTURE else None
+
+
 def united(stretches: Iterable[Days]) -> tuple[Days, ...]:
     """The same days as ordered stretches that neither overlap nor touch; empty ones are left out."""
     found: list[Days] = []
