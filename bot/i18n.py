@@ -127,9 +127,10 @@ class Say:
 
     def names(self, names: Iterable[str], *, either: bool = False) -> Raw:
         """Anna, Bo and Cia (or: "or"), each made inert."""
-        return Raw(
-            format_list([inert(name) for name in names], style="or" if either else "standard", locale=self.locale)
-        )
+        said = [inert(name) for name in names]
+        if len(said) == 1:
+            return Raw(said[0])
+        return Raw(format_list(said, style="or" if either else "standard", locale=self.locale))
 
 
 @lru_cache(maxsize=4096)

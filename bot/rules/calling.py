@@ -13,8 +13,9 @@ LONGEST = 40
 
 def called(people: Mapping[int, str]) -> dict[int, str]:
     """What each person is called among the others, by id."""
-    alike = Counter(fold(first(name)) for name in people.values())
-    return {one: _short(first(name) if alike[fold(first(name))] == 1 else name.strip()) for one, name in people.items()}
+    firsts = {one: first(name) for one, name in people.items()}
+    alike = Counter([fold(name) for name in firsts.values()])
+    return {one: _short(name if alike[fold(name)] == 1 else people[one].strip()) for one, name in firsts.items()}
 
 
 def among(name: str, others: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.i18n import Raw, Say, inert
+from bot.i18n import Raw, Say, escape
 from bot.rules.projection import AssignmentShown, HandoverShown, JourneyShown, PhaseShown
 from bot.rules.texts import N_
 from bot.views.asking import buttons, question
@@ -135,20 +135,29 @@ def _when(phase: PhaseShown, say: Say) -> Raw:
 
 
 def _person(row: AssignmentShown, journey: JourneyShown, say: Say) -> str:
-    facts = ", ".join(filter(None, _facts(row, journey, say)))
+    facts = ", ".join(_facts(row, journey, say))
     if not facts:
         return say(N_("• {person}"), person=row.who.name)
     return say(N_("• {person}: {facts}"), person=row.who.name, facts=Raw(facts))
 
 
 def _facts(row: AssignmentShown, journey: JourneyShown, say: Say) -> Iterator[str]:
-    yield inert(row.role)
-    yield say(N_("at {customer}"), customer=journey.customer) if row.side == "customer" else ""
-    yield say(N_("leads")) if row.lead else say(N_("key person")) if row.key else ""
-    yield say.names(row.systems) if row.systems else ""
-    yield say(N_("{percent} %"), percent=f"{row.percent:g}") if row.percent is not None else ""
-    yield days(say, row.first, row.last)
-    yield say(N_("said no")) if row.given == "declined" else ""
+    if row.role:
+        yield escape(row.role)
+    if row.side == "customer":
+        yield say(N_("at {customer}"), customer=journey.customer)
+    if row.lead:
+        yield say(N_("leads"))
+    elif row.key:
+        yield say(N_("key person"))
+    if row.systems:
+        yield say.names(row.systems)
+    if row.percent is not None:
+        yield say(N_("{percent} %"), percent=f"{row.percent:g}")
+    if row.first is not None or row.last is not None:
+        yield days(say, row.first, row.last)
+    if row.given == "declined":
+        yield say(N_("said no"))
 
 
 def _handover(shown: HandoverShown, say: Say) -> Iterator[str]:
@@ -178,11 +187,8 @@ def _state(shown: HandoverShown, say: Say) -> str:
 
 
 def _said_yes(shown: HandoverShown, say: Say) -> str:
-    needed = [word for word in shown.words if word.needed]
-    if not needed:
-        return ""
-    yes = sum(word.answer == "yes" for word in needed)
-    return say(N_("Said yes: {yes} of {all}."), yes=yes, all=len(needed))
+    needed = [word.answer for word in shown.words if word.needed]
+    return say(N_("Said yes: {yes} of {all}."), yes=needed.count("yes"), all=len(needed)) if needed else ""
 
 
 def _accepted(shown: HandoverShown, say: Say) -> str:

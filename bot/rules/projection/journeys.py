@@ -145,7 +145,10 @@ class HandoverShown:
     @property
     def vendor(self) -> ScopeShown | None:
         """The vendor's answer for the whole delivery."""
-        return next((scope for scope in self.scopes if scope.side == "vendor" and scope.system is None), None)
+        for scope in self.scopes:
+            if scope.side == "vendor" and scope.system is None:
+                return scope
+        return None
 
     @property
     def missing_words(self) -> tuple[WordShown, ...]:

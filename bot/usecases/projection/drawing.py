@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from bot.rules import advice
@@ -31,12 +32,12 @@ class Drawing:
         self.rows = rows
         self.today = today
         self.known = everybody(rows)
+        self.people = tuple(self.known.values())
         every = {row.id: self._phase(row) for row in rows.phases}
         self.by_id = every
         self.phases = tuple(every[row.id] for row in rows.phases if row.void_change is None)
         self.assignments = self._assignments()
         self.present = present_phase(self.phases)
-        self.since = self._since()
         self.owner = owner(self.present, self.assignments, self.known[rows.journey.creator_id], today)
 
     def journey(self) -> JourneyShown:
@@ -60,7 +61,7 @@ class Drawing:
             present_phase=self.present.uid if self.present else None,
             channel=row.channel,
             version=self.rows.version,
-            people=tuple(self.known.values()),
+            people=self.people,
         )
 
     def handover(self, handover_id: int) -> HandoverShown:
@@ -85,26 +86,28 @@ class Drawing:
         systems: dict[int, list[str]] = {}
         for row in self.rows.systems:
             systems.setdefault(row.assignment_id, []).append(row.name)
-        live = {row.id for row in self.rows.phases if row.void_change is None}
+        live = {row.id: row.uid for row in self.rows.phases if row.void_change is None}
         return tuple(
-            AssignmentShown(
-                uid=row.uid,
-                who=self.known[row.person_id],
-                phase_uid=self.by_id[row.phase_id].uid,
-                side=row.side,
-                role=row.role_text,
-                lead=row.lead,
-                key=row.key,
-                systems=tuple(systems.get(row.id, ())),
-                all_systems=row.all_systems,
-                first=row.first,
-                last=row.last,
-                percent=row.percent,
-                given=row.given,
-                carries=row.carries or "solution",
-            )
-            for row in self.rows.assignments
-            if row.phase_id in live
+            [
+                AssignmentShown(
+                    uid=row.uid,
+                    who=self.known[row.person_id],
+                    phase_uid=live[row.phase_id],
+                    side=row.side,
+                    role=row.role_text,
+                    lead=row.lead,
+                    key=row.key,
+                    systems=tuple(systems[row.id]) if row.id in systems else (),
+                    all_systems=row.all_systems,
+                    first=row.first,
+                    last=row.last,
+                    percent=row.percent,
+                    given=row.given,
+                    carries=row.carries or "solution",
+                )
+                for row in self.rows.assignments
+                if row.phase_id in live
+            ]
         )
 
     def _handover(self, row: Any) -> HandoverShown:
@@ -128,7 +131,9 @@ class Drawing:
             words=words,
             leads_to=self._people(answer["leads_to"]),
             owner=self.owner,
-            advice=advice.best(scopes, self._on(row.from_phase_id), words, self.since),
+            advice=advice.NONE
+            if row.state == "holds"
+            else advice.best(scopes, self._on(row.from_phase_id), words, self.since),
             accepted_by=self._accepted(row, start),
             accepted_reason=row.accepted_reason,
             accepted_on=row.accepted_at and row.accepted_at.date(),
@@ -136,7 +141,7 @@ class Drawing:
             closed=row.closed_at is not None or journey.state in ("lost", "done"),
             gap_days=answer["gap"],
             version=self.rows.version,
-            people=tuple(self.known.values()),
+            people=self.people,
         )
 
     def _scope(self, scope: dict[str, Any]) -> ScopeShown:
@@ -180,13 +185,14 @@ class Drawing:
 
     def _people(self, ids: Iterable[int]) -> tuple[Who, ...]:
         """Those ids that are still known here; a closed handover's answer may name others."""
-        return tuple(self.known[one] for one in ids if one in self.known)
+        return tuple([self.known[one] for one in ids if one in self.known]) if ids else ()
 
     def _on(self, phase_id: int | None) -> tuple[AssignmentShown, ...]:
         phase = self.by_id.get(phase_id) if phase_id is not None else None
         return tuple(one for one in self.assignments if phase is not None and one.phase_uid == phase.uid)
 
-    def _since(self) -> dict[int, date | None]:
+    @cached_property
+    def since(self) -> dict[int, date | None]:
         """When each person began with the customer, as far as dates are given."""
         starts = {phase.uid: phase.start for phase in self.phases}
         found: dict[int, date | None] = {}

@@ -13,15 +13,17 @@ from storage.tables import Person
 def everybody(rows: Shown) -> dict[int, Who]:
     """By person id."""
     named = {row.person_id: (row.name, row.slack_id, row.person_uid) for row in rows.assignments}
-    named |= {row.person_id: (row.name, row.slack_id, row.uid) for row in rows.words}
-    named |= {row.by_id: (row.by_name, row.by_slack, row.by_uid) for row in rows.words if row.by_id is not None}
+    for row in rows.words:
+        named[row.person_id] = (row.name, row.slack_id, row.uid)
+        if row.by_id is not None:
+            named[row.by_id] = (row.by_name, row.by_slack, row.by_uid)
     for row in rows.phases:
         if row.accepted_by is not None:
             named[row.accepted_by] = (row.accepted_name, row.accepted_slack, row.accepted_uid)
     made = rows.journey
     named[made.creator_id] = (made.creator_name, made.creator_slack, made.creator_uid)
-    short = called({person: name for person, (name, _, _) in named.items()})
-    return {person: Who(person, name, slack, uid, short[person]) for person, (name, slack, uid) in named.items()}
+    short = called({person: about[0] for person, about in named.items()})
+    return {person: Who(person, *about, short[person]) for person, about in named.items()}
 
 
 def as_called(person: Person, people: Iterable[Who]) -> Who:
