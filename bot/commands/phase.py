@@ -13,9 +13,9 @@ from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Period, PhaseChange
 from bot.usecases import handovers, phases
+from bot.usecases.breaking import WouldBreak
 from bot.usecases.done import Done
 from bot.usecases.journeys.finding import STALE
-from bot.usecases.phases import WouldBreak
 from bot.views.register import move_phase
 from bot.views.replies import done, would_break
 

@@ -9,10 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.dates import near
-from bot.rules.facts import State
-from bot.rules.projection import HandoverShown
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import NewPhase, PhaseChange
+from bot.usecases.breaking import before, must_not_break
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish, today
 from bot.usecases.journeys import changeable
@@ -21,22 +20,12 @@ from bot.usecases.recording import number
 from bot.usecases.rights import NOT_FOUND, Viewer
 from bot.usecases.timeline import check, live, planned, starting, title
 from storage.engine import Store
-from storage.tables import Handover, Phase
+from storage.tables import Handover, Journey, Phase
 
 NO_DATE_TO_PUSH = N_("{phase} has no date yet, so it cannot be pushed. Give it one: phase {phase} 1 dec.")
 NOTHING_SAID = N_("What should change for {phase}? Give it a date, for example: phase {phase} 1 dec.")
 NOT_YET = N_("{phase} cannot have begun on {day}: that day is still to come.")
 NO_ROOM = N_("There is no room for another phase at that place.")
-
-
-class WouldBreak(Exception):
-    """The change is not kept: these handovers would break by it. Said again with `anyway` it is kept."""
-
-    def __init__(self, handovers: tuple[HandoverShown, ...], version: int) -> None:
-        super().__init__(", ".join(handover.uid for handover in handovers))
-        self.handovers = handovers
-        self.version = version
-        """The journey's version that "Move anyway" belongs to."""
 
 
 def change(  # noqa: PLR0917 - who, where and what, as everywhere
@@ -52,21 +41,21 @@ def change(  # noqa: PLR0917 - who, where and what, as everywhere
     """Carry out the change of a phase. `version` is what the form or button was made from; None = typed just now."""
     with changing(store, stamp) as session:
         journey = changeable(session, viewer, journey_uid, version)
-        held = _broken(session, journey.id)
-        seen = journey.version
+        was = before(session, journey)
         if wanted.phase is None:
             what, values = _add(session, stamp, journey.id, wanted)
         else:
-            what, values = _move(session, stamp, _phase(session, journey.id, wanted.phase), wanted)
+            what, values = _move(session, stamp, phase_of(session, journey.id, wanted.phase), wanted)
+            _wake(journey, begun=wanted.begun)
         check(session, journey.id)
         done = finish(session, stamp, journey.id, what, values)
-        worse = _broken(session, journey.id) - held
-        if worse and not anyway and wanted.phase is not None and done.journey is not None:
-            raise WouldBreak(tuple(one for one in done.journey.handovers if one.uid in worse), seen)
+        if wanted.phase is not None and not anyway:
+            must_not_break(session, was, done)
         return done
 
 
-def _phase(session: Session, journey_id: int, uid: str) -> Phase:
+def phase_of(session: Session, journey_id: int, uid: str) -> Phase:
+    """The journey's phase with that uid, unless it was taken away."""
     found = session.scalar(
         select(Phase).where(Phase.journey_id == journey_id, Phase.uid == uid, Phase.void_change.is_(None))
     )
@@ -75,11 +64,10 @@ def _phase(session: Session, journey_id: int, uid: str) -> Phase:
     return found
 
 
-def _broken(session: Session, journey_id: int) -> set[str]:
-    broken = select(Handover.uid).where(
-        Handover.journey_id == journey_id, Handover.state == State.BREAKS, Handover.closed_at.is_(None)
-    )
-    return set(session.scalars(broken))
+def _wake(journey: Journey, *, begun: bool) -> None:
+    """What begins is on its way: a pause is over."""
+    if begun and journey.state == "paused":
+        journey.state, journey.quiet_until = "open", None
 
 
 # -- moving ---------------------------------------------------------------------------------------------------------
@@ -87,7 +75,7 @@ def _broken(session: Session, journey_id: int) -> set[str]:
 
 def _move(session: Session, stamp: Stamp, phase: Phase, wanted: PhaseChange) -> tuple[str, dict[str, Any]]:
     """Plan a phase anew. A given end moves with a pushed start; a start that is moved ahead has not begun any more."""
-    was, day = _dates(phase), today(session, stamp.workspace, stamp.at)
+    was, day = dates_of(phase), today(session, stamp.workspace, stamp.at)
     if wanted.shift_days is not None:
         _push(phase, timedelta(days=wanted.shift_days))
     if wanted.start is not None:
@@ -99,10 +87,10 @@ def _move(session: Session, stamp: Stamp, phase: Phase, wanted: PhaseChange) -> 
         _begin(phase, day, said=wanted.start is not None)
     elif phase.begun_on is not None and (phase.start is None or phase.start > day):
         phase.begun_on = None
-    if not wanted.begun and _dates(phase) == was and wanted.start is None and wanted.end is None:
+    if not wanted.begun and dates_of(phase) == was and wanted.start is None and wanted.end is None:
         raise Refusal(NOTHING_SAID, field="start", phase=title(phase))
     what = "phase.begun" if wanted.begun else "phase.planned"
-    return what, {"phase": phase.uid, "kind": phase.kind, "name": phase.name, **_dates(phase), "was": was}
+    return what, {"phase": phase.uid, "kind": phase.kind, "name": phase.name, **dates_of(phase), "was": was}
 
 
 def _push(phase: Phase, by: timedelta) -> None:
@@ -125,7 +113,8 @@ def _begin(phase: Phase, day: date, *, said: bool) -> None:
     phase.tentative = False
 
 
-def _dates(phase: Phase) -> dict[str, Any]:
+def dates_of(phase: Phase) -> dict[str, Any]:
+    """The dates as the history keeps them, days as text."""
     days = {name: getattr(phase, name) for name in ("start", "start_latest", "end", "begun_on")}
     told = {name: day and day.isoformat() for name, day in days.items()}
     return {**told, "tentative": phase.tentative}
@@ -142,7 +131,7 @@ def _add(session: Session, stamp: Stamp, journey_id: int, wanted: PhaseChange) -
     phases = live(session, journey_id)
     if len(phases) >= MOST_PHASES:
         raise Refusal(TOO_MANY_PHASES, field="phase", most=MOST_PHASES)
-    before = _phase(session, journey_id, wanted.after) if wanted.after else _by_date(phases, new)
+    before = phase_of(session, journey_id, wanted.after) if wanted.after else _by_date(phases, new)
     number(session, stamp.workspace)
     phase = Phase(
         workspace_id=stamp.workspace,
@@ -154,7 +143,7 @@ def _add(session: Session, stamp: Stamp, journey_id: int, wanted: PhaseChange) -
     session.flush()
     _forget_accepted(session, [one for one in phases if one.rank > phase.rank][:1])
     after = {"uid": before.uid, "kind": before.kind, "name": before.name} if before else None
-    told = {"phase": phase.uid, "kind": phase.kind, "name": phase.name, **_dates(phase)}
+    told = {"phase": phase.uid, "kind": phase.kind, "name": phase.name, **dates_of(phase)}
     return "phase.added", {**told, "after": after}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from bot.i18n import Raw, Say, escape
@@ -10,6 +11,7 @@ from bot.rules.calling import among
 from bot.rules.dates import iso_day
 from bot.rules.projection import Who
 from bot.rules.texts import N_
+from bot.views.dates import between
 from bot.views.phases import KINDS
 
 Values = Mapping[str, Any]
@@ -19,7 +21,7 @@ PERSON = ("person", "old", "new")
 
 OTHERS = {
     "journey.imported": N_("The journey was imported."),
-    "journey.lost": N_("The journey does not go on; I am quiet about it."),
+    "journey.resumed": N_("The journey goes on, and I keep an eye on it again."),
     "word.unsure": N_("Somebody does not know yet."),
     "word.no": N_("Somebody cannot stay on."),
 }
@@ -95,18 +97,44 @@ def _away(values: Values, say: Say) -> str:
 
 def _planned(values: Values, say: Say) -> str:
     start, end = iso_day(values.get("start")), iso_day(values.get("end"))
-    if start and values.get("start") != values["was"].get("start"):
-        told = (
-            N_("{phase} is planned for around {day}.") if values["tentative"] else N_("{phase} is planned for {day}.")
-        )
-        return say(told, phase=_called(values, say), day=say.day(start))
-    if end and values.get("end") != values["was"].get("end"):
+    latest, was = iso_day(values.get("start_latest")), values["was"]
+    if start and any(values.get(name) != was.get(name) for name in ("start", "start_latest", "tentative")):
+        return _starts(start, latest, values, say)
+    if start is None and was.get("start"):
+        return say(N_("{phase} has no date any more."), phase=_called(values, say))
+    if end and values.get("end") != was.get("end"):
         return say(N_("{phase} ends on {day}."), phase=_called(values, say), day=say.day(end))
     return say(N_("{phase} is planned anew."), phase=_called(values, say))
 
 
+def _starts(start: date, latest: date | None, values: Values, say: Say) -> str:
+    phase = _called(values, say)
+    if latest is not None:
+        return say(N_("{phase} is planned to start {between}."), phase=phase, between=between(say, start, latest))
+    told = N_("{phase} is planned for around {day}.") if values["tentative"] else N_("{phase} is planned for {day}.")
+    return say(told, phase=phase, day=say.day(start))
+
+
 def _begun(values: Values, say: Say) -> str:
     return say(N_("{phase} has begun."), phase=_called(values, say))
+
+
+def _signed(values: Values, say: Say) -> str:
+    phases = [_called(phase, say) for phase in values["phases"]]
+    one, many = N_("Signed: the date of {phases} is firm."), N_("Signed: the dates of {phases} are firm.")
+    return say.number(one, many, len(phases), phases=say.names(phases))
+
+
+def _lost(values: Values, say: Say) -> str:
+    if values.get("reason"):
+        return say(N_("The journey does not go on: {reason}"), reason=values["reason"])
+    return say(N_("The journey does not go on; I am quiet about it."))
+
+
+def _paused(values: Values, say: Say) -> str:
+    if values.get("until"):
+        return say(N_("Paused: I am quiet about it until {day}."), day=_day(values["until"], say))
+    return say(N_("Paused: I am quiet about it until somebody types `/handover resume`."))
 
 
 def _added(values: Values, say: Say) -> str:
@@ -138,6 +166,9 @@ def _still_right(values: Values, say: Say) -> str:
 
 SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "journey.started": _started,
+    "journey.signed": _signed,
+    "journey.lost": _lost,
+    "journey.paused": _paused,
     "person.put": _put,
     "person.replaced": _replaced,
     "person.removed": _removed,

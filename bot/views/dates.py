@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from babel.dates import format_skeleton
+
 from bot.i18n import Raw, Say
 from bot.rules.projection import PhaseShown
 from bot.rules.texts import N_
@@ -24,15 +26,22 @@ def whole_start(
 
 
 def short_start(phase: PhaseShown, say: Say) -> Raw:
-    """The same for a list of phases: "since 1 Sep", "around 1 Dec", "1–20 Dec", "no date yet"."""
+    """The same for a list of phases: "since Tue 1 Sep", "around Tue 1 Dec", "between 1 and 20 Dec", "no date yet"."""
     if phase.start is None:
         return Raw(say(N_("no date yet")))
     day = say.day(phase.start)
     if phase.begun:
         return Raw(say(N_("since {day}"), day=day))
     if phase.start_latest is not None and phase.start_latest != phase.start:
-        return Raw(say(N_("between {first} and {last}"), first=day, last=say.day(phase.start_latest)))
+        return between(say, phase.start, phase.start_latest)
     return Raw(say(N_("around {day}"), day=day) if phase.tentative else say(N_("from {day}"), day=day))
+
+
+def between(say: Say, first: date, last: date) -> Raw:
+    """A range of starts, the month said once: "between 1 and 20 Dec", "between 28 Dec and 10 Jan"."""
+    same_month = (first.year, first.month) == (last.year, last.month)
+    begins = format_skeleton("d", first, locale=say.locale) if same_month else say.short_day(first)
+    return Raw(say(N_("between {first} and {last}"), first=begins, last=say.short_day(last)))
 
 
 def whole_days(say: Say, first: date | None, last: date | None) -> Raw | None:

@@ -75,13 +75,23 @@ def _choices(options: Sequence[Named], word: str, line: str) -> Block:
 
 
 def would_break(
-    journey: JourneyShown, broken: Sequence[HandoverShown], change: Mapping[str, Any], version: int, say: Say
+    journey: JourneyShown,
+    broken: Sequence[HandoverShown],
+    change: Mapping[str, Any],
+    version: int,
+    say: Say,
+    *,
+    anyway: str = "move_anyway",
 ) -> Message:
-    """A move that is not kept yet: what would break, and a button to move anyway, good until the next change."""
-    one, many = N_("This would break a handover, so I have not moved it yet."), N_("This would break {n} handovers.")
+    """A move that is not kept yet: what would break, and a button to move anyway, good until the next change.
+
+    `anyway` is the action of that button: of who keeps the `change`.
+    """
+    one = N_("This would break a handover, so I have not moved it yet.")
+    many = N_("This would break {n} handovers, so I have not moved it yet.")
     text = say.number(one, many, len(broken))
     told = [state_line(each, say) for each in broken[:SHOWN]]
     value = {"j": journey.uid, "n": version, **change}
-    anyway = button(say.plain(N_("Move anyway")), "move_anyway", value)
+    go_on = button(say.plain(N_("Move anyway")), anyway, value)
     form = button(say.plain(N_("Another date…")), "move_phase", {"j": journey.uid, "p": change.get("p"), "n": version})
-    return Message(text, [section(cut("\n".join([text, *told]), CHARACTERS)), actions(anyway, form)])
+    return Message(text, [section(cut("\n".join([text, *told]), CHARACTERS)), actions(go_on, form)])

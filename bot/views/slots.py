@@ -38,9 +38,19 @@ def _phase(values: Values, journey: JourneyShown, say: Say) -> Iterator[str]:
     for phase in journey.phases:
         if phase.uid == values["phase"]:
             yield _planned(phase, say)
-    before = iso_day(values.get("was", {}).get("start"))
-    if before and before != iso_day(values.get("start")):
-        yield say(N_("• Before: {day}"), day=say.whole_day(before))
+    was = values.get("was", {})
+    before, latest = iso_day(was.get("start")), iso_day(was.get("start_latest"))
+    if before and any(was.get(name) != values.get(name) for name in ("start", "start_latest", "tentative")):
+        told = whole_start(say, before, latest, tentative=bool(was.get("tentative")))
+        yield say(N_("• Before: {day}"), day=told)
+
+
+def _signed(values: Values, journey: JourneyShown, say: Say) -> Iterator[str]:
+    """What is firm now, and what is still not sure."""
+    firm = {phase["phase"] for phase in values["phases"]}
+    for phase in journey.phases:
+        if phase.uid in firm or (phase.tentative and not phase.begun):
+            yield _planned(phase, say)
 
 
 def _planned(phase: PhaseShown, say: Say) -> str:
@@ -106,6 +116,7 @@ def _removed(values: Values, journey: JourneyShown, say: Say) -> Iterator[str]:
 
 SLOTS: dict[str, Callable[[Values, JourneyShown, Say], Iterator[str]]] = {
     "journey.started": _phases,
+    "journey.signed": _signed,
     "person.put": _put,
     "person.removed": _removed,
     "phase.planned": _phase,

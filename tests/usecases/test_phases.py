@@ -12,7 +12,7 @@ from bot.rules.projection import JourneyShown
 from bot.rules.texts import Refusal
 from bot.rules.typed import NewPhase, Period, PhaseChange
 from bot.usecases import history, phases
-from bot.usecases.phases import WouldBreak
+from bot.usecases.breaking import WouldBreak
 from storage.tables import Handover
 
 

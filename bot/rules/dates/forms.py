@@ -36,6 +36,7 @@ def weekdays() -> dict[str, int]:
 
 
 RELATIVE = dict.fromkeys(("today", "now", "idag", "i dag", "nu"), 0)
+RELATIVE |= dict.fromkeys(("yesterday", "igar", "i gar"), -1)
 RELATIVE |= dict.fromkeys(("tomorrow", "imorgon", "i morgon", "imorgen", "i morgen"), 1)
 NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 

@@ -3,8 +3,9 @@
 from bot.rules.line.beginning import read_new
 from bot.rules.line.changing import read_away, read_remove, read_replace
 from bot.rules.line.head import Head, split
+from bot.rules.line.pausing import read_pause
 from bot.rules.line.placing import read_placement
-from bot.rules.line.planning import read_phase_change
+from bot.rules.line.planning import read_event, read_phase_change
 from bot.rules.line.things import PhaseWord, Vocabulary
 
 __all__ = [
@@ -12,7 +13,9 @@ __all__ = [
     "PhaseWord",
     "Vocabulary",
     "read_away",
+    "read_event",
     "read_new",
+    "read_pause",
     "read_phase_change",
     "read_placement",
     "read_remove",

@@ -1,4 +1,4 @@
-"""`phase`: a phase planned anew, moved, marked as begun, or added."""
+"""`phase`: a phase planned anew, moved, begun, or added; `signed` and `started`: the phase that is meant, and when."""
 
 from __future__ import annotations
 
@@ -15,17 +15,28 @@ from bot.rules.texts import N_
 from bot.rules.typed import NewPhase, Period, PhaseChange
 
 ONE_PHASE = N_("I read two phases. Please change one at a time.")
+ONE_DAY = N_("Please give one day: the one on which it starts.")
 NAME_IT = N_("What is the new phase called?")
 
 
 def read_phase_change(text: str, vocabulary: Vocabulary, today: date) -> PhaseChange:
     """Read what follows `phase`. Raises Unclear with the PhaseChange as far as it was understood."""
+    reading = _reading(text, vocabulary, today)
+    things = reading.line.things
+    if things and things[0].value in words.ADD:
+        return reading.added(things[1:])
+    return reading.changed(things)
+
+
+def read_event(text: str, vocabulary: Vocabulary, today: date) -> PhaseChange:
+    """Read what follows `signed` or `started`: a phase, a start, both or neither. Raises Unclear likewise."""
+    reading = _reading(text, vocabulary, today)
+    return reading.event(reading.line.things)
+
+
+def _reading(text: str, vocabulary: Vocabulary, today: date) -> _Planning:
     bare = Vocabulary(phases=vocabulary.phases, titles=())
-    line = scan(opened(text), bare, today)
-    reading = _Planning(line, bare, today)
-    if line.things and line.things[0].value in words.ADD:
-        return reading.added(line.things[1:])
-    return reading.changed(line.things)
+    return _Planning(scan(opened(text), bare, today), bare, today)
 
 
 class _Planning:
@@ -55,6 +66,19 @@ class _Planning:
             shift_days=-self.days if self.days and self.sooner else self.days,
         )
         self._check_days()
+        self.trouble.tell(self.line, change)
+        return change
+
+    def event(self, things: list[Thing]) -> PhaseChange:
+        """Durations and last days say nothing here."""
+        for thing in things:
+            if thing.kind is Kind.DAYS:
+                self.trouble.odd(self.line, [thing], self.vocabulary)
+            else:
+                self._take(thing)
+        if self.end is not None:
+            self.trouble.add(ONE_DAY, "start")
+        change = PhaseChange(phase=self.phase.uid if self.phase else None, start=self.start)
         self.trouble.tell(self.line, change)
         return change
 

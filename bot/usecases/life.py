@@ -1,0 +1,158 @@
+"""The main events of a journey: the order is signed, it is lost, it waits, it goes on (`product.md` §3)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.rules.names import tidy
+from bot.rules.texts import N_, Refusal
+from bot.usecases import planning
+from bot.usecases.breaking import before, must_not_break
+from bot.usecases.changing import Stamp, changing
+from bot.usecases.done import Done, finish, today
+from bot.usecases.journeys import changeable
+from bot.usecases.phases import dates_of, phase_of
+from bot.usecases.rights import Viewer
+from bot.usecases.timeline import check, live
+from storage import patches
+from storage.engine import Store
+from storage.tables import Handover, Journey, Phase
+
+OPEN, PAUSED, LOST = "open", "paused", "lost"
+LONGEST_REASON = 500
+
+FIRM_ALREADY = N_("Every date of {journey} is firm already, so there is nothing to change.")
+BEGUN_ALREADY = N_("It has begun already, so its date stands.")
+CLOSED = N_("{journey} is closed. Type /handover resume to open it again, then retry.")
+LOST_ALREADY = N_("{journey} is closed already, and I am quiet about it.")
+PAUSED_ALREADY = N_("{journey} is paused already, until somebody types /handover resume.")
+PAUSED_UNTIL = N_("{journey} is paused already, until {day}.")
+GOES_ON = N_("{journey} is on its way, so there is nothing to resume.")
+NOT_AHEAD = N_("That day is not ahead. Please give a later one.")
+TOO_LONG = N_("Please keep the reason within {most} characters.")
+
+
+def signed(  # noqa: PLR0917 - who, where and what, as everywhere
+    store: Store,
+    stamp: Stamp,
+    viewer: Viewer,
+    journey_uid: str,
+    version: int | None,
+    start: tuple[str, date] | None = None,
+    *,
+    anyway: bool = False,
+) -> Done:
+    """The order is there: every date with one day is firm, a pause is over, and who waited for it waits no more.
+
+    `start` sets one phase (uid) to a day; other ranges and missing dates stay as they are. `version` as in
+    `phases.change`. Raises WouldBreak likewise.
+    """
+    with changing(store, stamp) as session:
+        journey = changeable(session, viewer, journey_uid, version)
+        _must_not_be_closed(journey)
+        was = before(session, journey)
+        day = today(session, stamp.workspace, stamp.at)
+        if start is not None:
+            _set(phase_of(session, journey.id, start[0]), start[1], day)
+        firm = [phase for phase in live(session, journey.id) if _make_firm(phase)]
+        chosen = [phase for phase in live(session, journey.id) if start and phase.uid == start[0]]
+        told = [phase for phase in live(session, journey.id) if phase in firm or phase in chosen]
+        if not told:
+            raise Refusal(FIRM_ALREADY, journey=journey.name)
+        check(session, journey.id)
+        _wait_no_more(session, journey)
+        done = finish(session, stamp, journey.id, "journey.signed", {"phases": [_told(phase) for phase in told]})
+        if not anyway:
+            must_not_break(session, was, done)
+        return done
+
+
+def lost(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str, reason: str = "") -> Done:
+    """It did not become an order: the journey is closed quietly. What was asked comes alive again if it goes on."""
+    reason = " ".join(reason.split()) if tidy(reason) else ""
+    if len(reason) > LONGEST_REASON:
+        raise Refusal(TOO_LONG, most=LONGEST_REASON)
+    with changing(store, stamp) as session:
+        journey = changeable(session, viewer, journey_uid, None)
+        if journey.state not in (OPEN, PAUSED):
+            raise Refusal(LOST_ALREADY, journey=journey.name)
+        journey.state, journey.quiet_until = LOST, None
+        return finish(session, stamp, journey.id, "journey.lost", {"reason": reason})
+
+
+def paused(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str, until: date | None = None) -> Done:
+    """It waits: nothing is said until the day, or until somebody resumes it."""
+    with changing(store, stamp) as session:
+        journey = changeable(session, viewer, journey_uid, None)
+        _must_not_be_closed(journey)
+        if until is not None and until <= today(session, stamp.workspace, stamp.at):
+            raise Refusal(NOT_AHEAD, field="until")
+        if journey.state == PAUSED and journey.quiet_until == until:
+            raise Refusal(PAUSED_UNTIL if until else PAUSED_ALREADY, journey=journey.name, day=until)
+        journey.state, journey.quiet_until = PAUSED, until
+        return finish(session, stamp, journey.id, "journey.paused", {"until": until and until.isoformat()})
+
+
+def resumed(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str) -> Done:
+    """It goes on after a pause, or after all: the step that is on is judged soon."""
+    with changing(store, stamp) as session:
+        journey = changeable(session, viewer, journey_uid, None)
+        if journey.state == OPEN:
+            raise Refusal(GOES_ON, journey=journey.name)
+        journey.state, journey.quiet_until = OPEN, None
+        return finish(session, stamp, journey.id, "journey.resumed", {})
+
+
+def wake(session: Session, handover: Handover, now: datetime) -> None:
+    """A pause whose day has come is over by itself; the owner is asked whether a date that was not sure still stands.
+
+    In the tick's own transaction; the journey's first handover to be judged wakes it.
+    """
+    journey = session.get_one(Journey, handover.journey_id)
+    if journey.state != PAUSED or journey.quiet_until is None:
+        return
+    patches.begin(session)
+    journey.state, journey.quiet_until = OPEN, None
+    stamp = Stamp(workspace=journey.workspace_id, by=None, at=now)
+    done = finish(session, stamp, journey.id, "journey.resumed", {})
+    assert done.journey is not None
+    following = next((one for one in done.journey.handovers if not one.to_phase.begun), None)
+    if following is not None and following.tentative and following.start and following.owner:
+        mine = select(Handover.id).where(Handover.workspace_id == stamp.workspace, Handover.uid == following.uid)
+        to = following.owner.id
+        planning.say_now(session, stamp, session.scalars(mine).one(), kind="tentative", to_person_id=to)
+
+
+def _must_not_be_closed(journey: Journey) -> None:
+    if journey.state not in (OPEN, PAUSED):
+        raise Refusal(CLOSED, journey=journey.name)
+
+
+def _set(phase: Phase, start: date, day: date) -> None:
+    if phase.begun_on is not None and phase.begun_on <= day:
+        raise Refusal(BEGUN_ALREADY, field="start")
+    phase.start, phase.start_latest, phase.tentative = start, None, False
+
+
+def _make_firm(phase: Phase) -> bool:
+    """A range and a date that is not known stay: nobody but people can choose the day."""
+    if not phase.tentative or phase.start is None or phase.start_latest is not None:
+        return False
+    phase.tentative = False
+    return True
+
+
+def _wait_no_more(session: Session, journey: Journey) -> None:
+    if journey.state == PAUSED:
+        journey.state, journey.quiet_until = OPEN, None
+    waiting = select(Handover).where(Handover.journey_id == journey.id, Handover.later_for.is_not(None))
+    for handover in session.scalars(waiting):
+        handover.later_for = None
+
+
+def _told(phase: Phase) -> dict[str, Any]:
+    return {"phase": phase.uid, "kind": phase.kind, "name": phase.name, **dates_of(phase)}
