@@ -40,13 +40,15 @@ def _parts(text: str) -> tuple[int, int, int]:
 
 
 def order(texts: Iterable[str]) -> Reader | None:
-    """How to read every one of these. None when no order fits all of them, or two do and differ."""
-    different = set(texts)
-    fitting = [
-        reader for reader in (year_first, day_first, month_first) if all(_reads(reader, one) for one in different)
-    ]
-    same = len({tuple(reader(one) for one in sorted(different)) for reader in fitting}) == 1
-    return fitting[0] if same else None
+    """How to read these: the order that fits most of them. None when it fits none, or two orders fit and differ."""
+    different = sorted(set(texts))
+    fitting = {
+        reader: tuple((one, reader(one)) for one in different if _reads(reader, one))
+        for reader in (year_first, day_first, month_first)
+    }
+    best = max(fitting, key=lambda reader: len(fitting[reader]))
+    as_good = {found for found in fitting.values() if len(found) == len(fitting[best])}
+    return best if len(as_good) == 1 and bool(fitting[best]) == bool(different) else None
 
 
 def _reads(reader: Reader, text: str) -> bool:

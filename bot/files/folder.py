@@ -10,7 +10,7 @@ from bot.files.source import Source, Unreadable
 
 def read(path: Path) -> Source:
     """Everything there is, as facts. Raises Unreadable with a sentence for each thing that is wrong."""
-    if path in normalised.known(path.parent):
+    if path in normalised.files(path.parent):
         raise Unreadable([f"{path.name} is one file of several; name the folder that holds them."])
     if path.is_file():
         return pipeline.read(path)

@@ -2,171 +2,172 @@
 
 Days are ISO, both ends count; a blank start or end of an assignment is its phase's; `systems` is a `;` list in which
 `*` covers all. Job titles are not read: every role carries the solution (`continuity.md` D16).
+
+Every sheet is checked as far as it can be, also when another one is missing or cannot be read: then nothing is looked
+up in that one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bot.files.sheet import Row, find, rows
-from bot.files.source import JourneyRow, Source, Unreadable
+from bot.files import cells
+from bot.files.problems import Problems, quoted
+from bot.files.sheet import Sheet, find, open_sheet
+from bot.files.source import JourneyRow, Source
 from bot.rules.facts import Assignment, Given, Journey, Person, Phase, Side, Span
 
-COLUMNS: Mapping[str, Sequence[str]] = {
-    "journeys": ("journey_id", "name"),
-    "phases": ("journey_id", "phase_id", "seq", "start", "end"),
-    "assignments": ("assignment_id", "journey_id", "phase_id", "person_id", "side"),
-    "people": ("person_id", "active_from", "active_to"),
-    "absences": ("person_id", "start", "end"),
-    "holidays": ("date",),
+COLUMNS: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
+    "journeys": (("journey_id", "name"), ("customer_id", "segment", "revenue", "service_hours")),
+    "phases": (("journey_id", "phase_id", "seq", "start", "end"), ("name", "kind", "tentative")),
+    "assignments": (
+        ("assignment_id", "journey_id", "phase_id", "person_id", "side"),
+        ("role", "systems", "lead", "key", "start", "end", "allocation", "status"),
+    ),
+    "people": (("person_id", "active_from", "active_to"), ("side",)),
+    "absences": (("person_id", "start", "end"), ()),
+    "holidays": (("date",), ()),
 }
+"""The columns that each file must have, and those it may have."""
 OPTIONAL = frozenset({"people", "absences", "holidays"})
+ALL: frozenset[str] = frozenset({"*"})
+NONE: frozenset[str] = frozenset()
+
+Phases = Mapping[str, Mapping[int, Phase]]
+"""Each journey's phases by `seq`, in that order."""
 
 
 def read(folder: Path) -> Source:
     """Everything in the folder. Raises Unreadable with all that is wrong."""
-    problems: list[str] = []
+    problems = Problems()
     sheets = {name: _sheet(folder, name, problems) for name in COLUMNS}
-    # Cells of a sheet mean nothing before all sheets are there.
-    if problems:
-        raise Unreadable(problems)
-    journey_rows = _once(sheets["journeys"], "journey_id")
+    journeys = sheets["journeys"].once("journey_id")
     people = _people(sheets["people"], sheets["absences"])
-    phases = _phases(sheets["phases"], journey_rows)
-    assignments = _assignments(sheets["assignments"], phases)
-    source = Source(
+    phases = _phases(sheets["phases"], journeys if sheets["journeys"].has("journey_id") else None)
+    places = {(journey, phase.id) for journey, here in phases.items() for phase in here.values()}
+    known = sheets["phases"].has("journey_id", "phase_id")
+    assignments = _assignments(sheets["assignments"], places if known else None)
+    rows = tuple(_journey_rows(sheets["journeys"], phases, assignments))
+    holidays = sheets["holidays"].read("date", cells.day, None)
+    problems.refuse()
+    return Source(
         journeys=tuple(
-            Journey(id=id_, phases=tuple(phases[id_].values()), assignments=tuple(assignments[id_]), people=people)
-            for id_ in journey_rows
+            Journey(
+                id=id_,
+                phases=tuple(phases.get(id_, {}).values()),
+                assignments=tuple(assignments.get(id_, ())),
+                people=people,
+            )
+            for id_ in journeys
         ),
-        rows=tuple(_journey_row(id_, row, assignments[id_], tuple(phases[id_])) for id_, row in journey_rows.items()),
-        holidays=frozenset(day for row in sheets["holidays"] if (day := _holiday(row))),
-        ignored=tuple(sorted(path.name for path in folder.iterdir() if path not in known(folder))),
+        rows=rows,
+        holidays=frozenset(day for day in holidays if day is not None),
+        ignored=tuple(sorted(path.name for path in folder.iterdir() if path not in files(folder))),
     )
-    if problems:
-        raise Unreadable(problems)
-    return source
 
 
-def known(folder: Path) -> set[Path | None]:
+def files(folder: Path) -> set[Path | None]:
     """The files of a folder that belong to the form."""
     return {find(folder, name) for name in COLUMNS}
 
 
-def _sheet(folder: Path, name: str, problems: list[str]) -> list[Row]:
-    path = find(folder, name)
-    if path is not None:
-        return rows(path, COLUMNS[name], problems)
+def _sheet(folder: Path, name: str, problems: Problems) -> Sheet:
+    if path := find(folder, name):
+        return open_sheet(path, problems, *COLUMNS[name])
     if name not in OPTIONAL:
-        problems.append(f"{name}.csv (or {name}.csv.gz) is missing.")
-    return []
+        problems.add(f"{name}.csv", f"(or {name}.csv.gz) is missing.")
+    return Sheet(name, problems)
 
 
-def _once(sheet: Iterable[Row], column: str) -> dict[str, Row]:
-    """Rows by their id; a second row with the same one is wrong."""
-    found: dict[str, Row] = {}
-    for row in sheet:
-        id_ = row.needed(column)
-        if id_ in found:
-            row.wrong(f"{column} {id_!r} stands in row {found[id_].number} already.")
-        found.setdefault(id_, row)
-    return found
-
-
-def _journey_row(id_: str, row: Row, assignments: Iterable[Assignment], seqs: tuple[int, ...]) -> JourneyRow:
-    return JourneyRow(
-        id=id_,
-        name=row.text("name") or id_,
-        customer=row.text("customer_id"),
-        segment=row.text("segment"),
-        revenue=row.number_in("revenue"),
-        service_hours=row.text("service_hours"),
-        systems=tuple(sorted({system for one in assignments for system in one.systems})),
-        seqs=seqs,
-    )
-
-
-def _people(people: Iterable[Row], absences: Iterable[Row]) -> dict[str, Person]:
+def _people(people: Sheet, absences: Sheet) -> dict[str, Person]:
     away: dict[str, list[Span]] = defaultdict(list)
-    for row in absences:
-        away[row.needed("person_id")].append(Span(*row.period("start", "end")))
-    known = _once(people, "person_id")
-    active = {id_: Span(*row.period("active_from", "active_to")) for id_, row in known.items()}
+    for person, first, last in zip(absences.ids("person_id"), *absences.periods("start", "end"), strict=True):
+        away[person].append(Span(first, last))
+    people.read("side", cells.choice(Side), None)
+    active = list(map(Span, *people.periods("active_from", "active_to")))
+    known = {id_: active[place] for id_, place in people.once("person_id").items()}
     return {
-        id_: Person(id=id_, active=active.get(id_, Span(None, None)), absences=tuple(away.get(id_, ())))
+        id_: Person(id=id_, active=known.get(id_, Span(None, None)), absences=tuple(away.get(id_, ())))
         for id_ in (*known, *(away.keys() - known.keys()))
     }
 
 
-def _phases(sheet: Iterable[Row], journeys: Mapping[str, Row]) -> dict[str, dict[int, Phase]]:
-    """Each journey's phases by `seq`, in that order."""
-    found: dict[str, dict[int, Phase]] = {id_: {} for id_ in journeys}
-    for row in sheet:
-        journey, id_, seq = row.needed("journey_id"), row.needed("phase_id"), _seq(row)
-        if journey not in found:
-            row.wrong(f"journey_id {journey!r} is not in journeys.csv.")
-        elif seq in found[journey] or any(phase.id == id_ for phase in found[journey].values()):
-            row.wrong(f"journey {journey!r} has a phase {id_!r} or a phase with seq {seq} already.")
-        else:
-            found[journey][seq] = _phase(row, id_)
-    return {journey: dict(sorted(phases.items())) for journey, phases in found.items()}
-
-
-def _seq(row: Row) -> int:
-    try:
-        return int(row.text("seq"))
-    except ValueError:
-        row.wrong(f"seq is {row.text('seq')!r}, not a whole number.")
-        return -row.number  # its own place, so that nothing else is reported because of it
-
-
-def _phase(row: Row, id_: str) -> Phase:
-    start, end = row.period("start", "end")
-    return Phase(
-        id=id_,
-        kind=row.text("kind") or "other",
-        name=row.text("name") or None,
-        start=start,
-        end=end,
-        tentative=row.flag("tentative"),
+def _phases(sheet: Sheet, journeys: Container[str] | None) -> Phases:
+    found: dict[str, dict[int, Phase]] = defaultdict(dict)
+    columns = (
+        *(sheet.ids("journey_id"), sheet.ids("phase_id"), sheet.needed("seq", cells.whole, None)),
+        *(sheet.texts("name"), sheet.texts("kind"), sheet.read("tentative", cells.flag, False)),
+        *sheet.periods("start", "end"),
     )
+    seen: set[tuple[str, str]] = set()
+    for place, (journey, id_, seq, name, kind, tentative, start, end) in enumerate(zip(*columns, strict=True)):
+        if journeys is not None and journey and journey not in journeys:
+            sheet.wrong(place, f"journey_id {quoted(journey)} is not in journeys.csv.")
+        elif journey and id_ and (journey, id_) in seen:
+            sheet.wrong(place, f"journey {quoted(journey)} has a phase {quoted(id_)} already.")
+        elif journey and seq in found[journey]:
+            sheet.wrong(place, f"journey {quoted(journey)} has a phase with seq {seq} already.")
+        seen.add((journey, id_))
+        # A phase whose seq is wrong gets a place of its own, so that nothing else is told because of it.
+        found[journey][~place if seq is None else seq] = Phase(
+            id=id_, kind=kind or "other", name=name or None, start=start, end=end, tentative=tentative
+        )
+    return {journey: dict(sorted(here.items())) for journey, here in found.items()}
 
 
-def _assignments(sheet: Iterable[Row], phases: Mapping[str, Mapping[int, Phase]]) -> dict[str, list[Assignment]]:
-    places = {(journey, phase.id) for journey, there in phases.items() for phase in there.values()}
+def _assignments(sheet: Sheet, places: Container[tuple[str, str]] | None) -> dict[str, list[Assignment]]:
+    """Each journey's assignments; `places` are the journeys with their phases, None when these are not known."""
+    sheet.once("assignment_id")
+    columns = (
+        *(sheet.texts("assignment_id"), sheet.ids("journey_id"), sheet.ids("phase_id")),
+        *(sheet.needed("person_id", cells.one_person, ""), sheet.read("side", cells.choice(Side), Side.VENDOR)),
+        *(sheet.texts("role"), sheet.read("systems", cells.systems, NONE)),
+        *(sheet.read("lead", cells.flag, False), sheet.read("key", cells.flag, False)),
+        *sheet.periods("start", "end"),
+        *(sheet.read("allocation", cells.percent, None), sheet.read("status", cells.choice(Given), Given.CONFIRMED)),
+    )
     found: dict[str, list[Assignment]] = defaultdict(list)
-    for id_, row in _once(sheet, "assignment_id").items():
-        journey, phase = row.needed("journey_id"), row.needed("phase_id")
-        if (journey, phase) in places:
-            found[journey].append(_assignment(row, id_, phase))
-        else:
-            row.wrong(f"journey {journey!r} with a phase {phase!r} is not in phases.csv.")
+    for place, cell in enumerate(zip(*columns, strict=True)):
+        id_, journey, phase, person, side, role, systems, lead, key, first, last, percent, given = cell
+        if places is not None and journey and phase and (journey, phase) not in places:
+            sheet.wrong(place, f"journey {quoted(journey)} has no phase {quoted(phase)} in phases.csv.")
+        found[journey].append(
+            Assignment(
+                id=id_,
+                phase=phase,
+                person=person,
+                side=side,
+                role=role,
+                systems=systems - ALL,
+                all_systems=not systems.isdisjoint(ALL),
+                lead=lead,
+                key=key,
+                first=first,
+                last=last,
+                percent=percent,
+                given=given,
+            )
+        )
     return found
 
 
-def _assignment(row: Row, id_: str, phase: str) -> Assignment:
-    first, last = row.period("start", "end")
-    systems = {name for text in row.text("systems").split(";") if (name := text.strip())}
-    return Assignment(
-        id=id_,
-        phase=phase,
-        person=row.needed("person_id"),
-        side=row.choice("side", Side.VENDOR),
-        role=row.text("role"),
-        systems=frozenset(systems - {"*"}),
-        all_systems="*" in systems,
-        lead=row.flag("lead"),
-        key=row.flag("key"),
-        first=first,
-        last=last,
-        percent=row.number_in("allocation"),
-        given=row.choice("status", Given.CONFIRMED),
+def _journey_rows(
+    sheet: Sheet, phases: Phases, assignments: Mapping[str, Sequence[Assignment]]
+) -> Iterator[JourneyRow]:
+    columns = (
+        *(sheet.texts("journey_id"), sheet.texts("name"), sheet.texts("customer_id"), sheet.texts("segment")),
+        *(sheet.read("revenue", cells.number, None), sheet.texts("service_hours")),
     )
-
-
-def _holiday(row: Row) -> date | None:
-    row.needed("date")
-    return row.day("date")
+    for id_, name, customer, segment, revenue, hours in zip(*columns, strict=True):
+        yield JourneyRow(
+            id=id_,
+            name=name or id_,
+            customer=customer,
+            segment=segment,
+            revenue=revenue,
+            service_hours=hours,
+            systems=tuple(sorted({system for one in assignments.get(id_, ()) for system in one.systems})),
+            seqs=tuple(phases.get(id_, ())),
+        )

@@ -6,14 +6,16 @@ phase from the day after closing, with nobody on it yet; one that is open stays 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from bot.files.date_order import Reader, order
-from bot.files.sheet import Row, find, rows
-from bot.files.source import JourneyRow, Source, Unreadable
+from bot.files import cells
+from bot.files.date_order import order
+from bot.files.problems import Problems, quoted
+from bot.files.sheet import Day, Sheet, find, open_sheet
+from bot.files.source import JourneyRow, Source
 from bot.rules.facts import Assignment, Journey, Phase
 
 NAME = "sales_pipeline"
@@ -41,19 +43,20 @@ def pipeline_in(folder: Path) -> Path | None:
 
 def read(path: Path) -> Source:
     """The opportunities of one file, in any one order of dates. Raises Unreadable with all that is wrong."""
-    problems: list[str] = []
-    opportunities = rows(path, COLUMNS, problems)
+    problems = Problems()
+    sheet = open_sheet(path, problems, COLUMNS)
     beside = {name: _beside(path.parent, name, problems) for name in BESIDE}
-    if problems:
-        raise Unreadable(problems)
-    reader = order(text for row in opportunities for column in DATES if (text := row.text(column)))
-    if reader is None:
-        raise Unreadable([f"{path.name}: the dates do not tell day from month; write them as 2026-03-01."])
-    accounts = {row.text("account"): row for row in beside["accounts"]}
-    products = {_squeezed(row.text("product")): row.text("product") for row in beside["products"]}
-    found = [_opportunity(row, reader, accounts, products) for row in _once(opportunities)]
-    if problems:
-        raise Unreadable(problems)
+    known = beside["accounts"]
+    accounts = dict(
+        zip(
+            known.texts("account"),
+            zip(known.texts("sector"), known.read("revenue", cells.number, None), strict=True),
+            strict=True,
+        )
+    )
+    products = {_squeezed(name): name for name in beside["products"].texts("product")}
+    found = list(_opportunities(sheet, accounts, products))
+    problems.refuse()
     used = {path, *(find(path.parent, name) for name in BESIDE)}
     return Source(
         journeys=tuple(journey for journey, _ in found),
@@ -62,19 +65,9 @@ def read(path: Path) -> Source:
     )
 
 
-def _beside(folder: Path, name: str, problems: list[str]) -> list[Row]:
+def _beside(folder: Path, name: str, problems: Problems) -> Sheet:
     path = find(folder, name)
-    return rows(path, BESIDE[name], problems) if path else []
-
-
-def _once(opportunities: Iterable[Row]) -> Iterable[Row]:
-    seen: set[str] = set()
-    for row in opportunities:
-        id_ = row.needed("opportunity_id")
-        if id_ in seen:
-            row.wrong(f"opportunity_id {id_!r} stands above already.")
-        seen.add(id_)
-        yield row
+    return open_sheet(path, problems, BESIDE[name]) if path else Sheet(name, problems)
 
 
 def _squeezed(name: str) -> str:
@@ -82,41 +75,56 @@ def _squeezed(name: str) -> str:
     return "".join(name.casefold().split())
 
 
-def _opportunity(
-    row: Row, reader: Reader, accounts: Mapping[str, Row], products: Mapping[str, str]
-) -> tuple[Journey, JourneyRow]:
-    id_, account = row.text("opportunity_id"), row.text("account")
-    product = products.get(_squeezed(row.text("product")), row.text("product"))
-    known = accounts.get(account)
-    sale = Assignment(id=id_, phase="sales", person=row.needed("sales_agent"), role="sales agent", lead=True, key=True)
-    phases = _phases(row, reader)
-    return (
-        Journey(id=id_, phases=phases, assignments=(sale,)),
-        JourneyRow(
+def _opportunities(
+    sheet: Sheet, accounts: Mapping[str, tuple[str, float | None]], products: Mapping[str, str]
+) -> Iterator[tuple[Journey, JourneyRow]]:
+    sheet.once("opportunity_id")
+    columns = (
+        *(sheet.texts("opportunity_id"), sheet.needed("sales_agent", cells.one_person, "")),
+        *(sheet.texts("account"), sheet.texts("product"), _phases(sheet)),
+    )
+    for id_, agent, account, named, phases in zip(*columns, strict=True):
+        product = products.get(_squeezed(named), named)
+        segment, revenue = accounts.get(account, ("", None))
+        sale = Assignment(id=id_, phase="sales", person=agent, role="sales agent", lead=True, key=True)
+        row = JourneyRow(
             id=id_,
             name=" ".join(word for word in (account, product) if word) or id_,
             customer=account,
-            segment=known.text("sector") if known else "",
-            revenue=known.number_in("revenue") if known else None,
+            segment=segment,
+            revenue=revenue,
             systems=(product,) if product else (),
             seqs=tuple(range(1, len(phases) + 1)),
-        ),
-    )
+        )
+        yield Journey(id=id_, phases=phases, assignments=(sale,)), row
 
 
-def _phases(row: Row, reader: Reader) -> tuple[Phase, ...]:
-    engaged, closed = (_day(row, column, reader) for column in DATES)
-    if engaged and closed and closed < engaged:
-        row.wrong(f"close_date {closed} is before engage_date {engaged}.")
-    sale = Phase(id="sales", kind="sales", start=engaged, end=closed)
-    if row.choice("deal_stage", Stage.PROSPECTING) is not Stage.WON:
-        return (sale,)
-    if closed is None:
-        row.wrong("the deal is won, but close_date is blank.")
-        return (sale,)
-    return (sale, Phase(id="project", kind="project", start=closed + timedelta(days=1)))
+def _phases(sheet: Sheet) -> Iterator[tuple[Phase, ...]]:
+    """The phases of each opportunity."""
+    stages = sheet.read("deal_stage", cells.choice(Stage), Stage.PROSPECTING)
+    columns = zip(stages, *sheet.periods(*DATES, reader=_day(sheet)), strict=True)
+    for place, (stage, engaged, closed) in enumerate(columns):
+        sale = Phase(id="sales", kind="sales", start=engaged, end=closed)
+        if stage is not Stage.WON:
+            yield (sale,)
+        elif closed is None:
+            sheet.wrong(place, "the deal is won, but close_date is blank.")
+            yield (sale,)
+        else:
+            yield sale, Phase(id="project", kind="project", start=closed + timedelta(days=1))
 
 
-def _day(row: Row, column: str, reader: Reader) -> date | None:
-    text = row.text(column)
-    return reader(text) if text else None
+def _day(sheet: Sheet) -> Day:
+    """Reads both columns of dates, whose order they tell together."""
+    reader = order(text for column in DATES for text in sheet.texts(column) if text)
+    if reader is None:
+        sheet.problems.add(sheet.file, "has dates that do not tell day from month; write them as 2026-03-01.")
+
+    def read(text: str) -> date | None:
+        try:
+            found = reader and reader(text)
+        except ValueError:
+            raise ValueError(f"is {quoted(text)}, not a day written as the others are.") from None
+        return found and cells.near(found)
+
+    return read

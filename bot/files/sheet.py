@@ -1,124 +1,145 @@
-"""Rows of a CSV file, plain or gzipped, read cell by cell; what is wrong is gathered with file and row, not raised."""
+"""A CSV file as columns: every different text of a column is read once; what is wrong is told with file and row."""
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
-import math
-import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from enum import StrEnum
+from difflib import get_close_matches
+from itertools import zip_longest
 from pathlib import Path
 from typing import TypeVar
 
-from bot.files.date_order import year_first
+from bot.files import cells
+from bot.files.opening import lines
+from bot.files.problems import Problems, quoted
 
-LARGEST = 100_000_000
-"""Bytes that a file may unpack to; the largest real one we know has 3 million."""
-YES = frozenset({"1", "true", "yes", "y", "x"})
-NO = frozenset({"", "0", "false", "no", "n"})
-
-Choice = TypeVar("Choice", bound=StrEnum)
+T = TypeVar("T")
+Day = Callable[[str], date | None]
 
 
-class Row:
-    """One row. A cell is read by the kind of value it must hold; a bad one is reported and read as blank."""
+class Sheet:
+    """The rows of one file that are not blank. Cells are stripped; a column that is not there is blank throughout."""
 
-    def __init__(self, file: str, number: int, cells: dict[str, str], problems: list[str]) -> None:
+    def __init__(
+        self, file: str, problems: Problems, header: Sequence[str] = (), rows: Sequence[tuple[int, list[str]]] = ()
+    ) -> None:
         self.file = file
-        self.number = number
-        self.cells = cells
         self.problems = problems
+        self.numbers = [number for number, _ in rows]
+        columns = zip_longest(*(line for _, line in rows), fillvalue="")
+        self.columns: dict[str, tuple[str, ...]] = dict(zip(header, columns, strict=False)) or dict.fromkeys(header, ())
 
-    def wrong(self, what: str) -> None:
-        self.problems.append(f"{self.file} row {self.number}: {what}")
+    def wrong(self, place: int, what: str) -> None:
+        """Something is wrong with the row at a place (0 is the first below the header)."""
+        self.problems.add(self.file, what, self.numbers[place])
 
-    def text(self, column: str) -> str:
-        return self.cells.get(column, "").strip()
+    def has(self, *columns: str) -> bool:
+        return all(column in self.columns for column in columns)
 
-    def needed(self, column: str) -> str:
-        if not (text := self.text(column)):
-            self.wrong(f"{column} is blank.")
-        return text
+    def read(self, column: str, reader: Callable[[str], T], blank: T) -> list[T]:
+        """The column's values. A text of which `reader` raises ValueError is told, and counts as blank."""
+        texts = self.columns.get(column)
+        if texts is None:
+            return [blank] * len(self.numbers)
+        known: dict[str, T] = {}
+        wrong: dict[str, str] = {}
+        for text in set(texts):
+            bare = text.strip()
+            try:
+                known[text] = reader(bare) if bare else blank
+            except ValueError as said:
+                known[text], wrong[text] = blank, f"{column} {said}"
+        if wrong:
+            for place, text in enumerate(texts):
+                if text in wrong:
+                    self.wrong(place, wrong[text])
+        return [known[text] for text in texts]
 
-    def day(self, column: str) -> date | None:
-        text = self.text(column)
-        try:
-            return year_first(text) if text else None
-        except ValueError:
-            self.wrong(f"{column} is {text!r}, not a day such as 2026-03-01.")
-            return None
+    def texts(self, column: str) -> list[str]:
+        return self.read(column, str, "")
 
-    def period(self, first: str, last: str) -> tuple[date | None, date | None]:
-        """Two days, both included."""
-        start, end = self.day(first), self.day(last)
-        if start and end and end < start:
-            self.wrong(f"{last} {end} is before {first} {start}.")
-        return start, end
-
-    def number_in(self, column: str) -> float | None:
-        """A figure of 0 or more; a percent sign after it is tolerated."""
-        text = self.text(column).removesuffix("%").strip()
-        try:
-            found = float(text) if text else None
-        except ValueError:
-            found = math.nan
-        if found is not None and not 0 <= found < math.inf:
-            self.wrong(f"{column} is {text!r}, not a number of 0 or more.")
-            return None
+    def needed(self, column: str, reader: Callable[[str], T], blank: T) -> list[T]:
+        """The column's values, a blank being wrong. That the whole column is missing is told elsewhere."""
+        found = self.read(column, reader, blank)
+        blanks = {text for text in set(self.columns.get(column, ())) if not text.strip()}
+        for place, text in enumerate(self.columns[column] if blanks else ()):
+            if text in blanks:
+                self.wrong(place, f"{column} is blank.")
         return found
 
-    def flag(self, column: str) -> bool:
-        text = self.text(column).casefold()
-        if text not in YES | NO:
-            self.wrong(f"{column} is {text!r}, not 0 or 1.")
-        return text in YES
+    def ids(self, column: str) -> list[str]:
+        return self.needed(column, str, "")
 
-    def choice(self, column: str, blank: Choice) -> Choice:
-        """One of an enumeration's values; a blank is `blank`."""
-        text = self.text(column).casefold()
-        options = type(blank)
-        try:
-            return options(text) if text else blank
-        except ValueError:
-            self.wrong(f"{column} is {text!r}, not one of {', '.join(options)}.")
-            return blank
+    def periods(self, first: str, last: str, reader: Day = cells.day) -> tuple[list[date | None], list[date | None]]:
+        """Two columns of days, both included; an end before its start is told."""
+        starts, ends = self.read(first, reader, None), self.read(last, reader, None)
+        for place, (start, end) in enumerate(zip(starts, ends, strict=True)):
+            if start is not None and end is not None and end < start:
+                self.wrong(place, f"{last} {end} is before {first} {start}.")
+        return starts, ends
+
+    def once(self, column: str) -> dict[str, int]:
+        """The place of each id of the column; blanks and ids that come twice are told."""
+        found: dict[str, int] = {}
+        for place, id_ in enumerate(self.ids(column)):
+            if found.setdefault(id_, place) != place and id_:
+                self.wrong(place, f"{column} {quoted(id_)} stands in row {self.numbers[found[id_]]} already.")
+        return found
 
 
 def find(folder: Path, name: str) -> Path | None:
     """`name`.csv in a folder, else `name`.csv.gz."""
-    return next((path for path in (folder / f"{name}.csv", folder / f"{name}.csv.gz") if path.is_file()), None)
+    return next((path for path in (folder / f"{name}.csv", folder / f"{name}.csv.gz") if path.exists()), None)
 
 
-def rows(path: Path, columns: Sequence[str], problems: list[str]) -> list[Row]:
-    """Every row of a file that has (at least) these columns. Row 1 is the header, as in a spreadsheet."""
-    try:
-        lines = list(_lines(path))
-    except UnicodeDecodeError:
-        problems.append(f"{path.name} cannot be read: it is not UTF-8 text. Save it as CSV UTF-8.")
-        return []
-    except (csv.Error, EOFError, OSError, zlib.error) as unreadable:
-        problems.append(f"{path.name} cannot be read: {unreadable}.")
-        return []
-    header = [cell.strip().casefold() for cell in lines[0]] if lines else []
-    if missing := [column for column in columns if column not in header]:
-        problems.append(f"{path.name} has no column {', '.join(missing)}.")
-        return []
+def open_sheet(path: Path, problems: Problems, needed: Sequence[str], others: Sequence[str] | None = None) -> Sheet:
+    """The file's rows. Row 1 is the header, as in a spreadsheet; it has the `needed` columns.
+
+    It may have `others`, and, when these are given, no more than those.
+    """
+    rows = lines(path, problems)
+    if not rows:
+        return Sheet(path.name, problems)
+    header = _header(path.name, rows[0][1], problems)
+    if len(header) == 1 and len(needed) > 1 and (mark := next((one for one in ";\t|" if one in header[0]), None)):
+        problems.add(path.name, f"its cells are parted by {mark!r}. Save the file with commas between them.", 1)
+        return Sheet(path.name, problems)
+    if missing := [column for column in needed if column not in header]:
+        problems.add(path.name, f"has no column {', '.join(missing)}.")
+    for column in header if others is not None else ():
+        if column not in (known := (*needed, *(others or ()))):
+            problems.add(path.name, _unknown(column, known), 1)
+    return Sheet(path.name, problems, header, _in_width(path.name, rows[1:], len(header), problems))
+
+
+def _header(file: str, first: list[str], problems: Problems) -> list[str]:
+    """The columns' names; blank ones at the end are no columns."""
+    header = [cell.strip().casefold() for cell in first]
+    while header and not header[-1]:
+        header.pop()
+    for place, column in enumerate(header):
+        if column in header[:place]:
+            problems.add(file, f"there are two columns {quoted(column)}.", 1)
+    return header
+
+
+def _unknown(column: str, known: Sequence[str]) -> str:
+    meant = get_close_matches(column[:60], known, n=1)
+    return f"the column {quoted(column)} is not known." + (f" Is {meant[0]} meant?" if meant else "")
+
+
+def _in_width(
+    file: str, rows: Sequence[tuple[int, list[str]]], width: int, problems: Problems
+) -> list[tuple[int, list[str]]]:
+    """The rows that are not blank. Another number of cells than the header's is told, unless the rest is blank."""
     found = []
-    for number, line in enumerate(lines[1:], start=2):
-        row = Row(path.name, number, dict(zip(header, line, strict=False)), problems)
-        if any(cell.strip() for cell in line):
-            found.append(row)
-            if len(line) != len(header):
-                row.wrong(f"{len(line)} cells where the header has {len(header)}.")
+    for number, row in rows:
+        if len(row) != width:
+            if not any(cell.strip() for cell in row):
+                continue
+            if len(row) < width or any(cell.strip() for cell in row[width:]):
+                problems.add(file, f"{len(row)} cells where the header has {width}.", number)
+        elif not any(row) or "".join(row).isspace():
+            continue
+        found.append((number, row[:width] if len(row) > width else row))
     return found
-
-
-def _lines(path: Path) -> Iterator[list[str]]:
-    with path.open("rb") as file:
-        content = (gzip.GzipFile(fileobj=file) if path.suffix == ".gz" else file).read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise OSError(f"it holds more than {LARGEST // 1_000_000} MB")
-    return csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)

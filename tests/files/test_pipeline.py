@@ -105,6 +105,7 @@ def test_dates_in_another_order_read_to_the_same(pipeline: Path, form: str) -> N
         pytest.param(["3/3/2026"], True, id="both are the same"),
         pytest.param(["13/1/2026", "1/13/2026"], False, id="two orders in one column"),
         pytest.param(["1/13-2026"], False, id="no date"),
+        pytest.param(["2026-01-02", "2026-02-30"], True, id="a day that is none among others"),
         pytest.param([], True, id="no dates at all"),
     ],
 )
@@ -119,10 +120,14 @@ def test_the_whole_column_tells_the_order(texts: list[str], known: bool) -> None
         pytest.param(
             "X,Bo,MG,A,Lost,2026-01-20,2026-01-19,1", "row 2: close_date 2026-01-19 is before", id="end first"
         ),
-        pytest.param("X,Bo,MG,A,Stuck,,,1", "row 2: deal_stage is 'stuck', not one of prospecting", id="stage"),
+        pytest.param(
+            "X,Bo,MG,A,Lost,2026-01-20,2026-02-30,1", "row 2: close_date is '2026-02-30', not a day", id="day"
+        ),
+        pytest.param("X,Bo,MG,A,Lost,2026-01-20,9999-12-31,1", "row 2: close_date is 9999-12-31, a year", id="9999"),
+        pytest.param("X,Bo,MG,A,Stuck,,,1", "row 2: deal_stage is 'Stuck', not one of prospecting", id="stage"),
         pytest.param("X,,MG,A,Lost,,,1", "row 2: sales_agent is blank.", id="agent"),
-        pytest.param("X,Bo,MG,A,Lost,,,1\nX,Bo,MG,A,Lost,,,1", "row 3: opportunity_id 'X' stands above", id="twice"),
-        pytest.param("X,Bo,MG,A,Lost,1/2/2026,,1", "the dates do not tell day from month", id="order"),
+        pytest.param("X,Bo,MG,A,Lost,,,1\nX,Bo,MG,A,Lost,,,1", "row 3: opportunity_id 'X' stands in row 2", id="twice"),
+        pytest.param("X,Bo,MG,A,Lost,1/2/2026,,1", "has dates that do not tell day from month", id="order"),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path: Path, row: str, problem: str) -> None:

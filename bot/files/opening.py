@@ -1,0 +1,92 @@
+"""From a CSV file, plain or gzipped, to its rows of cells; what cannot be read is told row by row."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import gzip
+import io
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import count
+from pathlib import Path
+
+from bot.files.problems import Problems
+
+LARGEST = 100_000_000
+"""Bytes that a file may unpack to; the largest real one we know has 3 million."""
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+NOT_UTF_8 = "not UTF-8 text. Save the file as CSV UTF-8."
+
+
+def lines(path: Path, problems: Problems) -> list[tuple[int, list[str]]]:
+    """Row numbers and cells. Empty when there is nothing that can be read, which is told."""
+    try:
+        content = _unpacked(path)
+    except (EOFError, OSError, zlib.error) as failed:
+        problems.add(path.name, f"cannot be read: {_reason(path, failed)}.")
+        return []
+    if content.startswith(UTF_16):
+        problems.add(path.name, f"cannot be read: it is {NOT_UTF_8}")
+        return []
+    if not content.strip():
+        problems.add(path.name, "is empty; its first row must name the columns.")
+        return []
+    try:
+        return list(_parsed(path.name, content.decode("utf-8-sig"), problems))
+    except UnicodeDecodeError:
+        escaped = content.decode("utf-8-sig", errors="surrogateescape")
+        return list(_mended(path.name, _parsed(path.name, escaped, problems), problems))
+
+
+def _unpacked(path: Path) -> bytes:
+    with path.open("rb") as file:
+        content = (gzip.GzipFile(fileobj=file) if path.suffix == ".gz" else file).read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise OSError(f"it holds more than {LARGEST // 1_000_000} MB")
+    return content
+
+
+def _reason(path: Path, failed: Exception) -> str:
+    if path.is_dir():
+        return "it is a folder, not a file"
+    if isinstance(failed, gzip.BadGzipFile):
+        return "its name ends in .gz, but it is not gzipped"
+    if isinstance(failed, EOFError | zlib.error):
+        return "it is cut short or damaged"
+    return str(getattr(failed, "strerror", None) or failed)
+
+
+def _parsed(file: str, text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
+    """The rows that can be told apart. After a row that cannot be, reading goes on with the next line."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    for number in count(1):
+        try:
+            yield number, next(reader)
+        except StopIteration:
+            return
+        except csv.Error as wrong:
+            problems.add(file, _broken(str(wrong)), number)
+
+
+def _broken(error: str) -> str:
+    if "limit" in error:
+        return f"a cell holds more than {csv.field_size_limit():,} characters."
+    if "end of data" in error:
+        return "a quote is opened here and never closed."
+    return "the quotes do not match."
+
+
+def _mended(file: str, rows: Iterable[tuple[int, list[str]]], problems: Problems) -> Iterator[tuple[int, list[str]]]:
+    """Rows of a file that is not all UTF-8: those that are not are told, and read as Windows would have meant them."""
+    for number, cells in rows:
+        if all(map(_is_text, cells)):
+            yield number, cells
+        else:
+            problems.add(file, f"this row is {NOT_UTF_8}", number)
+            meant = (cell.encode("utf-8", "surrogateescape").decode("cp1252", "replace") for cell in cells)
+            yield number, list(meant)
+
+
+def _is_text(cell: str) -> bool:
+    return not any("\udc80" <= letter <= "\udcff" for letter in cell)
