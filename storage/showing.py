@@ -46,7 +46,7 @@ GONE_OUT = ("sending", "uncertain", "checking", "sent")
 """States of a post that people may see."""
 
 
-def _columns(table: Any, names: str) -> list[Any]:
+def columns(table: Any, names: str) -> list[Any]:
     return [table.c[name] for name in names.split()]
 
 
@@ -55,7 +55,7 @@ _HERE: Any = bindparam("journey")
 
 _JOURNEY = (
     select(
-        *_columns(_journey, "id uid key name state version creator_id"),
+        *columns(_journey, "id uid key name state version creator_id"),
         _customer.c.name.label("customer"),
         _channel.c.slack_id.label("channel"),
         _creator.c.name.label("creator_name"),
@@ -68,7 +68,7 @@ _JOURNEY = (
     .outerjoin(_channel, _channel.c.id == _journey.c.channel_id)
     .where(_journey.c.workspace_id == bindparam("workspace"))
 )
-_ONE = _JOURNEY.where(_journey.c.id == _HERE)
+ONE = _JOURNEY.where(_journey.c.id == _HERE)
 _LINKED = _JOURNEY.where(_journey.c.channel_id == bindparam("channel"), _journey.c.void_change.is_(None)).order_by(
     _journey.c.id
 )
@@ -79,13 +79,13 @@ _CARD_OUT = (
         _item.c.role == literal_column("'card'"), _post.c.state.in_([literal_column(f"'{one}'") for one in GONE_OUT])
     )
 )
-_PHASES = (
+PHASES = (
     select(
-        *_columns(_phase, "id uid kind name start start_latest end tentative begun_on channel_id void_change"),
+        *columns(_phase, "id uid kind name start start_latest end tentative begun_on channel_id void_change"),
         _handover.c.id.label("handover_id"),
         _handover.c.uid.label("handover_uid"),
-        *_columns(_handover, "from_phase_id state answer later_until closed_at"),
-        *_columns(_handover, "accepted_by accepted_at accepted_reason accepted_state accepted_start"),
+        *columns(_handover, "from_phase_id state answer later_until closed_at"),
+        *columns(_handover, "accepted_by accepted_at accepted_reason accepted_state accepted_start"),
         exists(_CARD_OUT.where(_item.c.handover_id == _handover.c.id)).label("card_up"),
         _by.c.name.label("accepted_name"),
         _by.c.slack_id.label("accepted_slack"),
@@ -99,11 +99,9 @@ _PHASES = (
     .where(_phase.c.journey_id == _HERE)
     .order_by(_phase.c.rank)
 )
-_ASSIGNMENTS = (
+ASSIGNMENTS = (
     select(
-        *_columns(
-            _assignment, "id uid phase_id person_id side role_text lead key all_systems first last percent given"
-        ),
+        *columns(_assignment, "id uid phase_id person_id side role_text lead key all_systems first last percent given"),
         _person.c.name,
         _person.c.slack_id,
         _person.c.uid.label("person_uid"),
@@ -184,21 +182,26 @@ class Shown(NamedTuple):
 
 def of_journey(connection: Connection, workspace: int, journey_id: int) -> Shown | None:
     """The journey's rows; None when the workspace has no such journey."""
-    found = _read(connection, _ONE, workspace=workspace, journey=journey_id)
+    found = read(connection, ONE, workspace=workspace, journey=journey_id)
     return whole(connection, found[0]) if found else None
 
 
 def linked(connection: Connection, workspace: int, channel_id: int) -> Rows:
     """The channel's journeys, the oldest first."""
-    return _read(connection, _LINKED, workspace=workspace, channel=channel_id)
+    return read(connection, _LINKED, workspace=workspace, channel=channel_id)
 
 
 def whole(connection: Connection, journey: Any) -> Shown:
     """A journey's row with the rows that belong to it."""
+    return joined(connection, journey, PHASES, ASSIGNMENTS)
+
+
+def joined(connection: Connection, journey: Any, about_phases: Any, about_assignments: Any) -> Shown:
+    """The same with phases and assignments by these statements, which may read more of them."""
     phases, assignments, words = (
-        _read(connection, statement, journey=journey.id) for statement in (_PHASES, _ASSIGNMENTS, _WORDS)
+        read(connection, statement, journey=journey.id) for statement in (about_phases, about_assignments, _WORDS)
     )
-    systems = _read(connection, _SYSTEMS, journey=journey.id) if journey.names_systems else []
+    systems = read(connection, _SYSTEMS, journey=journey.id) if journey.names_systems else []
     return Shown(journey, phases, assignments, systems, words, journey.version)
 
 
@@ -208,7 +211,7 @@ def journey_of(connection: Connection, workspace: int, handover_id: int) -> int 
     return found
 
 
-def _read(connection: Connection, statement: Any, **here: int) -> Rows:
+def read(connection: Connection, statement: Any, **here: int) -> Rows:
     return list(map(_line(statement), connection.execute(statement, here).all()))
 
 

@@ -103,8 +103,8 @@ def _heard(session: Session, said: ToSay, step: Step) -> bool:
 def _occasion(watch: Watch, step: Step, kind: str, now: datetime, to: Recipient) -> ToSay:
     row = watch.handover
     return ToSay(
-        workspace=row.workspace_id,
-        uid=row.uid,
+        workspace=watch.workspace,
+        uid=row.handover_uid,
         kind=kind,
         step=step.name,
         recipient=to.uid,
@@ -113,7 +113,7 @@ def _occasion(watch: Watch, step: Step, kind: str, now: datetime, to: Recipient)
         expires_at=watch.over(step),
         at=watch.at,
         tz=to.tz,
-        handover_id=row.id,
+        handover_id=row.handover_id,
         channel_id=to.channel_id,
         person_id=to.person_id,
         plan_version=row.plan_version,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.rules.reminders import Part, midnight_after, settled
 from bot.usecases.planning.occasions import ToSay, put
 from bot.usecases.planning.watch import Watch
-from storage.tables import Channel, Journey, Workspace
+from storage.tables import Channel
 
 KEPT = timedelta(days=7)
 """How long what is said at once may wait for Slack before it is no longer worth saying."""
@@ -28,8 +29,8 @@ def tell_slip(session: Session, watch: Watch, now: datetime) -> None:
     put(
         session,
         ToSay(
-            workspace=row.workspace_id,
-            uid=row.uid,
+            workspace=watch.workspace,
+            uid=row.handover_uid,
             kind="step",
             apart=f"moved {row.plan_version}",
             recipient=session.get_one(Channel, watch.card_channel).slack_id,
@@ -38,7 +39,7 @@ def tell_slip(session: Session, watch: Watch, now: datetime) -> None:
             expires_at=midnight_after(watch.start, watch.tz),
             at=watch.at,
             tz=watch.tz,
-            handover_id=row.id,
+            handover_id=row.handover_id,
             channel_id=watch.card_channel,
             plan_version=row.plan_version,
             values={"moved_from": row.said_start.isoformat()},
@@ -46,10 +47,8 @@ def tell_slip(session: Session, watch: Watch, now: datetime) -> None:
     )
 
 
-def say_hello(session: Session, journey: Journey, now: datetime) -> None:
-    """The start card of a new journey, in its channel, at once."""
-    workspace = session.get_one(Workspace, journey.workspace_id)
-    tz = journey.tz or workspace.tz
+def say_hello(session: Session, journey: Any, now: datetime) -> None:
+    """The start card of a new journey (`watching.journey`), in its channel, at once."""
     channel = session.get_one(Channel, journey.channel_id)
     put(
         session,
@@ -58,11 +57,11 @@ def say_hello(session: Session, journey: Journey, now: datetime) -> None:
             uid=journey.uid,
             kind="start",
             recipient=channel.slack_id,
-            due_on=now.astimezone(ZoneInfo(tz)).date(),
+            due_on=now.astimezone(ZoneInfo(journey.tz)).date(),
             due_at=now,
             expires_at=now + KEPT,
-            at=workspace.at_time,
-            tz=tz,
+            at=journey.at_time,
+            tz=journey.tz,
             journey_id=journey.id,
             channel_id=channel.id,
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,8 @@ from bot.usecases.planning.lapsing import lapse_words, withdraw_questions
 from bot.usecases.planning.occasions import ToSay, put
 from bot.usecases.planning.reading import read, watches
 from bot.usecases.projection.drawing import Drawing
-from storage.tables import Handover, Journey, Occasion, Person, Post, PostItem, Question, Workspace
+from storage import watching
+from storage.tables import Handover, Occasion, Person, Post, PostItem, Question, Workspace
 
 LIVING = ("card", "ask")
 """Roles of items that are edited when the facts change; lines are history."""
@@ -55,6 +57,18 @@ _CANCEL_OUTDATED: Any = (
 )
 """What an earlier plan wanted said, and was not said yet, is not said; questions people asked are not plans."""
 
+_handover = Handover.__table__
+_DUE: Any = (
+    update(_handover)  # type: ignore[arg-type]
+    .where(_handover.c.id == bindparam("handover"))
+    .values(next_due_at=bindparam("due"))
+)
+_NOTHING_DUE: Any = (
+    update(_handover)  # type: ignore[arg-type]
+    .where(_handover.c.journey_id == _HERE, _handover.c.next_due_at.is_not(None))
+    .values(next_due_at=None)
+)
+
 
 def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = False) -> Drawing | None:
     """Bring everything that follows from a journey's rows up to date; every change of a journey ends with it.
@@ -68,28 +82,38 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     Where no plan has changed, 1 and 2 are spared. Returns the journey as it is now, if it had to be read.
     """
     planned = answers.write(session, journey_id, stamp.at)
-    journey = session.get_one(Journey, journey_id)
-    handovers = session.scalars(_HANDOVERS, {"journey": journey_id}).all()
+    connection = session.connection()
+    journey = watching.journey(connection, stamp.workspace, journey_id)
     if planned and journey.version:  # of one that is just being made nothing was said or asked
+        handovers = session.scalars(_HANDOVERS, {"journey": journey_id}).all()
         lapse_words(session, journey_id, handovers, stamp.at)
         withdraw_questions(session, journey_id, handovers, stamp.at)
         session.flush()
-        session.connection().execute(_CANCEL_OUTDATED, {"journey": journey_id})
+        connection.execute(_CANCEL_OUTDATED, {"journey": journey_id})
     drawing = read(session, journey, stamp.at)
-    watched = {watch.handover.id: watch for watch in watches(session, journey, handovers, drawing, stamp.at)}
-    for handover in handovers:
-        watch = watched.get(handover.id)
-        due = watch.next_due(stamp.at, changed=True) if watch else None
-        if handover.next_due_at != due:
-            handover.next_due_at = due
-        if watch is not None:
-            tell_slip(session, watch, stamp.at)
+    _set_due(session, journey_id, drawing, stamp.at)
     if created and journey.channel_id is not None:
         say_hello(session, journey, stamp.at)
-    session.flush()
     if journey.version:
         redraw(session, journey_id)
     return drawing
+
+
+def _set_due(session: Session, journey_id: int, drawing: Drawing | None, now: datetime) -> None:
+    if drawing is None:
+        session.connection().execute(_NOTHING_DUE, {"journey": journey_id})
+        return
+    watched = {watch.handover.handover_id: watch for watch in watches(session, drawing, now)}
+    due = {handover: watch.next_due(now, changed=True) for handover, watch in watched.items()}
+    others = [
+        {"handover": row.handover_id, "due": due.get(row.handover_id)}
+        for row in drawing.rows.phases
+        if row.handover_id is not None and row.next_due_at != due.get(row.handover_id)
+    ]
+    if others:
+        session.connection().execute(_DUE, others)
+    for watch in watched.values():
+        tell_slip(session, watch, now)
 
 
 def redraw(session: Session, journey_id: int) -> None:

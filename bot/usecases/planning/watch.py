@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from bot.rules.reminders import (
     Part,
@@ -16,7 +17,6 @@ from bot.rules.reminders import (
     midnight_after,
     settled,
 )
-from storage.tables import Handover
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ class Reader:
 class Watch:
     """One open handover of a journey that is not quiet."""
 
-    handover: Handover
+    handover: Any
+    """Its row among those of the phases (`storage.watching`)."""
+    workspace: int
     start: date
     steps: tuple[Step, ...]
     plan: Plan
