@@ -89,7 +89,7 @@ class Outbox:
         """Send everything that may go out now, edits too. Returns how many messages and edits reached Slack."""
         with self._draining:
             done, tried = 0, set[int]()
-            while not self._stopping.is_set():
+            while not self._stopping.is_set() and posts.is_anything_due(self._store):
                 posts.recover(self._store)
                 posts.gather(self._store)
                 ready = [(post, target) for post, target in self._sendable() if post not in tried]

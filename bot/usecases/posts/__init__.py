@@ -3,7 +3,7 @@
 from bot.usecases.posts.claim import Claimed, StaleChannel, Target, claim, claim_edit, editable, sendable
 from bot.usecases.posts.gather import gather
 from bot.usecases.posts.load import Loaded, load
-from bot.usecases.posts.queue import next_at
+from bot.usecases.posts.queue import is_anything_due, next_at
 from bot.usecases.posts.settle import (
     edit_later,
     edited,
@@ -28,6 +28,7 @@ __all__ = [
     "edited",
     "gather",
     "gone",
+    "is_anything_due",
     "load",
     "next_at",
     "put_off",

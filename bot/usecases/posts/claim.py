@@ -9,7 +9,7 @@ from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from bot.usecases.posts.alerts import tell_owner
 from bot.usecases.posts.checks import is_true
@@ -22,6 +22,8 @@ LEASE = timedelta(seconds=60)
 CHANNEL_FRESH = timedelta(minutes=10)
 """Who reads along is asked anew when the last answer is older (`reliability.md` §6.1)."""
 AT_ONCE = 100
+PARENT = Post.__table__.alias("parent")
+"""The card that a reply stands under."""
 
 Target = tuple[int | None, int | None]
 """Where a post goes: our channel id, or a person id."""
@@ -56,13 +58,12 @@ class StaleChannel:
 
 def sendable(store: Store, busy: Collection[Target] = ()) -> list[tuple[int, Target]]:
     """Posts that may be claimed now, the longest waiting first; a reply waits until its parent is out."""
-    parent = aliased(Post)
     with store.read() as session:
         ready = (
             select(Post.id, Post.channel_id, Post.person_id)
-            .outerjoin(parent, parent.id == Post.parent_id)
+            .outerjoin(PARENT, PARENT.c.id == Post.parent_id)
             .where(Post.state == "ready", Post.next_at <= clock(session, store))
-            .where(or_(Post.parent_id.is_(None), parent.state == "sent"))
+            .where(or_(Post.parent_id.is_(None), PARENT.c.state == "sent"))
             .order_by(Post.next_at, Post.id)
         )
         found = [(post, (channel, person)) for post, channel, person in session.execute(ready.limit(AT_ONCE))]

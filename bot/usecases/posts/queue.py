@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import lru_cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from bot.usecases.posts.clock import moment
 from storage.engine import Store
 from storage.tables import Occasion, Post
 
@@ -25,3 +27,20 @@ def next_at(store: Store) -> datetime | None:
 def _next_edit(session: Session) -> datetime | None:
     wanting = (Post.state == "sent", Post.shown < Post.wanted)
     return session.scalar(select(func.min(func.coalesce(Post.next_at, Post.last_try))).where(*wanting))
+
+
+def is_anything_due(store: Store) -> bool:
+    """Whether `recover`, `gather`, `sendable` or `editable` may find something now: one look instead of their four."""
+    with store.look() as connection:
+        return bool(connection.scalar(_anything(connection.dialect.name, store.shift)))
+
+
+@lru_cache(maxsize=8)
+def _anything(dialect: str, shift: timedelta) -> Select[tuple[bool]]:
+    now = moment(dialect, shift)
+    occasion = exists().where(Occasion.state == "pending", Occasion.due_at <= now)
+    post = exists().where(Post.state.in_(UNDER_WAY), Post.next_at <= now)
+    edit = exists().where(
+        Post.state == "sent", Post.shown < Post.wanted, or_(Post.next_at.is_(None), Post.next_at <= now)
+    )
+    return select(or_(occasion, post, edit))
