@@ -65,6 +65,10 @@ class Assignment:
     title_kind: str = ""
     """`sales`, `manager`, `architect`, `consultant`, `support`, `other`; blank when no title was recognised."""
 
+    def covers(self, system: str | None) -> bool:
+        """Whether it counts for the system, or for the whole delivery (None) (D8)."""
+        return system is None or self.all_systems or system in self.systems
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:

@@ -32,17 +32,15 @@ class Load(NamedTuple):
     percent: float | None
     """Sum of the given percentages of all roles there; None when not one is given."""
     blank: bool = False
-    """Whether a role there has no percentage. Implied when there is no figure at all."""
+    """Whether a role there has no percentage; so it is when there is no figure at all."""
 
     @property
     def days(self) -> Days:
         return days(Span(self.first, self.last))
 
     def counted(self, constants: Constants) -> float:
-        """Percent, at least the blank's value where a role has none: two roles never make two blanks."""
-        if self.percent is None:
-            return constants.blank_allocation
-        return max(self.percent, constants.blank_allocation) if self.blank else self.percent
+        """Percent, a blank at its value."""
+        return counted(self.percent, self.blank or self.percent is None, constants)
 
 
 class Double(NamedTuple):
@@ -102,6 +100,11 @@ def free(loads: Iterable[Load], person: str, first: date, last: date, constants:
     spells = ((load.days.cut(asked), load.counted(constants)) for load in theirs)
     fullest = max(total or 0.0 for _, total, _ in summed(spells))
     return Free(max(0.0, constants.capacity - fullest), len(blanks))
+
+
+def counted(percent: float | None, blank: bool, constants: Constants) -> float:
+    """What roles of one journey take: what is given, at least the blank's value where one is blank, once."""
+    return max(percent or 0.0, constants.blank_allocation) if blank else percent or 0.0
 
 
 def summed(spells: Iterable[tuple[Days, float | None]]) -> Iterator[tuple[Days, float | None, bool]]:

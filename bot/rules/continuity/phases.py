@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.rules.continuity.days import Days, WorkingDays
@@ -19,12 +20,13 @@ def phase_days(journey: Journey) -> Mapping[str, Span]:
     """
     around: tuple[Phase | None, ...] = (None, *journey.phases, None)
     return {
-        phase.id: _completed(before, phase, after)
+        phase.id: completed(before, phase, after)
         for before, phase, after in zip(around, journey.phases, around[2:], strict=False)
     }
 
 
-def _completed(before: Phase | None, phase: Phase, after: Phase | None) -> Span:
+def completed(before: Phase | None, phase: Phase, after: Phase | None) -> Span:
+    """The days of one phase between its direct neighbours, of which only the given dates count."""
     start, end = phase.start, phase.end
     if start is None and before is not None and before.end is not None:
         start = before.end + DAY
@@ -34,6 +36,11 @@ def _completed(before: Phase | None, phase: Phase, after: Phase | None) -> Span:
         # At least one of them is implied: the phase is the one day that is better known.
         return Span(end, end) if phase.start is None and phase.end is not None else Span(start, start)
     return Span(start, end)
+
+
+def slid(before: Phase, after: Phase, by: timedelta) -> tuple[Phase, Phase]:
+    """Both phases when the boundary between them moves: given end of the one, given start of the other (D11)."""
+    return replace(before, end=before.end and before.end + by), replace(after, start=after.start and after.start + by)
 
 
 def gap_days(before: Span, after: Span) -> int | None:
