@@ -9,6 +9,7 @@ from bot.call import Call
 from bot.rules.line import PhaseWord, Vocabulary
 from bot.rules.names import fold, slug
 from bot.rules.projection import JourneyShown, Who
+from bot.rules.projection.listed import Wanted
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import PersonRef, Unclear
 from bot.usecases import identity, journeys
@@ -69,7 +70,7 @@ def _where_none_is(call: Call, word: str) -> Message:
     """In a channel a welcome; in a conversation with the bot alone, the person's own journeys to choose from."""
     if call.place is not None and not call.place.dm:
         return welcome(call.say)
-    mine = journeys.listing(call.store, call.viewer, call.today, mine=True).lines
+    mine = journeys.listing(call.store, call.viewer, call.today, Wanted(mine=True)).lines
     options = [(line.uid, line.key, line.name) for line in mine]
     return which_journey(options, word, call.words, call.say) if options else welcome(call.say)
 

@@ -1,44 +1,66 @@
-"""/handover list: all journeys I may see, the most urgent first, in pages."""
+"""/handover list: all journeys I may see, the most urgent first, in pages; the accepted risks; who carries most."""
 
 from __future__ import annotations
 
 from bot.call import Call
 from bot.rules.line.opened import opened
 from bot.rules.names import fold, tidy
+from bot.rules.projection.listed import Wanted
 from bot.rules.texts import N_
 from bot.usecases import journeys
-from bot.views import lists
+from bot.views import accepted, lists
 
 WORD = "list"
 ALSO = ("lista", "liste", "all", "journeys")
 USAGE = N_("list breaks")
 HELP = N_("all journeys you may see, the most urgent first")
 
-BREAKS = ("breaks", "brister")
-MINE = ("mine", "my", "mina", "mine egne")
+FILTERS = {
+    "breaks": ("breaks", "break", "breaking", "brister"),
+    "thin": ("thin", "tunn", "tunna", "tynd", "tynde"),
+    "unstaffed": ("unstaffed", "obemannad", "obemannade", "ubemandet", "ubemandede"),
+    "accepted": ("accepted", "accepterad", "accepterade", "accepteret", "accepterede"),
+    "mine": ("mine", "my", "mina"),
+    "paused": ("paused", "pausad", "pausade", "pauset", "pausede"),
+}
+"""Words as `names.fold` leaves them; anything else is the customer's name."""
 CUSTOMER = ("customer", "kund", "kunde", "for")
+NOISE = ("and", "och", "og", "egne")
+
+_MEANS = {word: name for name, words in FILTERS.items() for word in words}
 
 
 def run(call: Call) -> None:
-    """Every word is a filter: `breaks`, `mine`; the rest is the customer's name."""
-    words = tidy(opened(call.words)).split()
-    wanted = {"breaks": any(fold(word) in BREAKS for word in words), "mine": any(fold(word) in MINE for word in words)}
-    customer = " ".join(word for word in words if fold(word) not in (*BREAKS, *MINE, *CUSTOMER))
-    _show(call, 1, wanted["breaks"], wanted["mine"], customer)
+    _show(call, wanted(call.words), 1)
 
 
 def turned(call: Call) -> None:
-    """`Earlier` and `Later` pages."""
+    """Another page, or the same list with another filter: the button carries all of it."""
     value = call.value
-    _show(call, int(value.get("g") or 1), bool(value.get("b")), bool(value.get("m")), str(value.get("q") or ""))
+    asked = {name: bool(value.get(short)) for name, short in lists.SHORT.items()}
+    _show(call, Wanted(**asked, customer=str(value.get("q") or "")), int(value.get("g") or 1))
 
 
 ACTIONS = {"list_page": turned}
 
 
-def _show(call: Call, number: int, breaks: bool, mine: bool, customer: str) -> None:
-    found = journeys.listing(
-        call.store, call.viewer, call.today, breaks=breaks, mine=mine, customer=customer or None, page=number
-    )
-    message = lists.page(found, call.say, breaks=breaks, mine=mine, customer=customer)
+def wanted(line: str) -> Wanted:
+    """Filters in any order; what follows `customer` is a name, but for the filters at its end."""
+    words = [word.strip(",.;") for word in tidy(opened(line)).split()]
+    at = next((n for n, word in enumerate(words) if fold(word) in CUSTOMER), len(words))
+    before, name = words[:at], words[at + 1 :]
+    while len(name) > 1 and fold(name[-1]) in _MEANS:
+        before.append(name.pop())
+    found = {_MEANS[fold(word)]: True for word in before if fold(word) in _MEANS}
+    rest = [word for word in before if fold(word) not in _MEANS and fold(word) not in NOISE]
+    return Wanted(**found, customer=" ".join([*rest, *name]))
+
+
+def _show(call: Call, asked: Wanted, number: int) -> None:
+    if asked.accepted:
+        register = journeys.register(call.store, call.viewer, call.today, asked, page=number)
+        message = accepted.page(register, call.say, asked)
+    else:
+        found = journeys.listing(call.store, call.viewer, call.today, asked, page=number)
+        message = lists.page(found, call.say, asked)
     call.replace(message) if call.value else call.reply(message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import meant
 from bot.call import Call
 from bot.rules.projection import JourneyShown
+from bot.rules.projection.listed import Wanted
 from bot.rules.texts import N_, Refusal
 from bot.usecases import history, journeys
 from bot.usecases.rights import NOT_FOUND
@@ -23,8 +24,8 @@ def run(call: Call) -> None:
     if call.words and not call.journey_key:
         call.journey_key = call.words
     if call.place is not None and call.place.dm and not (call.journey_key or call.value.get("j")):
-        page = journeys.listing(call.store, call.viewer, call.today, mine=True)
-        call.reply(lists.page(page, call.say, mine=True))
+        page = journeys.listing(call.store, call.viewer, call.today, Wanted(mine=True))
+        call.reply(lists.page(page, call.say, Wanted(mine=True)))
         return
     meant.on_journey(call, WORD, _show)
 

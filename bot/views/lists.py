@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from bot.i18n import Raw, Say
 from bot.rules.calling import among
-from bot.rules.projection import JourneyLine, JourneyPage, JourneyShown
+from bot.rules.projection import JourneyShown
+from bot.rules.projection.listed import EVERYTHING, JourneyLine, JourneyPage, Wanted
 from bot.rules.texts import N_
 from bot.views.changes import sentence
-from bot.views.handover import state_mark
+from bot.views.handover import SYSTEMS, state_mark
 from bot.views.journey import QUIET
-from bot.views.parts import Block, Message, actions, button, cut, section
+from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
 from bot.views.phases import phase_name
 
 CHARACTERS = 2900
+SHORT = {"breaks": "b", "thin": "t", "unstaffed": "u", "accepted": "a", "mine": "m", "paused": "z"}
+"""Under which letter a button carries a filter; they stand in shipped buttons and stay."""
+COUNTED = {
+    "breaks": (N_("{n} breaks"), N_("{n} break")),
+    "unstaffed": (N_("{n} is not staffed yet"), N_("{n} are not staffed yet")),
+    "thin": (N_("{n} is thin"), N_("{n} are thin")),
+    "holds": (N_("{n} holds"), N_("{n} hold")),
+}
+ON_PURPOSE = (N_("{n} of them goes without overlap on purpose."), N_("{n} of them go without overlap on purpose."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +40,41 @@ class Changed:
     values: Mapping[str, Any]
 
 
-def page(found: JourneyPage, say: Say, *, breaks: bool = False, mine: bool = False, customer: str = "") -> Message:
-    """A page of journeys, a button each, and the way to the next page with the same filter."""
+def page(found: JourneyPage, say: Say, wanted: Wanted = EVERYTHING) -> Message:
+    """A page of journeys, a button each, and the way to other pages with the same filter."""
     if not found.lines:
-        return _none(say, filtered=breaks or mine or bool(customer))
+        return _none(say, filtered=wanted != EVERYTHING)
     one, many = N_("One journey, the most urgent first."), N_("{n} journeys, the most urgent first.")
-    head = say.number(one, many, found.total)
+    head = " ".join(filter(None, (say.number(one, many, found.total), _counted(found.counts, say))))
     blocks: list[Block] = [section(head)]
     for n, line in enumerate(found.lines, start=1):
         open_it = button(say.plain(N_("Show")), f"show_journey.{n}", {"j": line.uid})
         blocks.append(section(cut(_line(line, say), 900), open_it))
-    kept = {"b": breaks, "m": mine, "q": customer[:200]}
+    more = [button(say.plain(N_("What is accepted")), "list_page.3", {"a": True})] if "accepted" in found.counts else []
+    return Message(head, [*blocks, *turning(found.page, found.pages, wanted, say, *more)])
+
+
+def turning(page: int, pages: int, wanted: Wanted, say: Say, *more: Element) -> list[Block]:
+    """The buttons under a page: back and on with the same filter, and `more`."""
+    kept = {short: getattr(wanted, name) for name, short in SHORT.items()} | {"q": wanted.customer[:200]}
     turns = [
-        button(say.plain(text), f"list_page.{n}", {"g": number, **kept})
-        for n, (text, number) in enumerate(((N_("Back"), found.page - 1), (N_("More"), found.page + 1)), start=1)
-        if 1 <= number <= found.pages
+        button(say.plain(text), f"list_page.{n}", {"g": number, **{key: value for key, value in kept.items() if value}})
+        for n, (text, number) in enumerate(((N_("Back"), page - 1), (N_("More"), page + 1)), start=1)
+        if 1 <= number <= pages
     ]
-    return Message(head, [*blocks, *([actions(*turns)] if turns else [])])
+    where = context(say(N_("Page {page} of {pages}"), page=page, pages=pages))
+    return [*([actions(*turns, *more)] if turns or more else []), *([where] if pages > 1 else [])]
+
+
+def _counted(counts: Mapping[str, int], say: Say) -> str:
+    """ "Handovers to come: 2 break, 1 is thin. 1 of them goes without overlap on purpose." """
+    told = [say.number(*COUNTED[state], counts[state]) for state in COUNTED if state in counts]
+    if not told:
+        return ""
+    sentence = say(N_("Handovers to come: {counts}."), counts=Raw(", ".join(told)))
+    if n := counts.get("accepted", 0):
+        return f"{sentence} {say.number(*ON_PURPOSE, n)}"
+    return sentence
 
 
 def history(journey: JourneyShown, rows: Sequence[Changed], say: Say) -> Message:
@@ -58,7 +86,7 @@ def history(journey: JourneyShown, rows: Sequence[Changed], say: Say) -> Message
 def _none(say: Say, *, filtered: bool) -> Message:
     if filtered:
         text = say(N_("No journey is like that. `/handover list` shows all you can see."))
-        return Message(text, [section(text)])
+        return Message(text, [section(text), actions(button(say.plain(N_("Show all")), "list_page"))])
     text = say(N_("There is no journey yet that you can see."))
     start = button(say.plain(N_("Start a journey")), "start_journey", primary=True)
     return Message(text, [section(text), actions(start)])
@@ -72,14 +100,33 @@ def _line(line: JourneyLine, say: Say) -> str:
 
 
 def _next(line: JourneyLine, say: Say) -> str:
-    """The next handover: its state where it may be seen, and when."""
+    """The handover to see to first: its state where it may be seen, and when."""
     if line.to_phase is None:
         return ""
-    phase = phase_name(line.to_phase, say)
-    when = say(N_("no date yet")) if line.start is None else say.day(line.start)
+    phase, when = phase_name(line.to_phase, say), Raw(_when(line, say))
     if line.handover is None:
         return say(N_("{phase}: {when}"), phase=phase, when=when)
-    return say(N_("{state} · {phase}: {when}"), state=Raw(state_mark(line.handover, say)), phase=phase, when=when)
+    mark = Raw(state_mark(line.handover, say))
+    told = say(N_("{state} · {phase}: {when}"), state=mark, phase=phase, when=when)
+    return " · ".join([told, *_more(line, say)])
+
+
+def _when(line: JourneyLine, say: Say) -> str:
+    if line.start is None:
+        return say(N_("no date yet"))
+    day = say.day(line.start)
+    return say(N_("around {day}"), day=day) if line.tentative else day
+
+
+def _more(line: JourneyLine, say: Say) -> Iterator[str]:
+    """Which systems it is about, how the customer's own side stands, and who lets it be so."""
+    if line.systems and line.handover in SYSTEMS:
+        yield say.number(*SYSTEMS[line.handover], len(line.systems), systems=say.names(line.systems))
+    if line.at_customer:
+        mark = Raw(state_mark(line.at_customer, say))
+        yield say(N_("at {customer}: {state}"), customer=line.customer, state=mark)
+    if line.accepted_by is not None:
+        yield say(N_("{person} lets it be so on purpose."), person=line.accepted_by.called)
 
 
 def _changed(row: Changed, journey: JourneyShown, say: Say) -> str:

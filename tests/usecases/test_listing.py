@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from bot.rules.projection.listed import Wanted
 from bot.usecases import history, journeys
 
 
-def listed(workspace: Any, **how: Any) -> list[str]:
-    return [line.key for line in journeys.listing(workspace.store, workspace.viewer(), workspace.today, **how).lines]
+def listed(workspace: Any, who: str = "anna", **how: Any) -> list[str]:
+    found = journeys.listing(workspace.store, workspace.viewer(who), workspace.today, Wanted(**how))
+    return [line.key for line in found.lines]
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def test_what_breaks_or_is_not_staffed_in_time_comes_first(four: Any) -> None:
 
 
 def test_a_line_tells_of_the_next_handover(four: Any) -> None:
-    line = journeys.listing(four.store, four.viewer(), four.today, breaks=True).lines[0]
+    line = journeys.listing(four.store, four.viewer(), four.today, Wanted(breaks=True)).lines[0]
     assert (line.key, line.handover, line.start, line.to_phase.kind) == (
         "breaks",
         "breaks",
@@ -54,7 +56,7 @@ def test_filters(four: Any, how: Any, keys: list[str]) -> None:
 
 
 def test_mine_are_those_i_have_a_part_in(four: Any) -> None:
-    page = journeys.listing(four.store, four.viewer("bo"), four.today, mine=True)
+    page = journeys.listing(four.store, four.viewer("bo"), four.today, Wanted(mine=True))
     assert [line.key for line in page.lines] == ["breaks", "holds"]
 
 

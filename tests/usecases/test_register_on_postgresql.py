@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.rules.projection.listed import Wanted
 from bot.rules.typed import NewJourney, NewPhase, Period, PersonRef, PhaseChange, Placement
 from bot.usecases import history, journeys, people, phases
 from bot.usecases.recheck import recheck
@@ -35,7 +36,7 @@ def test_a_journey_lives_through_its_changes(place: Any) -> None:
     undone = history.undo_last(store, stamp, viewer, journey.uid).journey
     assert undone is not None
     assert (undone.phases, undone.assignments) == (placed.phases, placed.assignments)
-    page = journeys.listing(store, viewer, place.today, customer="acme")
+    page = journeys.listing(store, viewer, place.today, Wanted(customer="acme"))
     assert [(line.key, line.handover) for line in page.lines] == [("acme-erp", "holds")]
     assert recheck(store) == []
 

@@ -2,7 +2,8 @@
 
 from bot.usecases.journeys.finding import NoneHere, Several, changeable, resolve, row_of, show
 from bot.usecases.journeys.listing import listing
+from bot.usecases.journeys.listing.register import register
 from bot.usecases.journeys.naming import named
 from bot.usecases.journeys.starting import start
 
-__all__ = ["NoneHere", "Several", "changeable", "listing", "named", "resolve", "row_of", "show", "start"]
+__all__ = ["NoneHere", "Several", "changeable", "listing", "named", "register", "resolve", "row_of", "show", "start"]

@@ -1,0 +1,79 @@
+"""The register of accepted risks: what goes without overlap on purpose, who said so, why, and until what changes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from bot.rules.facts import State
+from bot.rules.projection import Who
+from bot.rules.projection.listed import AcceptedLine, AcceptedPage, Wanted
+from bot.rules.reminders.tracks import ACCEPTED_MOVE, BADNESS
+from bot.usecases.journeys.listing.coming import accepted_rows, day, handovers_wanted, journeys_wanted
+from bot.usecases.journeys.listing.lines import phase_shown
+from bot.usecases.rights import Viewer
+from storage.engine import Store
+from storage.tables import Customer, Handover, Journey, Person, Phase
+
+PER_PAGE = 10
+GIVER = aliased(Phase, name="giver")
+
+
+def register(store: Store, viewer: Viewer, today: date, wanted: Wanted, *, page: int = 1) -> AcceptedPage:
+    """One page of the accepted handovers to come of journeys the viewer may read, the nearest first."""
+    states = Wanted(breaks=wanted.breaks, thin=wanted.thin, unstaffed=wanted.unstaffed)
+    conditions = [*journeys_wanted(viewer, wanted), handovers_wanted(states, [])]
+    with store.read() as session:
+        rows = accepted_rows(session, viewer, today, *conditions)
+        rows.sort(key=lambda row: (row.start is None, row.start, row.id))
+        pages = max(1, -(-len(rows) // PER_PAGE))
+        page = min(max(page, 1), pages)
+        here = [row.id for row in rows[(page - 1) * PER_PAGE : page * PER_PAGE]]
+        lines = {row.Handover.id: _line(row) for row in session.execute(_told(here))}
+    return AcceptedPage(lines=tuple(lines[one] for one in here), page=page, pages=pages, total=len(rows))
+
+
+def _told(ids: list[int]) -> Any:
+    by = Person.__table__
+    return (
+        select(
+            Handover,
+            Phase,
+            GIVER,
+            Journey.uid,
+            Journey.name,
+            Customer.name.label("customer"),
+            by.c.id.label("by_id"),
+            by.c.name.label("by_name"),
+        )
+        .join(Phase, Phase.id == Handover.to_phase_id)
+        .outerjoin(GIVER, GIVER.id == Handover.from_phase_id)
+        .join(Journey, Journey.id == Handover.journey_id)
+        .join(Customer, Customer.id == Journey.customer_id)
+        .join(by, by.c.id == Handover.accepted_by)
+        .where(Handover.id.in_(ids))
+    )
+
+
+def _line(row: Any) -> AcceptedLine:
+    handover: Handover = row.Handover
+    then = State(handover.accepted_state or handover.state)
+    around = handover.accepted_start
+    return AcceptedLine(
+        uid=row.uid,
+        journey=row.name,
+        customer=row.customer,
+        from_phase=phase_shown(row.giver) if row.giver else None,
+        to_phase=phase_shown(row.Phase),
+        start=day(handover.answer.get("start")),
+        state=handover.state,
+        by=Who(row.by_id, row.by_name),
+        on=handover.accepted_at and handover.accepted_at.date(),
+        reason=handover.accepted_reason or "",
+        worse="breaks" if BADNESS[then] < BADNESS[State.BREAKS] else None,
+        earliest=around and around - ACCEPTED_MOVE,
+        latest=around and around + ACCEPTED_MOVE,
+    )
