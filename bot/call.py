@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any, Protocol
 
 from bot.i18n import Say
+from bot.rules.values import value
 from bot.usecases.changing import Stamp
 from bot.usecases.rights import Viewer
 from bot.views.parts import Message, View
@@ -22,7 +23,7 @@ ARRIVED = "arrived"
 """Where the transports stamp, in a request's context, when it was read (monotonic seconds)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Actor:
     """Who types or presses, as known now."""
 
@@ -35,7 +36,7 @@ class Actor:
     tz: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where it happens. `id` is our channel id; a DM with the bot has none."""
 

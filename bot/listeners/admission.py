@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from time import monotonic
 from types import ModuleType
@@ -115,7 +114,7 @@ class Admission:
         except Unreachable:
             return Place(None, channel, shared=True), False
         hidden = (facts.private and not facts.bot_in) or facts.stale(self._store.now())
-        return replace(place(facts), seen=not hidden), True
+        return place(facts, seen=not hidden), True
 
 
 @lru_cache(maxsize=8)

@@ -55,9 +55,10 @@ class Directory:
 
     def installation(self) -> Installation:
         """Where we are installed; Slack is asked once, best before the first request."""
-        with self._learning:
-            if self._installed is None:
-                self._installed = installation(self._clients(None))
+        if self._installed is None:
+            with self._learning:
+                if self._installed is None:
+                    self._installed = installation(self._clients(None))
         return self._installed
 
     def workspace(self) -> WorkspaceFacts:
@@ -170,11 +171,12 @@ def actor(person: PersonFacts) -> Actor:
     return Actor(person.id, person.slack_id or "", person.name, person.kind, person.admin, person.tz or "")
 
 
-def place(facts: ChannelFacts) -> Place:
+def place(facts: ChannelFacts, *, seen: bool = True) -> Place:
     return Place(
         id=facts.id,
         slack_id=facts.slack_id,
         private=facts.private,
         shared=facts.shared or facts.pending,
         bot_in=facts.bot_in,
+        seen=seen,
     )

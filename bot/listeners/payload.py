@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from bot.rules.values import value
 from bot.views.parts import VERSION
 
 Body = Mapping[str, Any]
@@ -23,7 +24,7 @@ class Given(dict[str, Any]):
         raise Lacking(name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Way:
     """The way back to where a conversation began; it travels with a form in its private metadata."""
 
@@ -39,7 +40,7 @@ class Way:
         return {name: value for name, value in named.items() if value}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Request:
     """What one person did."""
 

@@ -32,6 +32,9 @@ class Routes:
 
     def line(self, request: Request, call: Call) -> None:
         """A typed line; what nothing understands goes to `help`, which knows what was perhaps meant."""
+        if alone := self._verbs.get(request.name):
+            self._run(alone, call)
+            return
         head = split(request.name, self._verbs)
         call.journey_key, call.words = head.journey_key, head.rest
         self._run(head.word or ("help" if head.rest else "show"), call)

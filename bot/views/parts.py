@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from bot.rules.values import value
 
 Block = dict[str, Any]
 Element = dict[str, Any]
@@ -16,7 +18,7 @@ BUTTON = 75
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Message:
     """What is posted or replied: blocks, and `text` for notifications and screen readers (no markup of ours lost)."""
 

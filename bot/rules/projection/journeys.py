@@ -5,21 +5,13 @@ Only values: no text in any language, names as typed (a view escapes them), days
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
-from typing import TypeVar, dataclass_transform
 
-Made = TypeVar("Made")
-
-
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def shown(made: type[Made]) -> type[Made]:
-    """A frozen dataclass to those who check types. Not to Python, which then takes twice as long to make one; a reply
-    is made of dozens."""
-    return dataclass(slots=True, unsafe_hash=True)(made)
+from bot.rules.values import value
 
 
-@shown
+@value
 class Who:
     """A person as shown. `slack_id` is None for somebody outside Slack, who is never asked."""
 
@@ -36,7 +28,7 @@ class Who:
         return self.short or self.name
 
 
-@shown
+@value
 class PhaseShown:
     """A phase; `name` only when people named it themselves, else the view says the kind in the reader's language."""
 
@@ -50,7 +42,7 @@ class PhaseShown:
     begun: bool
 
 
-@shown
+@value
 class AssignmentShown:
     uid: str
     who: Who
@@ -68,7 +60,7 @@ class AssignmentShown:
     carries: str = "solution"
 
 
-@shown
+@value
 class ScopeShown:
     """The answer for one side and one system (None = the whole delivery). `reason` is a code of rules.continuity."""
 
@@ -86,7 +78,7 @@ class ScopeShown:
     returners: tuple[Who, ...] = ()
 
 
-@shown
+@value
 class WordShown:
     """A person's own answer: yes, unsure, no; or None when they were asked and have not answered yet."""
 
@@ -100,7 +92,7 @@ class WordShown:
     """Whether the state rests on this person."""
 
 
-@shown
+@value
 class Advice:
     """The one best next step. `kind`: ask (let `who` stay on), staff (find a first person), none."""
 
@@ -112,7 +104,7 @@ class Advice:
     already_asked_on: date | None = None
 
 
-@shown
+@value
 class HandoverShown:
     uid: str
     journey_uid: str
@@ -156,7 +148,7 @@ class HandoverShown:
         return tuple(word for word in self.words if word.needed and word.answer != "yes")
 
 
-@shown
+@value
 class JourneyShown:
     uid: str
     key: str
@@ -178,7 +170,7 @@ class JourneyShown:
     """Everybody the journey names, once each; who is no longer in its plan may be missing."""
 
 
-@shown
+@value
 class JourneyLine:
     """A journey in a list, with its next handover, if it has one to come."""
 
@@ -194,7 +186,7 @@ class JourneyLine:
     to_phase: PhaseShown | None = None
 
 
-@shown
+@value
 class JourneyPage:
     lines: tuple[JourneyLine, ...]
     page: int
