@@ -2,6 +2,7 @@
 
 from bot.rules.continuity.booked import Booked
 from bot.rules.continuity.handovers import Boundary, handovers
+from bot.rules.continuity.hands import Change, changes_of_hands
 from bot.rules.continuity.load import Double, Free, Load, double, free, loads
 from bot.rules.continuity.patterns import JourneyAnswer, journey_answers
 from bot.rules.continuity.phases import open_until, phase_days
@@ -11,12 +12,14 @@ from bot.rules.continuity.slack import Slip, slip, slips
 __all__ = [
     "Booked",
     "Boundary",
+    "Change",
     "Double",
     "Free",
     "JourneyAnswer",
     "Load",
     "Shape",
     "Slip",
+    "changes_of_hands",
     "double",
     "free",
     "handovers",

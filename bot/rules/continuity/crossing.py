@@ -74,12 +74,13 @@ def pairs(crossing: Crossing, working: WorkingDays) -> tuple[Pair, ...]:
         for giver in crossing.givers.values()
         for receiver in crossing.receivers.values()
         if giver.person != receiver.person and giver.reach.meets(receiver.reach)
-        if (percent_days := _together(giver, receiver, working)) > 0
+        if (percent_days := together(giver, receiver, working)) > 0
     ]
     return tuple(sorted(found, key=lambda pair: (-pair.percent_days, pair.giver, pair.receiver)))
 
 
-def _together(giver: Presence, receiver: Presence, working: WorkingDays) -> float:
+def together(giver: Presence, receiver: Presence, working: WorkingDays) -> float:
+    """Effective working days of two people on the same days, times 100 (D6)."""
     return sum(
         working.count(ours.cut(theirs)) * min(mine, yours)
         for ours, mine in giver.loads

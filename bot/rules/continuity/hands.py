@@ -1,0 +1,102 @@
+"""Who hands over inside a phase: a key person leaves while it goes on (`continuity.md` D15)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from bot.rules.continuity.crossing import together
+from bot.rules.continuity.days import FUTURE, PAST, Days, WorkingDays, days
+from bot.rules.continuity.phases import phase_days, window
+from bot.rules.continuity.presence import Presence, Roster, rosters, stays
+from bot.rules.facts import Constants, Journey, Side, State
+
+DEFAULTS = Constants()
+
+
+class Change(NamedTuple):
+    """A change of hands; `phase` and `person` are its identity, `last_day` its date."""
+
+    phase: str
+    person: str
+    side: Side
+    last_day: date
+    """The person's last present day in the phase."""
+    state: State
+    """holds or breaks."""
+    reason: str
+    """key_stays, side_by_side; brief_contact (some days with somebody who stays, not enough) or nobody."""
+    stays: tuple[str, ...]
+    """Who it rests on: everybody who goes on in the phase and gives that reason, by id."""
+
+
+def changes_of_hands(
+    journey: Journey, constants: Constants = DEFAULTS, *, horizon: date | None = None
+) -> tuple[Change, ...]:
+    """Every change of hands, by phase, side and day.
+
+    Asked for only in phases whose first and last day are known (D2), of people whose end there is known, and not in a
+    phase's last days (the tolerance), nor of who goes on in a later phase within the tolerance. `horizon` as in
+    `handovers`.
+    """
+    known = phase_days(journey)
+    there = rosters(stays(journey, known), days(window(journey, horizon)))
+    asked = _Asked(constants)
+    return tuple(
+        change
+        for place, phase in enumerate(journey.phases)
+        if known[phase.id].first is not None and known[phase.id].last is not None
+        for side, roster in there.items()
+        for change in asked.about(phase.id, side, days(known[phase.id]), _on(roster, journey, place))
+    )
+
+
+def _on(roster: Roster, journey: Journey, place: int) -> Sequence[Mapping[str, Presence]]:
+    """The people on a phase, and on each later one."""
+    return [roster.people(phase.id, None) for phase in journey.phases[place:]]
+
+
+class _Asked:
+    """The questions to one side of one phase; `days` are the phase's."""
+
+    def __init__(self, constants: Constants) -> None:
+        self.constants = constants
+        self.working = WorkingDays(constants.holidays, calendar=constants.calendar)
+
+    def about(self, phase: str, side: Side, whole: Days, on: Sequence[Mapping[str, Presence]]) -> Iterator[Change]:
+        here, *later = on
+        leaving = ((self._leaves(one, whole), one) for one in here.values() if one.key)
+        for last, one in sorted((last, one.person) for last, one in leaving if last is not None):
+            if any(self._goes_on(people[one], last) for people in later if one in people):
+                continue
+            state, reason, stays = self._judged(here, one, last)
+            yield Change(phase, one, side, date.fromordinal(last), state, reason, stays)
+
+    def _leaves(self, one: Presence, phase: Days) -> int | None:
+        """The last day there of somebody whose end is given and is not one of the phase's last days."""
+        ended = all(stay.assignment.last is not None or stay.days.last < phase.last for stay in one.stays)
+        last = _last(one)
+        return last if ended and phase.first <= last <= phase.last - self.constants.tolerance else None
+
+    def _goes_on(self, later: Presence, last: int) -> bool:
+        """Whether somebody is in the later phase soon after their last day here; without dates they are."""
+        soon = Days(last + 1, last + 1 + self.constants.tolerance)
+        return any(stay.undated or any(spell.meets(soon) for spell in stay.present) for stay in later.stays)
+
+    def _judged(self, here: Mapping[str, Presence], gone: str, last: int) -> tuple[State, str, tuple[str, ...]]:
+        staying = {id_: one for id_, one in here.items() if id_ != gone and _last(one) > last}
+        if keys := tuple(id_ for id_, one in staying.items() if one.key and _first(one) <= last):
+            return State.HOLDS, "key_stays", keys
+        times = {id_: together(here[gone], one, self.working) for id_, one in staying.items()}
+        if long := tuple(id_ for id_, time in times.items() if time >= self.constants.transfer * 100):
+            return State.HOLDS, "side_by_side", long
+        return State.BREAKS, "brief_contact" if any(times.values()) else "nobody", ()
+
+
+def _last(one: Presence) -> int:
+    return max((stay.present[-1].last for stay in one.stays if stay.present), default=PAST)
+
+
+def _first(one: Presence) -> int:
+    return min((stay.present[0].first for stay in one.stays if stay.present), default=FUTURE)
