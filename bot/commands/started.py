@@ -1,14 +1,21 @@
-"""/handover started: the next phase begins today; also the buttons of a date that is not sure."""
+"""/handover started: the next phase begins today, or the one named, or earlier; also the buttons of an unsure date."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from bot import meant
 from bot.call import Call
+from bot.rules.dates import iso_day
+from bot.rules.line import read_event
 from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Period, PhaseChange
 from bot.usecases import decisions, handovers, phases
 from bot.views import questions as views
+from bot.views.register import move_phase
+from bot.views.replies import done
 
 WORD = "started"
 ALSO = ("startat", "startet")
@@ -23,13 +30,19 @@ def run(call: Call) -> None:
 
 
 def today(call: Call) -> None:
-    """`Yes`, it started today."""
-    _begin(call, _shown(call))
+    """`Yes`, it started on the day that the question was about."""
+    shown = _shown(call)
+    if shown.to_phase.begun:
+        raise Refusal(BEGUN_ALREADY)
+    begun = _begun(shown.to_phase.uid, iso_day(call.value.get("d")) or call.today)
+    came = phases.change(call.store, call.stamp, call.viewer, shown.journey_uid, None, begun, anyway=True)
+    call.reply(views.begun(shown, came.change_uid, call.say))
 
 
 def still_right(call: Call) -> None:
     """`Still right`: the question itself turns into thanks (the outbox edits it); the next step asks again."""
-    decisions.still_right(call.store, call.stamp, call.viewer, str(call.value["h"]))
+    asked_for = call.value.get("d")
+    decisions.still_right(call.store, call.stamp, call.viewer, str(call.value["h"]), asked_for and str(asked_for))
 
 
 def not_happening(call: Call) -> None:
@@ -41,18 +54,26 @@ ACTIONS = {"started_today": today, "date_still_right": still_right, "not_happeni
 
 
 def _typed(call: Call, journey: JourneyShown) -> None:
-    meant.alone(call, WORD, but={"today", "now"})
-    _begin(call, handovers.ahead(journey))
+    """What that breaks is broken in the world already, so nobody is asked twice."""
+    wanted = PhaseChange(phase=None, begun=True)
+    try:
+        wanted = read_event(call.words, meant.vocabulary(journey), call.today)
+        phase = next((each for each in journey.phases if each.uid == wanted.phase), None)
+        phase = phase or handovers.ahead(journey).to_phase
+        if phase.begun:
+            raise Refusal(BEGUN_ALREADY)
+        begun = _begun(phase.uid, (wanted.start and wanted.start.first) or call.today)
+        came = phases.change(call.store, call.stamp, call.viewer, journey.uid, None, begun, anyway=True)
+        call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))
+    except Refusal as refusal:
+        problem = meant.mendable(call, refusal)
+        known = getattr(refusal, "understood", None) or wanted
+        call.open_form(move_phase(journey, replace(known, begun=True), call.say, problem))
+
+
+def _begun(phase: str, day: date) -> PhaseChange:
+    return PhaseChange(phase=phase, start=Period(day, day), begun=True)
 
 
 def _shown(call: Call) -> HandoverShown:
     return handovers.show(call.store, call.stamp, call.viewer, str(call.value["h"]))
-
-
-def _begin(call: Call, shown: HandoverShown) -> None:
-    """What that breaks is broken in the world already, so nobody is asked twice."""
-    if shown.to_phase.begun:
-        raise Refusal(BEGUN_ALREADY)
-    begun = PhaseChange(phase=shown.to_phase.uid, start=Period(call.today, call.today), begun=True)
-    done = phases.change(call.store, call.stamp, call.viewer, shown.journey_uid, None, begun, anyway=True)
-    call.reply(views.begun(shown, done.change_uid, call.say))

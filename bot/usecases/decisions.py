@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.names import tidy
@@ -16,6 +17,7 @@ from bot.usecases.done import finish
 from bot.usecases.handovers import Found, find_to_change
 from bot.usecases.rights import Viewer
 from storage.engine import Store
+from storage.tables import Change
 
 LONGEST_REASON = 500
 DAY = timedelta(days=1)
@@ -28,6 +30,9 @@ ACCEPTED_ALREADY = N_("{person} decided on {day} that it goes without overlap: {
 IT_HOLDS = N_("It holds as it is now, so there is nothing to accept.")
 TOO_LATE = N_("There is no day left before it, so I can't wait any longer.")
 NO_DATE = N_("It has no date any more, so there is none to confirm. Press Move… to set one.")
+IS_FIRM = N_("{day} is a firm date by now, so there is nothing to confirm.")
+MOVED = N_("The date has been moved to {day} since I asked. Please look again: is that one right?")
+CONFIRMED = N_("Noted already: {day} is still right.")
 OLD_CHOICE = N_("I don't know that choice any more. Please press Later once more.")
 
 
@@ -82,13 +87,37 @@ def not_happening(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str)
         return _kept(session, stamp, found, "journey.lost", {})
 
 
-def still_right(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Decided:
-    """The date that is not sure still stands: nothing moves, and nobody is asked before the next step."""
+def still_right(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, asked_for: str | None = None) -> Decided:
+    """The date that is not sure still stands: nothing moves, and nobody is asked before the next step.
+
+    `asked_for` is the start that the question spoke of, as text: another one by now was not confirmed by the press.
+    """
     with changing(store, stamp) as session:
         found = find_to_change(session, stamp, viewer, handover_uid)
         if found.start is None:
             raise Refusal(NO_DATE)
+        if not found.row.answer.get("tentative"):
+            raise Refusal(IS_FIRM, day=found.start)
+        if asked_for is not None and asked_for != found.start.isoformat():
+            raise Refusal(MOVED, day=found.start)
+        if _is_confirmed(session, stamp, found):
+            raise Refusal(CONFIRMED, day=found.start)
         return _kept(session, stamp, found, STILL_RIGHT, {"start": found.start.isoformat()})
+
+
+def _is_confirmed(session: Session, stamp: Stamp, found: Found) -> bool:
+    """Whether that start was confirmed today, and not taken back."""
+    said = select(Change.at, Change.values).where(
+        Change.journey_id == found.journey.id,
+        Change.what == STILL_RIGHT,
+        Change.at > stamp.at - DAY,
+        Change.id.not_in(
+            select(Change.undoes).where(Change.journey_id == found.journey.id, Change.undoes.is_not(None))
+        ),
+    )
+    start = found.start and found.start.isoformat()
+    kept = ((values.get("handover"), values.get("start"), at.date()) for at, values in session.execute(said))
+    return (found.row.uid, start, stamp.at.date()) in kept
 
 
 def _kept(session: Session, stamp: Stamp, found: Found, what: str, values: dict[str, str]) -> Decided:

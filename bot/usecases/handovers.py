@@ -24,7 +24,8 @@ FRESH = timedelta(days=30)
 
 GONE = N_("This handover is no longer in the plan, so there is nothing left to decide.")
 PAST = N_("That day has passed, so there is nothing left to decide.")
-QUIET = N_("This journey is closed or paused, so I ask nobody about it.")
+CLOSED = N_("{journey} is closed, so there is nothing left to decide. /handover resume opens it again.")
+PAUSED = N_("{journey} is paused, so I ask nobody about it. /handover resume ends the pause.")
 NOTHING_AHEAD = N_("{journey} has no handover ahead.")
 ACCOUNT_CLOSED = N_("{person}'s account is closed, so I can't ask. Please choose someone else.")
 OUTSIDE = N_("{person} is not a member here, so I can't ask. Please choose someone else.")
@@ -82,8 +83,8 @@ def find(session: Session, stamp: Stamp, uid: str) -> Found:
     if row.closed_at is not None or journey.void_change is not None:
         raise Refusal(GONE)
     if journey.state != "open":
-        raise Refusal(QUIET)
-    if found.start is not None and found.start + FRESH < found.today:
+        raise Refusal(PAUSED if journey.state == "paused" else CLOSED, journey=journey.name)
+    if found.start is not None and found.start + FRESH < found.today and not row.answer.get("tentative"):
         raise Refusal(PAST)
     return found
 
@@ -107,9 +108,9 @@ def show(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> HandoverShown:
 
 
 def ahead(journey: JourneyShown) -> HandoverShown:
-    """The next handover of a journey: the one that a typed line is about."""
+    """The next handover of a journey: the one that a typed line is about. What has not begun is still ahead."""
     for shown in journey.handovers:
-        if shown.days_left is None or shown.days_left >= 0:
+        if shown.days_left is None or shown.days_left >= 0 or not shown.to_phase.begun:
             return shown
     raise Refusal(NOTHING_AHEAD, journey=journey.name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.i18n import Say
 from bot.rules.projection import ItemShown, JourneyShown, PhaseShown, PostShown, Who
 from bot.rules.texts import N_
+from bot.views.dates import between
 from bot.views.handover import names
 from bot.views.parts import button
 from bot.views.phases import known_kind, phase_name
@@ -58,12 +59,14 @@ def _phases(journey: JourneyShown, say: Say) -> str:
 
 
 def _phase(phase: PhaseShown, say: Say) -> str:
-    """ "Sales since 1 Sep", "Project around 1 Dec", "Maintenance"."""
+    """ "Sales since 1 Sep", "Project around 1 Dec", "Project between 1 and 20 Dec"."""
     name = phase_name(phase, say)
     if phase.start is None:
         return say(N_("{phase}, no date yet"), phase=name)
     if phase.begun:
         return say(N_("{phase} since {day}"), phase=name, day=say.short_day(phase.start))
+    if phase.start_latest is not None and phase.start_latest != phase.start:
+        return say(N_("{phase} {between}"), phase=name, between=between(say, phase.start, phase.start_latest))
     sentence = N_("{phase} around {day}") if phase.tentative else N_("{phase} {day}")
     return say(sentence, phase=name, day=say.short_day(phase.start))
 

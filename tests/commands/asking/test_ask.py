@@ -104,6 +104,7 @@ def test_the_second_press_is_told_who_asked(acme: Any) -> None:
 
 
 def test_after_the_last_handover_there_is_nothing_to_ask_about(acme: Any) -> None:
+    acme.types("kim", "started")
     acme.place.now = acme.place.now.replace(year=2027)
 
     with pytest.raises(Refusal, match="no handover ahead"):

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bot.rules.texts import Refusal
-from bot.usecases import decisions, history
+from bot.rules.typed import Period, PhaseChange
+from bot.usecases import decisions, history, life, phases
 
 
 def _do(acme: Any, decide: Any, *words: str, by: str = "kim") -> Any:
@@ -23,7 +24,14 @@ def test_a_gap_is_accepted_with_reason_name_state_and_start(acme: Any) -> None:
     assert (row.accepted_state, row.accepted_start) == ("breaks", date(2026, 12, 1))
 
 
+def _unsure(acme: Any, start: date = date(2026, 12, 1)) -> None:
+    """The project's start is not sure."""
+    wanted = PhaseChange(phase=acme.handover.to_phase.uid, start=Period(start, start, tentative=True))
+    phases.change(acme.place.store, acme.place.stamp("kim"), acme.place.viewer("kim"), acme.uid, None, wanted)
+
+
 def test_a_date_confirmed_is_in_the_history_and_moves_nothing(acme: Any) -> None:
+    _unsure(acme)
     before = acme.handover
 
     done = _do(acme, decisions.still_right)
@@ -31,6 +39,49 @@ def test_a_date_confirmed_is_in_the_history_and_moves_nothing(acme: Any) -> None
     change = history.listing(acme.place.store, acme.place.viewer("kim"))[0]
     assert (change.uid, change.what, change.values["start"]) == (done.change_uid, decisions.STILL_RIGHT, "2026-12-01")
     assert (acme.handover.start, acme.handover.state) == (before.start, before.state)
+
+
+def test_a_date_is_confirmed_once_a_day_and_anew_when_that_was_taken_back(acme: Any) -> None:
+    _unsure(acme)
+    done = _do(acme, decisions.still_right)
+    with pytest.raises(Refusal) as refused:
+        _do(acme, decisions.still_right)
+    assert refused.value.message == decisions.CONFIRMED
+
+    history.undo(acme.place.store, acme.place.stamp("kim"), acme.place.viewer("kim"), done.change_uid)
+    _do(acme, decisions.still_right)
+    acme.place.now += timedelta(days=1)
+
+    _do(acme, decisions.still_right)
+
+
+def test_who_confirms_a_date_that_was_moved_meanwhile_is_shown_the_new_one(acme: Any) -> None:
+    _unsure(acme, date(2026, 12, 8))
+
+    with pytest.raises(Refusal) as refused:
+        _do(acme, decisions.still_right, "2026-12-01")
+    assert (refused.value.message, refused.value.words) == (decisions.MOVED, {"day": date(2026, 12, 8)})
+
+
+def test_a_firm_date_needs_no_confirming(acme: Any) -> None:
+    with pytest.raises(Refusal) as refused:
+        _do(acme, decisions.still_right)
+    assert refused.value.message == decisions.IS_FIRM
+
+
+def test_a_date_that_is_not_sure_and_long_past_can_still_be_decided_about(acme: Any) -> None:
+    _unsure(acme)
+    acme.place.now += timedelta(days=60)
+
+    _do(acme, decisions.not_happening)
+
+
+def test_while_it_is_paused_nothing_is_decided_and_the_way_back_is_told(acme: Any) -> None:
+    handover = acme.handover.uid
+    life.paused(acme.place.store, acme.place.stamp("kim"), acme.place.viewer("kim"), acme.uid)
+
+    with pytest.raises(Refusal, match="/handover resume ends the pause"):
+        decisions.accept(acme.place.store, acme.place.stamp("kim"), acme.place.viewer("kim"), handover, "so be it")
 
 
 @pytest.mark.parametrize("channel", ["acme", None], ids=["in the channel", "in the own conversation"])
@@ -105,7 +156,7 @@ def test_not_happening_closes_the_journey_quietly_and_can_be_taken_back(acme: An
     done = _do(acme, decisions.not_happening)
     assert acme.place.show(acme.uid, "kim").state == "lost"
 
-    with pytest.raises(Refusal, match="closed or paused"):
+    with pytest.raises(Refusal, match="is closed"):
         acme.ask("anna")
     history.undo(acme.place.store, acme.place.stamp("kim"), acme.place.viewer("kim"), done.change_uid)
     assert acme.place.show(acme.uid, "kim").state == "open"
