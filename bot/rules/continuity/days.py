@@ -84,6 +84,12 @@ class WorkingDays:
         free = bisect_right(self.holidays, stretch.last) - bisect_left(self.holidays, stretch.first)
         return _weekdays_until(stretch.last) - _weekdays_until(stretch.first - 1) - free
 
+    def on_or_after(self, day: int) -> int:
+        """The first day that counts from `day` on."""
+        while not self.count(Days(day, day)):
+            day += 1
+        return day
+
 
 def _weekdays_until(ordinal: int) -> int:
     """Mondays to Fridays from day 1 of the calendar, a Monday, to `ordinal`."""
