@@ -68,7 +68,10 @@ class Told(dict[str, str]):
 
 
 class Say:
-    """Speaks one language. `say("... {name}", name=...)` gives Slack mrkdwn with every value inert."""
+    """Speaks one language. `say("... {name}", name=...)` gives Slack mrkdwn with every value inert.
+
+    `say.it` is the same where much is said: Python calls a method twice as fast as an object.
+    """
 
     def __init__(self, language: str = "en") -> None:
         self.language = language if language in LANGUAGES else "en"
@@ -76,11 +79,13 @@ class Say:
         self._catalogue = catalogue(self.language)
         self._told = Told(self._catalogue)
 
-    def __call__(self, message: str, /, **words: Any) -> str:
+    def it(self, message: str, /, **words: Any) -> str:
         """A whole sentence for mrkdwn."""
         if not words:
             return self._told[message]
         return self._catalogue.gettext(message).format_map(self._said(words))
+
+    __call__ = it
 
     def plain(self, message: str, /, **words: Any) -> str:
         """The same for a plain_text object (buttons, titles, labels), where markup is not read."""

@@ -82,7 +82,7 @@ AROUND = (N_("{step} around {day}, perhaps tomorrow."), N_("{step} around {day},
 
 def state_mark(state: str, say: Say) -> str:
     """The state by shape and word: "● Holds"."""
-    return say(STATES[state])
+    return say.it(STATES[state])
 
 
 def reason_line(shown: HandoverShown, say: Say, scope: ScopeShown | None = None) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.i18n import Raw, Say, escape
-from bot.rules.projection import AssignmentShown, HandoverShown, JourneyShown, PhaseShown
+from bot.rules.projection import AssignmentShown, HandoverShown, JourneyShown, PhaseShown, ScopeShown
 from bot.rules.texts import N_
 from bot.views.asking import buttons, question
 from bot.views.dates import short_start
@@ -47,12 +47,13 @@ def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: 
 def _way(journey: JourneyShown, say: Say) -> list[Block]:
     """The phases in their order, and between two of them the handover."""
     room = CHARACTERS // max(1, len(journey.phases))
+    apart = len(journey.phases) <= APART
     blocks: list[Block] = []
     for place, phase in enumerate(journey.phases):
-        between = "\n".join(line for one in journey.handovers if one.to_phase == phase for line in _handover(one, say))
-        told = [cut(between, room // 2)] if between else []
+        between = [_handover(one, say) for one in journey.handovers if one.to_phase.uid == phase.uid]
+        told = [cut("\n".join(between), room // 2)] if between else []
         told.append(cut(_phase(journey, place, say), room - sum(map(len, told))))
-        blocks += [section(each) for each in (told if len(journey.phases) <= APART else ["\n".join(told)])]
+        blocks += [section(each) for each in (told if apart else ["\n".join(told)])]
     return blocks
 
 
@@ -117,14 +118,14 @@ def _phase(journey: JourneyShown, place: int, say: Say) -> str:
     """The phase with its people."""
     phase = journey.phases[place]
     told = N_("*{phase}*, {when}, now") if phase.uid == journey.present_phase else N_("*{phase}*, {when}")
+    heading = say.it(told, phase=phase_name(phase, say), when=_when(phase, say))
     people = [_person(row, journey, say) for row in journey.assignments if row.phase_uid == phase.uid]
-    nobody = N_("• Nobody was named") if _is_over(journey, place) else N_("• Nobody yet")
-    heading = say(told, phase=phase_name(phase, say), when=_when(phase, say))
-    return "\n".join([heading, *(people or [say(nobody)])])
+    return "\n".join([heading, *(people or [_nobody(journey, place, say)])])
 
 
-def _is_over(journey: JourneyShown, place: int) -> bool:
-    return journey.present_phase in [each.uid for each in journey.phases[place + 1 :]]
+def _nobody(journey: JourneyShown, place: int, say: Say) -> str:
+    over = journey.present_phase in [each.uid for each in journey.phases[place + 1 :]]
+    return say(N_("• Nobody was named") if over else N_("• Nobody yet"))
 
 
 def _when(phase: PhaseShown, say: Say) -> Raw:
@@ -135,40 +136,46 @@ def _when(phase: PhaseShown, say: Say) -> Raw:
 
 
 def _person(row: AssignmentShown, journey: JourneyShown, say: Say) -> str:
-    facts = ", ".join(_facts(row, journey, say))
+    facts = _facts(row, journey, say)
     if not facts:
         return say(N_("• {person}"), person=row.who.name)
-    return say(N_("• {person}: {facts}"), person=row.who.name, facts=Raw(facts))
+    return say.it(N_("• {person}: {facts}"), person=row.who.name, facts=Raw(", ".join(facts)))
 
 
-def _facts(row: AssignmentShown, journey: JourneyShown, say: Say) -> Iterator[str]:
-    if row.role:
-        yield escape(row.role)
+def _facts(row: AssignmentShown, journey: JourneyShown, say: Say) -> list[str]:
+    facts = [escape(row.role)] if row.role else []
     if row.side == "customer":
-        yield say(N_("at {customer}"), customer=journey.customer)
+        facts.append(say(N_("at {customer}"), customer=journey.customer))
     if row.lead:
-        yield say(N_("leads"))
+        facts.append(say.it(N_("leads")))
     elif row.key:
-        yield say(N_("key person"))
+        facts.append(say.it(N_("key person")))
     if row.systems:
-        yield say.names(row.systems)
+        facts.append(say.names(row.systems))
     if row.percent is not None:
-        yield say(N_("{percent} %"), percent=f"{row.percent:g}")
+        facts.append(say(N_("{percent} %"), percent=f"{row.percent:g}"))
     if row.first is not None or row.last is not None:
-        yield days(say, row.first, row.last)
+        facts.append(days(say, row.first, row.last))
     if row.given == "declined":
-        yield say(N_("said no"))
+        facts.append(say(N_("said no")))
+    return facts
 
 
-def _handover(shown: HandoverShown, say: Say) -> Iterator[str]:
+def _handover(shown: HandoverShown, say: Say) -> str:
     """Its state with the reason, then what differs for a system or on the customer's side."""
-    yield " ".join(filter(None, (_state(shown, say), _said_yes(shown, say), _accepted(shown, say))))
-    if shown.to_phase.begun:
-        return
-    for scope in shown.scopes:
-        if (scope.side, scope.system) != ("vendor", None) and scope.state in ("breaks", "thin"):
-            mark = Raw(state_mark(scope.state, say))
-            yield say(N_("{state}: {reason}"), state=mark, reason=Raw(scope_line(shown, scope, say)))
+    lines = [" ".join(filter(None, (_state(shown, say), _said_yes(shown, say), _accepted(shown, say))))]
+    if not shown.to_phase.begun:
+        lines += [
+            _differs(shown, scope, say)
+            for scope in shown.scopes
+            if scope.state in ("breaks", "thin") and (scope.side, scope.system) != ("vendor", None)
+        ]
+    return "\n".join(lines)
+
+
+def _differs(shown: HandoverShown, scope: ScopeShown, say: Say) -> str:
+    mark, reason = Raw(state_mark(scope.state, say)), Raw(scope_line(shown, scope, say))
+    return say(N_("{state}: {reason}"), state=mark, reason=reason)
 
 
 def _state(shown: HandoverShown, say: Say) -> str:
@@ -188,7 +195,7 @@ def _state(shown: HandoverShown, say: Say) -> str:
 
 def _said_yes(shown: HandoverShown, say: Say) -> str:
     needed = [word.answer for word in shown.words if word.needed]
-    return say(N_("Said yes: {yes} of {all}."), yes=needed.count("yes"), all=len(needed)) if needed else ""
+    return say.it(N_("Said yes: {yes} of {all}."), yes=needed.count("yes"), all=len(needed)) if needed else ""
 
 
 def _accepted(shown: HandoverShown, say: Say) -> str:

@@ -87,27 +87,25 @@ class Drawing:
         for row in self.rows.systems:
             systems.setdefault(row.assignment_id, []).append(row.name)
         live = {row.id: row.uid for row in self.rows.phases if row.void_change is None}
-        return tuple(
-            [
-                AssignmentShown(
-                    uid=row.uid,
-                    who=self.known[row.person_id],
-                    phase_uid=live[row.phase_id],
-                    side=row.side,
-                    role=row.role_text,
-                    lead=row.lead,
-                    key=row.key,
-                    systems=tuple(systems[row.id]) if row.id in systems else (),
-                    all_systems=row.all_systems,
-                    first=row.first,
-                    last=row.last,
-                    percent=row.percent,
-                    given=row.given,
-                    carries=row.carries or "solution",
-                )
-                for row in self.rows.assignments
-                if row.phase_id in live
-            ]
+        return tuple([self._assignment(row, live, systems) for row in self.rows.assignments if row.phase_id in live])
+
+    def _assignment(self, row: Any, phases: dict[int, str], systems: dict[int, list[str]]) -> AssignmentShown:
+        """In the order of its fields: names would cost more than all the rest, and there is one for each person."""
+        return AssignmentShown(
+            row.uid,
+            self.known[row.person_id],
+            phases[row.phase_id],
+            row.side,
+            row.role_text,
+            row.lead,
+            row.key,
+            tuple(systems[row.id]) if row.id in systems else (),
+            row.all_systems,
+            row.first,
+            row.last,
+            row.percent,
+            row.given,
+            row.carries or "solution",
         )
 
     def _handover(self, row: Any) -> HandoverShown:
