@@ -54,6 +54,8 @@ class Boundary:
     """Why the state is what it is; the codes stand in `state.py`."""
     rests_on: tuple[str, ...]
     """Everybody who gives the best evidence; empty when the state is breaks or unstaffed."""
+    evidence: tuple[tuple[str, ...], ...]
+    """Whatever keeps the state from breaks, better or worse: one person who stays on, or a pair side by side (D16)."""
     bus_factor: int
     tentative: bool
 
@@ -122,6 +124,7 @@ class _Asked:
             state=seen.state,
             reason=seen.reason,
             rests_on=seen.rests_on,
+            evidence=seen.evidence,
             bus_factor=bus_factor(carriers, ((pair.giver, pair.receiver) for pair in transfers)),
             tentative=before.tentative or after.tentative,
         )

@@ -22,6 +22,7 @@ class Verdict:
     state: State
     reason: str
     rests_on: tuple[str, ...] = ()
+    evidence: tuple[tuple[str, ...], ...] = ()
 
 
 def verdict(
@@ -43,7 +44,8 @@ def verdict(
     if best := holds or evidence:
         people = {person for _, people in best for person in people}
         reason = min((reason for reason, _ in best), key=REASONS.index)
-        return Verdict(State.HOLDS if holds else State.THIN, reason, tuple(sorted(people)))
+        items = tuple(sorted({people for _, people in evidence}))
+        return Verdict(State.HOLDS if holds else State.THIN, reason, tuple(sorted(people)), items)
     if set(crossing.both) - set(stays_on):
         return Verdict(State.BREAKS, "returner")
     return Verdict(State.BREAKS, "brief_contact" if pairs else "nobody")
