@@ -117,6 +117,10 @@ class Removal:
     since: date | None = None
 
 
+Supposition = PhaseChange | Removal | Placement
+"""What may be tried out before it is done."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absence:
     """Days on which somebody is away, everywhere. No person means who says so."""

@@ -6,6 +6,7 @@ from bot.rules.line.head import Head, split
 from bot.rules.line.pausing import read_pause
 from bot.rules.line.placing import read_placement
 from bot.rules.line.planning import read_event, read_phase_change
+from bot.rules.line.supposing import read_suppositions
 from bot.rules.line.things import PhaseWord, Vocabulary
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "read_placement",
     "read_remove",
     "read_replace",
+    "read_suppositions",
     "split",
 ]
