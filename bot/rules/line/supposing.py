@@ -13,7 +13,7 @@ from bot.rules.line.planning import read_phase_change
 from bot.rules.line.things import Vocabulary
 from bot.rules.straight import straight
 from bot.rules.texts import N_
-from bot.rules.typed import PhaseChange, Supposition, Unclear
+from bot.rules.typed import Supposition, Unclear
 
 NO_NEW_PHASE = N_("I can try other days for a phase, but not a new phase. Which phase is it about?")
 
