@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import secrets
 import shutil
@@ -30,6 +31,12 @@ NOW = datetime(2026, 10, 1, 8, tzinfo=UTC)
 TODAY = date(2026, 10, 1)
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Data sets beside the repository; tests that use them are marked `shared`."""
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays to the end: not to be looked through by every collection of garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -9,9 +9,14 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
+import pickle
 import shutil
+import tempfile
+from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -45,7 +50,9 @@ MEMBERS = {
     "per": ("Per Dahl", "Maintenance lead"),
     "sara": ("Sara Nyman", "Consultant"),
 }
+MEMORY = "/dev/shm"
 NUMBERS = itertools.count(1)
+Knowledge = tuple[tuple[dict[str, Any], ...], tuple[dict[Any, Any], ...], tuple[deque[Any], ...]]
 
 
 def people_and_channels(sandbox: Sandbox) -> None:
@@ -68,6 +75,13 @@ class World:
 
     def __init__(self, sandbox: Sandbox, store: Store) -> None:
         self.sandbox, self.store = sandbox, store
+        self.scene = Scene(sandbox, self.settle)
+        self.people: dict[str, Person] = {}
+        self.start()
+
+    def start(self) -> None:
+        """The bot's process begins, and knows nothing but what is in the database."""
+        sandbox, store = self.sandbox, self.store
         settings = Settings(
             bot_token=sandbox.bot_token, signing_secret=sandbox.signing_secret, api_url=sandbox.api_url, port=0
         )
@@ -77,8 +91,6 @@ class World:
         self.outbox = Outbox(store, clients, pace=timedelta(0))
         self.ticker = Ticker(store)
         self.moving = Moving(store, sandbox, self.tick)
-        self.scene = Scene(sandbox, self.settle)
-        self.people: dict[str, Person] = {}
 
     def settle(self) -> None:
         """Events reach the bot and what it has to say goes out, until nothing is left."""
@@ -91,6 +103,26 @@ class World:
         self.settle()
         self.ticker.tick()
         self.settle()
+
+    def knows(self) -> Knowledge:
+        """All that the sandbox knows, by what it is called there."""
+        workspace, tickets = self.sandbox.workspace, self.sandbox.workspace.tickets
+        lists = (workspace.read, workspace.views.homes, tickets.tickets, tickets.triggers)
+        return (workspace.users, workspace.channels), lists, (self.sandbox.api.calls, self.sandbox.way.sent)
+
+    def take_up(self, knowledge: Knowledge, now: datetime) -> None:
+        """Go on from there with the bot started anew; who and where stay the objects that tests hold."""
+        people_and_places, lists, said = self.knows()
+        for mine, kept in zip(people_and_places, knowledge[0], strict=True):
+            for key, value in kept.items():
+                vars(mine.setdefault(key, value)).update(vars(value))
+        for ours, theirs in zip(lists, knowledge[1], strict=True):
+            ours.update(theirs)
+        for heard, before in zip(said, knowledge[2], strict=True):
+            heard.clear()
+            heard.extend(before)
+        self.sandbox.move_to(now)
+        self.start()
 
     def person(self, name: str) -> Person:
         return self.people.setdefault(name, self.scene.person(name))
@@ -145,18 +177,52 @@ class Database:
 
     def fresh(self) -> Store:
         """All tables and nothing in them."""
+        self.put(self.empty)
+        return Store(self.engines.reader, self.engines.writer)
+
+    def put(self, file: Path) -> None:
+        """From now on it holds what that file holds."""
         self.engines.close()
         for leftover in self.file.parent.glob("handover.db-*"):
             leftover.unlink()
-        shutil.copy(self.empty, self.file)
-        return Store(self.engines.reader, self.engines.writer)
+        shutil.copy(file, self.file)
+
+    def copy(self) -> Path:
+        """A file with what it holds now."""
+        self.engines.close()  # the last connection brings everything into the one file
+        return Path(shutil.copy(self.file, self.empty.with_name(f"{next(NUMBERS)}.db")))
+
+
+class Beginnings:
+    """What many scenarios begin with is said once; from there each goes on as after a restart of the bot."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.known: dict[tuple[str, ...], tuple[Path, bytes]] = {}
+
+    def play(self, world: World, who: Person, *lines: str, until: str = "") -> Person:
+        """`who` types the lines, then the clock moves on; for the scenario's first moment only."""
+        assert not world.sandbox.way.sent, "the scenario has begun already"
+        key = (who.id, *lines, until)
+        if key not in self.known:
+            for line in lines:
+                who.types(line)
+            if until:
+                Clock(world).moves_to(until)
+            self.known[key] = self.database.copy(), pickle.dumps((world.knows(), world.sandbox.clock.now()))
+        file, knowledge = self.known[key]
+        self.database.put(file)
+        world.take_up(*pickle.loads(knowledge))
+        return who
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    made = Database(tmp_path_factory.mktemp("scenarios"))
-    yield made
-    made.engines.close()
+def database() -> Iterator[Database]:
+    """In memory where the system has a place for files there."""
+    with tempfile.TemporaryDirectory(dir=MEMORY if os.access(MEMORY, os.W_OK) else None) as folder:
+        made = Database(Path(folder))
+        yield made
+        made.engines.close()
 
 
 @pytest.fixture
@@ -169,6 +235,17 @@ def world(server: Server, database: Database) -> Iterator[World]:
     yield World(sandbox, store)
     store.close()
     server.leave(sandbox)
+
+
+@pytest.fixture(scope="session")
+def beginnings(database: Database) -> Beginnings:
+    return Beginnings(database)
+
+
+@pytest.fixture
+def begins(world: World, beginnings: Beginnings) -> Callable[..., Person]:
+    """`begins(kim, "/handover new ...", "/handover add ...", until="2026-11-03")`, for fixtures that many share."""
+    return partial(beginnings.play, world)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -18,14 +19,16 @@ def card(person: Person) -> str:
 
 
 @pytest.fixture
-def relay(kim: Person, clock: Any) -> Person:
+def relay(kim: Person, begins: Callable[..., Person]) -> Person:
     """Kim and Anna sold it, Bo runs the project; 28 days before, the card is up."""
-    kim.types(NEW)
-    kim.types("/handover add @kim account manager, sales, lead")
-    kim.types("/handover add @anna solution architect, sales")
-    kim.types("/handover add @bo project manager, project")
-    clock.moves_to("2026-11-03 09:01")
-    return kim
+    return begins(
+        kim,
+        NEW,
+        "/handover add @kim account manager, sales, lead",
+        "/handover add @anna solution architect, sales",
+        "/handover add @bo project manager, project",
+        until="2026-11-03 09:01",
+    )
 
 
 def test_the_card_says_who_is_missing_and_asks_one_question(relay: Person) -> None:

@@ -1,5 +1,6 @@
 """Who is in a channel, as far as we were told: they may change its journeys from elsewhere; and accounts that close."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,9 +19,8 @@ ONLY_MEMBERS = "Only members of the journey's channel can change it. Join the ch
 
 
 @pytest.fixture
-def journey(kim: Person) -> Person:
-    kim.types(f"/handover new Acme ERP for Acme AB: {PLAN}")
-    return kim
+def journey(kim: Person, begins: Callable[..., Person]) -> Person:
+    return begins(kim, f"/handover new Acme ERP for Acme AB: {PLAN}")
 
 
 @pytest.fixture
@@ -77,6 +77,7 @@ def test_where_the_bot_is_not_any_more_nobody_is_known_to_be(world: Any, anna: P
 
 
 def test_it_is_written_once_a_day(world: Any, clock: Any, journey: Person) -> None:
+    journey.types("/handover help")
     first = noted(world)
     clock.moves(hours=23)
     journey.types("/handover help")

@@ -1,5 +1,7 @@
 """The register in conversations: a typed line, what was understood, Undo; from Monday 12 October 2026 on."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.sandbox.people import Person, Room
@@ -8,10 +10,9 @@ NEW = "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01,
 
 
 @pytest.fixture
-def journey(kim: Person) -> Person:
+def journey(kim: Person, begins: Callable[..., Person]) -> Person:
     """Kim, with Acme ERP in #acme."""
-    kim.types(NEW)
-    return kim
+    return begins(kim, NEW)
 
 
 @pytest.fixture

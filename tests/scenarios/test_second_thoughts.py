@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -18,13 +19,15 @@ def card(person: Person) -> str:
 
 
 @pytest.fixture
-def relay(kim: Person) -> Person:
+def relay(kim: Person, begins: Callable[..., Person]) -> Person:
     """Kim and Anna sold it, Bo runs the project."""
-    kim.types(NEW)
-    kim.types("/handover add @kim account manager, sales, lead")
-    kim.types("/handover add @anna solution architect, sales")
-    kim.types("/handover add @bo project manager, project")
-    return kim
+    return begins(
+        kim,
+        NEW,
+        "/handover add @kim account manager, sales, lead",
+        "/handover add @anna solution architect, sales",
+        "/handover add @bo project manager, project",
+    )
 
 
 def test_a_question_put_on_the_day_can_still_be_answered(relay: Person, anna: Person, clock: Any) -> None:

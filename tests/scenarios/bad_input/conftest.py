@@ -35,12 +35,11 @@ def kept(world: Any) -> Callable[[], dict[str, list[Any]]]:
 
 
 @pytest.fixture
-def staffed(kim: Person) -> Person:
+def staffed(kim: Person, begins: Callable[..., Person]) -> Person:
     """Kim, with Acme ERP in #acme: Anna sells, Bo leads the project."""
-    kim.types(NEW)
-    kim.types("/handover add @anna solution architect, sales")
-    kim.types("/handover add @bo project manager, project")
-    return kim
+    return begins(
+        kim, NEW, "/handover add @anna solution architect, sales", "/handover add @bo project manager, project"
+    )
 
 
 @pytest.fixture
