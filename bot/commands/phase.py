@@ -54,7 +54,7 @@ def anyway(call: Call) -> None:
 
 def filled(call: Call) -> None:
     journey = meant.journey(call)
-    wanted = _filled(call)
+    wanted = _filled(call, journey)
     if call.value.get("n") != journey.version:
         call.change_form(move_phase(journey, wanted, call.say, call.say(STALE, key=journey.key)))
         return
@@ -90,16 +90,27 @@ def _reply(call: Call, came: Done) -> None:
     call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))
 
 
-def _filled(call: Call) -> PhaseChange:
+def _filled(call: Call, journey: JourneyShown) -> PhaseChange:
     form = call.form
     start, latest, end = (iso_day(form.get(name)) for name in ("start", "latest", "end"))
     sure = form.get("sure") or ()
     if latest and (start is None or latest < start):
         raise Refusal(TURNED if start else NO_DATE, "latest" if start else "start")
-    if not (start or end or "begun" in sure):
+    tentative = "tentative" in sure
+    period = Period(start, latest or start, tentative or bool(latest and latest != start)) if start else None
+    if period is None and tentative:
+        period = _as_it_stands(journey, form.get("phase"))
+    if not (period or end or "begun" in sure):
         raise Refusal(NO_DATE, "start")
-    period = Period(start, latest or start, "tentative" in sure or bool(latest and latest != start)) if start else None
     return PhaseChange(phase=form.get("phase"), start=period, end=end, begun="begun" in sure)
+
+
+def _as_it_stands(journey: JourneyShown, uid: str | None) -> Period | None:
+    """A start that stays where it is and is only not sure any more."""
+    phase = next((each for each in journey.phases if each.uid == uid), None)
+    if phase is None or phase.start is None:
+        return None
+    return Period(phase.start, phase.start_latest or phase.start, tentative=True)
 
 
 def _packed(wanted: PhaseChange) -> dict[str, Any]:

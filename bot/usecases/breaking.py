@@ -23,6 +23,10 @@ class WouldBreak(Exception):
         """The journey's version that "Move anyway" belongs to."""
 
 
+LOST = (State.BREAKS, State.UNSTAFFED)
+"""A system whose last person is not there on the new days is not staffed any more: lost as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """A journey as it was before a change: what broke then need not be told."""
@@ -30,7 +34,7 @@ class Before:
     journey_id: int
     version: int
     broken: frozenset[tuple[str, str | None]]
-    """Handover uid and system (None = the whole) of each vendor's answer that breaks."""
+    """Handover uid and system (None = the whole) of each vendor's answer that does not hold: nobody carries it over."""
 
 
 def before(session: Session, journey: Journey) -> Before:
@@ -51,5 +55,5 @@ def _broken(session: Session, journey_id: int) -> frozenset[tuple[str, str | Non
         (uid, scope["system"])
         for uid, answer in session.execute(kept)
         for scope in answer.get("scopes", ())
-        if scope["side"] == Side.VENDOR and scope["state"] == State.BREAKS
+        if scope["side"] == Side.VENDOR and scope["state"] in LOST
     )

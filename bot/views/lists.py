@@ -13,10 +13,11 @@ from bot.rules.projection import JourneyShown
 from bot.rules.projection.listed import EVERYTHING, JourneyLine, JourneyPage, Wanted
 from bot.rules.texts import N_
 from bot.views.changes import sentence
+from bot.views.dates import between
 from bot.views.handover import SYSTEMS, state_mark
 from bot.views.journey import QUIET
 from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
-from bot.views.phases import phase_name
+from bot.views.phases import latest_day, phase_name
 
 CHARACTERS = 2900
 SHORT = {"breaks": "b", "thin": "t", "unstaffed": "u", "accepted": "a", "mine": "m", "paused": "z"}
@@ -114,6 +115,8 @@ def _next(line: JourneyLine, say: Say) -> str:
 def _when(line: JourneyLine, say: Say) -> str:
     if line.start is None:
         return say(N_("no date yet"))
+    if line.to_phase and (latest := latest_day(line.to_phase)):
+        return between(say, line.start, latest)
     day = say.day(line.start)
     return say(N_("around {day}"), day=day) if line.tentative else day
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.i18n import Say
 from bot.rules.projection import PhaseShown
 from bot.rules.texts import N_
@@ -28,6 +30,13 @@ def phase_name(phase: PhaseShown, say: Say) -> str:
 def the_phase(phase: PhaseShown, say: Say) -> str:
     """The same inside a sentence: "the project", or the name people gave it."""
     return phase.name or say.plain(SPOKEN.get(phase.kind, N_("the phase")))
+
+
+def latest_day(phase: PhaseShown) -> date | None:
+    """The last day of a range of starts; None where the start is one day, is not known, or has come."""
+    if phase.start is None or phase.begun or phase.start_latest == phase.start:
+        return None
+    return phase.start_latest
 
 
 def known_kind(phase: PhaseShown | None) -> str | None:

@@ -6,8 +6,9 @@ from bot.i18n import Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
 from bot.rules.texts import N_
 from bot.views.asking import other_button
+from bot.views.dates import between
 from bot.views.parts import Element, button
-from bot.views.phases import known_kind, phase_name, the_phase
+from bot.views.phases import known_kind, latest_day, phase_name, the_phase
 from bot.views.plan import plan_facts
 from bot.views.posts.part import Part, lines, sentences
 
@@ -22,7 +23,9 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     shown = item.handover
     assert shown is not None
     title = _title(shown, say)
-    if item.question_state == "withdrawn" or shown.closed:
+    if shown.closed:
+        return Part(title=title, lines=(say(N_("This is no longer planned, so there is nothing to answer.")),))
+    if item.question_state == "withdrawn":
         return Part(
             title=title, lines=(say(N_("You are no longer in the plan for this, so there is nothing to answer.")),)
         )
@@ -44,6 +47,9 @@ def _title(shown: HandoverShown, say: Say) -> str:
     if shown.from_phase is None or shown.start is None:
         return say(N_("Will you stay on when {journey} goes over to {receiver}?"), **words)
     words |= {"giver": phase_name(shown.from_phase, say), "day": say.day(shown.start)}
+    if latest := latest_day(shown.to_phase):
+        words["between"] = between(say, shown.start, latest)
+        return say(N_("Will you stay on when {journey} goes from {giver} to {receiver} {between}?"), **words)
     if shown.tentative:
         return say(N_("Will you stay on when {journey} goes from {giver} to {receiver} around {day}?"), **words)
     return say(N_("Will you stay on when {journey} goes from {giver} to {receiver} on {day}?"), **words)

@@ -47,7 +47,10 @@ def called(phase: NewPhase, say: Say) -> str:
 
 def _start(n: int, phase: NewPhase, say: Say) -> Block:
     label = say.plain(N_("{phase}: from which day?"), phase=called(phase, say))
-    return field(f"start_{n}", label, day(phase.start.first if phase.start else None), optional=True)
+    start, hint = phase.start, ""
+    if start and start.first and start.last and start.first < start.last:
+        hint = say.plain(N_("Or later, until {day} at the latest. Another day here takes its place."), day=start.last)
+    return field(f"start_{n}", label, day(start.first if start else None), optional=True, hint=hint)
 
 
 def _unsure(phases: tuple[NewPhase, ...], say: Say) -> Block:

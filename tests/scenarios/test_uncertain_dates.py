@@ -1,0 +1,392 @@
+"""Dates that are not sure: said rightly everywhere, asked about, confirmed, moved, begun, given up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.sandbox.people import Person
+
+NEW = "/handover new Acme ERP for Acme AB: sales 2026-09-01, project {project}, maintenance 2027-06-01"
+AROUND, RANGE, UNKNOWN = "~2026-12-01", "2026-12-01..2026-12-20", "?"
+
+
+def sells(person: Person, project: str = AROUND, *, carried: bool = True) -> Person:
+    """Kim leads the sale; Anna stays on (or not); Bo runs the project."""
+    person.types(NEW.format(project=project))
+    person.types("/handover add @kim account manager, sales, lead")
+    person.types(f"/handover add @anna solution architect, sales{' to project' if carried else ''}")
+    person.types("/handover add @bo project manager, project")
+    return person
+
+
+def posts(person: Person, channel: str = "acme") -> list[str]:
+    return person.scene.channel(channel).texts
+
+
+def card(person: Person) -> str:
+    """The living card, as it stands in #acme."""
+    return next(text for text in posts(person) if text.startswith("*Acme ERP: Sales → Project"))
+
+
+def question(person: Person) -> str:
+    """What the owner was asked last."""
+    return person.dm.texts[-1]
+
+
+# -- said rightly ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("project", "reply", "start_card", "in_show"),
+    [
+        pytest.param(
+            AROUND,
+            "• Project: around Tuesday 1 December 2026 (week 49)",
+            "Project around 1 Dec",
+            "*Project*, around Tue 1 Dec",
+            id="around",
+        ),
+        pytest.param(
+            RANGE,
+            "• Project: between Tuesday 1 December 2026 (week 49) and Sunday 20 December 2026 (week 51)",
+            "Project between 1 and 20 Dec",
+            "*Project*, between 1 and 20 Dec",
+            id="range",
+        ),
+        pytest.param(
+            "2026-12-28..2027-01-10",
+            "• Project: between Monday 28 December 2026 (week 53) and Sunday 10 January 2027 (week 1)",
+            "Project between 28 Dec and 10 Jan",
+            "*Project*, between 28 Dec and 10 Jan",
+            id="over the year",
+        ),
+        pytest.param(UNKNOWN, "• Project: no date yet", "Project, no date yet", "*Project*, no date yet", id="unknown"),
+    ],
+)
+def test_a_new_journey_says_how_sure_its_dates_are(
+    kim: Person, project: str, reply: str, start_card: str, in_show: str
+) -> None:
+    kim.types(NEW.format(project=project))
+    assert kim.sees(reply)
+    assert start_card in posts(kim)[0]
+
+    kim.types("/handover show")
+
+    assert kim.sees(in_show)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("phase project ~8 dec", "Project is planned for around Tue 8 Dec."),
+        ("phase project 8-20 dec", "Project is planned to start between 8 and 20 Dec."),
+        ("phase project week 50", "Project is planned to start between 7 and 13 Dec."),
+        ("phase project ~1 dec", "Project is planned for around Tue 1 Dec."),
+        ("push project 2 weeks", "Project is planned for Tue 15 Dec."),
+        ("phase project ?", "Project has no date any more."),
+    ],
+)
+def test_a_change_says_how_sure_the_new_date_is(kim: Person, line: str, said: str) -> None:
+    sells(kim, "2026-12-01").types(f"/handover {line}")
+
+    assert kim.sees(said)
+
+
+def test_a_range_is_pushed_as_a_whole(kim: Person) -> None:
+    sells(kim, RANGE).types("/handover push project 2 weeks")
+
+    assert kim.sees("Project is planned to start between 15 Dec and 3 Jan.")
+    assert kim.sees("• Before: between Tuesday 1 December 2026 (week 49) and Sunday 20 December 2026 (week 51)")
+
+
+def test_the_form_keeps_a_range_and_can_make_one(kim: Person) -> None:
+    sells(kim).types("/handover phase")
+    kim.submits(phase="Project", start="2026-12-01", latest="2026-12-20")
+
+    assert kim.sees("Project is planned to start between 1 and 20 Dec.")
+
+
+def test_the_form_makes_a_date_unsure_where_it_stands(kim: Person) -> None:
+    sells(kim, "2026-12-01").types("/handover phase")
+    kim.submits(phase="Project", sure=["Not sure yet"])
+
+    assert kim.sees("Project is planned for around Tue 1 Dec.")
+
+
+def test_the_form_of_a_new_journey_tells_the_last_day_of_a_range(kim: Person) -> None:
+    kim.types("/handover new Acme ERP for Acme AB: sales 31 feb, project 2026-12-01..2026-12-20")
+
+    assert kim.sees("Or later, until 20 Dec at the latest.")
+
+
+@pytest.mark.parametrize(
+    ("project", "said"),
+    [(AROUND, "around Tue 1 Dec, in about 13 days."), (RANGE, "between 1 and 20 Dec, in 13 days at the earliest.")],
+    ids=["around", "range"],
+)
+def test_the_card_counts_the_days_from_the_earliest(kim: Person, clock: Any, project: str, said: str) -> None:
+    sells(kim, project, carried=False)
+
+    clock.moves_to("2026-11-18 10:00")
+    kim.types("/handover phase maintenance 2 jun 2027")
+
+    assert said in card(kim)
+
+
+@pytest.mark.parametrize(
+    ("project", "said"), [(AROUND, "around Tue 1 Dec?"), (RANGE, "between 1 and 20 Dec?")], ids=["around", "range"]
+)
+def test_who_is_asked_hears_how_sure_the_date_is(
+    kim: Person, anna: Person, clock: Any, project: str, said: str
+) -> None:
+    sells(kim, project)
+
+    clock.moves_to("2026-11-17 10:00")
+
+    assert f"Will you stay on when Acme ERP goes from Sales to Project {said}" in anna.dm.texts[0]
+
+
+@pytest.mark.parametrize(
+    ("project", "said"),
+    [(AROUND, "Project: around Tue 1 Dec"), (RANGE, "Project: between 1 and 20 Dec")],
+    ids=["around", "range"],
+)
+def test_the_list_says_it_too(kim: Person, project: str, said: str) -> None:
+    sells(kim, project).types("/handover list")
+
+    assert kim.sees(said)
+
+
+@pytest.mark.parametrize(
+    ("project", "said"),
+    [(AROUND, "Sales → Project, around Tue 1 Dec."), (RANGE, "Sales → Project, between 1 and 20 Dec.")],
+    ids=["around", "range"],
+)
+def test_a_reply_that_changed_something_says_it_too(kim: Person, project: str, said: str) -> None:
+    sells(kim, project).types("/handover add @sara consultant, project")
+
+    assert kim.sees(said)
+
+
+# -- asked about -------------------------------------------------------------------------------------------------------
+
+
+def test_until_two_weeks_before_only_the_owner_is_asked(kim: Person, anna: Person, clock: Any) -> None:
+    sells(kim, carried=False)
+    before = posts(kim)
+
+    clock.moves_to("2026-11-03 10:00")
+
+    assert "Is that date still right?" in question(kim)
+    assert (posts(kim), anna.dm.texts) == (before, [])
+
+
+def test_still_right_thanks_in_the_question_and_is_taken_back_there(kim: Person, clock: Any) -> None:
+    sells(kim)
+    clock.moves_to("2026-11-03 10:00")
+    kim.presses("Still right")
+    assert "Thank you. I keep to that date until you move it." in question(kim)
+
+    kim.presses("Undo")
+
+    assert "Is that date still right?" in question(kim)
+    kim.presses("Still right")
+    assert "Thank you." in question(kim)
+
+
+def test_move_opens_the_form_for_that_phase_and_the_question_shows_the_new_date(kim: Person, clock: Any) -> None:
+    sells(kim)
+    clock.moves_to("2026-11-03 10:00")
+    kim.presses("Move…")
+    kim.submits(start="2026-12-15", latest="2026-12-22")
+
+    assert "between 15 and 22 Dec" in question(kim)
+
+
+def test_not_happening_closes_and_undo_asks_again(kim: Person, clock: Any) -> None:
+    sells(kim)
+    clock.moves_to("2026-11-03 10:00")
+    kim.presses("Not happening")
+    assert kim.sees("Acme ERP is closed, and I'll be quiet about it.")
+    assert "Is that date still right?" not in question(kim)
+
+    kim.presses("Undo")
+
+    assert any("Is that date still right?" in text for text in kim.dm.texts)
+
+
+def test_signed_answers_the_question(kim: Person, clock: Any) -> None:
+    sells(kim)
+    clock.moves_to("2026-11-03 10:00")
+    kim.types("/handover signed")
+
+    assert "Is that date still right?" not in question(kim)
+
+
+def test_confirmed_and_moved_the_date_is_not_confirmed_any_more(kim: Person, clock: Any) -> None:
+    sells(kim)
+    clock.moves_to("2026-11-03 10:00")
+    kim.presses("Still right")
+    kim.types("/handover phase project ~8 dec")
+
+    assert "Thank you." not in question(kim)
+
+
+# -- the day -----------------------------------------------------------------------------------------------------------
+
+
+def the_day(person: Person) -> str:
+    return posts(person)[-1]
+
+
+def test_the_day_asks_whether_it_started_and_yes_means_that_day(kim: Person, bo: Person, clock: Any) -> None:
+    sells(kim)
+    clock.moves_to("2026-12-01 10:00")
+    assert "Acme ERP: did the project start today?" in the_day(kim)
+    clock.moves_to("2026-12-03 10:00")
+
+    bo.presses("Yes", on="did the project start today?")
+
+    assert "did the project start" not in "".join(posts(kim))
+    bo.types("/handover show")
+    assert bo.sees("*Project*, since Tue 1 Dec, now")
+
+
+def test_the_second_to_say_so_is_told_that_it_has_begun(kim: Person, bo: Person, clock: Any) -> None:
+    sells(kim)
+    clock.moves_to("2026-12-01 10:00")
+    bo.types("/handover started")
+
+    kim.types("/handover started project")
+
+    assert kim.sees("It has begun already, so there is nothing to change.")
+
+
+def test_yes_is_taken_back_and_the_question_stands_again(kim: Person, clock: Any) -> None:
+    sells(kim)
+    clock.moves_to("2026-12-01 10:00")
+    kim.presses("Yes", on="did the project start today?")
+    kim.presses("Undo")
+
+    assert "Acme ERP: did the project start today?" in "".join(posts(kim))
+
+
+def test_later_the_question_names_the_day_it_was_about(kim: Person, clock: Any) -> None:
+    sells(kim)
+    clock.moves_to("2026-12-01 10:00")
+    clock.moves_to("2026-12-03 10:00")
+    kim.types("/handover add @sara consultant, project")
+    assert "Acme ERP: has the project started? It was planned for around Tue 1 Dec." in the_day(kim)
+
+    kim.presses("Yes, on 1 Dec")
+
+    kim.types("/handover show")
+    assert kim.sees("*Project*, since Tue 1 Dec, now")
+
+
+def test_not_yet_moves_it_and_the_day_is_asked_about_anew(kim: Person, clock: Any) -> None:
+    sells(kim)
+    clock.moves_to("2026-12-01 10:00")
+    kim.presses("Not yet…")
+    kim.submits(start="2026-12-08", sure=["Not sure yet"])
+    clock.moves_to("2026-12-08 10:00")
+
+    assert "Acme ERP: did the project start today?" in the_day(kim)
+
+
+def test_of_a_range_the_earliest_day_is_asked_about(kim: Person, clock: Any) -> None:
+    sells(kim, RANGE)
+
+    clock.moves_to("2026-12-01 10:00")
+
+    assert "Acme ERP: did the project start today?" in the_day(kim)
+
+
+def test_a_guest_cannot_say_that_it_started(kim: Person, everybody: Any, clock: Any) -> None:
+    sells(kim)
+    clock.moves_to("2026-12-01 10:00")
+    gus = everybody("gus")
+
+    gus.presses("Yes", on="did the project start today?")
+
+    assert "did the project start today?" in "".join(posts(kim))
+
+
+@pytest.mark.parametrize(
+    ("line", "since"),
+    [
+        ("started", "Thu 3 Dec"),
+        ("started project", "Thu 3 Dec"),
+        ("started 1 dec", "Tue 1 Dec"),
+        ("started project yesterday", "Wed 2 Dec"),
+        ("startat projekt igår", "Wed 2 Dec"),
+    ],
+)
+def test_started_takes_a_phase_and_a_day(kim: Person, clock: Any, line: str, since: str) -> None:
+    sells(kim)
+    clock.moves_to("2026-12-03 10:00")
+    kim.types(f"/handover {line}")
+
+    kim.types("/handover show")
+
+    assert kim.sees(f"*Project*, since {since}, now")
+
+
+@pytest.mark.parametrize("line", ["started project 8 dec", "started gladly"])
+def test_what_cannot_have_started_opens_the_form(kim: Person, line: str) -> None:
+    sells(kim).types(f"/handover {line}")
+
+    assert kim.form is not None
+
+
+# -- what a move would break -------------------------------------------------------------------------------------------
+
+
+def with_systems(person: Person) -> Person:
+    """Anna carries CRM and leaves on 20 December; Sara carries BI throughout."""
+    person.types(f"{NEW.format(project='2026-12-01')}; systems: CRM*, BI")
+    person.types("/handover add @anna solution architect, sales to project, CRM, until 2026-12-20")
+    person.types("/handover add @sara consultant, key, sales to project, BI")
+    person.types("/handover add @bo project manager, project")
+    return person
+
+
+def test_a_system_that_a_move_would_lose_is_shown_before_it_is_kept(kim: Person) -> None:
+    with_systems(kim).types("/handover phase project 2027-01-15")
+
+    assert kim.sees("This would break a handover, so I have not moved it yet.")
+    assert kim.sees("BI holds. CRM is not staffed yet.")
+
+
+def test_the_form_asks_too_and_another_date_that_breaks_nothing_saves_at_once(kim: Person) -> None:
+    with_systems(kim).types("/handover phase")
+    kim.submits(phase="Project", start="2027-01-15")
+    assert kim.sees("This would break a handover")
+    kim.presses("Another date…")
+
+    kim.submits(start="2026-12-03")
+
+    assert kim.sees("Project is planned for Thu 3 Dec.")
+
+
+def test_a_further_system_of_a_handover_that_breaks_already_is_shown(kim: Person) -> None:
+    with_systems(kim).types("/handover remove @sara 2026-11-20")
+
+    kim.types("/handover phase project 2027-01-15")
+
+    assert kim.sees("This would break a handover, so I have not moved it yet.")
+
+
+def test_several_handovers_are_counted(kim: Person) -> None:
+    kim.types(NEW.format(project="2026-12-01"))
+    kim.types("/handover add @anna solution architect, sales to project, until 2026-12-20")
+    kim.types("/handover add @eva project manager, key, project to maintenance, until 2027-06-20")
+    kim.types("/handover add @per maintenance lead, maintenance")
+    kim.types("/handover phase maintenance 2027-09-01")
+    kim.presses("Move anyway")
+    kim.types("/handover undo")
+    kim.types("/handover phase project 2027-01-15")
+
+    assert kim.sees("This would break a handover")
