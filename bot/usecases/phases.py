@@ -74,8 +74,15 @@ def _wake(journey: Journey, *, begun: bool) -> None:
 
 
 def _move(session: Session, stamp: Stamp, phase: Phase, wanted: PhaseChange) -> tuple[str, dict[str, Any]]:
+    was = dates_of(phase)
+    replan(phase, wanted, today(session, stamp.workspace, stamp.at))
+    what = "phase.begun" if wanted.begun else "phase.planned"
+    return what, {"phase": phase.uid, "kind": phase.kind, "name": phase.name, **dates_of(phase), "was": was}
+
+
+def replan(phase: Phase, wanted: PhaseChange, day: date) -> None:
     """Plan a phase anew. A given end moves with a pushed start; a start that is moved ahead has not begun any more."""
-    was, day = dates_of(phase), today(session, stamp.workspace, stamp.at)
+    was = dates_of(phase)
     if wanted.shift_days is not None:
         _push(phase, timedelta(days=wanted.shift_days))
     if wanted.start is not None:
@@ -89,8 +96,6 @@ def _move(session: Session, stamp: Stamp, phase: Phase, wanted: PhaseChange) -> 
         phase.begun_on = None
     if not wanted.begun and dates_of(phase) == was and wanted.start is None and wanted.end is None:
         raise Refusal(NOTHING_SAID, field="start", phase=title(phase))
-    what = "phase.begun" if wanted.begun else "phase.planned"
-    return what, {"phase": phase.uid, "kind": phase.kind, "name": phase.name, **dates_of(phase), "was": was}
 
 
 def _push(phase: Phase, by: timedelta) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -47,8 +48,12 @@ def live(session: Session, journey_id: int) -> list[Phase]:
 
 
 def check(session: Session, journey_id: int) -> None:
+    """Refuse the journey's plan when it cannot be."""
+    must_fit(live(session, journey_id))
+
+
+def must_fit(phases: Sequence[Phase]) -> None:
     """Refuse a plan in which a phase ends before it starts, or in which the given starts do not rise along the line."""
-    phases = live(session, journey_id)
     for phase in phases:
         if phase.start and phase.end and phase.end < phase.start:
             raise Refusal(ENDS_BEFORE_START, field="end", phase=title(phase), end=phase.end, start=phase.start)
