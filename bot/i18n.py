@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -55,16 +55,16 @@ def catalogue(language: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-class Told(dict[str, str]):
-    """What a message without words says, by message: made once."""
+class Texts(dict[str, str]):
+    """A text for each message, made when it is first said."""
 
-    def __init__(self, texts: gettext.NullTranslations) -> None:
+    def __init__(self, make: Callable[[str], str]) -> None:
         super().__init__()
-        self._texts = texts
+        self._make = make
 
     def __missing__(self, message: str) -> str:
-        said = self[message] = self._texts.gettext(message).format()
-        return said
+        text = self[message] = self._make(message)
+        return text
 
 
 class Say:
@@ -77,13 +77,14 @@ class Say:
         self.language = language if language in LANGUAGES else "en"
         self.locale = _locale(self.language)
         self._catalogue = catalogue(self.language)
-        self._told = Told(self._catalogue)
+        self._texts = Texts(self._catalogue.gettext)
+        self._told = Texts(lambda message: self._texts[message].format())
 
     def it(self, message: str, /, **words: Any) -> str:
         """A whole sentence for mrkdwn."""
         if not words:
             return self._told[message]
-        return self._catalogue.gettext(message).format_map(self._said(words))
+        return self._texts[message].format_map(self._said(words))
 
     __call__ = it
 
@@ -91,7 +92,7 @@ class Say:
         """The same for a plain_text object (buttons, titles, labels), where markup is not read."""
         if not words:
             return self._told[message]
-        return self._catalogue.gettext(message).format_map({name: self._day(word) for name, word in words.items()})
+        return self._texts[message].format_map({name: self._day(word) for name, word in words.items()})
 
     def number(self, one: str, many: str, n: int, /, **words: Any) -> str:
         """A sentence that counts; both forms take {n}."""

@@ -6,6 +6,7 @@ turned into a sentence where the person is, and the acknowledgement with the ans
 
 from __future__ import annotations
 
+import json
 import logging
 import secrets
 from collections.abc import Callable
@@ -37,6 +38,8 @@ VALUE = 2000
 """Characters that a button's value may have."""
 TOO_LONG = N_("That took a moment too long for Slack. Nothing was changed; please try once more.")
 COMMAND = "/handover"
+
+_json = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +86,7 @@ class Listeners(Middleware):
         if kind is None:
             return next()
         answer = self._serve(kind, body, req.context.get(ARRIVED) or monotonic())
-        return BoltResponse(status=200, body=answer or "")
+        return BoltResponse(status=200, body=_json(answer) if answer else "")
 
     def _serve(self, kind: Kind, body: Body, arrived: float) -> dict[str, Any] | None:
         """What goes into the acknowledgement. Never raises."""

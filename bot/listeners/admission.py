@@ -89,7 +89,7 @@ class Admission:
 
     def _must_be_ours(self, request: Request) -> None:
         here = self._directory.installation()
-        if request.team != here.team or request.user_team not in {None, here.team}:
+        if request.team != here.team or request.user_team not in (None, here.team):
             log.warning("a request from another workspace was refused")
             raise Refusal(STRANGER)
 
