@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, literal_column, select, update
@@ -13,11 +12,6 @@ from storage.patches import Patch
 from storage.tables import Question, Word
 
 _row = Question.__table__
-_ASKED = (
-    select(_row.c.uid, _row.c.person_id, _row.c.state, _row.c.proposal)
-    .where(_row.c.handover_id == bindparam("handover"))
-    .order_by(_row.c.id.desc())
-)
 _ANSWER: Any = (
     update(_row)  # type: ignore[arg-type]
     .where(
@@ -27,11 +21,6 @@ _ANSWER: Any = (
     )
     .values(state="answered")
 )
-
-
-def asked(session: Session, handover_id: int) -> Sequence[Any]:
-    """The questions about a handover, the latest first."""
-    return session.connection().execute(_ASKED, {"handover": handover_id}).all()
 
 
 def is_asked(session: Session, handover_id: int, person_id: int) -> bool:

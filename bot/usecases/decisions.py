@@ -17,7 +17,7 @@ from bot.usecases.done import finish
 from bot.usecases.handovers import Found, find_to_change
 from bot.usecases.rights import Viewer
 from storage.engine import Store
-from storage.tables import Change
+from storage.tables import Change, Handover
 
 LONGEST_REASON = 500
 DAY = timedelta(days=1)
@@ -63,7 +63,7 @@ def accept(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, reason
     with changing(store, stamp) as session:
         found = find_to_change(session, stamp, viewer, handover_uid)
         _may_be_accepted(session, found)
-        row = found.row
+        row = session.get_one(Handover, found.row.id)
         row.accepted_by, row.accepted_at, row.accepted_reason = stamp.by, stamp.at, reason
         row.accepted_state, row.accepted_start = row.state, found.start
         return _kept(session, stamp, found, "handover.accepted", {"reason": reason})
@@ -73,7 +73,7 @@ def later(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, until: 
     """Silence until 09:00 of a later day, never past the handover."""
     with changing(store, stamp) as session:
         found = find_to_change(session, stamp, viewer, handover_uid)
-        row = found.row
+        row = session.get_one(Handover, found.row.id)
         row.later_until = _day(until, found.today, found.start)
         values = {"until": row.later_until.isoformat()}
         return _kept(session, stamp, found, "handover.later", values)
@@ -83,7 +83,7 @@ def not_happening(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str)
     """The next phase won't come: the journey is closed quietly."""
     with changing(store, stamp) as session:
         found = find_to_change(session, stamp, viewer, handover_uid)
-        found.journey.state = "lost"
+        found.journey(session).state = "lost"
         return _kept(session, stamp, found, "journey.lost", {})
 
 
@@ -108,11 +108,11 @@ def still_right(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, a
 def _is_confirmed(session: Session, stamp: Stamp, found: Found) -> bool:
     """Whether that start was confirmed today, and not taken back."""
     said = select(Change.at, Change.values).where(
-        Change.journey_id == found.journey.id,
+        Change.journey_id == found.row.journey_id,
         Change.what == STILL_RIGHT,
         Change.at > stamp.at - DAY,
         Change.id.not_in(
-            select(Change.undoes).where(Change.journey_id == found.journey.id, Change.undoes.is_not(None))
+            select(Change.undoes).where(Change.journey_id == found.row.journey_id, Change.undoes.is_not(None))
         ),
     )
     start = found.start and found.start.isoformat()
@@ -121,7 +121,7 @@ def _is_confirmed(session: Session, stamp: Stamp, found: Found) -> bool:
 
 
 def _kept(session: Session, stamp: Stamp, found: Found, what: str, values: dict[str, str]) -> Decided:
-    done = finish(session, stamp, found.journey.id, what, {"handover": found.row.uid, **values})
+    done = finish(session, stamp, found.row.journey_id, what, {"handover": found.row.uid, **values})
     assert done.journey is not None
     handover = next(each for each in done.journey.handovers if each.uid == found.row.uid)
     return Decided(journey=done.journey, handover=handover, change_uid=done.change_uid)

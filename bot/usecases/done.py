@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from bot.rules.projection import JourneyShown
 from bot.usecases import planning
 from bot.usecases.changing import Stamp
-from bot.usecases.projection import journey_shown
 from bot.usecases.projection.drawing import Drawing
 from bot.usecases.recording import record
+from storage import showing
 from storage.tables import Journey, Workspace
 
 
@@ -41,19 +41,32 @@ def finish(
     undoes: int | None = None,
 ) -> Done:
     """Bring the journey's answers and plans up to date, record the change, show the journey."""
-    drawing = planning.refresh(session, stamp, journey_id, created=created)
-    uid = record(session, stamp, journey_id, what, values, undoes=undoes)
-    journey = session.get_one(Journey, journey_id)
     day = today(session, stamp.workspace, stamp.at)
-    shown = None if journey.void_change is not None else _shown(session, journey, drawing, day)
-    return Done(journey=shown, change_uid=uid, what=what, values=values)
+    uid, drawing = conclude(session, stamp, journey_id, what, values, day=day, created=created, undoes=undoes)
+    gone = session.get_one(Journey, journey_id).void_change is not None
+    return Done(journey=None if gone else drawing.journey(), change_uid=uid, what=what, values=values)
 
 
-def _shown(session: Session, journey: Journey, drawing: Drawing | None, day: date) -> JourneyShown:
-    if drawing is None or drawing.today != day:
-        return journey_shown(session, journey.workspace_id, journey.id, day)
-    drawing.rows = drawing.rows._replace(version=journey.version)
-    return drawing.journey()
+def conclude(
+    session: Session,
+    stamp: Stamp,
+    journey_id: int,
+    what: str,
+    values: dict[str, Any],
+    *,
+    day: date,
+    created: bool = False,
+    undoes: int | None = None,
+) -> tuple[str, Drawing]:
+    """The same as `finish`, for who may not want to see it: the uid, and the journey to be drawn as of `day`."""
+    drawing = planning.refresh(session, stamp, journey_id, created=created)
+    uid, version = record(session, stamp, journey_id, what, values, undoes=undoes)
+    if drawing is not None and drawing.today == day:
+        drawing.rows = drawing.rows._replace(version=version or 0)
+        return uid, drawing
+    rows = showing.of_journey(session.connection(), stamp.workspace, journey_id)
+    assert rows is not None
+    return uid, Drawing(rows, day)
 
 
 def today(session: Session, workspace: int, at: datetime) -> date:
@@ -61,7 +74,8 @@ def today(session: Session, workspace: int, at: datetime) -> date:
     return day_in(session.get_one(Workspace, workspace), at)
 
 
-def day_in(workspace: Workspace, at: datetime) -> date:
+def day_in(workspace: Any, at: datetime) -> date:
+    """The same of a row that has the workspace's zone (`tz`)."""
     return at.astimezone(_zone(workspace.tz)).date()
 
 

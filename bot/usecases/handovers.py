@@ -32,11 +32,21 @@ OUTSIDE = N_("{person} is not a member here, so I can't ask. Please choose someo
 NOT_A_PERSON = N_("{person} is a bot. Please choose a person.")
 
 
+_handover = Handover.__table__
+_journey = Journey.__table__
+_workspace = Workspace.__table__
 _FIND = (
-    select(Handover, Journey, Workspace)
-    .join(Journey, Journey.id == Handover.journey_id)
-    .join(Workspace, Workspace.id == Handover.workspace_id)
-    .where(Handover.workspace_id == bindparam("workspace"), Handover.uid == bindparam("uid"))
+    select(
+        *(_handover.c[name] for name in ("id", "uid", "workspace_id", "journey_id", "from_phase_id", "to_phase_id")),
+        *(_handover.c[name] for name in ("answer", "closed_at")),
+        _journey.c.name.label("journey_name"),
+        _journey.c.state.label("journey_state"),
+        _journey.c.void_change.label("journey_void"),
+        _workspace.c.tz,
+    )
+    .join(_journey, _journey.c.id == _handover.c.journey_id)
+    .join(_workspace, _workspace.c.id == _handover.c.workspace_id)
+    .where(_handover.c.workspace_id == bindparam("workspace"), _handover.c.uid == bindparam("uid"))
 )
 _part = Assignment.__table__
 _PLANNED = select(_part.c.phase_id, _part.c.side, _part.c.given, _part.c.role_text, _part.c.first, _part.c.last).where(
@@ -46,14 +56,13 @@ _PLANNED = select(_part.c.phase_id, _part.c.side, _part.c.given, _part.c.role_te
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
-    """A handover as it is now, with its journey, inside one transaction."""
+    """A handover as it is now, inside one transaction: what is asked about it; who writes it gets the entity."""
 
-    row: Handover
-    journey: Journey
-    workspace: Workspace
+    row: Any
     today: date
+    """In the workspace's zone."""
 
     @property
     def start(self) -> date | None:
@@ -68,23 +77,25 @@ class Found:
     def shown(self, session: Session) -> HandoverShown:
         return handover_shown(session, self.row.workspace_id, self.row.id, self.today)
 
-    def called(self, session: Session, person: Person) -> str:
+    def journey(self, session: Session) -> Journey:
+        return session.get_one(Journey, self.row.journey_id)
+
+    def called(self, session: Session, person: Any) -> str:
         """What a person is called among those of the journey."""
         return as_called(person, self.shown(session).people).called
 
 
 def find(session: Session, stamp: Stamp, uid: str) -> Found:
     """The handover with that uid in the stamp's workspace; refuses what is closed, quiet or long past."""
-    known = session.execute(_FIND, {"workspace": stamp.workspace, "uid": uid}).first()
-    if known is None:
+    row = session.connection().execute(_FIND, {"workspace": stamp.workspace, "uid": uid}).first()
+    if row is None:
         raise Refusal(NOT_FOUND)
-    row, journey, workspace = known
-    found = Found(row, journey, workspace, day_in(workspace, stamp.at))
-    if row.closed_at is not None or journey.void_change is not None:
+    found = Found(row, day_in(row, stamp.at))
+    if row.closed_at is not None or row.journey_void is not None:
         raise Refusal(GONE)
-    if journey.state != "open":
-        raise Refusal(PAUSED if journey.state == "paused" else CLOSED, journey=journey.name)
-    if found.start is not None and found.start + FRESH < found.today and not row.answer.get("tentative"):
+    if row.journey_state != "open":
+        raise Refusal(PAUSED if row.journey_state == "paused" else CLOSED, journey=row.journey_name)
+    if (start := found.start) is not None and start + FRESH < found.today and not row.answer.get("tentative"):
         raise Refusal(PAST)
     return found
 
@@ -94,7 +105,7 @@ def find_to_change(session: Session, stamp: Stamp, viewer: Viewer, uid: str) -> 
     found = find(session, stamp, uid)
     if viewer.kind == "member" and owner(session, found).id == viewer.person_id:
         return found
-    must_change(session, viewer, found.journey)
+    must_change(session, viewer, found.journey(session))
     return found
 
 
@@ -102,7 +113,7 @@ def show(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> HandoverShown:
     """The handover for a form that is about to open."""
     with store.read() as session:
         found = find(session, stamp, uid)
-        if not may_see(session, viewer, found.journey) and owner(session, found).id != viewer.person_id:
+        if not may_see(session, viewer, found.journey(session)) and owner(session, found).id != viewer.person_id:
             raise Refusal(NOT_FOUND)
         return found.shown(session)
 

@@ -114,8 +114,8 @@ def _undo_everywhere(session: Session, stamp: Stamp, viewer: Viewer, change: Cha
         .distinct()
     ):
         planning.refresh(session, stamp, journey_id)
-    uid = record(session, stamp, None, UNDONE, _values(change), undoes=change.id)
-    return Done(journey=None, change_uid=uid, what=UNDONE, values=_values(change))
+    done = record(session, stamp, None, UNDONE, _values(change), undoes=change.id)
+    return Done(journey=None, change_uid=done.uid, what=UNDONE, values=_values(change))
 
 
 def _values(change: Change) -> dict[str, Any]:

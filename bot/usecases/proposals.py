@@ -57,7 +57,7 @@ def write(session: Session, stamp: Stamp, found: Found, person_id: int, proposed
     """Put the proposed assignment into the plan."""
     row = Assignment(
         workspace_id=stamp.workspace,
-        journey_id=found.journey.id,
+        journey_id=found.row.journey_id,
         phase_id=proposed["phase"],
         person_id=person_id,
         title_id=proposed["title"],

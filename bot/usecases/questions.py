@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.rules.candidates import Candidate, candidates
 from bot.rules.projection import HandoverShown
 from bot.rules.texts import N_, Refusal
-from bot.usecases import planning, words
+from bot.usecases import planning, speaking, words
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.facts import journey_facts
 from bot.usecases.handovers import Found, find, find_to_change, must_be_askable
@@ -73,18 +73,18 @@ def ask(
         _must_be_unanswered(session, found, whom)
         question = _put(session, stamp, found, whom, proposal(session, found, whom.id, wished))
         planning.say_now(session, stamp, found.row.id, kind="ask", to_person_id=whom.id, question_id=question.id)
-        planning.refresh(session, stamp, found.journey.id)
+        planning.refresh(session, stamp, found.row.journey_id)
         return Asked(handover=found.shown(session), person=found.called(session, whom))
 
 
 def _yes(session: Session, stamp: Stamp, viewer: Viewer, handover_uid: str, wished: Wished | None) -> words.Said:
     """Who asks oneself: by right when it concerns them, else as somebody who may change the journey."""
     found = find(session, stamp, handover_uid)
-    me = viewer.person_id
-    if wished is None and words.concerns(session, found, me):
+    me = speaking.speaker(session, found, viewer.person_id)
+    if wished is None and me.is_concerned:
         return words.say_yes(session, stamp, found, me, words.proposed(session, found, me))
     found = find_to_change(session, stamp, viewer, handover_uid)
-    return words.say_yes(session, stamp, found, me, proposal(session, found, me, wished))
+    return words.say_yes(session, stamp, found, me, proposal(session, found, me.id, wished))
 
 
 def choices(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Choices:
@@ -92,7 +92,7 @@ def choices(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Ch
     with store.read() as session:
         found = find_to_change(session, stamp, viewer, handover_uid)
         shown = found.shown(session)
-        journey = journey_facts(session, found.journey.id)
+        journey = journey_facts(session, found.row.journey_id)
         people = {str(row.id): row for row in _askable(session, found, [int(one) for one in journey.people])}
         answered = {str(word.who.id) for word in shown.words if word.answer == "no" or word.asked_on}
         giver, receiver = str(found.row.from_phase_id), str(found.row.to_phase_id)

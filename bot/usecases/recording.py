@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, insert, or_, select, update
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.rules.texts import N_, Refusal
 from bot.usecases.changing import Stamp
@@ -24,7 +23,7 @@ TOO_OLD = N_("Undo is offered for 30 days. Please make the change anew.")
 UNDONE_ALREADY = N_("This was undone already.")
 CHANGED_SINCE = N_("{name} changed the same thing later, on {day}. Undo that first, or make the change anew.")
 
-_WRITE = insert(Change)
+_WRITE = insert(Change.__table__)  # type: ignore[arg-type]
 _workspace = Workspace.__table__
 _NEXT = (
     update(_workspace)  # type: ignore[arg-type]
@@ -40,6 +39,14 @@ _RAISE: Any = (
     .values(version=_journey.c.version + 1, changed_at=bindparam("now"))
     .returning(_journey.c.version)
 )
+
+
+class Recorded(NamedTuple):
+    """A change as it was written down."""
+
+    uid: str
+    version: int | None
+    """The journey's, from now on; None when the change was about none."""
 
 
 def number(session: Session, workspace: int) -> int:
@@ -59,14 +66,15 @@ def record(
     values: dict[str, Any],
     *,
     undoes: int | None = None,
-) -> str:
-    """Write the change down and return its uid. `what` is a message id, `values` are facts, never sentences.
+) -> Recorded:
+    """Write the change down. `what` is a message id, `values` are facts, never sentences.
 
     The journey's version rises. What rows were like before and after is noted by `changing` on its own.
     """
+    connection = session.connection()
+    version = None
     if journey_id is not None:
-        version = session.connection().execute(_RAISE, {"journey": journey_id, "now": stamp.at}).scalar_one()
-        set_committed_value(session.get_one(Journey, journey_id), "version", version)
+        version = connection.execute(_RAISE, {"journey": journey_id, "now": stamp.at}).scalar_one()
     n = number(session, stamp.workspace)
     uid = new_uid()
     change = {
@@ -81,9 +89,9 @@ def record(
         "patch": patches.take(session),
         "undoes": undoes,
     }
-    session.connection().execute(_WRITE, change)
+    connection.execute(_WRITE, change)
     del session.info["change"]
-    return uid
+    return Recorded(uid, version)
 
 
 def last(session: Session, workspace: int, journey_id: int, by: int) -> Change:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage import patches
-from storage.tables import Assignment, AssignmentSystem, Person, Phase, System
+from storage.tables import Assignment, AssignmentSystem, Handover, Person, Phase, System, Word
 
 NOON = datetime(2026, 10, 1, 12, tzinfo=UTC)
 
@@ -75,6 +75,19 @@ def test_a_new_row_is_noted_whole_and_voided_when_put_back(session: Session) -> 
     patches.put_back(session, key, None, number=7, at=NOON)
     assert new.void_change == 7
     assert not patches.fits(session, key, after)
+
+
+def test_a_row_put_in_by_its_statement_is_noted_whole_like_any_other(session: Session) -> None:
+    handover, person = session.scalars(select(Handover)).one(), session.scalars(select(Person)).first()
+    assert person is not None
+    whose = {"workspace_id": person.workspace_id, "handover_id": handover.id, "person_id": person.id}
+    given = {"answer": "yes", "given_by": person.id, "given_at": NOON, "start": date(2026, 12, 1), "basis": "b"}
+    made = patches.add(session, Word, {**whose, **given, "private_reason": None})
+    [(key, [before, after])] = patches.take(session).items()
+    assert (key, before) == (f"word:{made}", None)
+    assert patches.fits(session, key, after)
+    patches.put_back(session, key, None, number=7, at=NOON)
+    assert session.get_one(Word, made).lapsed_at == NOON
 
 
 def test_a_link_between_rows_is_deleted_and_made_again(session: Session) -> None:

@@ -96,7 +96,7 @@ def away(  # noqa: PLR0917 - who, where and what, as everywhere
         for journey_id in journeys_of(session, person.id):
             planning.refresh(session, stamp, journey_id)
         values = {"person": told(person), "first": first.isoformat(), "last": last.isoformat()}
-        uid = record(session, stamp, None, "person.away", values)
+        uid = record(session, stamp, None, "person.away", values).uid
         return Done(journey=None, change_uid=uid, what="person.away", values=values)
 
 

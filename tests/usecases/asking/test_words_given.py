@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.rules.texts import Refusal
-from bot.usecases import history, words
+from bot.usecases import history, speaking, words
 from bot.usecases.rights import NOT_FOUND
 from bot.usecases.words import Declined
 from storage.tables import Assignment
@@ -140,7 +140,7 @@ def test_a_person_answers_only_for_oneself(acme: Any) -> None:
 
     with pytest.raises(Refusal) as refused:
         acme.say("yes", who="eva", question_uid=question)
-    assert (refused.value.message, refused.value.words) == (words.NOT_YOURS, {"person": "Anna"})
+    assert (refused.value.message, refused.value.words) == (speaking.NOT_YOURS, {"person": "Anna"})
 
 
 def test_the_owner_passes_on_a_yes_and_it_says_so(acme: Any) -> None:
@@ -164,7 +164,7 @@ def test_nobody_else_passes_on_a_yes(acme: Any) -> None:
 def test_who_is_in_no_plan_and_was_not_asked_has_nothing_to_answer(acme: Any) -> None:
     with pytest.raises(Refusal) as refused:
         acme.say("yes", who="zoe")
-    assert refused.value.message == words.NOT_IN_PLAN
+    assert refused.value.message == speaking.NOT_IN_PLAN
 
 
 def test_a_question_that_was_withdrawn_says_so(acme: Any) -> None:
@@ -175,7 +175,7 @@ def test_a_question_that_was_withdrawn_says_so(acme: Any) -> None:
 
     with pytest.raises(Refusal) as refused:
         acme.say("yes", question_uid=question.uid)
-    assert refused.value.message == words.NOT_IN_PLAN
+    assert refused.value.message == speaking.NOT_IN_PLAN
 
 
 def test_a_question_of_another_workspace_is_not_found(acme: Any, make_place: Any) -> None:
