@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,12 +12,17 @@ from bot.sandbox.people import Person
 SALE = "/handover new Acme ERP for Acme AB: sales 2026-09-01, project {project}, maintenance {maintenance}"
 
 
+STAFF = (
+    "/handover add @kim account manager, sales, lead",
+    "/handover add @anna solution architect, sales to project",
+    "/handover add @bo project manager, project",
+)
+
+
 def starts(person: Person, project: str = "~2026-12-01", maintenance: str = "~2027-06-01") -> Person:
     """Kim sells with Anna, who stays on; Bo runs the project."""
-    person.types(SALE.format(project=project, maintenance=maintenance))
-    person.types("/handover add @kim account manager, sales, lead")
-    person.types("/handover add @anna solution architect, sales to project")
-    person.types("/handover add @bo project manager, project")
+    for line in (SALE.format(project=project, maintenance=maintenance), *STAFF):
+        person.types(line)
     return person
 
 
@@ -25,8 +31,8 @@ def posts(person: Person, channel: str = "acme") -> list[str]:
 
 
 @pytest.fixture
-def sale(kim: Person) -> Person:
-    return starts(kim)
+def sale(kim: Person, begins: Callable[..., Person]) -> Person:
+    return begins(kim, SALE.format(project="~2026-12-01", maintenance="~2027-06-01"), *STAFF)
 
 
 # -- signed ------------------------------------------------------------------------------------------------------------
