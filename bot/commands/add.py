@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import meant
 from bot.call import Call
+from bot.outcome import told
 from bot.rules import titles
 from bot.rules.dates import iso_day
 from bot.rules.line import read_placement
@@ -13,7 +14,6 @@ from bot.rules.texts import N_, Refusal
 from bot.rules.typed import PersonRef, Placement
 from bot.usecases import people
 from bot.views.register import add_person
-from bot.views.replies import done
 
 WORD = "add"
 ALSO = ("lägg till", "tilføj")
@@ -62,7 +62,7 @@ def _put(call: Call, journey: JourneyShown, wanted: Placement, *, outside: bool 
     """`outside`: a name that nobody has is meant to be somebody who is not in this Slack."""
     ids = meant.ids(call, wanted.people, journey, outside=outside or wanted.customer)
     came = people.put(call.store, call.stamp, call.viewer, journey.uid, wanted, ids)
-    call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))
+    call.reply(told(call, came, [person["uid"] for person in came.values["people"]]))
 
 
 def _nobody() -> Placement:

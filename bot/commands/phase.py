@@ -7,6 +7,7 @@ from typing import Any
 
 from bot import meant
 from bot.call import Call
+from bot.outcome import told
 from bot.rules.dates import iso_day
 from bot.rules.line import read_phase_change
 from bot.rules.projection import JourneyShown
@@ -17,7 +18,7 @@ from bot.usecases.breaking import WouldBreak
 from bot.usecases.done import Done
 from bot.usecases.journeys.finding import STALE
 from bot.views.register import move_phase
-from bot.views.replies import done, would_break
+from bot.views.replies import would_break
 
 WORD = "phase"
 ALSO = ("push", "move", "fas", "fase", "flytta", "flyt")
@@ -87,7 +88,7 @@ def _change(call: Call, journey: JourneyShown, wanted: PhaseChange, version: int
 
 
 def _reply(call: Call, came: Done) -> None:
-    call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))
+    call.reply(told(call, came))
 
 
 def _filled(call: Call, journey: JourneyShown) -> PhaseChange:

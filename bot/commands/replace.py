@@ -6,6 +6,7 @@ from datetime import date
 
 from bot import meant
 from bot.call import Call
+from bot.outcome import told
 from bot.rules.dates import iso_day
 from bot.rules.line import read_replace
 from bot.rules.projection import JourneyShown
@@ -14,7 +15,6 @@ from bot.rules.typed import Placement
 from bot.usecases import people
 from bot.usecases.journeys.finding import STALE
 from bot.views.register import replace_person
-from bot.views.replies import done
 
 WORD = "replace"
 ALSO = ("ersätt", "erstat", "byt ut")
@@ -64,4 +64,4 @@ def _typed(call: Call, journey: JourneyShown) -> None:
 
 def _replace(call: Call, journey: JourneyShown, old: int, new: int, since: date | None) -> None:
     came = people.replace(call.store, call.stamp, call.viewer, journey.uid, old, new, since)
-    call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))
+    call.reply(told(call, came, [came.values["new"]["uid"]]))

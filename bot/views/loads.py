@@ -1,0 +1,41 @@
+"""Days on which somebody has more to do than fits: one line each, by the figures given and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.i18n import Raw, Say
+from bot.rules.projection.supposed import TooMuch
+from bot.rules.texts import N_
+
+SHOWN = 3
+
+
+def too_much(found: Sequence[TooMuch], say: Say) -> str:
+    """ "By the figures given Anna is at 120 % from 1 to 15 Dec: Acme ERP 60 %, another journey 60 %."; else empty."""
+    return "\n".join(_line(one, say) for one in found[:SHOWN])
+
+
+def _line(one: TooMuch, say: Say) -> str:
+    words = {
+        "person": one.who.called,
+        "percent": f"{one.percent:g}",
+        "days": _days(one.first, one.last, say),
+        "shares": Raw(", ".join(_share(journey, percent, say) for journey, percent in one.shares)),
+    }
+    return say(N_("By the figures given {person} is at {percent} % {days}: {shares}."), **words)
+
+
+def _days(first: date, last: date | None, say: Say) -> Raw:
+    if last is None:
+        return Raw(say(N_("from {day} on"), day=say.short_day(first)))
+    if first == last:
+        return Raw(say(N_("on {day}"), day=say.short_day(first)))
+    return Raw(say(N_("from {first} to {last}"), first=say.short_day(first), last=say.short_day(last)))
+
+
+def _share(journey: str | None, percent: float, say: Say) -> str:
+    if journey is None:
+        return say(N_("another journey {percent} %"), percent=f"{percent:g}")
+    return say(N_("{journey} {percent} %"), journey=journey, percent=f"{percent:g}")
