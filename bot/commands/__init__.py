@@ -19,6 +19,7 @@ from bot.commands import (
     signed,
     started,
     undo,
+    who,
 )
 from bot.commands import help as help_
 from bot.commands import list as list_
@@ -29,6 +30,7 @@ TABLE = (
     phase,
     show,
     list_,
+    who,
     ask,
     confirm,
     accept,
