@@ -6,16 +6,18 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bot.cli import DONE, FAILED, USAGE
+from bot.cli.progress import told
 
 if TYPE_CHECKING:
-    from bot.files.tables import Analysed
+    from bot.files.tables import Tables
+    from bot.rules.analysis import Answered, Judged
     from bot.rules.facts import Constants, Journey
 
 WORD = "analyse"
@@ -23,8 +25,6 @@ HELP = "write the risk, label and state of every handover as CSV tables"
 DESCRIPTION = """
 Reads SOURCE (a folder in the normalised CSV form, .gz too; a folder with sales_pipeline.csv, or that file; or a
 database URL) and writes boundaries.csv, journeys.csv and double_allocation.csv into the folder given with --out.
-Slack and double allocation are not worked out yet: the column slack_days is blank, and double_allocation.csv has its
-header and no rows.
 """
 
 
@@ -57,15 +57,15 @@ def run(args: argparse.Namespace) -> int:
 
     if refused := _refused(args.source, args.out):
         return _complain(USAGE, refused)
+    counted = Summary()
     try:
-        found = _in_database(args.source) if "://" in args.source else _in_files(Path(args.source))
-        analysed = _analysed(found, _constants(args))
-        written = tables.write(args.out, analysed)
+        with _opened(args.source) as portfolio, tables.writing(args.out) as written:
+            _write(portfolio, _constants(args), written, counted)
     except Unreadable as unreadable:
         return _complain(FAILED, *unreadable.problems)
     except OSError as failed:
         return _complain(FAILED, f"The tables cannot be written: {failed}.")
-    _tell(analysed, written, as_json=args.json)
+    counted.tell([str(args.out / name) for name in tables.TABLES], as_json=args.json)
     return DONE
 
 
@@ -87,36 +87,55 @@ def _refused(source: str, out: Path) -> str | None:
     return None
 
 
-Found = Sequence[tuple["Journey", tuple[int, ...], frozenset[date]]]
-"""Journeys, each with the places of its phases as the tables show them, and the holidays that count for it."""
+class Portfolio(Protocol):
+    """All journeys that are to be judged."""
+
+    @property
+    def count(self) -> int: ...
+    @property
+    def horizon(self) -> date | None:
+        """The last day on which stays without an end count (D2)."""
+
+    def judged(self) -> Iterable[Judged]: ...
+    def taking(self, constants: Constants) -> Iterable[Journey]:
+        """The journeys that count for something in somebody's load (D13)."""
 
 
-def _in_files(path: Path) -> Found:
+@contextmanager
+def _opened(source: str) -> Iterator[Portfolio]:
+    if "://" in source:
+        with _database(source) as found:
+            yield found
+    else:
+        yield _folder(Path(source))
+
+
+def _folder(path: Path) -> Portfolio:
     from bot.files import folder  # noqa: PLC0415
 
     source = folder.read(path)
     _complain(DONE, *(f"Not read: {name}" for name in source.ignored))
-    return [(journey, row.seqs, source.holidays) for journey, row in zip(source.journeys, source.rows, strict=True)]
+    return source
 
 
-def _in_database(address: str) -> Found:
+@contextmanager
+def _database(address: str) -> Iterator[Portfolio]:
     from contextlib import closing  # noqa: PLC0415
 
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - slow to import, and not needed for a folder
 
     from bot.files.source import Unreadable  # noqa: PLC0415
-    from bot.usecases.analysing import every_journey  # noqa: PLC0415
+    from bot.usecases.analysing import stored  # noqa: PLC0415
     from storage.engine import open_store  # noqa: PLC0415
     from storage.schema import current  # noqa: PLC0415
 
     try:
         if not current(address):
             raise Unreadable(["There is no database of this version of Handover at that address."])
-        with closing(open_store(address)) as store:
-            found = every_journey(store)
+        with closing(open_store(address)) as store, stored(store) as found:
+            yield found
     except (SQLAlchemyError, ImportError) as failed:  # the driver of PostgreSQL is an extra
         raise Unreadable([f"The database cannot be read: {failed}"]) from failed
-    return [(journey, tuple(range(1, len(journey.phases) + 1)), holidays) for journey, holidays in found]
 
 
 def _constants(args: argparse.Namespace) -> Constants:
@@ -131,42 +150,52 @@ def _constants(args: argparse.Namespace) -> Constants:
     )
 
 
-def _analysed(found: Found, constants: Constants) -> list[Analysed]:
-    from bot.files.tables import Analysed  # noqa: PLC0415
-    from bot.rules.continuity import handovers, journey_answers, open_until  # noqa: PLC0415
+def _write(portfolio: Portfolio, constants: Constants, written: Tables, counted: Summary) -> None:
+    """Every journey's answers into the tables, one after the other."""
+    from bot.rules.analysis import answered  # noqa: PLC0415
+    from bot.rules.continuity import Booked, double, loads  # noqa: PLC0415
 
-    horizon = open_until(journey for journey, _, _ in found)
-    analysed = []
-    for journey, seqs, holidays in found:
-        boundaries = handovers(journey, replace(constants, holidays=holidays), horizon=horizon)
-        phases = tuple(phase.id for phase in journey.phases)
-        analysed.append(Analysed(journey.id, phases, seqs, boundaries, journey_answers(journey, boundaries)))
-    return analysed
+    horizon = portfolio.horizon
+    taken = loads(told("Added up", portfolio.taking(constants), portfolio.count))
+    for one in answered(
+        told("Answered for", portfolio.judged(), portfolio.count), constants, Booked(taken, constants), horizon
+    ):
+        written.add(one)
+        counted.add(one)
+    for run in double(taken, constants, horizon=horizon):
+        written.add_double(run)
+        counted.double += 1
 
 
-def _tell(analysed: Sequence[Analysed], written: Sequence[Path], *, as_json: bool) -> None:
+class Summary:
     """What came out: how many of each state, risk, label and pattern."""
-    boundaries = [boundary for one in analysed for boundary in one.boundaries]
-    answers = [answer for one in analysed for answer in one.answers]
-    summary = {
-        "journeys": len(analysed),
-        "boundaries": len(boundaries),
-        "states": _counted(boundary.state for boundary in boundaries),
-        "risks": _counted(boundary.risk for boundary in boundaries),
-        "labels": _counted(boundary.label for boundary in boundaries),
-        "patterns": _counted(answer.pattern for answer in answers),
-        "files": [str(path) for path in written],
-    }
-    if as_json:
-        print(json.dumps(summary, indent=2))
-        return
-    for name, found in summary.items():
-        print(f"{name}: {_worded(found)}")
 
+    def __init__(self) -> None:
+        self.journeys = self.boundaries = self.double = 0
+        self.kinds: dict[str, Counter[str]] = {name: Counter() for name in ("states", "risks", "labels", "patterns")}
 
-def _counted(values: Iterable[str]) -> dict[str, int]:
-    """How often each comes, the most frequent first."""
-    return dict(Counter(map(str, values)).most_common())
+    def add(self, one: Answered) -> None:
+        self.journeys += 1
+        self.boundaries += len(one.boundaries)
+        self.kinds["states"].update(boundary.state.value for boundary in one.boundaries)
+        self.kinds["risks"].update(boundary.risk for boundary in one.boundaries)
+        self.kinds["labels"].update(boundary.label for boundary in one.boundaries)
+        self.kinds["patterns"].update(answer.pattern for answer in one.answers)
+
+    def tell(self, files: Sequence[str], *, as_json: bool) -> None:
+        """The most frequent first."""
+        found = {
+            "journeys": self.journeys,
+            "boundaries": self.boundaries,
+            **{name: dict(counts.most_common()) for name, counts in self.kinds.items()},
+            "double_allocations": self.double,
+            "files": files,
+        }
+        if as_json:
+            print(json.dumps(found, indent=2))
+            return
+        for name, value in found.items():
+            print(f"{name}: {_worded(value)}")
 
 
 def _worded(found: object) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.rules.facts import Journey
+from bot.rules.analysis import Judged, takes_time
+from bot.rules.continuity import open_until
+from bot.rules.facts import Constants, Journey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,21 @@ class Source:
     holidays: frozenset[date] = frozenset()
     ignored: tuple[str, ...] = ()
     """Names of files beside the known ones, which were not read."""
+
+    @property
+    def count(self) -> int:
+        return len(self.journeys)
+
+    @property
+    def horizon(self) -> date | None:
+        return open_until(self.journeys)
+
+    def judged(self) -> Iterator[Judged]:
+        for journey, row in zip(self.journeys, self.rows, strict=True):
+            yield Judged(journey, row.seqs, self.holidays)
+
+    def taking(self, constants: Constants) -> Iterator[Journey]:
+        return (journey for journey in self.journeys if takes_time(journey, constants))
 
 
 class Unreadable(Exception):

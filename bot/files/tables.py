@@ -1,18 +1,18 @@
 """Writes the three tables of an analysis: boundaries.csv, journeys.csv, double_allocation.csv (`continuity.md`, end).
 
-Lists are joined by `;`. Slack and double allocation are not worked out yet: `slack_days` is blank, and
-double_allocation.csv has its header and no rows.
+Lists are joined by `;`, flags are 0 or 1, a blank is "not known". Rows are written as they come.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from bot.rules.continuity import Boundary, JourneyAnswer
+from bot.rules.analysis import Answered
+from bot.rules.continuity import Double
 
 BOUNDARIES = (
     *("journey_id", "seq_from", "seq_to", "side", "system", "gap_days", "gap_workdays", "n_from", "n_to"),
@@ -23,73 +23,82 @@ JOURNEYS = (
     *("journey_id", "side", "n_phases", "n_boundaries", "pattern", "risk", "n_unknown", "bus_factor", "through"),
 )
 DOUBLE_ALLOCATION = ("person_id", "start", "end", "days", "load", "journeys")
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
+TABLES = {"boundaries.csv": BOUNDARIES, "journeys.csv": JOURNEYS, "double_allocation.csv": DOUBLE_ALLOCATION}
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 """A text that begins so would be run by a spreadsheet."""
 
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """A journey with its answers. `seqs` are its phases' places in their order, as the tables are to show them."""
-
-    id: str
-    phases: tuple[str, ...]
-    seqs: tuple[int, ...]
-    boundaries: tuple[Boundary, ...]
-    answers: tuple[JourneyAnswer, ...]
+Table = Iterable[Sequence[Any]]
 
 
-def write(folder: Path, analysed: Sequence[Analysed]) -> tuple[Path, ...]:
-    """Write the tables into a folder, which is made if it is not there. Older ones are replaced."""
+class Tables:
+    """The tables while they are written."""
+
+    def __init__(self, writers: Sequence[Any]) -> None:
+        self.boundaries, self.journeys, self.double_allocation = writers
+
+    def add(self, one: Answered) -> None:
+        self.boundaries.writerows(_boundaries(one))
+        self.journeys.writerows(_journeys(one))
+
+    def add_double(self, run: Double) -> None:
+        self.double_allocation.writerow(_double(run))
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[Tables]:
+    """Tables in a folder, which is made if it is not there. Older ones are replaced at the end, by all three or none.
+
+    They are written beside their place and moved there: never half a table, never through somebody's link.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    return (
-        _table(folder / "boundaries.csv", BOUNDARIES, _boundaries(analysed)),
-        _table(folder / "journeys.csv", JOURNEYS, _journeys(analysed)),
-        _table(folder / "double_allocation.csv", DOUBLE_ALLOCATION, ()),
-    )
+    beside = {folder / name: (folder / name).with_suffix(".part") for name in TABLES}
+    try:
+        with ExitStack() as stack:
+            writers = []
+            for path, part in beside.items():
+                part.unlink(missing_ok=True)
+                file = stack.enter_context(part.open("x", encoding="utf-8", newline=""))
+                writers.append(csv.writer(file, lineterminator="\n"))
+                writers[-1].writerow(TABLES[path.name])
+            yield Tables(writers)
+        for path, part in beside.items():
+            part.replace(path)
+    finally:
+        for part in beside.values():
+            part.unlink(missing_ok=True)
 
 
-def _table(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Path:
-    """Write beside the place, then move there: never half a table, never through somebody's link."""
-    beside = path.with_suffix(".part")
-    beside.unlink(missing_ok=True)
-    with beside.open("x", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows([_cell(value) for value in row] for row in rows)
-    return beside.replace(path)
-
-
-def _cell(value: object) -> str:
-    """None is blank, a flag 0 or 1, a list joined; text that a spreadsheet would run begins with an apostrophe."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(int(value))
-    if isinstance(value, float):
-        return f"{value:.10g}"
-    if isinstance(value, int):
-        return str(value)
-    text = ";".join(value) if isinstance(value, tuple) else str(value)
+def _inert(text: str) -> str:
+    """The text, after an apostrophe where a spreadsheet would run it."""
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def _boundaries(analysed: Iterable[Analysed]) -> Iterable[Sequence[Any]]:
-    for one in analysed:
-        place = dict(zip(one.phases, one.seqs, strict=True))
-        for found in one.boundaries:
-            yield (
-                *(one.id, place[found.from_phase], place[found.to_phase], found.side, found.system),
-                *(found.gap_days, found.gap_workdays, len(found.from_people), len(found.to_people)),
-                *(found.carriers, found.key_carriers, found.returners),
-                *(len(found.transfers), found.best_together, found.leads_from, found.leads_to),
-                *(found.label, found.risk, found.state, found.bus_factor, found.tentative, None),
-            )
+def _list(texts: Iterable[str]) -> str:
+    return _inert(";".join(texts))
 
 
-def _journeys(analysed: Iterable[Analysed]) -> Iterable[Sequence[Any]]:
-    for one in analysed:
-        for found in one.answers:
-            yield (
-                *(one.id, found.side, found.n_phases, found.n_boundaries, found.pattern),
-                *(found.risk, found.n_unknown, found.bus_factor, found.through),
-            )
+def _boundaries(one: Answered) -> Table:
+    journey, seqs, _ = one.judged
+    id_, place = _inert(journey.id), {phase.id: seq for phase, seq in zip(journey.phases, seqs, strict=True)}
+    for found, slip in zip(one.boundaries, one.slips, strict=True):
+        yield (
+            *(id_, place[found.from_phase], place[found.to_phase], found.side.value, _inert(found.system or "")),
+            *(found.gap_days, found.gap_workdays, len(found.from_people), len(found.to_people)),
+            *(_list(found.carriers), _list(found.key_carriers), _list(found.returners)),
+            *(len(found.transfers), f"{found.best_together:.10g}", _list(found.leads_from), _list(found.leads_to)),
+            *(found.label, found.risk, found.state.value, found.bus_factor, int(found.tentative)),
+            None if slip is None else slip.days,
+        )
+
+
+def _journeys(one: Answered) -> Table:
+    for found in one.answers:
+        yield (
+            *(_inert(one.judged.journey.id), found.side.value, found.n_phases, found.n_boundaries, found.pattern),
+            *(found.risk, found.n_unknown, found.bus_factor, _list(found.through)),
+        )
+
+
+def _double(run: Double) -> Sequence[Any]:
+    days = (run.last - run.first).days + 1 if run.first and run.last else None
+    return (_inert(run.person), run.first, run.last, days, f"{run.percent:.10g}", _list(run.journeys))

@@ -60,13 +60,15 @@ def journey_facts(session: Session, journey_id: int) -> facts.Journey:
     for person, first, last in connection.execute(_ABSENCES, here):
         absences[person].append(facts.Span(first, last))
     rows = list(connection.execute(_ASSIGNMENTS, here))
-    phases = tuple(map(_as_phase, connection.execute(_PHASES, here)))
+    phases = tuple(map(as_phase, connection.execute(_PHASES, here)))
     live = {phase.id for phase in phases}
     return facts.Journey(
         id=str(journey_id),
         phases=phases,
-        assignments=tuple(_as_assignment(row, systems[row.id]) for row in rows if str(row.phase_id) in live),
-        people={str(row.person_id): _as_person(row, absences[row.person_id]) for row in rows},
+        assignments=tuple(
+            as_assignment(row, str(row.person_id), systems[row.id]) for row in rows if str(row.phase_id) in live
+        ),
+        people={str(row.person_id): as_person(row, str(row.person_id), absences[row.person_id]) for row in rows},
     )
 
 
@@ -91,7 +93,7 @@ def years_of(journey: facts.Journey) -> range:
     return range(min(days).year, max(days).year + 1) if days else range(0)
 
 
-def _as_phase(row: Any) -> facts.Phase:
+def as_phase(row: Any) -> facts.Phase:
     return facts.Phase(
         id=str(row.id),
         kind=row.kind,
@@ -104,11 +106,11 @@ def _as_phase(row: Any) -> facts.Phase:
     )
 
 
-def _as_assignment(row: Any, systems: Iterable[str]) -> facts.Assignment:
+def as_assignment(row: Any, person: str, systems: Iterable[str]) -> facts.Assignment:
     return facts.Assignment(
         id=str(row.id),
         phase=str(row.phase_id),
-        person=str(row.person_id),
+        person=person,
         side=facts.Side(row.side),
         role=row.role_text,
         systems=frozenset(systems),
@@ -124,7 +126,5 @@ def _as_assignment(row: Any, systems: Iterable[str]) -> facts.Assignment:
     )
 
 
-def _as_person(row: Any, absences: Iterable[facts.Span]) -> facts.Person:
-    return facts.Person(
-        id=str(row.person_id), active=facts.Span(row.active_from, row.active_to), absences=tuple(absences)
-    )
+def as_person(row: Any, id_: str, absences: Iterable[facts.Span]) -> facts.Person:
+    return facts.Person(id=id_, active=facts.Span(row.active_from, row.active_to), absences=tuple(absences))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -53,13 +55,13 @@ def test_boundaries_have_a_row_per_handover_side_and_scope(source: Path, tmp_pat
     assert analysed(source, tmp_path / "out")["boundaries.csv"] == [
         "journey_id,seq_from,seq_to,side,system,gap_days,gap_workdays,n_from,n_to,carriers,key_carriers,returners,"
         "n_transfer_pairs,best_together,leads_from,leads_to,label,risk,state,bus_factor,tentative,slack_days",
-        "acme,10,20,vendor,,0,0,1,2,,,,2,6,anna,bo,transfer,medium,thin,1,1,",
-        "acme,10,20,vendor,CRM,0,0,1,1,,,,1,6,anna,bo,transfer,medium,thin,1,1,",
-        "acme,10,20,customer,,0,0,1,0,,,,0,0,,,unstaffed_to,unknown,unstaffed,0,1,",
-        "acme,20,30,vendor,,0,0,2,2,'=cia;bo,bo,,0,0,bo,,key_overlap,low,holds,2,1,",
-        "acme,20,30,vendor,BI,0,0,1,0,,,,0,0,bo,,unstaffed_to,unknown,unstaffed,0,1,",
-        "acme,20,30,vendor,CRM,0,0,1,1,bo,bo,,0,0,bo,,key_overlap,low,holds,1,1,",
-        "acme,20,30,customer,,0,0,0,0,,,,0,0,,,unstaffed_both,unknown,unstaffed,0,1,",
+        "acme,10,20,vendor,,0,0,1,2,,,,2,6,anna,bo,transfer,medium,thin,1,1,-1",
+        "acme,10,20,vendor,CRM,0,0,1,1,,,,1,6,anna,bo,transfer,medium,thin,1,1,-1",
+        "acme,10,20,customer,,0,0,1,0,,,,0,0,,,unstaffed_to,unknown,unstaffed,0,1,-1",
+        "acme,20,30,vendor,,0,0,2,2,'=cia;bo,bo,,0,0,bo,,key_overlap,low,holds,2,1,60",
+        "acme,20,30,vendor,BI,0,0,1,0,,,,0,0,bo,,unstaffed_to,unknown,unstaffed,0,1,-1",
+        "acme,20,30,vendor,CRM,0,0,1,1,bo,bo,,0,0,bo,,key_overlap,low,holds,1,1,60",
+        "acme,20,30,customer,,0,0,0,0,,,,0,0,,,unstaffed_both,unknown,unstaffed,0,1,-1",
     ]
 
 
@@ -71,10 +73,61 @@ def test_journeys_have_a_row_per_side(source: Path, tmp_path: Path) -> None:
     ]
 
 
-def test_double_allocation_has_its_header_only(source: Path, tmp_path: Path) -> None:
-    tables = analysed(source, tmp_path / "out")
-    assert tables["double_allocation.csv"] == ["person_id,start,end,days,load,journeys"]
-    assert len(tables) == 3
+BOOKED = {
+    "journeys.csv": "journey_id,name\na,A\nb,B\n",
+    "phases.csv": (
+        "journey_id,phase_id,seq,start,end\na,s,1,2026-01-05,2026-03-31\na,p,2,2026-04-01,2026-06-30\n"
+        "b,p,1,2026-04-20,2026-05-31\n"
+    ),
+    "assignments.csv": (
+        "assignment_id,journey_id,phase_id,person_id,side,key,allocation\n"
+        "1,a,s,anna,vendor,1,60\n2,a,p,anna,vendor,1,60\n3,b,p,anna,vendor,1,50\n4,b,p,bo,vendor,0,\n"
+    ),
+}
+
+
+@pytest.fixture
+def booked(source: Path) -> Path:
+    """Anna has 60 % on one journey and, from 20 April to 31 May, 50 % on another."""
+    for name, content in BOOKED.items():
+        (source / name).write_text(content)
+    return source
+
+
+def test_slack_ends_where_somebody_is_promised_elsewhere(booked: Path, tmp_path: Path) -> None:
+    assert column("slack_days", analysed(booked, tmp_path / "out")["boundaries.csv"]) == ["18"]  # until 19 April
+
+
+def test_double_allocation_has_a_row_per_run_of_days(booked: Path, tmp_path: Path) -> None:
+    assert analysed(booked, tmp_path / "out")["double_allocation.csv"] == [
+        "person_id,start,end,days,load,journeys",
+        "anna,2026-04-20,2026-05-31,42,110,a;b",
+    ]
+
+
+def test_a_blank_percentage_counts_as_told(booked: Path, tmp_path: Path) -> None:
+    (booked / "assignments.csv").write_text(BOOKED["assignments.csv"].replace(",50\n", ",\n"))
+    runs = [
+        column("load", analysed(booked, tmp_path / "out", "--blank-allocation", str(blank))["double_allocation.csv"])
+        for blank in (0, 40, 50)
+    ]
+    assert runs == [[], [], ["110"]]
+    slack = column("slack_days", analysed(booked, tmp_path / "out", "--blank-allocation", "50")["boundaries.csv"])
+    assert slack == ["18"]
+
+
+def test_absent_days_are_nobodys_double_allocation(booked: Path, tmp_path: Path) -> None:
+    (booked / "absences.csv").write_text("person_id,start,end\nanna,2026-05-01,2026-05-10\n")
+    table = analysed(booked, tmp_path / "out")["double_allocation.csv"]
+    assert [column(name, table) for name in ("start", "end", "days")] == [
+        ["2026-04-20", "2026-05-11"],
+        ["2026-04-30", "2026-05-31"],
+        ["11", "21"],
+    ]
+
+
+def test_three_tables_and_nothing_else_are_left(source: Path, tmp_path: Path) -> None:
+    assert sorted(analysed(source, tmp_path / "out")) == ["boundaries.csv", "double_allocation.csv", "journeys.csv"]
 
 
 @pytest.mark.parametrize(
@@ -230,9 +283,28 @@ def test_a_figure_that_is_none_is_wrong_usage(
     assert refused(str(source), "--out", str(tmp_path / "out"), *flags) == 2
 
 
-def test_help_says_what_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
-    assert refused("--help") == 0
-    assert "header and no rows" in " ".join(capsys.readouterr().out.split())
+# -- progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_is_told_how_far_it_has_come(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    analysed(source, tmp_path / "out")
+    said = terminal.getvalue().split("\r")
+    assert "Answered for 1 of 1 journeys (100 %)" in [line.strip() for line in said]
+    assert said[-2].strip() == ""  # and the line is gone in the end
+
+
+def test_a_pipe_is_told_nothing(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    analysed(source, tmp_path / "out")
+    assert capsys.readouterr().err == ""
 
 
 # -- real data
