@@ -38,11 +38,12 @@ def serve(
     with ExitStack() as going:
         for companion in companions:
             going.callback(companion.stop)
+        if link is not None:
+            link.connect()  # Slack answers while the rest is made
         if link is None or settings.health:
             _serve_http(settings, None if link else app, health, going)
         if link is not None:
             going.callback(link.close)
-            link.connect()
             link.wait_open(OPENING)
         for companion in companions:
             companion.start()

@@ -19,7 +19,6 @@ from storage.engine import Store
 from storage.tables import Customer, Handover, Journey, Person, Phase
 
 PER_PAGE = 10
-GIVER = aliased(Phase, name="giver")
 
 
 def register(store: Store, viewer: Viewer, today: date, wanted: Wanted, *, page: int = 1) -> AcceptedPage:
@@ -37,12 +36,12 @@ def register(store: Store, viewer: Viewer, today: date, wanted: Wanted, *, page:
 
 
 def _told(ids: list[int]) -> Any:
-    by = Person.__table__
+    by, giver = Person.__table__, aliased(Phase, name="giver")
     return (
         select(
             Handover,
             Phase,
-            GIVER,
+            giver,
             Journey.uid,
             Journey.name,
             Customer.name.label("customer"),
@@ -50,7 +49,7 @@ def _told(ids: list[int]) -> Any:
             by.c.name.label("by_name"),
         )
         .join(Phase, Phase.id == Handover.to_phase_id)
-        .outerjoin(GIVER, GIVER.id == Handover.from_phase_id)
+        .outerjoin(giver, giver.id == Handover.from_phase_id)
         .join(Journey, Journey.id == Handover.journey_id)
         .join(Customer, Customer.id == Journey.customer_id)
         .join(by, by.c.id == Handover.accepted_by)
