@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.cli.progress import told
 from bot.settings import Settings, read
 
 if TYPE_CHECKING:
@@ -103,13 +104,22 @@ def _load(settings: Settings, args: Namespace, source: Source, store: Store) -> 
     )
     place = importing.Place(workspace=args.workspace, channel=args.channel, owner=args.owner, defaults=defaults)
     journeys = list(zip(source.rows, source.journeys, strict=True))
-    return importing.load(store, place, journeys, store.now(), dry_run=args.dry_run)
+    return importing.load(
+        store,
+        place,
+        journeys,
+        store.now(),
+        dry_run=args.dry_run,
+        watch=lambda some: told("Kept", some, len(some)),
+    )
 
 
 def _tell(came: Imported, *, dry_run: bool) -> None:
     print("Nothing was kept; this is what would be:" if dry_run else "Kept:")
     print(f"  journeys: {came.new} new, {came.changed} changed, {came.same} as before")
     print(f"  people: {came.people} new")
+    if came.stayed:
+        print(f"  phases that are no longer in the source, and stay because people have worked on them: {came.stayed}")
 
 
 def _refused(*reasons: str) -> int:

@@ -52,6 +52,17 @@ def test_an_import_says_what_it_kept_and_needs_no_tokens(database: Path, source:
     assert ask(database, "SELECT key FROM journey ORDER BY key") == [("acme-erp",), ("beta",)]
 
 
+def test_what_stays_though_the_source_has_it_no_more_is_said(database: Path, source: Path, capsys: Any) -> None:
+    cli.main(["import", str(source), *WHERE])
+    connection = sqlite3.connect(database)
+    connection.execute("UPDATE phase SET begun_on = '2026-12-01' WHERE rank = 2000")
+    connection.commit()
+    connection.close()
+    (source / "phases.csv").write_text("\n".join(FILES["phases"][:2]))
+    assert cli.main(["import", str(source), *WHERE]) == 0
+    assert "stay because people have worked on them: 1" in capsys.readouterr().out
+
+
 def test_a_dry_run_says_so_and_keeps_nothing(database: Path, source: Path, capsys: Any) -> None:
     assert cli.main(["import", str(source), *WHERE, "--dry-run"]) == 0
     assert capsys.readouterr().out.startswith("Nothing was kept; this is what would be:\n  journeys: 2 new")

@@ -145,6 +145,40 @@ def test_what_moved_in_the_folder_moves_here(store: Any, load: Load) -> None:
     assert [one.uid for one in after.handovers] == [one.uid for one in before.handovers]
 
 
+def test_a_phase_that_is_gone_from_the_folder_goes_with_its_people(store: Any, load: Load) -> None:
+    load()
+    assert load(phases=PHASES[:2], assignments=ASSIGNMENTS[:2]) == Imported(new=0, changed=1, same=0, people=0)
+    after = shown(store)
+    assert [len(part) for part in (after.phases, after.assignments, after.handovers)] == [1, 1, 0]
+    assert load(phases=PHASES[:2], assignments=ASSIGNMENTS[:2]).same == 1
+    assert load().changed == 1
+    assert len(shown(store).phases) == 2
+    assert recheck(store) == []
+
+
+def test_a_phase_that_people_added_is_none_of_the_sources(store: Any, load: Load) -> None:
+    load()
+    with store.write() as session:
+        journey = session.scalars(select(Journey)).one()
+        session.add(Phase(workspace_id=journey.workspace_id, journey_id=journey.id, rank=3000, kind="maintenance"))
+    assert load().stayed == 0
+    assert len(shown(store).phases) == 3
+
+
+@pytest.mark.parametrize("worked", ["somebody is on it", "it has begun"])
+def test_a_phase_that_people_worked_on_stays(store: Any, load: Load, worked: str) -> None:
+    load()
+    with store.write() as session:
+        phase = session.scalars(select(Phase).order_by(Phase.id.desc())).first()
+        if worked == "somebody is on it":
+            on_it = session.scalars(select(Assignment).where(Assignment.phase_id == phase.id)).first()
+            on_it.added_by = on_it.person_id
+        else:
+            phase.begun_on = date(2026, 12, 1)
+    assert load(phases=PHASES[:2], assignments=ASSIGNMENTS[:2]).stayed == 1
+    assert len(shown(store).phases) == 2
+
+
 def test_two_stays_of_one_person_in_one_role_are_two(store: Any, load: Load) -> None:
     stays = [
         ASSIGNMENTS[0],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -18,6 +18,7 @@ from bot.usecases.importing.held import Held, customers, held
 from bot.usecases.importing.people import keep_people
 from bot.usecases.importing.place import Place, find
 from bot.usecases.importing.rows import Known, keep_assignments, keep_phases
+from bot.usecases.importing.vanished import IMPORTED, take_away
 from bot.usecases.journeys.starting import keep_systems, keys, make
 from bot.usecases.recording import record
 from storage import patches
@@ -44,6 +45,9 @@ class Row(Protocol):
     def systems(self) -> tuple[str, ...]: ...
 
 
+Pair = tuple[Row, facts.Journey]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
     """What came of it: journeys by what was done, and people who were not known before."""
@@ -52,6 +56,8 @@ class Imported:
     changed: int
     same: int
     people: int
+    stayed: int = 0
+    """Phases that the source no longer has, and that stay because people have worked on them."""
 
 
 class _DryRun(Exception):
@@ -59,12 +65,20 @@ class _DryRun(Exception):
 
 
 def load(
-    store: Store, place: Place, journeys: Sequence[tuple[Row, facts.Journey]], at: datetime, *, dry_run: bool = False
+    store: Store,
+    place: Place,
+    journeys: Sequence[Pair],
+    at: datetime,
+    *,
+    dry_run: bool = False,
+    watch: Callable[[Sequence[Pair]], Iterable[Pair]] = iter,
 ) -> Imported:
     """Keep the journeys, all or none.
 
     A journey is known again by the source's id of it, a person by theirs (a Slack id is that person; others are
-    outside Slack and never asked), a phase by its place in the order. What people added themselves stays.
+    outside Slack and never asked), a phase by its place in the order. What people added themselves stays, and so does a
+    phase of an earlier import that is no longer in the source, when people have worked on it. `watch` sees the
+    journeys go by, one after the other.
     """
     done: Counter[str] = Counter()
     try:
@@ -72,13 +86,15 @@ def load(
             patches.begin(session)
             loading = _Loading(session, *find(session, place, at))
             loading.meet(journeys)
-            for row, journey in journeys:
+            for row, journey in watch(journeys):
                 done[loading.keep(row, journey)] += 1
             if dry_run:
                 raise _DryRun
     except _DryRun:
         pass
-    return Imported(new=done["new"], changed=done["changed"], same=done["same"], people=loading.met)
+    return Imported(
+        new=done["new"], changed=done["changed"], same=done["same"], people=loading.met, stayed=loading.stayed
+    )
 
 
 class _Loading:
@@ -94,9 +110,9 @@ class _Loading:
         self.held: dict[int, Held] = {}
         self.customers: dict[str, Customer] = {}
         self.known = Known(session=session, stamp=stamp, people={})
-        self.met = 0
+        self.met = self.stayed = 0
 
-    def meet(self, journeys: Sequence[tuple[Row, facts.Journey]]) -> None:
+    def meet(self, journeys: Sequence[Pair]) -> None:
         """Look up the journeys and customers, and keep everybody who stands in the source.
 
         Absences belong to no journey: they are a change of their own.
@@ -117,10 +133,12 @@ class _Loading:
         keep_systems(self.session, kept, ((name, False) for name in row.systems), here.systems)
         phases = keep_phases(self.session, kept, here, journey)
         keep_assignments(self.known, kept, here, journey, phases)
+        left = [phase for phase in here.phases.values() if phase not in phases.values()]
+        self.stayed += take_away(self.session, kept, left, here.assignments)
         if patches.nothing(self.session):
             return "same"
         self._follow(kept)
-        record(self.session, self.stamp, kept.id, "journey.imported", {"key": kept.key, "name": kept.name})
+        record(self.session, self.stamp, kept.id, IMPORTED, {"key": kept.key, "name": kept.name})
         return "changed" if found else "new"
 
     def _made(self, row: Row) -> Journey:
