@@ -34,10 +34,11 @@ def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: 
     blocks: list[Block] = [section(head), *_way(journey, say)]
     step = next_step(journey)
     offered: tuple[Element, ...] = ()
-    reading = next((who for who in journey.people if reader is not None and who.slack_id == reader), None)
-    if step and (asked := question(step, say, reading)):
-        blocks.append(section(say(N_("*Next:* {question}"), question=Raw(asked))))
-        offered = buttons(step, say, reading)
+    if step:
+        reading = next((who for who in journey.people if reader is not None and who.slack_id == reader), None)
+        if asked := question(step, say, reading):
+            blocks.append(section(say(N_("*Next:* {question}"), question=Raw(asked))))
+            offered = buttons(step, say, reading)
     if not shared:
         blocks += [actions(*offered)] if offered else []
         blocks.append(actions(*_own_buttons(journey, offered, say)))
@@ -108,9 +109,9 @@ def _head(journey: JourneyShown, say: Say) -> str:
     told = N_("*{journey}* for {customer} · `{key}`")
     if journey.customer == journey.name:
         told = N_("*{journey}* · `{key}`")
-    head = say(told, journey=journey.name, customer=journey.customer, key=journey.key)
+    head = say.it(told, journey=journey.name, customer=journey.customer, key=journey.key)
     quiet = say(QUIET[journey.state]) if journey.state in QUIET else ""
-    owner = say(N_("{owner} keeps an eye on it."), owner=journey.owner.called) if journey.owner else ""
+    owner = say.it(N_("{owner} keeps an eye on it."), owner=journey.owner.called) if journey.owner else ""
     return "\n".join(filter(None, (head, quiet or owner)))
 
 

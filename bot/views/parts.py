@@ -86,7 +86,7 @@ def encode(value: Mapping[str, Any] | None) -> str:
     return _packed({"v": VERSION, **(value or {})})
 
 
-_packed = json.JSONEncoder(separators=(",", ":")).encode
+_packed = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 """Made once: json.dumps makes an encoder for each call that has a wish of its own."""
 
 

@@ -52,9 +52,11 @@ class Drawing:
             phases=self.phases,
             assignments=self.assignments,
             handovers=tuple(
-                self._handover(one)
-                for one in self.rows.phases
-                if one.handover_id is not None and one.closed_at is None and one.void_change is None
+                [
+                    self._handover(one)
+                    for one in self.rows.phases
+                    if one.handover_id is not None and one.closed_at is None and one.void_change is None
+                ]
             ),
             systems=tuple(systems.values()),
             owner=self.owner,
@@ -111,7 +113,7 @@ class Drawing:
     def _handover(self, row: Any) -> HandoverShown:
         journey, answer = self.rows.journey, row.answer
         start = _day(answer["start"])
-        scopes = tuple(self._scope(scope) for scope in answer["scopes"])
+        scopes = tuple([self._scope(scope) for scope in answer["scopes"]])
         words = self._words(row.handover_id, scopes)
         return HandoverShown(
             uid=row.handover_uid,
@@ -153,9 +155,11 @@ class Drawing:
             givers=self._people(scope["givers"]),
             receivers=self._people(scope["receivers"]),
             together=tuple(
-                (self.known[giver], self.known[receiver], days)
-                for giver, receiver, days in scope["together"]
-                if giver in self.known and receiver in self.known
+                [
+                    (self.known[giver], self.known[receiver], days)
+                    for giver, receiver, days in scope["together"]
+                    if giver in self.known and receiver in self.known
+                ]
             ),
             returners=self._people(scope["returners"]),
         )
@@ -176,9 +180,9 @@ class Drawing:
                 said[who.id] = WordShown(
                     who=who, answer=row.answer, asked_on=None, given_on=on, given_by=by, needed=who.id in needed
                 )
-        unasked = (
+        unasked = [
             WordShown(who=who, answer=None, asked_on=None) for person, who in needed.items() if person not in said
-        )
+        ]
         return (*said.values(), *unasked)
 
     def _people(self, ids: Iterable[int]) -> tuple[Who, ...]:
@@ -187,7 +191,7 @@ class Drawing:
 
     def _on(self, phase_id: int | None) -> tuple[AssignmentShown, ...]:
         phase = self.by_id.get(phase_id) if phase_id is not None else None
-        return tuple(one for one in self.assignments if phase is not None and one.phase_uid == phase.uid)
+        return tuple([one for one in self.assignments if one.phase_uid == phase.uid]) if phase else ()
 
     @cached_property
     def since(self) -> dict[int, date | None]:
