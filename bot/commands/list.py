@@ -7,8 +7,9 @@ from bot.rules.line.opened import opened
 from bot.rules.names import fold, tidy
 from bot.rules.projection.listed import Wanted
 from bot.rules.texts import N_
-from bot.usecases import journeys
+from bot.usecases import journeys, portfolio
 from bot.views import accepted, lists
+from bot.views import portfolio as carrying
 
 WORD = "list"
 ALSO = ("lista", "liste", "all", "journeys")
@@ -25,13 +26,18 @@ FILTERS = {
 }
 """Words as `names.fold` leaves them; anything else is the customer's name."""
 CUSTOMER = ("customer", "kund", "kunde", "for")
+PEOPLE = ("people", "persons", "carriers", "load", "personer", "folk")
 NOISE = ("and", "och", "og", "egne")
 
 _MEANS = {word: name for name, words in FILTERS.items() for word in words}
 
 
 def run(call: Call) -> None:
-    _show(call, wanted(call.words), 1)
+    """`list people` is about who carries most; everything else filters journeys."""
+    if fold(tidy(opened(call.words))) in PEOPLE:
+        _carriers(call, 1)
+    else:
+        _show(call, wanted(call.words), 1)
 
 
 def turned(call: Call) -> None:
@@ -41,7 +47,20 @@ def turned(call: Call) -> None:
     _show(call, Wanted(**asked, customer=str(value.get("q") or "")), int(value.get("g") or 1))
 
 
-ACTIONS = {"list_page": turned}
+def carriers(call: Call) -> None:
+    """`Who carries most`, and its pages."""
+    _carriers(call, int(call.value.get("g") or 1))
+
+
+def leaves(call: Call) -> None:
+    """`If Anna leaves`, and its pages."""
+    uid, number = str(call.value.get("p")), int(call.value.get("g") or 1)
+    found = portfolio.without(call.store, call.viewer, call.today, uid, page=number)
+    message = carrying.leaving(found, call.say)
+    call.replace(message) if "g" in call.value else call.reply(message)
+
+
+ACTIONS = {"list_page": turned, "carriers": carriers, "if_leaves": leaves}
 
 
 def wanted(line: str) -> Wanted:
@@ -64,3 +83,9 @@ def _show(call: Call, asked: Wanted, number: int) -> None:
         found = journeys.listing(call.store, call.viewer, call.today, asked, page=number)
         message = lists.page(found, call.say, asked)
     call.replace(message) if call.value else call.reply(message)
+
+
+def _carriers(call: Call, number: int) -> None:
+    found = portfolio.carriers(call.store, call.viewer, call.today, page=number)
+    message = carrying.page(found, call.say)
+    call.replace(message) if "g" in call.value else call.reply(message)

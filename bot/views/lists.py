@@ -52,6 +52,7 @@ def page(found: JourneyPage, say: Say, wanted: Wanted = EVERYTHING) -> Message:
         open_it = button(say.plain(N_("Show")), f"show_journey.{n}", {"j": line.uid})
         blocks.append(section(cut(_line(line, say), 900), open_it))
     more = [button(say.plain(N_("What is accepted")), "list_page.3", {"a": True})] if "accepted" in found.counts else []
+    more += [button(say.plain(N_("Who carries most")), "carriers")] if found.counts else []
     return Message(head, [*blocks, *turning(found.page, found.pages, wanted, say, *more)])
 
 
