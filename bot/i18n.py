@@ -107,7 +107,7 @@ class Say:
             if kind is str:
                 if _marked(word):
                     words[name] = word.translate(INERT)
-            elif kind is not Raw:
+            elif kind is not Raw and kind is not int:
                 words[name] = inert(self._day(word))
         return words
 

@@ -196,3 +196,14 @@ class TestWhenSlackDoesNotSayWhoItIs:
         edge.types("show")
 
         assert "please try again in a moment" in edge.sees()
+
+
+@pytest.mark.parametrize(
+    ("kind", "payload"),
+    [
+        pytest.param("slash_commands", {"command": "/other", "user_id": "U0ANNA"}, id="another command"),
+        pytest.param("interactive", {"type": "view_closed", "view": {"callback_id": "new"}}, id="a form put away"),
+    ],
+)
+def test_what_nobody_registered_is_not_acknowledged(make_edge: Any, kind: Any, payload: dict[str, Any]) -> None:
+    assert make_edge().sends(kind, {"team_id": "T0SANDBOX", "user": {"id": "U0ANNA"}, **payload})[0] == 404
