@@ -1,4 +1,4 @@
-"""/handover later [tomorrow|monday|week]: quiet about the next handover for a while; also the menu `Later`."""
+"""/handover later [tomorrow|monday|week|signed]: quiet about the next handover for a while; also the menu `Later`."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ WORDS = {
     "in a week": "week",
     "vecka": "week",
     "uge": "week",
+    **dict.fromkeys(("signed", "when signed", "when the order is signed", "until signed"), "signed"),
     "": "tomorrow",
 }
-UNTIL_WHEN = N_("Until when? Say later tomorrow, later monday or later week.")
+UNTIL_WHEN = N_("Until when? Say later tomorrow, later monday, later week or later signed.")
 
 
 def run(call: Call) -> None:

@@ -33,6 +33,9 @@ NO_DATE = N_("It has no date any more, so there is none to confirm. Press Moveâ€
 IS_FIRM = N_("{day} is a firm date by now, so there is nothing to confirm.")
 MOVED = N_("The date has been moved to {day} since I asked. Please look again: is that one right?")
 CONFIRMED = N_("Noted already: {day} is still right.")
+SIGNED_ALREADY = N_(
+    "Its date is firm, so there is no order to wait for. Choose a day instead, for example later monday."
+)
 OLD_CHOICE = N_("I don't know that choice any more. Please press Later once more.")
 
 
@@ -51,6 +54,7 @@ class Until(StrEnum):
     TOMORROW = "tomorrow"
     MONDAY = "monday"
     WEEK = "week"
+    SIGNED = "signed"
 
 
 def accept(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, reason: str) -> Decided:
@@ -70,13 +74,22 @@ def accept(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, reason
 
 
 def later(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, until: str) -> Decided:
-    """Silence until 09:00 of a later day, never past the handover."""
+    """Silence until 09:00 of a later day, or until the order is signed; never past the handover."""
     with changing(store, stamp) as session:
         found = find_to_change(session, stamp, viewer, handover_uid)
         row = session.get_one(Handover, found.row.id)
-        row.later_until = _day(until, found.today, found.start)
-        values = {"until": row.later_until.isoformat()}
-        return _kept(session, stamp, found, "handover.later", values)
+        if until == Until.SIGNED:
+            _must_be_unsure(found)
+            row.later_until, row.later_for = None, Until.SIGNED.value
+            return _kept(session, stamp, found, "handover.later", {"until": Until.SIGNED.value})
+        row.later_until, row.later_for = _day(until, found.today, found.start), None
+        return _kept(session, stamp, found, "handover.later", {"until": row.later_until.isoformat()})
+
+
+def _must_be_unsure(found: Found) -> None:
+    """A firm date waits for no order."""
+    if not found.row.answer.get("tentative"):
+        raise Refusal(SIGNED_ALREADY)
 
 
 def not_happening(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Decided:

@@ -46,7 +46,7 @@ def change(  # noqa: PLR0917 - who, where and what, as everywhere
             what, values = _add(session, stamp, journey.id, wanted)
         else:
             what, values = _move(session, stamp, phase_of(session, journey.id, wanted.phase), wanted)
-            _wake(journey, begun=wanted.begun)
+            _wake(session, journey, wanted)
         check(session, journey.id)
         done = finish(session, stamp, journey.id, what, values)
         if wanted.phase is not None and not anyway:
@@ -64,10 +64,14 @@ def phase_of(session: Session, journey_id: int, uid: str) -> Phase:
     return found
 
 
-def _wake(journey: Journey, *, begun: bool) -> None:
-    """What begins is on its way: a pause is over."""
-    if begun and journey.state == "paused":
+def _wake(session: Session, journey: Journey, wanted: PhaseChange) -> None:
+    """What begins is on its way: a pause is over. A date that is firm now waits for no order any more."""
+    if wanted.begun and journey.state == "paused":
         journey.state, journey.quiet_until = "open", None
+    firm = select(Phase.id).where(Phase.journey_id == journey.id, Phase.tentative.is_(False))
+    waiting = select(Handover).where(Handover.journey_id == journey.id, Handover.later_for.is_not(None))
+    for handover in session.scalars(waiting.where(Handover.to_phase_id.in_(firm))):
+        handover.later_for = None
 
 
 # -- moving ---------------------------------------------------------------------------------------------------------

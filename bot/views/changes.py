@@ -157,6 +157,8 @@ def _accepted(values: Values, say: Say) -> str:
 
 
 def _later(values: Values, say: Say) -> str:
+    if values["until"] == "signed":
+        return say(N_("I keep quiet about the handover until the order is signed."))
     return say(N_("I keep quiet about the handover until {day}."), day=iso_day(values["until"]))
 
 

@@ -154,9 +154,12 @@ def accepted(shown: HandoverShown, change_uid: str, say: Say) -> Message:
 
 
 def later(shown: HandoverShown, change_uid: str, say: Say) -> Message:
-    assert shown.later_until is not None
-    step, day = Raw(step_name(shown, say)), say.day(shown.later_until)
-    return _message(say(N_("I'll be quiet about {step} until {day}."), step=step, day=day), undo(change_uid, say))
+    step = Raw(step_name(shown, say))
+    if shown.later_until is None:
+        text = say(N_("I'll be quiet about {step} until the order is signed."), step=step)
+    else:
+        text = say(N_("I'll be quiet about {step} until {day}."), step=step, day=say.day(shown.later_until))
+    return _message(text, undo(change_uid, say))
 
 
 def not_happening(journey: JourneyShown, change_uid: str, say: Say) -> Message:

@@ -167,3 +167,27 @@ def test_only_who_may_change_the_journey_decides(acme: Any, decide: Any) -> None
     viewer = acme.place.viewer("zoe", channel="elsewhere")
     with pytest.raises(Refusal, match="Only members"):
         decide(acme.place.store, acme.place.stamp("zoe"), viewer, acme.handover.uid, "week")
+
+
+def test_until_the_order_is_signed_it_is_quiet_and_then_no_more(acme: Any) -> None:
+    _unsure(acme)
+    _do(acme, decisions.later, "signed")
+    assert acme.decided().later_for == "signed"
+
+    life.signed(acme.place.store, acme.place.stamp("kim"), acme.place.viewer("kim"), acme.uid, None)
+
+    assert acme.decided().later_for is None
+
+
+def test_a_date_that_became_firm_waits_for_no_order(acme: Any) -> None:
+    _unsure(acme)
+    _do(acme, decisions.later, "signed")
+    day = date(2026, 12, 8)
+    wanted = PhaseChange(phase=acme.handover.to_phase.uid, start=Period(day, day))
+
+    phases.change(acme.place.store, acme.place.stamp("kim"), acme.place.viewer("kim"), acme.uid, None, wanted)
+
+    assert acme.decided().later_for is None
+    with pytest.raises(Refusal) as refused:
+        _do(acme, decisions.later, "signed")
+    assert refused.value.message == decisions.SIGNED_ALREADY
