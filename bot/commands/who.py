@@ -10,7 +10,7 @@ from bot.rules.names import fold, tidy
 from bot.rules.projection import JourneyShown
 from bot.rules.projection.knowing import Meant
 from bot.rules.texts import N_, Refusal
-from bot.usecases import who
+from bot.usecases import portfolio, who
 from bot.usecases.rights import NOT_FOUND
 from bot.views import who as views
 
@@ -101,5 +101,6 @@ def _tell(call: Call, kind: str, ref: str, within: str | None = None, phase: str
     if kind not in views.HEADS:
         raise Refusal(NOT_FOUND)
     known = who.asked(call.store, call.viewer, call.today, kind, ref, within=within, phase=phase)
-    message = views.answer(known, call.say, call.today, page=page, within=within)
+    hangs = portfolio.without(call.store, call.viewer, call.today, ref) if known.meant.kind == "person" else None
+    message = views.answer(known, call.say, call.today, page=page, within=within, hangs=hangs)
     call.replace(message) if call.value else call.reply(message)

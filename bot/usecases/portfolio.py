@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from bot.rules import portfolio as rules
@@ -20,7 +20,7 @@ from bot.usecases.journeys.listing.lines import phase_shown
 from bot.usecases.rights import NOT_FOUND, Viewer, readable, visible
 from bot.usecases.who.meaning import Meanings
 from storage.engine import Store
-from storage.tables import Customer, Handover, Journey, Person, Phase
+from storage.tables import Assignment, Customer, Handover, Journey, Person, Phase
 
 PER_PAGE = 10
 SHARE = 50
@@ -70,7 +70,7 @@ def without(store: Store, viewer: Viewer, today: date, person_uid: str, *, page:
         if Meanings(session, viewer).called("person", person_uid) is None:
             raise Refusal(NOT_FOUND)
         person = session.scalars(select(Person).where(Person.uid == person_uid)).one()
-        coming = _coming(session, viewer, today)
+        coming = _coming(session, viewer, today, _is_on(person.id))
         broken = [int(one) for one in rules.breaks_without(coming.carried, str(person.id))]
         load = next((one for one in rules.carrier_load(coming.carried) if one.person == str(person.id)), None)
         pages = max(1, -(-len(broken) // PER_PAGE))
@@ -87,7 +87,13 @@ def without(store: Store, viewer: Viewer, today: date, person_uid: str, *, page:
         )
 
 
-def _coming(session: Session, viewer: Viewer, today: date) -> Coming:
+def _is_on(person_id: int) -> ColumnElement[bool]:
+    """Journeys that the person has a part in: nothing else can hang on them."""
+    part = aliased(Assignment)
+    return exists().where(part.journey_id == Journey.id, part.person_id == person_id, part.void_change.is_(None))
+
+
+def _coming(session: Session, viewer: Viewer, today: date, *so: ColumnElement[bool]) -> Coming:
     """The nearest first. One statement, read in small pieces."""
     wanted = (
         select(Handover.id, Handover.answer, Journey.customer_id)
@@ -99,6 +105,7 @@ def _coming(session: Session, viewer: Viewer, today: date) -> Coming:
             to_come(today),
             visible(viewer),
             readable(viewer),
+            *so,
         )
         .order_by(first_day.is_(None), first_day, Handover.id)
     )

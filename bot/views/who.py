@@ -5,32 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from bot.i18n import Raw, Say, inert
+from bot.i18n import Say
 from bot.rules.calling import among
+from bot.rules.projection.carrying import Leaving
 from bot.rules.projection.knowing import Knower, Known, Meant
 from bot.rules.texts import N_
+from bot.views import knower
 from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
 from bot.views.phases import SPOKEN
 
 PER_PAGE = 10
-JOURNEYS = 3
-"""Names of journeys in a line."""
-SYSTEMS = 6
-
-WITH = {
-    ("now", True, True): N_("With {customer} since {since}, until {until}."),
-    ("now", True, False): N_("With {customer} since {since}."),
-    ("now", False, True): N_("With {customer}, until {until}."),
-    ("now", False, False): N_("With {customer}."),
-    ("past", True, True): N_("Was with {customer} from {since} until {until}."),
-    ("past", False, True): N_("Was with {customer} until {until}."),
-    ("again", True, True): N_("Was with {customer} before, and comes back on {since}, until {until}."),
-    ("again", True, False): N_("Was with {customer} before, and comes back on {since}."),
-    ("coming", True, True): N_("Comes to {customer} on {since}, until {until}."),
-    ("coming", True, False): N_("Comes to {customer} on {since}."),
-}
-"""By when, and by which of the two days are known."""
-NO_DATES = N_("With {customer}; no dates are given.")
 KINDS = {
     "customer": N_("{name} (customer)"),
     "journey": N_("{name} (journey)"),
@@ -47,16 +31,25 @@ HEADS = {
 }
 
 
-def answer(known: Known, say: Say, today: date, *, page: int = 1, within: str | None = None) -> Message:
-    """Who knows what was meant, a line each, the nearest to it first; ten at a time."""
+HANGS = (N_("One handover to come hangs on this person."), N_("{n} handovers to come hang on this person."))
+ALONE = (N_("One of them on this person alone."), N_("{n} of them on this person alone."))
+
+
+def answer(
+    known: Known, say: Say, today: date, *, page: int = 1, within: str | None = None, hangs: Leaving | None = None
+) -> Message:
+    """Who knows what was meant, a line each, the nearest to it first; ten at a time.
+
+    `hangs`: what hangs on the person that was asked about.
+    """
     head = _head(known, say)
     pages = max(1, -(-len(known.knowers) // PER_PAGE))
     page = min(max(page, 1), pages)
     here = known.knowers[(page - 1) * PER_PAGE : page * PER_PAGE]
     blocks = [section(head)]
     if known.meant.kind == "person":
-        blocks += [section(cut(_customer(one, say, today), 900)) for one in here]
-        blocks += [actions(ask(known.knowers[0], known.team, say, 1))] if here and here[0].askable else []
+        blocks += [section(cut(knower.customer(one, say, today), 900)) for one in here]
+        blocks += _hanging(known, hangs, say)
     else:
         blocks += [_person(one, known, say, today, n) for n, one in enumerate(here, start=1)]
     blocks += _turning(known, page, pages, within, say)
@@ -97,6 +90,19 @@ def ask(one: Knower, team: str, say: Say, place: int) -> Element:
     }
 
 
+def _hanging(known: Known, hangs: Leaving | None, say: Say) -> list[Block]:
+    """What rests on the person; the ways to them and to what would break without them."""
+    told, elements = [], []
+    if known.knowers and known.knowers[0].askable:
+        elements.append(ask(known.knowers[0], known.team, say, 1))
+    if hangs is not None and hangs.handovers:
+        told.append(say.number(*HANGS, hangs.handovers))
+        told += [say.number(*ALONE, hangs.broken)] if hangs.broken else []
+        leaves = N_("If {person} leaves")
+        elements.append(button(say.plain(leaves, person=among(hangs.who.name, ())), "if_leaves", {"p": hangs.who.uid}))
+    return [*([section(" ".join(told))] if told else []), *([actions(*elements)] if elements else [])]
+
+
 def _head(known: Known, say: Say) -> str:
     name = known.meant.name
     if known.phase in SPOKEN:
@@ -109,49 +115,8 @@ def _head(known: Known, say: Say) -> str:
 
 
 def _person(one: Knower, known: Known, say: Say, today: date, place: int) -> Block:
-    told = "\n".join((_who(one, say), " · ".join(_facts(one, say, today))))
+    told = "\n".join((knower.person(one, say), " · ".join(knower.facts(one, say, today))))
     return section(cut(told, 900), ask(one, known.team, say, place) if one.askable else None)
-
-
-def _who(one: Knower, say: Say) -> str:
-    """ "*Bo Ek*, system owner, at Acme AB" """
-    known: dict[str, str] = {"person": one.who.name, "role": ", ".join(one.roles[:2])}
-    if one.side == "customer":
-        known["customer"] = one.customers[0]
-        told = N_("*{person}*, {role}, at {customer}") if one.roles else N_("*{person}*, at {customer}")
-    else:
-        told = N_("*{person}*, {role}") if one.roles else N_("*{person}*")
-    return say(told, **known)
-
-
-def _customer(one: Knower, say: Say, today: date) -> str:
-    """What one person knows of one customer."""
-    name = say(N_("*{customer}*"), customer=one.customers[0])
-    return "\n".join((name, " · ".join([*map(inert, one.roles[:2]), *_facts(one, say, today)])))
-
-
-def _facts(one: Knower, say: Say, today: date) -> Iterator[str]:
-    yield _when(one, say, today)
-    if one.systems:
-        yield say.names(one.systems[:SYSTEMS])
-    names = [name for _, _, name in one.journeys]
-    if len(names) > JOURNEYS:
-        one_more, more = N_("{journeys} and one more"), N_("{journeys} and {n} more")
-        shown = Raw(", ".join(inert(name) for name in names[:JOURNEYS]))
-        yield say.number(one_more, more, len(names) - JOURNEYS, journeys=shown)
-    else:
-        yield say.names(names)
-    if one.who.slack_id is None:
-        yield say(N_("not in Slack"))
-    elif one.gone:
-        yield say(N_("the account is closed"))
-
-
-def _when(one: Knower, say: Say, today: date) -> str:
-    days = {"since": one.since, "until": one.until}
-    told = WITH.get((one.when, one.since is not None, one.until is not None), NO_DATES)
-    known = {name: _day(say, day, today) for name, day in days.items() if day is not None}
-    return say(told, customer=say.names(one.customers[:JOURNEYS]), **known)
 
 
 def _turning(known: Known, page: int, pages: int, within: str | None, say: Say) -> list[Block]:
@@ -197,10 +162,3 @@ def _choices(options: Sequence[Meant], say: Say, within: str | None) -> Block:
 
 def _value(meant: Meant, within: str | None) -> Mapping[str, str]:
     return {"k": meant.kind, "w": meant.ref, **({"j": within} if within else {})}
-
-
-def _day(say: Say, day: date, today: date) -> Raw:
-    """A short day, with its year where that is not this one: "1 Dec", "31 May 2028"."""
-    if day.year == today.year:
-        return Raw(say.short_day(day))
-    return Raw(say(N_("{day} {year}"), day=say.short_day(day), year=day.year))

@@ -153,6 +153,15 @@ def test_pressing_the_link_changes_nothing_and_says_nothing(acme_erp: Person) ->
     assert acme_erp.screen() == before
 
 
+def test_what_hangs_on_somebody_is_told_with_what_they_know(acme_erp: Person) -> None:
+    acme_erp.types("/handover who @anna")
+    said = newest(acme_erp)
+    assert "*Acme AB*\nsolution architect · With Acme AB since 1 Sept. · CRM and BI · Acme ERP" in said
+    assert "2 handovers to come hang on this person. 2 of them on this person alone." in said
+    acme_erp.presses("If Anna leaves")
+    assert acme_erp.sees("If Anna Berg leaves, 2 handovers to come break")
+
+
 # -- who may know ------------------------------------------------------------------------------------------------------
 
 
