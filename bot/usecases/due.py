@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.rules.reminders import Part, Saying, Step, instant, says
+from bot.usecases import life
 from bot.usecases.planning.occasions import ToSay, put
 from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
@@ -49,6 +50,8 @@ def judge(store: Store, handover_id: int, now: datetime) -> int:
         if handover is None:
             return 0
         watch = watch_of(session, handover, now)
+        if watch is None and life.wake(session, handover, now):
+            watch = watch_of(session, handover, now)
         handover.next_due_at = watch.next_due(now) if watch else None
         if watch is None:
             return 0

@@ -107,14 +107,14 @@ def resumed(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str) -> Don
         return finish(session, stamp, journey.id, "journey.resumed", {})
 
 
-def wake(session: Session, handover: Handover, now: datetime) -> None:
+def wake(session: Session, handover: Handover, now: datetime) -> bool:
     """A pause whose day has come is over by itself; the owner is asked whether a date that was not sure still stands.
 
-    In the tick's own transaction; the journey's first handover to be judged wakes it.
+    In the tick's own transaction: the first of the journey's handovers to be judged wakes it. False: it is not paused.
     """
     journey = session.get_one(Journey, handover.journey_id)
-    if journey.state != PAUSED or journey.quiet_until is None:
-        return
+    if journey.state != PAUSED or journey.quiet_until is None or journey.void_change is not None:
+        return False
     patches.begin(session)
     journey.state, journey.quiet_until = OPEN, None
     stamp = Stamp(workspace=journey.workspace_id, by=None, at=now)
@@ -125,6 +125,7 @@ def wake(session: Session, handover: Handover, now: datetime) -> None:
         mine = select(Handover.id).where(Handover.workspace_id == stamp.workspace, Handover.uid == following.uid)
         to = following.owner.id
         planning.say_now(session, stamp, session.scalars(mine).one(), kind="tentative", to_person_id=to)
+    return True
 
 
 def _must_not_be_closed(journey: Journey) -> None:

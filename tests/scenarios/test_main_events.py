@@ -234,6 +234,28 @@ def test_paused_until_a_day_says_the_day(sale: Person, line: str) -> None:
     assert sale.sees("Paused: I am quiet about it until Sunday 1 November 2026 (week 44).")
 
 
+def test_a_pause_is_over_on_its_day_by_itself(sale: Person, anna: Person, clock: Any) -> None:
+    sale.types("/handover signed")
+    sale.types("/handover paused until 9 nov")
+    sale.types("/handover add @per maintenance lead, maintenance")
+    clock.moves_to("2026-11-06 10:00")
+    assert not anna.sees("Will you stay on")
+
+    clock.moves_to("2026-11-09 10:00")
+
+    assert anna.sees("Will you stay on")
+    sale.types("/handover history")
+    assert sale.sees("The journey goes on, and I keep an eye on it again.")
+
+
+def test_when_a_pause_is_over_the_owner_is_asked_about_a_date_that_is_not_sure(sale: Person, clock: Any) -> None:
+    sale.types("/handover paused until 2 nov")
+
+    clock.moves_to("2026-11-02 10:00")
+
+    assert any("Is that date still right?" in text for text in sale.dm.texts)
+
+
 def test_paused_already_says_until_when_and_another_day_is_taken(sale: Person) -> None:
     sale.types("/handover paused until 9 nov")
     sale.types("/handover paused until 9 nov")

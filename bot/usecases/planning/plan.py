@@ -14,7 +14,7 @@ from bot.usecases.changing import Stamp
 from bot.usecases.planning.hearing import KEPT, say_hello, tell_slip
 from bot.usecases.planning.lapsing import lapse_words, withdraw_questions
 from bot.usecases.planning.occasions import ToSay, put
-from bot.usecases.planning.reading import read, watches
+from bot.usecases.planning.reading import read, wakes, watches
 from bot.usecases.projection.drawing import Drawing
 from storage import watching
 from storage.tables import Handover, Occasion, Person, Post, PostItem, Question, Workspace
@@ -68,6 +68,11 @@ _NOTHING_DUE: Any = (
     .where(_handover.c.journey_id == _HERE, _handover.c.next_due_at.is_not(None))
     .values(next_due_at=None)
 )
+_WAKES: Any = (
+    update(_handover)  # type: ignore[arg-type]
+    .where(_handover.c.journey_id == _HERE, _handover.c.closed_at.is_(None))
+    .values(next_due_at=bindparam("due"))
+)
 
 
 def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = False) -> Drawing | None:
@@ -91,7 +96,7 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
         session.flush()
         connection.execute(_CANCEL_OUTDATED, {"journey": journey_id})
     drawing = read(session, journey, stamp.at)
-    _set_due(session, journey_id, drawing, stamp.at)
+    _set_due(session, journey, drawing, stamp.at)
     if created and journey.channel_id is not None:
         say_hello(session, journey, stamp.at)
     if journey.version:
@@ -99,9 +104,10 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     return drawing
 
 
-def _set_due(session: Session, journey_id: int, drawing: Drawing | None, now: datetime) -> None:
+def _set_due(session: Session, journey: Any, drawing: Drawing | None, now: datetime) -> None:
     if drawing is None:
-        session.connection().execute(_NOTHING_DUE, {"journey": journey_id})
+        due_at = {"journey": journey.id, "due": wakes(session, journey)}
+        session.connection().execute(_NOTHING_DUE if due_at["due"] is None else _WAKES, due_at)
         return
     watched = {watch.handover.handover_id: watch for watch in watches(session, drawing, now)}
     due = {handover: watch.next_due(now, changed=True) for handover, watch in watched.items()}

@@ -40,6 +40,13 @@ def read(session: Session, journey: Any, now: datetime) -> Drawing | None:
     return Drawing(rows, now.astimezone(ZoneInfo(journey.tz)).date())
 
 
+def wakes(session: Session, journey: Any) -> datetime | None:
+    """When a pause of that journey ends by itself: at the time of the steps, on a working day."""
+    if journey.state != "paused" or journey.quiet_until is None or journey.void_change is not None:
+        return None
+    return instant(_days(session, journey).on_or_after(journey.quiet_until), journey.at_time, journey.tz)
+
+
 def watches(session: Session, drawing: Drawing | None, now: datetime, *, only: int | None = None) -> tuple[Watch, ...]:
     """The handovers to come, or `only` that one; none without `drawing`: the journey is quiet, or has no channel.
 
