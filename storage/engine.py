@@ -20,6 +20,17 @@ LISTENER_WAIT = 1.5
 """Seconds a request may wait for a lock: Slack gives it 3 in all."""
 
 
+class _Writing(Session):
+    """A session on a connection that is there: asking for it costs nothing, which every statement of ours does."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, expire_on_commit=False)
+        self._held = connection
+
+    def connection(self, *_: Any, **__: Any) -> Connection:
+        return self._held
+
+
 class Store:
     """One database. `look()`, `read()` and `write()` are the only ways in; what is written wakes those who asked."""
 
@@ -52,8 +63,10 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One transaction: committed at the end of the block, rolled back by any exception."""
-        with Session(self.writer, expire_on_commit=False) as session, session.begin():
+        with self.writer.connect() as connection, _Writing(connection) as session:
             yield session
+            session.flush()
+            connection.commit()
         for wake in self._wakers:
             wake()
 
