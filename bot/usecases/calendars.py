@@ -15,6 +15,11 @@ def days_off(country: str, years: Iterable[int]) -> frozenset[date]:
     return frozenset().union(*(_year(country, year) for year in years))
 
 
+def is_off(country: str, day: date) -> bool:
+    """Whether it is a holiday of the country."""
+    return day in _year(country, day.year)
+
+
 @lru_cache(maxsize=512)
 def _year(country: str, year: int) -> frozenset[date]:
     import holidays  # noqa: PLC0415 - slow to import, and not needed to show a journey

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.facts import Span
 from bot.rules.reminders import WorkDays
-from bot.usecases.calendars import days_off
+from bot.usecases.calendars import is_off
 from storage.tables import QuietPeriod
 
 _PERIODS = select(QuietPeriod.first, QuietPeriod.last).where(QuietPeriod.workspace_id == bindparam("workspace"))
@@ -24,7 +24,7 @@ class DaysOff(Container[date]):
     country: str
 
     def __contains__(self, day: object) -> bool:
-        return isinstance(day, date) and day in days_off(self.country, (day.year,))
+        return isinstance(day, date) and is_off(self.country, day)
 
 
 def work_days(session: Session, workspace: int, country: str) -> WorkDays:

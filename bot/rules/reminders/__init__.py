@@ -1,7 +1,7 @@
 """When a handover is worth a word, to whom, and what is due now (`product.md` §4): pure, from facts and instants."""
 
 from bot.rules.reminders.days import LONGEST_REST, WorkDays, instant, midnight_after, settled
-from bot.rules.reminders.steps import Part, Step, current, falls, steps
+from bot.rules.reminders.steps import Part, Step, fallen, falls, steps
 from bot.rules.reminders.tracks import Plan, Saying, is_accepted, says
 
 __all__ = [
@@ -11,7 +11,7 @@ __all__ = [
     "Saying",
     "Step",
     "WorkDays",
-    "current",
+    "fallen",
     "falls",
     "instant",
     "is_accepted",

@@ -35,7 +35,9 @@ class WorkDays:
         return self._nearest(day, 1)
 
     def _nearest(self, day: date, direction: int) -> date:
-        days = (day + direction * n * DAY for n in range(LONGEST_REST))
+        if self.works(day):
+            return day
+        days = (day + direction * n * DAY for n in range(1, LONGEST_REST))
         return next((each for each in days if self.works(each)), day)
 
 

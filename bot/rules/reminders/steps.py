@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -62,6 +62,6 @@ def falls(step: Step, at: time, zones: Iterable[str]) -> datetime:
     return min(instant(step.day, at, tz) for tz in zones)
 
 
-def current(steps: Sequence[Step], now: datetime, at: time, zones: Iterable[str]) -> Step | None:
-    """The latest step that has fallen by `now`."""
-    return next((step for step in reversed(steps) if falls(step, at, zones) <= now), None)
+def fallen(steps: Sequence[Step], now: datetime, at: time, zones: Collection[str]) -> int:
+    """How many of the steps have fallen by `now`; they fall in their order."""
+    return next((n for n, step in enumerate(steps) if falls(step, at, zones) > now), len(steps))

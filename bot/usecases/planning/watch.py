@@ -12,7 +12,7 @@ from bot.rules.reminders import (
     Plan,
     Step,
     WorkDays,
-    current,
+    fallen,
     falls,
     midnight_after,
     settled,
@@ -54,7 +54,10 @@ class Watch:
 
     def current(self, now: datetime) -> Step | None:
         """The step that is on: the latest that has fallen and is not over."""
-        step = current(self.steps, now, self.at, self.zones)
+        return self._current(fallen(self.steps, now, self.at, self.zones), now)
+
+    def _current(self, gone: int, now: datetime) -> Step | None:
+        step = self.steps[gone - 1] if gone else None
         return step if step is not None and now < self.over(step) else None
 
     def over(self, step: Step) -> datetime:
@@ -66,12 +69,15 @@ class Watch:
 
     def next_due(self, now: datetime, *, changed: bool = False) -> datetime | None:
         """When to judge next: the next step, or soon after a change within the steps; silence puts it off."""
-        falling = [(falls(step, self.at, self.zones), step) for step in self.steps]
-        ahead = [self._held(moment, step) for moment, step in falling if moment > now]
-        on = self.current(now)
-        if changed and on is not None:
-            ahead.append(self._held(settled(now, self.tz, self.days), on))
-        return min(ahead, default=None)
+        zones = self.zones
+        gone = fallen(self.steps, now, self.at, zones)
+        ahead = self.steps[gone:]
+        # Silence puts off all steps alike but that of the day, the last: what comes first is one of these two.
+        due = [self._held(falls(step, self.at, zones), step) for step in (*ahead[:1], *ahead[1:][-1:])]
+        on = self._current(gone, now) if changed else None
+        if on is not None:
+            due.append(self._held(settled(now, self.tz, self.days), on))
+        return min(due, default=None)
 
     def _held(self, when: datetime, step: Step) -> datetime:
         """Put off by silence; that for one handover does not hold on its day."""
