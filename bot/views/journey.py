@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.i18n import Raw, Say, escape
-from bot.rules.projection import AssignmentShown, HandoverShown, JourneyShown, PhaseShown, ScopeShown
+from bot.i18n import Raw, Say
+from bot.rules.projection import HandoverShown, JourneyShown, ScopeShown
 from bot.rules.texts import N_
 from bot.views.asking import buttons, question
-from bot.views.dates import short_start
 from bot.views.handover import headline, scope_line, state_mark
 from bot.views.parts import SECTION, Block, Element, Message, actions, button, context, cut, section
 from bot.views.phases import phase_name
-from bot.views.plan import days
+from bot.views.staffing import staffed, when
 
 CHARACTERS = 8000
 """For phases and handovers together: Slack takes about 13,200 a message, and phones scroll."""
@@ -53,7 +52,7 @@ def _way(journey: JourneyShown, say: Say) -> list[Block]:
     for place, phase in enumerate(journey.phases):
         between = [_handover(one, say) for one in journey.handovers if one.to_phase.uid == phase.uid]
         told = [cut("\n".join(between), room // 2)] if between else []
-        told.append(cut(_phase(journey, place, say), room - sum(map(len, told))))
+        told.append(cut(staffed(journey, place, say), room - sum(map(len, told))))
         blocks += [section(each) for each in (told if apart else ["\n".join(told)])]
     return blocks
 
@@ -65,7 +64,7 @@ def _is_outline(journey: JourneyShown) -> bool:
 
 def _outline(journey: JourneyShown, head: str, say: Say) -> Message:
     phases = [
-        say(N_("• {phase}: {start}"), phase=phase_name(phase, say), start=_when(phase, say)) for phase in journey.phases
+        say(N_("• {phase}: {start}"), phase=phase_name(phase, say), start=when(phase, say)) for phase in journey.phases
     ]
     more = say(N_("Who is on it is for its channel: join that to see more."))
     return Message(head, [section(cut("\n".join([head, *phases]), SECTION)), context(more)])
@@ -113,53 +112,6 @@ def _head(journey: JourneyShown, say: Say) -> str:
     quiet = say(QUIET[journey.state]) if journey.state in QUIET else ""
     owner = say.it(N_("{owner} keeps an eye on it."), owner=journey.owner.called) if journey.owner else ""
     return "\n".join(filter(None, (head, quiet or owner)))
-
-
-def _phase(journey: JourneyShown, place: int, say: Say) -> str:
-    """The phase with its people."""
-    phase = journey.phases[place]
-    told = N_("*{phase}*, {when}, now") if phase.uid == journey.present_phase else N_("*{phase}*, {when}")
-    heading = say.it(told, phase=phase_name(phase, say), when=_when(phase, say))
-    people = [_person(row, journey, say) for row in journey.assignments if row.phase_uid == phase.uid]
-    return "\n".join([heading, *(people or [_nobody(journey, place, say)])])
-
-
-def _nobody(journey: JourneyShown, place: int, say: Say) -> str:
-    over = journey.present_phase in [each.uid for each in journey.phases[place + 1 :]]
-    return say(N_("• Nobody was named") if over else N_("• Nobody yet"))
-
-
-def _when(phase: PhaseShown, say: Say) -> Raw:
-    start = short_start(phase, say)
-    if phase.end is None:
-        return start
-    return Raw(say(N_("{start} until {end}"), start=start, end=say.day(phase.end)))
-
-
-def _person(row: AssignmentShown, journey: JourneyShown, say: Say) -> str:
-    facts = _facts(row, journey, say)
-    if not facts:
-        return say(N_("• {person}"), person=row.who.name)
-    return say.it(N_("• {person}: {facts}"), person=row.who.name, facts=Raw(", ".join(facts)))
-
-
-def _facts(row: AssignmentShown, journey: JourneyShown, say: Say) -> list[str]:
-    facts = [escape(row.role)] if row.role else []
-    if row.side == "customer":
-        facts.append(say(N_("at {customer}"), customer=journey.customer))
-    if row.lead:
-        facts.append(say.it(N_("leads")))
-    elif row.key:
-        facts.append(say.it(N_("key person")))
-    if row.systems:
-        facts.append(say.names(row.systems))
-    if row.percent is not None:
-        facts.append(say(N_("{percent} %"), percent=f"{row.percent:g}"))
-    if row.first is not None or row.last is not None:
-        facts.append(days(say, row.first, row.last))
-    if row.given == "declined":
-        facts.append(say(N_("said no")))
-    return facts
 
 
 def _handover(shown: HandoverShown, say: Say) -> str:
