@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.rules.candidates.ranking import Likeliness, likeliness
 from bot.rules.projection import Advice, AssignmentShown, ScopeShown, Who, WordShown
 
 NONE = Advice(kind="none")
@@ -55,9 +56,9 @@ def _worst(scopes: Sequence[ScopeShown]) -> ScopeShown | None:
     return min(poor, key=lambda scope: RANK[scope.state], default=None)
 
 
-def _order(one: AssignmentShown, since: dict[int, date | None]) -> tuple[bool, bool, bool, date, int]:
-    begun = since.get(one.who.id) or date.max
-    return not one.key, one.carries != "solution", not one.lead, begun, one.who.id
+def _order(one: AssignmentShown, since: dict[int, date | None]) -> tuple[Likeliness, int]:
+    begun = since.get(one.who.id)
+    return likeliness(key=one.key, carries=one.carries, lead=one.lead, since=begun), one.who.id
 
 
 def _asked(who: Who, words: Sequence[WordShown]) -> date | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from bot.rules.candidates import Load, free_percent, stay_until
+from bot.rules import facts
+from bot.rules.candidates import stay_until
+from bot.rules.continuity import free, loads
 from bot.usecases.changing import Stamp
 from bot.usecases.handovers import Found, parts
 from bot.usecases.people.placing import cover, systems_of
@@ -17,6 +20,41 @@ from storage.tables import Assignment, Journey, Phase
 
 Proposal = dict[str, Any]
 """As kept with the question: {phase, role, title, key, all_systems, systems, first, last, percent}, days as text."""
+
+
+_theirs = Assignment.__table__.alias()
+_PHASES_OF = (
+    select(
+        *(Phase.journey_id, Phase.id, Phase.start, Phase.end),
+        *(Assignment.id.label("assignment"), Assignment.person_id, Assignment.first, Assignment.last),
+        Assignment.percent,
+    )
+    .join(Journey, Journey.id == Phase.journey_id)
+    .outerjoin(
+        Assignment,
+        and_(
+            Assignment.phase_id == Phase.id,
+            Assignment.person_id == bindparam("person"),
+            Assignment.phase_id != bindparam("giver"),
+            Assignment.given != "declined",
+            Assignment.void_change.is_(None),
+        ),
+    )
+    .where(
+        Journey.id.in_(
+            select(_theirs.c.journey_id).where(
+                _theirs.c.workspace_id == bindparam("workspace"),
+                _theirs.c.person_id == bindparam("person"),
+                _theirs.c.void_change.is_(None),
+            )
+        ),
+        Journey.void_change.is_(None),
+        Journey.state == "open",
+        Phase.void_change.is_(None),
+    )
+    .order_by(Phase.journey_id, Phase.rank)
+)
+"""All phases of the open journeys that a person is on (missing dates come from the neighbours), with their parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,21 +121,25 @@ def _free(session: Session, found: Found, person_id: int, first: date | None, la
     """What is left by given figures, of everything but the phase that is handed over; nothing left is not proposed."""
     if first is None or last is None:
         return None
-    begins, ends = (Assignment.first, Assignment.last)
-    mine = (
-        select(begins, Phase.start, ends, Phase.end, Assignment.percent)
-        .join(Phase, Phase.id == Assignment.phase_id)
-        .join(Journey, Journey.id == Assignment.journey_id)
-        .where(
-            Assignment.workspace_id == found.row.workspace_id,
-            Assignment.person_id == person_id,
-            Assignment.phase_id != found.row.from_phase_id,
-            Assignment.given != "declined",
-            Assignment.void_change.is_(None),
-            Phase.void_change.is_(None),
-            Journey.void_change.is_(None),
-            Journey.state == "open",
+    figures = {"workspace": found.row.workspace_id, "person": person_id, "giver": found.row.from_phase_id}
+    rows = session.execute(_PHASES_OF, figures).all()
+    journeys = (_facts(id_, tuple(theirs)) for id_, theirs in groupby(rows, key=lambda row: row.journey_id))
+    return free(loads(journeys), str(person_id), first, last).percent or None
+
+
+def _facts(journey_id: int, rows: tuple[Any, ...]) -> facts.Journey:
+    """A journey's phases in their order, with one person's assignments."""
+    phases = {row.id: facts.Phase(id=str(row.id), start=row.start, end=row.end) for row in rows}
+    theirs = tuple(
+        facts.Assignment(
+            id=str(row.assignment),
+            phase=str(row.id),
+            person=str(row.person_id),
+            first=row.first,
+            last=row.last,
+            percent=row.percent,
         )
+        for row in rows
+        if row.assignment is not None
     )
-    loads = [Load(own or start, until or end, percent) for own, start, until, end, percent in session.execute(mine)]
-    return free_percent(loads, first, last) or None
+    return facts.Journey(id=str(journey_id), phases=tuple(phases.values()), assignments=theirs)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.rules.candidates import Load, candidates, free_percent, stay_until
+from bot.rules.candidates import candidates, stay_until
 from bot.rules.facts import Assignment, Given, Journey, Person, Phase, Side, Span
 
 SALE = Phase(id="sale", kind="sales", start=date(2026, 9, 1))
@@ -82,24 +82,6 @@ def test_the_best_role_and_the_first_day_are_told() -> None:
     )
     (anna,) = candidates(journey, "sale", "project", askable=EVERYBODY)
     assert (anna.role, anna.key, anna.since) == ("architect", True, SALE.start)
-
-
-@pytest.mark.parametrize(
-    ("loads", "expected"),
-    [
-        pytest.param([], None, id="no figures at all"),
-        pytest.param([Load(None, None, None)], None, id="only blanks"),
-        pytest.param([Load(None, None, 60)], 40, id="what is left"),
-        pytest.param([Load(None, date(2026, 12, 5), 60), Load(date(2026, 12, 6), None, 50)], 40, id="never at once"),
-        pytest.param([Load(None, date(2026, 12, 6), 60), Load(date(2026, 12, 6), None, 50)], 0, id="one day at once"),
-        pytest.param([Load(date(2027, 1, 1), None, 60)], None, id="begins after"),
-        pytest.param([Load(None, date(2026, 11, 30), 60)], None, id="over before"),
-    ],
-)
-def test_what_is_free_is_counted_from_given_figures_on_the_fullest_day(
-    loads: list[Load], expected: float | None
-) -> None:
-    assert free_percent(loads, date(2026, 12, 1), date(2026, 12, 30)) == expected
 
 
 def test_a_stay_of_thirty_days_counts_the_first() -> None:

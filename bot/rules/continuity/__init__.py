@@ -5,7 +5,7 @@ from bot.rules.continuity.cover import Cover, covers, orphans
 from bot.rules.continuity.handovers import Boundary, handovers
 from bot.rules.continuity.hands import Change, changes_of_hands
 from bot.rules.continuity.knowledge import Carried, carried
-from bot.rules.continuity.load import Double, Free, Load, double, free, loads
+from bot.rules.continuity.load import Double, Free, Load, booked, double, free, loads
 from bot.rules.continuity.patterns import JourneyAnswer, journey_answers
 from bot.rules.continuity.phases import open_until, phase_days
 from bot.rules.continuity.shape import Shape, shape
@@ -25,6 +25,7 @@ __all__ = [
     "Load",
     "Shape",
     "Slip",
+    "booked",
     "carried",
     "changes_of_hands",
     "compared",

@@ -102,6 +102,15 @@ def free(loads: Iterable[Load], person: str, first: date, last: date, constants:
     return Free(max(0.0, constants.capacity - fullest), len(blanks))
 
 
+def booked(
+    loads: Iterable[Load], person: str, first: date, last: date, constants: Constants = DEFAULTS
+) -> tuple[str, ...]:
+    """The journeys that take some of the person's days from `first` to `last`, by id; blanks as they count."""
+    asked = Days(first.toordinal(), last.toordinal())
+    theirs = (load for load in loads if load.person == person and load.days.meets(asked))
+    return tuple(sorted({load.journey for load in theirs if load.counted(constants) > 0}))
+
+
 def counted(percent: float | None, blank: bool, constants: Constants) -> float:
     """What roles of one journey take: what is given, at least the blank's value where one is blank, once."""
     return max(percent or 0.0, constants.blank_allocation) if blank else percent or 0.0
