@@ -1,5 +1,6 @@
 """The list and who carries it: filters, the register of accepted risks, what breaks when somebody leaves."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -15,20 +16,18 @@ PLANS = {
 
 
 @pytest.fixture
-def four(kim: Person) -> Person:
+def four(kim: Person, begins: Callable[..., Person]) -> Person:
     """Anna alone carries Alpha, Anna or Bo carries Beta, Delta breaks, nobody is named for Eta's project."""
-    for name, plan in PLANS.items():
-        kim.types(f"/handover new {name} for {name.split()[0]} AB: {plan}")
-    for line in (
+    started = (f"new {name} for {name.split()[0]} AB: {plan}" for name, plan in PLANS.items())
+    staffed = (
         "alpha-erp: add @anna solution architect throughout",
         "beta-crm: add @anna solution architect throughout",
         "beta-crm: add @bo consultant, throughout, key",
         "delta-web: add @sara consultant, sales",
         "delta-web: add @eva project manager, project",
         "eta-pay: add @sara consultant, sales",
-    ):
-        kim.types(f"/handover {line}")
-    return kim
+    )
+    return begins(kim, *(f"/handover {line}" for line in (*started, *staffed)))
 
 
 def newest(person: Person, room: str = "acme") -> str:

@@ -1,5 +1,7 @@
 """More than fits is said to who typed it, by the figures given and no others; from Monday 12 October 2026 on."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.sandbox.people import Person
@@ -10,12 +12,9 @@ SAID = "By the figures given Anna is at"
 
 
 @pytest.fixture
-def journeys(kim: Person) -> Person:
+def journeys(kim: Person, begins: Callable[..., Person]) -> Person:
     """Kim, with Acme ERP and Beta CRM in #acme; Anna gives 60 % to the sale of Beta."""
-    kim.types(ERP)
-    kim.types(BETA)
-    kim.types("/handover beta-crm: add @anna architect, sales, 60%")
-    return kim
+    return begins(kim, ERP, BETA, "/handover beta-crm: add @anna architect, sales, 60%")
 
 
 def test_who_puts_somebody_past_a_hundred_percent_is_told_when_and_why(journeys: Person) -> None:

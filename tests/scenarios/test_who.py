@@ -1,5 +1,6 @@
 """Who knows a customer, a system, a role, and what somebody knows; from Monday 12 October 2026 on."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,17 +11,16 @@ PLAN = "sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01, systems: C
 
 
 @pytest.fixture
-def acme_erp(kim: Person) -> Person:
+def acme_erp(kim: Person, begins: Callable[..., Person]) -> Person:
     """Kim sells, Anna stays all the way, Bo leads the project and knows CRM, Bosse is the customer's."""
-    for line in (
+    return begins(
+        kim,
         f"/handover new Acme ERP for Acme AB: {PLAN}",
         "/handover add @kim key account manager, sales",
         "/handover add @anna solution architect throughout",
         "/handover add @bo project manager, project, CRM",
         "/handover add Bosse Blom system owner, customer, sales",
-    ):
-        kim.types(line)
-    return kim
+    )
 
 
 @pytest.fixture
