@@ -26,12 +26,15 @@ class Pair:
 
 @dataclass(frozen=True)
 class Crossing:
-    """The people of both phases by id; the receiving phase's days; the gap in calendar days, None if unknown."""
+    """The people of both phases by id; the receiving phase's days; the gap, None if unknown."""
 
     givers: Mapping[str, Presence]
     receivers: Mapping[str, Presence]
     receiving: Days
     gap: int | None
+    """In calendar days."""
+    workdays: int | None
+    """The same in working days."""
 
     @cached_property
     def both(self) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ def united(stretches: Iterable[Days]) -> tuple[Days, ...]:
 
 def without(whole: Days, absences: Sequence[Days]) -> tuple[Days, ...]:
     """What `absences` (as `united` gives them) leave of a stretch."""
+    if not absences:
+        return (whole,) if whole.first <= whole.last else ()
     left: list[Days] = []
     first = whole.first
     for away in absences:

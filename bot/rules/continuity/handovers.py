@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -83,17 +83,25 @@ class _Asked:
         self.rosters = rosters(stays(journey, self.phases), days(window(journey, horizon)))
 
     def about(self, before: Phase, after: Phase) -> Iterator[Boundary]:
-        """The answers for one handover."""
+        """The answers for one handover. Scopes with the same people and assignments have one answer."""
         giving, receiving = self.phases[before.id], self.phases[after.id]
+        gap, workdays = gap_days(giving, receiving), gap_workdays(giving, receiving, self.weekdays)
         for side, roster in self.rosters.items():
+            found: dict[tuple[str | None, str | None], Boundary] = {}
             for system in roster.scopes(before.id):
+                scopes = roster.scope(before.id, system), roster.scope(after.id, system)
+                if scopes in found:
+                    yield replace(found[scopes], system=system)
+                    continue
                 crossing = Crossing(
-                    givers=roster.people(before.id, system),
-                    receivers=roster.people(after.id, system),
+                    givers=roster.people(before.id, scopes[0]),
+                    receivers=roster.people(after.id, scopes[1]),
                     receiving=days(receiving),
-                    gap=gap_days(giving, receiving),
+                    gap=gap,
+                    workdays=workdays,
                 )
-                yield self.answer(before, after, side, system, crossing)
+                found[scopes] = self.answer(before, after, side, system, crossing)
+                yield found[scopes]
 
     def answer(self, before: Phase, after: Phase, side: Side, system: str | None, crossing: Crossing) -> Boundary:
         carriers = crossings.carriers(crossing, self.constants)
@@ -108,7 +116,7 @@ class _Asked:
             system=system,
             start=self.phases[after.id].first,
             gap_days=crossing.gap,
-            gap_workdays=gap_workdays(self.phases[before.id], self.phases[after.id], self.weekdays),
+            gap_workdays=crossing.workdays,
             from_people=tuple(crossing.givers),
             to_people=tuple(crossing.receivers),
             carriers=carriers,

@@ -32,7 +32,10 @@ class JourneyAnswer:
 
 def journey_answers(journey: Journey, boundaries: Sequence[Boundary]) -> tuple[JourneyAnswer, ...]:
     """One per side that has a live assignment (D7); `boundaries` are the journey's `handovers`."""
-    there = {stay.assignment.side for stay in stays(journey, phase_days(journey))}
+    # Every side has an answer for every handover; a journey of one phase has none.
+    there = {boundary.side for boundary in boundaries} or {
+        stay.assignment.side for stay in stays(journey, phase_days(journey))
+    }
     return tuple(_answer(journey, boundaries, side) for side in Side if side in there)
 
 

@@ -18,24 +18,25 @@ def phase_days(journey: Journey) -> Mapping[str, Span]:
 
     `Span(start, None)` is open, `Span(None, None)` undated, `Span(None, end)` has begun at an unknown time.
     """
-    around: tuple[Phase | None, ...] = (None, *journey.phases, None)
+    ends = (None, *(phase.end for phase in journey.phases))
+    starts = (*(phase.start for phase in journey.phases[1:]), None)
     return {
-        phase.id: completed(before, phase, after)
-        for before, phase, after in zip(around, journey.phases, around[2:], strict=False)
+        phase.id: completed(ended, phase.start, phase.end, next_start)
+        for phase, ended, next_start in zip(journey.phases, ends, starts, strict=False)
     }
 
 
-def completed(before: Phase | None, phase: Phase, after: Phase | None) -> Span:
-    """The days of one phase between its direct neighbours, of which only the given dates count."""
-    start, end = phase.start, phase.end
-    if start is None and before is not None and before.end is not None:
-        start = before.end + DAY
-    if end is None and after is not None and after.start is not None:
-        end = after.start - DAY
-    if start is not None and end is not None and end < start:
+def completed(ended: date | None, start: date | None, end: date | None, next_start: date | None) -> Span:
+    """The days of one phase, of whose direct neighbours the one `ended` and the next one starts, as far as given."""
+    first, last = start, end
+    if first is None and ended is not None:
+        first = ended + DAY
+    if last is None and next_start is not None:
+        last = next_start - DAY
+    if first is not None and last is not None and last < first:
         # At least one of them is implied: the phase is the one day that is better known.
-        return Span(end, end) if phase.start is None and phase.end is not None else Span(start, start)
-    return Span(start, end)
+        return Span(last, last) if start is None and end is not None else Span(first, first)
+    return Span(first, last)
 
 
 def slid(before: Phase, after: Phase, by: timedelta) -> tuple[Phase, Phase]:

@@ -140,6 +140,11 @@ class Roster:
         """The whole delivery, then every system that somebody on the phase is named for."""
         return (None, *sorted({system for stay in self.stays.get(phase, ()) for system in stay.assignment.systems}))
 
+    def scope(self, phase: str, system: str | None) -> str | None:
+        """The system, or None where everybody on the phase counts for it with all they do: it is the whole then."""
+        whole = all(stay.assignment.covers(system) for stay in self.stays.get(phase, ()))
+        return None if whole else system
+
     def people(self, phase: str, system: str | None) -> dict[str, Presence]:
         """The people who count for a system, or for the whole delivery (None), by id, sorted."""
         if (phase, system) not in self._found:
@@ -149,9 +154,8 @@ class Roster:
     def _people(self, phase: str, system: str | None) -> dict[str, Presence]:
         stays: dict[str, list[Stay]] = {}
         for stay in self.stays.get(phase, ()):
-            one = stay.assignment
-            if system is None or one.all_systems or system in one.systems:
-                stays.setdefault(one.person, []).append(stay)
+            if stay.assignment.covers(system):
+                stays.setdefault(stay.assignment.person, []).append(stay)
         return {person: Presence(stays[person], self.window) for person in sorted(stays)}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.rules.continuity.booked import Booked
@@ -49,6 +49,10 @@ def slips(journey: Journey, boundaries: Sequence[Boundary], booked: Booked) -> t
     return tuple(asked.about(boundary) for boundary in boundaries)
 
 
+On = Mapping[str, Sequence[Assignment]]
+"""Assignments of one phase and side by person."""
+
+
 class _Asked:
     """What all handovers of a journey have in common."""
 
@@ -60,12 +64,21 @@ class _Asked:
             if one.given is not Given.DECLINED:
                 self.on[one.phase, one.side].setdefault(one.person, []).append(one)
         self._boundaries: dict[str, Moving] = {}
+        self._found: dict[tuple[str, Side, tuple[bool, ...]], Slip] = {}
 
     def about(self, boundary: Boundary) -> Slip | None:
-        """Goes as far as one person holds it, then on from there with whom else does."""
+        """Scopes with the same assignments have one answer."""
         if boundary.start is None:
             return None
-        holders = self._holders(boundary)
+        giving, receiving = (self.on[phase, boundary.side] for phase in (boundary.from_phase, boundary.to_phase))
+        every = [one for on in (giving, receiving) for theirs in on.values() for one in theirs]
+        key = boundary.to_phase, boundary.side, tuple([one.covers(boundary.system) for one in every])
+        if key not in self._found:
+            self._found[key] = self._answer(boundary, self._holders(boundary, giving, receiving))
+        return self._found[key]
+
+    def _answer(self, boundary: Boundary, holders: Sequence[Holder]) -> Slip:
+        """Goes as far as one person holds it, then on from there with whom else does."""
         horizon = self.constants.slip_horizon
         at = 0
         while at <= horizon and (reach := max((one.until(at) for one in holders), default=-1)) >= at:
@@ -89,9 +102,8 @@ class _Asked:
         because, who = min(why, key=lambda one: (REASONS.index(one[0]), one[1].person.id))
         return Slip(slack, robust, who.person.id, because, who.booked_with(slack + 1) if because == "booked" else ())
 
-    def _holders(self, boundary: Boundary) -> list[Holder]:
+    def _holders(self, boundary: Boundary, giving: On, receiving: On) -> list[Holder]:
         """Everybody on both sides with a key role there; on which days is theirs to say."""
-        giving, receiving = (self.on[phase, boundary.side] for phase in (boundary.from_phase, boundary.to_phase))
         found = []
         for id_ in giving.keys() & receiving.keys():
             before = [part(one) for one in giving[id_] if one.covers(boundary.system)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bot.rules.continuity.booked import Booked
 from bot.rules.continuity.days import Days, days, united, without
 from bot.rules.continuity.load import DIGITS, counted
-from bot.rules.continuity.phases import completed, slid
+from bot.rules.continuity.phases import completed
 from bot.rules.facts import Assignment, Person, Phase
 
 DAY = timedelta(days=1)
@@ -37,8 +37,9 @@ class Moving:
         """The phases when the boundary has moved by `delta` days; missing dates are completed anew (D2)."""
         if delta not in self._at:
             earlier, before, after, later = self.around
-            before, after = slid(before, after, delta * DAY)
-            giving, receiving = days(completed(earlier, before, after)), days(completed(before, after, later))
+            end, start = before.end and before.end + delta * DAY, after.start and after.start + delta * DAY
+            giving = days(completed(earlier.end if earlier else None, before.start, end, start))
+            receiving = days(completed(end, start, after.end, later.start if later else None))
             self._at[delta] = Moved(giving, receiving, receiving.first - giving.last - 1)
         return self._at[delta]
 
@@ -70,8 +71,9 @@ class Part(NamedTuple):
     """Whether it counts in the scope; one that does not still takes some of the day."""
 
     def days(self, phase: Days, active: Days) -> Days:
-        own = Days(phase.first if self.first is None else self.first, phase.last if self.last is None else self.last)
-        return own.cut(active)
+        first = phase.first if self.first is None else self.first
+        last = phase.last if self.last is None else self.last
+        return Days(max(first, active.first), min(last, active.last))
 
 
 def part(one: Assignment, *, counts: bool = True) -> Part:
@@ -118,8 +120,8 @@ class Holder:
         horizon = self.constants.slip_horizon
         end, start = self.moving.moving
         still.update(self.booked.changes(self.person.id, Days(start, start + horizon)))
-        turns = {day + step - base for day in still for base in (end, start) for step in (0, 1)}
-        return sorted(turn for turn in turns if 0 < turn <= horizon)
+        met = {day - base for day in still for base in (end, start) if 0 <= day - base <= horizon}
+        return sorted({turn for at in met for turn in (at, at + 1) if 0 < turn <= horizon})
 
     def lost(self, delta: int) -> str | None:
         """Why this person would not hold the handover there; None when they would."""
@@ -128,28 +130,27 @@ class Holder:
         return self._lost[delta]
 
     def _why(self, moved: Moved) -> str | None:
-        giving = list(self._live(self.giving, moved.giving))
-        receiving = list(self._live(self.receiving, moved.receiving))
-        there = [one for one, whole in receiving if whole.first <= moved.receiving.first <= whole.last]
+        day = moved.receiving.first
+        there = [one for one in self.receiving if self._covers(one, moved.receiving, day)]
         if not any(one.counts for one in there):
             return self._not_there(moved.receiving)
-        if not any(one.key and one.counts for one, _ in (*giving, *receiving)):
+        was_key, _, leaves = self._reach(self.giving, moved.giving)
+        is_key, arrives, _ = self._reach(self.receiving, moved.receiving)
+        if not (was_key or is_key):
             return "not_key"
-        if self._away(giving, receiving, moved) > max(moved.gap, 0) + self.constants.tolerance:
+        if arrives is None or leaves is None or arrives - leaves - 1 > max(moved.gap, 0) + self.constants.tolerance:
             return "away"
         own = self._own(there)
-        elsewhere = self.booked.elsewhere(self.person.id, moved.receiving.first, self.journey)
+        elsewhere = self.booked.elsewhere(self.person.id, day, self.journey)
         return "booked" if round(own + elsewhere, DIGITS) > self.constants.capacity else None
 
     def booked_with(self, delta: int) -> tuple[str, ...]:
         """The other journeys that take some of the first day there."""
         return self.booked.journeys(self.person.id, self.moving.at(delta).receiving.first, self.journey)
 
-    def _live(self, parts: Sequence[Part], phase: Days) -> Iterator[tuple[Part, Days]]:
-        for one in parts:
-            whole = one.days(phase, self.active)
-            if whole.first <= whole.last:
-                yield one, whole
+    def _covers(self, one: Part, phase: Days, day: int) -> bool:
+        whole = one.days(phase, self.active)
+        return whole.first <= day <= whole.last
 
     def _not_there(self, receiving: Days) -> str:
         """Why nothing of theirs covers the receiving phase's first day."""
@@ -159,16 +160,19 @@ class Holder:
         ends = (receiving.last if one.last is None else one.last for one in self.receiving if one.counts)
         return "leaves" if max(ends) < day else "later"
 
-    def _away(self, giving: Sequence[tuple[Part, Days]], receiving: Sequence[tuple[Part, Days]], moved: Moved) -> float:
-        """Calendar days between the last day before and the first day after, in effective assignments (D5)."""
-        before = [spells[-1].last for spells in self._spells(giving, moved.giving)]
-        after = [spells[0].first for spells in self._spells(receiving, moved.receiving)]
-        return min(after) - max(before) - 1 if before and after else float("inf")
-
-    def _spells(self, live: Sequence[tuple[Part, Days]], phase: Days) -> Iterator[tuple[Days, ...]]:
-        for one, whole in live:
-            if one.counts and whole.meets(phase) and (spells := without(whole, self.away)):
-                yield spells
+    def _reach(self, parts: Sequence[Part], phase: Days) -> tuple[bool, int | None, int | None]:
+        """Of the parts that count: whether one is key, the first and the last day there in those that are effective."""
+        key = False
+        first = last = None
+        for one in parts:
+            whole = one.days(phase, self.active)
+            if not one.counts or whole.last < whole.first:
+                continue
+            key = key or one.key
+            if whole.meets(phase) and (spells := without(whole, self.away)):
+                first = spells[0].first if first is None else min(first, spells[0].first)
+                last = spells[-1].last if last is None else max(last, spells[-1].last)
+        return key, first, last
 
     def _own(self, there: Sequence[Part]) -> float:
         """What the receiving phase takes of that day, all systems together."""
