@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, bindparam, exists, or_, select, union_all, update
+from sqlalchemy import and_, bindparam, exists, literal_column, or_, select, union_all, update
 from sqlalchemy.orm import Session
 
 from bot.usecases import answers
@@ -29,15 +29,17 @@ _occasion = Occasion.__table__
 _HERE: Any = bindparam("journey")
 _HANDOVERS = select(Handover).where(Handover.journey_id == _HERE)
 _HELD = select(Handover.id).where(Handover.journey_id == _HERE)
+_IS_LIVING = _item.c.role.in_([literal_column(f"'{role}'") for role in LIVING])
+"""Written out, as a list that is bound is put together anew each time."""
 _SHOWING = union_all(
-    select(_item.c.post_id).where(_item.c.role.in_(LIVING), _item.c.handover_id.in_(_HELD)),
+    select(_item.c.post_id).where(_IS_LIVING, _item.c.handover_id.in_(_HELD)),
     select(_item.c.post_id)
     .join(_occasion, and_(_item.c.post_id == _occasion.c.post_id, _item.c.occasion_id == _occasion.c.id))
-    .where(_item.c.role.in_(LIVING), _occasion.c.journey_id == _HERE, _occasion.c.kind == "start"),
+    .where(_IS_LIVING, _occasion.c.journey_id == _HERE, _occasion.c.kind == "start"),
 )
 _REDRAW: Any = (
     update(_post)  # type: ignore[arg-type]
-    .where(_post.c.id.in_(_SHOWING), _post.c.state.not_in(("cancelled", "dead")))
+    .where(_post.c.id.in_(_SHOWING), _post.c.state.not_in([literal_column("'cancelled'"), literal_column("'dead'")]))
     .values(wanted=_post.c.wanted + 1)
 )
 _CURRENT = exists().where(
