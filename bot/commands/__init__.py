@@ -19,6 +19,7 @@ from bot.commands import (
     signed,
     started,
     undo,
+    what_if,
     who,
 )
 from bot.commands import help as help_
@@ -37,6 +38,7 @@ TABLE = (
     replace,
     remove,
     away,
+    what_if,
     undo,
     history,
     later,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot import meant
 from bot.call import Call
 from bot.outcome import told
 from bot.rules.dates import iso_day
 from bot.rules.line import read_phase_change
+from bot.rules.packing import packed_change, unpacked_change
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Period, PhaseChange
@@ -49,7 +47,7 @@ def of_handover(call: Call) -> None:
 def anyway(call: Call) -> None:
     """`Move anyway`: good until the next change of the journey."""
     journey = meant.journey(call)
-    version, wanted = call.value["n"], _kept(call.value)
+    version, wanted = call.value["n"], unpacked_change(call.value)
     _reply(call, phases.change(call.store, call.stamp, call.viewer, journey.uid, version, wanted, anyway=True))
 
 
@@ -84,7 +82,7 @@ def _change(call: Call, journey: JourneyShown, wanted: PhaseChange, version: int
     try:
         _reply(call, phases.change(call.store, call.stamp, call.viewer, journey.uid, version, wanted))
     except WouldBreak as broken:
-        call.reply(would_break(journey, broken.handovers, _packed(wanted), broken.version, call.say))
+        call.reply(would_break(journey, broken.handovers, packed_change(wanted), broken.version, call.say))
 
 
 def _reply(call: Call, came: Done) -> None:
@@ -112,28 +110,3 @@ def _as_it_stands(journey: JourneyShown, uid: str | None) -> Period | None:
     if phase is None or phase.start is None:
         return None
     return Period(phase.start, phase.start_latest or phase.start, tentative=True)
-
-
-def _packed(wanted: PhaseChange) -> dict[str, Any]:
-    """The change as `Move anyway` carries it."""
-    start = wanted.start
-    return {
-        "p": wanted.phase,
-        "s": [start.first and start.first.isoformat(), start.last and start.last.isoformat(), start.tentative]
-        if start
-        else None,
-        "e": wanted.end and wanted.end.isoformat(),
-        "b": wanted.begun,
-        "d": wanted.shift_days,
-    }
-
-
-def _kept(value: Mapping[str, Any]) -> PhaseChange:
-    start = value.get("s")
-    return PhaseChange(
-        phase=value.get("p"),
-        start=Period(iso_day(start[0]), iso_day(start[1]), start[2]) if start else None,
-        end=iso_day(value.get("e")),
-        begun=bool(value.get("b")),
-        shift_days=value.get("d"),
-    )

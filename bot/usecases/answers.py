@@ -9,15 +9,21 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from bot.rules import facts
 from bot.rules.continuity import Boundary, handovers, phase_days
 from bot.rules.continuity.phases import gap_days
+from bot.rules.continuity.shape import shaped
 from bot.rules.facts import Phase, Side, Span, State
 from bot.usecases.facts import constants, journey_facts, years_of
 from storage import patches
 from storage.tables import Handover, Journey, Word
 
 Answer = dict[str, Any]
-"""{start, gap, tentative, leads_to, scopes: [{side, system, state, reason, ...}]}; people by id, days as ISO text."""
+"""{start, gap, tentative, leads_to, shape, scopes: [{side, system, state, reason, ...}]}; people by id, days as ISO text.
+
+`shape` is the journey's, [name, people] or None: the same with each of its handovers. A scope's `evidence` are the people
+and pairs that keep it from breaking (`Boundary.evidence`).
+"""
 
 _BOUNDARIES = select(Handover).where(Handover.journey_id == bindparam("journey"), Handover.kind == "boundary")
 WORST_FIRST = (State.BREAKS, State.UNSTAFFED, State.THIN, State.HOLDS)
@@ -55,13 +61,18 @@ def current(session: Session, journey: Journey) -> dict[int, tuple[int, Answer]]
     """What the rules say now, by receiving phase: the giving phase and the answer."""
     if journey.void_change is not None:
         return {}
-    facts = journey_facts(session, journey.id)
-    figures = constants(session, journey.workspace_id, years_of(facts))
-    found = handovers(facts, figures)
-    days = phase_days(facts)
+    known = journey_facts(session, journey.id)
+    return of_facts(known, constants(session, journey.workspace_id, years_of(known)))
+
+
+def of_facts(journey: facts.Journey, figures: facts.Constants) -> dict[int, tuple[int, Answer]]:
+    """The same of any facts, also of those that are only supposed."""
+    found, days = handovers(journey, figures), phase_days(journey)
+    shape = shaped(journey, found)
+    named = shape and [str(shape.shape), _ids(shape.people)]
     return {
-        int(after.id): (int(before.id), _answer(found, after, days[before.id], days[after.id]))
-        for before, after in pairwise(facts.phases)
+        int(after.id): (int(before.id), _answer(found, after, days[before.id], days[after.id]) | {"shape": named})
+        for before, after in pairwise(journey.phases)
     }
 
 
@@ -120,6 +131,7 @@ def _scope(one: Boundary) -> Answer:
         "givers": _ids(one.from_people),
         "receivers": _ids(one.to_people),
         "returners": _ids(one.returners),
+        "evidence": [_ids(item) for item in one.evidence],
         "together": [[int(giver), int(receiver), days] for giver, receiver, days in one.transfers],
     }
 

@@ -2,59 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 from typing import Any
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.rules import facts
 from bot.rules.candidates import stay_until
 from bot.rules.continuity import free, loads
+from bot.rules.names import fold
+from bot.rules.texts import Refusal
+from bot.rules.titles import of_role
 from bot.usecases.changing import Stamp
 from bot.usecases.handovers import Found, parts
-from bot.usecases.people.placing import cover, systems_of
-from storage.tables import Assignment, Journey, Phase
+from bot.usecases.loads import journeys_of
+from bot.usecases.people.placing import assignments, cover, keep_title, systems_of
+from bot.usecases.rights import NOT_FOUND
+from storage.tables import Assignment, System
 
 Proposal = dict[str, Any]
-"""As kept with the question: {phase, role, title, key, all_systems, systems, first, last, percent}, days as text."""
+"""As kept with the question: {phase, role, title, key, all_systems, systems, first, last, percent}, days as text.
 
-
-_theirs = Assignment.__table__.alias()
-_PHASES_OF = (
-    select(
-        *(Phase.journey_id, Phase.id, Phase.start, Phase.end),
-        *(Assignment.id.label("assignment"), Assignment.person_id, Assignment.first, Assignment.last),
-        Assignment.percent,
-    )
-    .join(Journey, Journey.id == Phase.journey_id)
-    .outerjoin(
-        Assignment,
-        and_(
-            Assignment.phase_id == Phase.id,
-            Assignment.person_id == bindparam("person"),
-            Assignment.phase_id != bindparam("giver"),
-            Assignment.given != "declined",
-            Assignment.void_change.is_(None),
-        ),
-    )
-    .where(
-        Journey.id.in_(
-            select(_theirs.c.journey_id).where(
-                _theirs.c.workspace_id == bindparam("workspace"),
-                _theirs.c.person_id == bindparam("person"),
-                _theirs.c.void_change.is_(None),
-            )
-        ),
-        Journey.void_change.is_(None),
-        Journey.state == "open",
-        Phase.void_change.is_(None),
-    )
-    .order_by(Phase.journey_id, Phase.rank)
-)
-"""All phases of the open journeys that a person is on (missing dates come from the neighbours), with their parts."""
+Of who is in the plan for the next phase already: {part, role, first, last, percent}; `part` is the id of the assignment
+that is changed, and {system, called} where it is one system more.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +37,23 @@ class Wished:
     first: date | None = None
     last: date | None = None
     percent: float | None = None
+    system: str | None = None
+    """Name of the one system it is about; of who is in the plan for the next phase: that they take it too."""
 
 
 def proposal(session: Session, found: Found, person_id: int, wished: Wished | None = None) -> Proposal | None:
-    """What a yes would write for the person; None when the plan has them on the receiving side, or rests on them."""
-    if found.rests_on(person_id):
-        return None
-    if any(each.given != "declined" for each in parts(session, found, person_id, found.row.to_phase_id)):
-        return None
+    """What a yes would write for the person; None when nothing would be: the plan has them there, or rests on them."""
     wished = wished or Wished()
-    before = next(iter(parts(session, found, person_id, found.row.from_phase_id)), None)
+    settled = found.rests_on(person_id) and wished.system is None
+    if settled and wished.first is None:
+        return None
+    planned = [each for each in parts(session, found, person_id, found.row.to_phase_id) if each.given != "declined"]
+    if planned:
+        return _changed(session, found, planned[0], wished)
+    if settled:
+        return None
+    before = _before(session, found, person_id)
+    systems = systems_of(session, before.id) if before else []
     first = wished.first or found.start
     last = wished.last or (stay_until(first) if first else None)
     percent = wished.percent if wished.percent is not None else _free(session, found, person_id, first, last)
@@ -83,24 +62,33 @@ def proposal(session: Session, found: Found, person_id: int, wished: Wished | No
         "role": (before.role_text if before else "") if wished.role is None else wished.role,
         "title": before.title_id if before and wished.role in (None, before.role_text) else None,
         "key": bool(before and (before.key or before.lead)),
-        "all_systems": bool(before and before.all_systems),
-        "systems": systems_of(session, before.id) if before else [],
+        "all_systems": bool(before and before.all_systems and wished.system is None),
+        "systems": systems if wished.system is None else [_system(session, found, wished.system)],
         "first": first and first.isoformat(),
         "last": last and last.isoformat(),
         "percent": percent,
     }
 
 
+def changes_a_part(proposed: Proposal | None) -> bool:
+    """Whether it is about what the person has in the plan already."""
+    return bool(proposed and proposed.get("part"))
+
+
 def write(session: Session, stamp: Stamp, found: Found, person_id: int, proposed: Proposal) -> None:
-    """Put the proposed assignment into the plan."""
+    """Put what was proposed into the plan."""
+    if changes_a_part(proposed):
+        _change(session, found, person_id, proposed)
+        return
+    title = None if proposed["title"] else of_role(proposed["role"])
     row = Assignment(
         workspace_id=stamp.workspace,
         journey_id=found.row.journey_id,
         phase_id=proposed["phase"],
         person_id=person_id,
-        title_id=proposed["title"],
+        title_id=keep_title(session, stamp.workspace, title) if title else proposed["title"],
         role_text=proposed["role"],
-        key=proposed["key"],
+        key=bool(proposed["key"] or (title and title.key)),
         all_systems=proposed["all_systems"],
         first=_day(proposed["first"]),
         last=_day(proposed["last"]),
@@ -113,6 +101,55 @@ def write(session: Session, stamp: Stamp, found: Found, person_id: int, proposed
     cover(session, row, proposed["systems"])
 
 
+def _changed(session: Session, found: Found, part: Assignment, wished: Wished) -> Proposal | None:
+    """Of who is in the plan for the next phase: one system more, or to be there earlier; None: neither."""
+    kept = {
+        "part": part.id,
+        "role": part.role_text,
+        "percent": part.percent,
+        "last": part.last and part.last.isoformat(),
+    }
+    if wished.system is not None:
+        system = _system(session, found, wished.system)
+        if part.all_systems or system in systems_of(session, part.id):
+            return None
+        return {**kept, "first": part.first and part.first.isoformat(), "system": system, "called": wished.system}
+    begins = part.first or found.start
+    if wished.first is None or (begins is not None and wished.first >= begins):
+        return None
+    return {**kept, "first": wished.first.isoformat()}
+
+
+def _change(session: Session, found: Found, person_id: int, proposed: Proposal) -> None:
+    """A system is taken on both sides of the handover: so somebody follows it. What is gone by now is left alone."""
+    part = session.get_one(Assignment, proposed["part"])
+    if part.void_change is not None or part.given == "declined":
+        return
+    if "system" not in proposed:
+        part.first = _day(proposed["first"])
+        return
+    for one in (*parts(session, found, person_id, found.row.from_phase_id), part):
+        if one.given != "declined" and not one.all_systems:
+            cover(session, one, [*systems_of(session, one.id), proposed["system"]])
+
+
+def _before(session: Session, found: Found, person_id: int) -> Assignment | None:
+    """What the person has on the giving phase, else their latest part of the journey."""
+    giving = parts(session, found, person_id, found.row.from_phase_id)
+    if giving:
+        return giving[0]
+    mine = [one for one in assignments(session, found.row.journey_id, person_id=person_id) if one.side == "vendor"]
+    return mine[-1] if mine else None
+
+
+def _system(session: Session, found: Found, name: str) -> int:
+    known = select(System.id).where(System.journey_id == found.row.journey_id, System.fold == fold(name))
+    id_ = session.scalar(known)
+    if id_ is None:
+        raise Refusal(NOT_FOUND)
+    return id_
+
+
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
@@ -121,25 +158,9 @@ def _free(session: Session, found: Found, person_id: int, first: date | None, la
     """What is left by given figures, of everything but the phase that is handed over; nothing left is not proposed."""
     if first is None or last is None:
         return None
-    figures = {"workspace": found.row.workspace_id, "person": person_id, "giver": found.row.from_phase_id}
-    rows = session.execute(_PHASES_OF, figures).all()
-    journeys = (_facts(id_, tuple(theirs)) for id_, theirs in groupby(rows, key=lambda row: row.journey_id))
-    return free(loads(journeys), str(person_id), first, last).percent or None
-
-
-def _facts(journey_id: int, rows: tuple[Any, ...]) -> facts.Journey:
-    """A journey's phases in their order, with one person's assignments."""
-    phases = {row.id: facts.Phase(id=str(row.id), start=row.start, end=row.end) for row in rows}
-    theirs = tuple(
-        facts.Assignment(
-            id=str(row.assignment),
-            phase=str(row.id),
-            person=str(row.person_id),
-            first=row.first,
-            last=row.last,
-            percent=row.percent,
-        )
-        for row in rows
-        if row.assignment is not None
+    giver = str(found.row.from_phase_id)
+    journeys = (
+        replace(journey, assignments=tuple(one for one in journey.assignments if one.phase != giver))
+        for journey in journeys_of(session, found.row.workspace_id, [person_id])
     )
-    return facts.Journey(id=str(journey_id), phases=tuple(phases.values()), assignments=theirs)
+    return free(loads(journeys), str(person_id), first, last).percent or None

@@ -13,6 +13,7 @@ from bot.views.parts import Block, Element, View, cut, encode, option, plain
 TITLE = 24
 LABEL = 2000
 PLACEHOLDER = 150
+DESCRIPTION = 75
 
 
 def form(
@@ -60,11 +61,21 @@ def day(initial: date | None = None) -> Element:
     return {"type": "datepicker", **({"initial_date": initial.isoformat()} if initial else {})}
 
 
-def one_of(options: Sequence[tuple[str, str]], initial: str | None = None) -> Element:
-    """Radio buttons: (shown, value), at most 10; the one with the value `initial` is chosen."""
-    shown = [option(text, value) for text, value in options[:10]]
+def one_of(
+    options: Sequence[tuple[str, str]], initial: str | None = None, described: Mapping[str, str] | None = None
+) -> Element:
+    """Radio buttons: (shown, value), at most 10; the one with the value `initial` is chosen.
+
+    `described`: small print under an option, by its value.
+    """
+    below = described or {}
+    shown = [_described(option(text, value), below.get(value, "")) for text, value in options[:10]]
     chosen = next((each for each in shown if each["value"] == initial), None)
     return {"type": "radio_buttons", "options": shown, **({"initial_option": chosen} if chosen else {})}
+
+
+def _described(shown: dict[str, Any], text: str) -> dict[str, Any]:
+    return {**shown, "description": plain(cut(text, DESCRIPTION))} if text else shown
 
 
 def people(initial: Sequence[str] = ()) -> Element:

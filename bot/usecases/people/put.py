@@ -46,7 +46,7 @@ def put(  # noqa: PLR0917 - who, where and what, as everywhere
 
     A name that nobody has makes somebody outside Slack, who is never asked. Who adds oneself has given one's word.
     """
-    _check(wanted)
+    check(wanted)
     with changing(store, stamp) as session:
         journey = changeable(session, viewer, journey_uid, version)
         number(session, stamp.workspace)
@@ -66,7 +66,7 @@ def put(  # noqa: PLR0917 - who, where and what, as everywhere
         return finish(session, stamp, journey.id, "person.put", values)
 
 
-def _check(wanted: Placement) -> None:
+def check(wanted: Placement) -> None:
     if wanted.percent is not None and not 0 < wanted.percent <= 100:
         raise Refusal(PERCENTAGE, field="percent", percent=f"{wanted.percent:g}")
     if wanted.first is not None and wanted.last is not None and wanted.last < wanted.first:

@@ -1,0 +1,88 @@
+"""A journey's rows as they would be, so that the same drawing shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
+
+from bot.rules import facts
+from bot.usecases.answers import Answer, state_of
+from bot.usecases.whatif.supposing import Supposing
+from storage.showing import Shown
+from storage.tables import Person
+
+
+def redrawn(rows: Shown, supposing: Supposing, answers: Mapping[int, tuple[int, Answer]]) -> Shown:
+    """`rows` are those of the journey as it is; `answers` are of what is supposed, by receiving phase."""
+    then, people = supposing.then, supposing.people
+    phases = {int(one.id): one for one in then.phases}
+    known = {row.id: row for row in rows.assignments}
+    assignments = [
+        _changed(known[int(one.id)], one) if one.id.isdigit() else _new(one, people[int(one.person)])
+        for one in then.assignments
+    ]
+    return rows._replace(
+        phases=[_planned(row, phases[row.id], answers.get(row.id)) if row.id in phases else row for row in rows.phases],
+        assignments=assignments,
+        systems=_systems(rows, then),
+        words=[*rows.words, *(_cannot(row.handover_id, people[one]) for row in rows.phases for one in supposing.gone)],
+    )
+
+
+def _cannot(handover_id: int, person: Person) -> Any:
+    """Who would not be there cannot stay on either: nobody is advised to ask them."""
+    about = {"person_id": person.id, "name": person.name, "slack_id": person.slack_id, "uid": person.uid}
+    by = {"by_id": person.id, "by_name": person.name, "by_slack": person.slack_id, "by_uid": person.uid}
+    return SimpleNamespace(handover_id=handover_id, answer="no", at=datetime.min.replace(tzinfo=UTC), **about, **by)
+
+
+def _planned(row: Any, one: facts.Phase, answer: tuple[int, Answer] | None) -> Any:
+    planned = row._replace(
+        start=one.start, start_latest=one.start_latest, end=one.end, tentative=one.tentative, begun_on=one.begun_on
+    )
+    return planned if answer is None else planned._replace(answer=answer[1], state=state_of(answer[1]))
+
+
+def _changed(row: Any, one: facts.Assignment) -> Any:
+    return row._replace(**_own(one))
+
+
+def _new(one: facts.Assignment, person: Person) -> Any:
+    return SimpleNamespace(
+        id=one.id,
+        uid="",
+        phase_id=int(one.phase),
+        person_id=person.id,
+        name=person.name,
+        slack_id=person.slack_id,
+        person_uid=person.uid,
+        side=one.side.value,
+        **_own(one),
+    )
+
+
+def _own(one: facts.Assignment) -> dict[str, Any]:
+    return {
+        "role_text": one.role,
+        "lead": one.lead,
+        "key": one.key,
+        "all_systems": one.all_systems,
+        "first": one.first,
+        "last": one.last,
+        "percent": one.percent,
+        "given": one.given.value,
+        "carries": one.carries,
+    }
+
+
+def _systems(rows: Shown, then: facts.Journey) -> list[Any]:
+    """A row per system and assignment that names it, and one for each system that nobody is named for."""
+    by_name = {row.name: row._replace(assignment_id=None) for row in rows.systems}
+    named = [
+        by_name[name]._replace(assignment_id=int(one.id) if one.id.isdigit() else one.id)
+        for one in then.assignments
+        for name in sorted(one.systems)
+    ]
+    return [*by_name.values(), *named]
