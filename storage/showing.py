@@ -55,7 +55,7 @@ _HERE: Any = bindparam("journey")
 
 _JOURNEY = (
     select(
-        *columns(_journey, "id uid key name state version creator_id"),
+        *columns(_journey, "id uid key name state version creator_id quiet_until"),
         _customer.c.name.label("customer"),
         _channel.c.slack_id.label("channel"),
         _creator.c.name.label("creator_name"),

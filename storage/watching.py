@@ -15,7 +15,7 @@ _quiet = QuietPeriod.__table__
 _person = Person.__table__
 
 _JOURNEY = ONE.add_columns(
-    *columns(_journey, "workspace_id channel_id quiet_until void_change"),
+    *columns(_journey, "workspace_id channel_id void_change"),
     func.coalesce(_journey.c.tz, _workspace.c.tz).label("tz"),
     func.coalesce(_journey.c.country, _workspace.c.country).label("country"),
     *columns(_workspace, "steps at_time escalation_id"),

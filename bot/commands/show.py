@@ -9,6 +9,7 @@ from bot.rules.projection.listed import Wanted
 from bot.rules.texts import N_, Refusal
 from bot.usecases import history, journeys
 from bot.usecases.rights import NOT_FOUND
+from bot.usecases.slips import Sight, with_slips
 from bot.views import journey as views
 from bot.views import lists
 from bot.views.replies import done
@@ -48,6 +49,8 @@ def share(call: Call) -> None:
     """`Share in channel`: what the reply said, for everybody there, as of now."""
     journey = meant.journey(call)
     if "c" not in call.value:
+        everybody = Sight(channel_id=call.place.id if call.place else None)
+        journey = with_slips(call.store, call.workspace, journey, everybody)
         call.share(views.show(journey, call.say, shared=True))
         return
     lines = history.listing(call.store, call.viewer, journey.uid)
@@ -61,4 +64,5 @@ ACTIONS = {"show_journey": pressed, "choose_journey": chosen, "share_reply": sha
 
 
 def _show(call: Call, journey: JourneyShown) -> None:
+    journey = with_slips(call.store, call.workspace, journey, Sight(viewer=call.viewer))
     call.reply(views.show(journey, call.say, reader=call.actor.slack_id))

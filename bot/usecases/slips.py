@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, false, select
 from sqlalchemy.orm import Session
 
 from bot.rules import facts
 from bot.rules.continuity import Booked, Boundary, Slip, handovers, loads, slips
-from bot.rules.projection import HandoverShown, Who
+from bot.rules.projection import HandoverShown, JourneyShown, Who
 from bot.rules.projection.slip import SlipShown
 from bot.usecases.facts import constants, journey_facts, years_of
 from bot.usecases.loads import journeys_of
 from bot.usecases.rights import Viewer, readable
+from storage.engine import Store
 from storage.tables import Handover, Journey
 
 
@@ -29,7 +30,24 @@ class Sight:
     channel_id: int | None = None
 
     def may_read(self) -> ColumnElement[bool]:
-        return readable(self.viewer) if self.viewer is not None else Journey.channel_id == self.channel_id
+        if self.viewer is not None:
+            return readable(self.viewer)
+        return false() if self.channel_id is None else Journey.channel_id == self.channel_id
+
+
+def with_slip(session: Session, workspace: int, shown: HandoverShown, sight: Sight) -> HandoverShown:
+    """The handover with how long it holds, where its date is not sure."""
+    slip = slips_of(session, workspace, [shown], sight).get(shown.uid)
+    return replace(shown, slip=slip) if slip else shown
+
+
+def with_slips(store: Store, workspace: int, journey: JourneyShown, sight: Sight) -> JourneyShown:
+    """The same for a whole journey; one without a date that is not sure is given back untouched, and unread."""
+    if journey.state != "open" or not any(map(_is_unsure, journey.handovers)):
+        return journey
+    with store.read() as session:
+        found = slips_of(session, workspace, journey.handovers, sight)
+    return replace(journey, handovers=tuple(replace(one, slip=found.get(one.uid)) for one in journey.handovers))
 
 
 def slips_of(session: Session, workspace: int, shown: Sequence[HandoverShown], sight: Sight) -> dict[str, SlipShown]:
@@ -55,7 +73,7 @@ def slips_of(session: Session, workspace: int, shown: Sequence[HandoverShown], s
 
 
 def _is_unsure(one: HandoverShown) -> bool:
-    return one.tentative and one.start is not None and not one.closed and not one.to_phase.begun
+    return one.tentative and one.start is not None and not (one.closed or one.paused or one.to_phase.begun)
 
 
 def _shown(  # noqa: PLR0917 - an answer, and what its words are found by

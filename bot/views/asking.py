@@ -139,11 +139,13 @@ def gap_button(shown: HandoverShown, say: Say) -> Element:
 
 def later_menu(shown: HandoverShown, say: Say) -> Element:
     """Acts at once; the chosen value carries the handover, since a menu has no value of its own."""
-    choices = (
+    choices: tuple[tuple[str, str], ...] = (
         (N_("Tomorrow"), "tomorrow"),
         (N_("On Monday"), "monday"),
         (N_("In a week"), "week"),
     )
+    if shown.tentative:
+        choices = (*choices, (N_("When the order is signed"), "signed"))
     options = [(say.plain(text), encode({"h": shown.uid, "until": until})) for text, until in choices]
     return menu(say.plain(N_("Later")), "snooze", options)
 

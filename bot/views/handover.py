@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, PhaseShown, ScopeShown, Who
 from bot.rules.texts import N_
-from bot.views.phases import known_kind, phase_name, the_phase
+from bot.views.dates import between
+from bot.views.phases import known_kind, latest_day, phase_name, the_phase
 
 STATES = {
     "holds": N_("● Holds"),
@@ -78,6 +79,7 @@ SYSTEMS = {
 
 ON = (N_("{step} on {day}, tomorrow."), N_("{step} on {day}, in {n} days."))
 AROUND = (N_("{step} around {day}, perhaps tomorrow."), N_("{step} around {day}, in about {n} days."))
+BETWEEN = (N_("{step} {between}, perhaps tomorrow."), N_("{step} {between}, in {n} days at the earliest."))
 
 
 def state_mark(state: str, say: Say) -> str:
@@ -162,12 +164,21 @@ def when_line(shown: HandoverShown, say: Say) -> str:
     if shown.start is None or shown.days_left is None:
         return say(N_("{step}, no date yet."), step=step)
     day = say.day(shown.start)
-    if shown.days_left < 0:
-        return say(N_("{step} since {day}."), step=step, day=day)
-    if shown.days_left == 0:
-        return say(N_("{step} today, {day}."), step=step, day=day)
+    if shown.days_left < 1:
+        return say(_come(shown, shown.days_left), step=step, day=day)
+    if latest := latest_day(shown.to_phase):
+        words = {"step": step, "between": between(say, shown.start, latest)}
+        return say.number(*BETWEEN, shown.days_left, **words)
     one, many = AROUND if shown.tentative else ON
     return say.number(one, many, shown.days_left, step=step, day=day)
+
+
+def _come(shown: HandoverShown, days_left: int) -> str:
+    """The day has come; of a date that is not sure nobody knows whether it was the one."""
+    unsure = shown.tentative and not shown.to_phase.begun
+    if days_left == 0:
+        return N_("{step} perhaps today, {day}.") if unsure else N_("{step} today, {day}.")
+    return N_("{step} was planned for around {day}.") if unsure else N_("{step} since {day}.")
 
 
 def names(people: Iterable[Who], say: Say) -> Raw:

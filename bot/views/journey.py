@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.i18n import Raw, Say
-from bot.rules.projection import HandoverShown, JourneyShown, ScopeShown
+from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.texts import N_
 from bot.views.asking import buttons, question
-from bot.views.handover import headline, scope_line, state_mark
 from bot.views.parts import SECTION, Block, Element, Message, actions, button, context, cut, section
 from bot.views.phases import phase_name
 from bot.views.staffing import staffed, when
+from bot.views.standing import standing
 
 CHARACTERS = 8000
 """For phases and handovers together: Slack takes about 13,200 a message, and phones scroll."""
@@ -31,7 +31,7 @@ def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: 
     if _is_outline(journey):
         return _outline(journey, head, say)
     blocks: list[Block] = [section(head), *_way(journey, say)]
-    step = next_step(journey)
+    step = next_step(journey) if journey.state == "open" else None
     offered: tuple[Element, ...] = ()
     if step:
         reading = next((who for who in journey.people if reader is not None and who.slack_id == reader), None)
@@ -50,7 +50,7 @@ def _way(journey: JourneyShown, say: Say) -> list[Block]:
     apart = len(journey.phases) <= APART
     blocks: list[Block] = []
     for place, phase in enumerate(journey.phases):
-        between = [_handover(one, say) for one in journey.handovers if one.to_phase.uid == phase.uid]
+        between = [standing(one, say) for one in journey.handovers if one.to_phase.uid == phase.uid]
         told = [cut("\n".join(between), room // 2)] if between else []
         told.append(cut(staffed(journey, place, say), room - sum(map(len, told))))
         blocks += [section(each) for each in (told if apart else ["\n".join(told)])]
@@ -81,25 +81,6 @@ def coming(journey: JourneyShown) -> list[HandoverShown]:
     return [one for one in journey.handovers if not one.closed and not one.to_phase.begun]
 
 
-def state_line(shown: HandoverShown, say: Say) -> str:
-    """ "● Holds · Sales → Project, Tue 1 Dec. Anna stays on. Said yes: 1 of 2." """
-    told = say(
-        N_("{state} · {step}, {day}. {reason}"),
-        state=Raw(state_mark(shown.state, say)),
-        step=Raw(_step(shown, say)),
-        day=Raw(say.day(shown.start) if shown.start else say(N_("no date yet"))),
-        reason=Raw(headline(shown, say)),
-    )
-    return " ".join(filter(None, (told, _said_yes(shown, say), _accepted(shown, say))))
-
-
-def _step(shown: HandoverShown, say: Say) -> str:
-    receiver = phase_name(shown.to_phase, say)
-    if shown.from_phase is None:
-        return say(N_("{phase}"), phase=receiver)
-    return say(N_("{giver} → {receiver}"), giver=phase_name(shown.from_phase, say), receiver=receiver)
-
-
 def _far(shown: HandoverShown) -> int:
     return 10_000 if shown.days_left is None else shown.days_left
 
@@ -109,59 +90,24 @@ def _head(journey: JourneyShown, say: Say) -> str:
     if journey.customer == journey.name:
         told = N_("*{journey}* · `{key}`")
     head = say.it(told, journey=journey.name, customer=journey.customer, key=journey.key)
-    quiet = say(QUIET[journey.state]) if journey.state in QUIET else ""
+    quiet = _quiet(journey, say)
     owner = say.it(N_("{owner} keeps an eye on it."), owner=journey.owner.called) if journey.owner else ""
     return "\n".join(filter(None, (head, quiet or owner)))
 
 
-def _handover(shown: HandoverShown, say: Say) -> str:
-    """Its state with the reason, then what differs for a system or on the customer's side."""
-    lines = [" ".join(filter(None, (_state(shown, say), _said_yes(shown, say), _accepted(shown, say))))]
-    if not shown.to_phase.begun:
-        lines += [
-            _differs(shown, scope, say)
-            for scope in shown.scopes
-            if scope.state in ("breaks", "thin") and (scope.side, scope.system) != ("vendor", None)
-        ]
-    return "\n".join(lines)
-
-
-def _differs(shown: HandoverShown, scope: ScopeShown, say: Say) -> str:
-    mark, reason = Raw(state_mark(scope.state, say)), Raw(scope_line(shown, scope, say))
-    return say(N_("{state}: {reason}"), state=mark, reason=reason)
-
-
-def _state(shown: HandoverShown, say: Say) -> str:
-    """ "↓ ● Holds · Tue 1 Dec, in 14 days. Anna stays on." """
-    mark, reason = Raw(state_mark(shown.state, say)), Raw(headline(shown, say))
-    if shown.start is None or shown.days_left is None:
-        return say(N_("↓ {state} · no date yet. {reason}"), state=mark, reason=reason)
-    day = say.day(shown.start)
-    if shown.days_left < 1:
-        return say(N_("↓ {state} · {day}. {reason}"), state=mark, day=day, reason=reason)
-    one, many = N_("↓ {state} · {day}, tomorrow. {reason}"), N_("↓ {state} · {day}, in {n} days. {reason}")
-    if shown.tentative:
-        one = N_("↓ {state} · around {day}, perhaps tomorrow. {reason}")
-        many = N_("↓ {state} · around {day}, in about {n} days. {reason}")
-    return say.number(one, many, shown.days_left, state=mark, day=day, reason=reason)
-
-
-def _said_yes(shown: HandoverShown, say: Say) -> str:
-    needed = [word.answer for word in shown.words if word.needed]
-    return say.it(N_("Said yes: {yes} of {all}."), yes=needed.count("yes"), all=len(needed)) if needed else ""
-
-
-def _accepted(shown: HandoverShown, say: Say) -> str:
-    if shown.accepted_by is None:
-        return ""
-    return say(N_("{person} lets it be so on purpose."), person=shown.accepted_by.called)
+def _quiet(journey: JourneyShown, say: Say) -> str:
+    if journey.state == "paused" and journey.quiet_until is not None:
+        return say(N_("Paused until {day}: I send no reminders."), day=say.day(journey.quiet_until))
+    return say(QUIET[journey.state]) if journey.state in QUIET else ""
 
 
 def _own_buttons(journey: JourneyShown, offered: Sequence[Element], say: Say) -> tuple[Element, ...]:
     """What can always be done; what the row above offers already is not offered twice."""
     value = {"j": journey.uid}
+    go_on = button(say.plain(N_("Go on with it")), "resume_journey", value, primary=True)
     add = button(say.plain(N_("Add someone…")), "add_person", value)
     return (
+        *((go_on,) if journey.state in QUIET else ()),
         *(() if any(each["action_id"] == "add_person" for each in offered) else (add,)),
         button(say.plain(N_("Move a phase…")), "move_phase", {**value, "n": journey.version}),
         button(say.plain(N_("Share in channel")), "share_reply", value),

@@ -9,9 +9,10 @@ from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.texts import N_
 from bot.views.changes import sentence
-from bot.views.journey import coming, state_line
+from bot.views.journey import coming
 from bot.views.parts import Block, Message, actions, button, cut, encode, section
 from bot.views.slots import slots
+from bot.views.standing import state_line
 
 SHOWN = 3
 """Handovers told in a reply; the rest is in `show`."""

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from dataclasses import field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from bot.rules.values import value
+
+if TYPE_CHECKING:
+    from bot.rules.projection.slip import SlipShown
 
 
 @value
@@ -129,6 +133,10 @@ class HandoverShown:
     accepted_on: date | None = None
     later_until: date | None = None
     closed: bool = False
+    paused: bool = False
+    """The journey waits: nobody is asked anything."""
+    slip: SlipShown | None = None
+    """How long it holds when the start slips; only of a date that is not sure, and where it was asked for."""
     gap_days: int | None = None
     version: int = 1
     people: tuple[Who, ...] = ()
@@ -165,6 +173,8 @@ class JourneyShown:
     """uid: the last by order that has begun, else the first."""
     channel: str | None = None
     """Slack id."""
+    quiet_until: date | None = None
+    """Until when it keeps silent, while it is paused."""
     version: int = 1
     people: tuple[Who, ...] = ()
     """Everybody the journey names, once each; who is no longer in its plan may be missing."""

@@ -12,8 +12,13 @@ from sqlalchemy.orm import Session
 from bot.rules.projection import ItemShown, PostShown, Who
 from bot.usecases.posts.asked import asked, confirmed, told_about
 from bot.usecases.projection import handover_shown, journey_shown
+from bot.usecases.rights import Viewer
+from bot.usecases.slips import Sight, with_slip
 from storage.engine import Store
 from storage.tables import Channel, Handover, Journey, Occasion, Person, Post, PostItem, Workspace
+
+SLIPS = ("card", "step", "tentative")
+"""Kinds that tell how long a handover holds whose date is not sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,11 @@ def load(store: Store, post_id: int, now: datetime) -> Loaded:
         items = select(PostItem).where(PostItem.post_id == post_id, PostItem.role != "old").order_by(PostItem.rank)
         occasions = [session.get_one(Occasion, item.occasion_id) for item in session.scalars(items)]
         today = now.astimezone(ZoneInfo(_zone(session, workspace, reader, occasions))).date()
+        sight = Sight(viewer=_viewer(reader, today) if reader else None, channel_id=post.channel_id)
         shown = PostShown(
             uid=post.uid,
             type=post.type,
-            items=tuple(_item(session, occasion, reader, today) for occasion in occasions),
+            items=tuple(_item(session, occasion, reader, today, sight) for occasion in occasions),
             reader=None if reader is None else _who(reader),
             today=today,
             speaks_before=max(workspace.steps, default=0) or None,
@@ -70,11 +76,18 @@ def _who(person: Person) -> Who:
     return Who(person.id, person.name, person.slack_id, person.uid)
 
 
-def _item(session: Session, occasion: Occasion, reader: Person | None, today: date) -> ItemShown:
+def _viewer(person: Person, today: date) -> Viewer:
+    """Who reads in a conversation with the bot alone."""
+    return Viewer(workspace=person.workspace_id, person_id=person.id, kind=person.kind, admin=person.admin, today=today)
+
+
+def _item(session: Session, occasion: Occasion, reader: Person | None, today: date, sight: Sight) -> ItemShown:
     if occasion.handover_id is None:
         journey = journey_shown(session, occasion.workspace_id, occasion.journey_id or 0, today)
         return ItemShown(kind=occasion.kind, step=occasion.step, journey=journey)
     shown = handover_shown(session, occasion.workspace_id, occasion.handover_id, today)
+    if occasion.kind in SLIPS:
+        shown = with_slip(session, occasion.workspace_id, shown, sight)
     moved_from = occasion.values.get("moved_from")
     item = ItemShown(
         kind=occasion.kind,

@@ -62,6 +62,7 @@ class Drawing:
             owner=self.owner,
             present_phase=self.present.uid if self.present else None,
             channel=row.channel,
+            quiet_until=row.quiet_until,
             version=self.rows.version,
             people=self.people,
         )
@@ -139,6 +140,7 @@ class Drawing:
             accepted_on=row.accepted_at and row.accepted_at.date(),
             later_until=row.later_until,
             closed=row.closed_at is not None or journey.state in ("lost", "done"),
+            paused=journey.state == "paused",
             gap_days=answer["gap"],
             version=self.rows.version,
             people=self.people,

@@ -28,7 +28,7 @@ TROUBLES = {
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     shown = item.handover
     assert shown is not None
-    if item.about is None or shown.closed:
+    if item.about is None or shown.closed or shown.paused:
         told = handover_part(shown, say, post.reader)
         return replace(told, lines=(_trouble(item.trouble, say), *told.lines)) if item.trouble else told
     asks = shown.state != "holds" and shown.accepted_by is None

@@ -25,6 +25,8 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     title = _title(shown, say)
     if shown.closed:
         return Part(title=title, lines=(say(N_("This is no longer planned, so there is nothing to answer.")),))
+    if shown.paused and not item.answer:
+        return Part(title=title, lines=(say(N_("This is paused, so there is nothing to answer for now.")),))
     if item.question_state == "withdrawn":
         return Part(
             title=title, lines=(say(N_("You are no longer in the plan for this, so there is nothing to answer.")),)

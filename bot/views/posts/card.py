@@ -8,6 +8,7 @@ from bot.rules.texts import N_
 from bot.views.asking import answers_so_far, buttons, is_asked, question, why
 from bot.views.handover import headline, names, reason_line, scope_line, state_mark, step_name, when_line
 from bot.views.posts.part import Part, lines, sentences
+from bot.views.slip import slip_line
 
 
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
@@ -20,6 +21,8 @@ def handover_part(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     if shown.closed:
         step = Raw(step_name(shown, say))
         return Part(title=say(N_("{step} is no longer in the plan."), step=step))
+    if shown.paused:
+        return Part(title=when_line(shown, say), lines=(say(N_("Paused: I ask nobody about it.")),))
     if shown.accepted_by is not None:
         return Part(title=when_line(shown, say), lines=lines(accepted(shown, say)), small=_customer(shown, say))
     if shown.state == "holds":
@@ -42,7 +45,8 @@ def accepted(shown: HandoverShown, say: Say) -> str:
 
 def _holds(shown: HandoverShown, say: Say) -> tuple[str, ...]:
     mark, reason = Raw(state_mark(shown.state, say)), Raw(reason_line(shown, say))
-    return (sentences(say(N_("{state}. {reason}"), state=mark, reason=reason), said_yes(shown, say)),)
+    told = say(N_("{state}. {reason}"), state=mark, reason=reason)
+    return lines(sentences(told, said_yes(shown, say)), slip_line(shown.slip, shown.to_phase, say))
 
 
 def said_yes(shown: HandoverShown, say: Say) -> str | None:
@@ -57,9 +61,8 @@ def _thin(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     asked = answers_so_far(shown, say, reader)
     asks = None if is_asked(shown) else question(shown, say, reader)
     row = buttons(shown, say, reader) if asks else ()
-    return Part(
-        title=when_line(shown, say), lines=(sentences(line, *asked, asks),), small=_customer(shown, say), elements=row
-    )
+    told = sentences(line, *asked, slip_line(shown.slip, shown.to_phase, say), asks)
+    return Part(title=when_line(shown, say), lines=(told,), small=_customer(shown, say), elements=row)
 
 
 def _asks(shown: HandoverShown, say: Say, reader: Who | None) -> Part:

@@ -16,7 +16,7 @@ from bot.views.posts.part import Part, lines, sentences
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     shown = item.handover
     assert shown is not None
-    if shown.closed:
+    if shown.closed or shown.paused:
         return handover_part(shown, say, post.reader)
     if shown.tentative and not shown.to_phase.begun:
         return tentative.part(item, post, say)

@@ -7,6 +7,7 @@ from bot.rules.projection import ItemShown, JourneyShown, PhaseShown, PostShown,
 from bot.rules.texts import N_
 from bot.views.dates import between
 from bot.views.handover import names
+from bot.views.journey import QUIET
 from bot.views.parts import button
 from bot.views.phases import known_kind, phase_name
 from bot.views.posts.part import Part, lines, sentences
@@ -33,7 +34,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
         lines=lines(
             _phases(journey, say), sentences(_stays(journey, say), *_leads(journey, say), _missing(journey, say))
         ),
-        small=(_promise(post.speaks_before, say),),
+        small=(say(QUIET["paused"]) if journey.state == "paused" else _promise(post.speaks_before, say),),
         elements=(
             button(say.plain(N_("Show the journey")), "show_journey", {"j": journey.uid}),
             button(say.plain(N_("Add someone…")), "add_person", {"j": journey.uid}),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown
 from bot.rules.texts import N_
+from bot.views.dates import between
 from bot.views.handover import headline, state_mark, step_name
+from bot.views.phases import latest_day
 from bot.views.posts.card import handover_part
 from bot.views.posts.part import Part, sentences
 
@@ -26,6 +29,16 @@ def _is_over(shown: HandoverShown) -> bool:
     return shown.days_left is not None and shown.days_left <= 0
 
 
+def _new_start(shown: HandoverShown, start: date, step: Raw, before: str, say: Say) -> str:
+    if latest := latest_day(shown.to_phase):
+        sentence = N_("{step} moves from {before}: it starts {between} now.")
+        return say(sentence, step=step, before=before, between=between(say, start, latest))
+    sentence = N_("{step} moves from {before} to {day}.")
+    if shown.tentative:
+        sentence = N_("{step} moves from {before} to around {day}.")
+    return say(sentence, step=step, before=before, day=say.day(start))
+
+
 def _moved(item: ItemShown, shown: HandoverShown, say: Say) -> str:
     """The one reply about another date, with what it means for the state."""
     assert item.moved_from is not None
@@ -33,7 +46,6 @@ def _moved(item: ItemShown, shown: HandoverShown, say: Say) -> str:
     if shown.start is None:
         moved = say(N_("{step}: {before} no longer stands, and there is no new date yet."), step=step, before=before)
     else:
-        sentence = N_("{step} moves from {before} to {day}.")
-        moved = say(sentence, step=step, before=before, day=say.day(shown.start))
+        moved = _new_start(shown, shown.start, step, before, say)
     mark, reason = Raw(state_mark(shown.state, say)), Raw(headline(shown, say))
     return sentences(moved, say(N_("{state}. {reason}"), state=mark, reason=reason))

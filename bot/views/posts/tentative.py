@@ -10,7 +10,9 @@ from bot.rules.texts import N_
 from bot.views.handover import headline, state_mark, when_line
 from bot.views.parts import Element, button
 from bot.views.phases import known_kind, phase_name
-from bot.views.posts.part import Part, sentences
+from bot.views.posts.card import handover_part
+from bot.views.posts.part import Part, lines, sentences
+from bot.views.slip import slip_line
 
 STARTED = {
     "sales": N_("{journey}: did the sale start today?"),
@@ -27,16 +29,19 @@ HAS_STARTED = {
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     shown = item.handover
     assert shown is not None
-    if shown.closed or shown.to_phase.begun or not shown.tentative:
+    if shown.closed or shown.paused:
+        return handover_part(shown, say, post.reader)
+    if shown.to_phase.begun or not shown.tentative:
         return Part(title=when_line(shown, say), lines=(_state(shown, say),))
     if shown.start is not None and shown.days_left is not None and shown.days_left <= 0:
         return _day(shown, shown.start, post, say)
     if item.answer == "right":
         thanks = say(N_("Thank you. I keep to that date until you move it."))
-        return Part(title=when_line(shown, say), lines=(thanks, _state(shown, say)), elements=_after(item, shown, say))
+        told = lines(thanks, _state(shown, say), slip_line(shown.slip, shown.to_phase, say))
+        return Part(title=when_line(shown, say), lines=told, elements=_after(item, shown, say))
     return Part(
         title=sentences(when_line(shown, say), say(N_("Is that date still right?"))),
-        lines=(_state(shown, say),),
+        lines=lines(_state(shown, say), slip_line(shown.slip, shown.to_phase, say)),
         elements=_date_buttons(shown, say),
     )
 

@@ -24,7 +24,7 @@ DOUBTS = (
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     shown = item.handover
     assert shown is not None
-    if shown.closed or shown.accepted_by is not None or shown.state in ("breaks", "unstaffed"):
+    if shown.closed or shown.paused or shown.accepted_by is not None or shown.state in ("breaks", "unstaffed"):
         return handover_part(shown, say, post.reader)
     waiting = shown.missing_words
     return Part(
