@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -164,3 +165,16 @@ def random_journey(draw: st.DrawFn) -> Journey:
 @pytest.fixture(scope="session")
 def random_journeys() -> st.SearchStrategy[Journey]:
     return random_journey()
+
+
+@st.composite
+def journeys_of_the_same_people(draw: st.DrawFn) -> tuple[Journey, ...]:
+    """One to three journeys; whoever has limits has them everywhere."""
+    found = draw(st.lists(random_journey(), min_size=1, max_size=3))
+    everybody = {id_: person for journey in found for id_, person in journey.people.items()}
+    return tuple(replace(journey, id=f"j{number}", people=everybody) for number, journey in enumerate(found))
+
+
+@pytest.fixture(scope="session")
+def together() -> st.SearchStrategy[tuple[Journey, ...]]:
+    return journeys_of_the_same_people()
