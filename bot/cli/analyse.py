@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import sys
 from collections import Counter
@@ -113,7 +114,12 @@ def _opened(source: str) -> Iterator[Portfolio]:
 def _folder(path: Path) -> Portfolio:
     from bot.files import folder  # noqa: PLC0415
 
-    source = folder.read(path)
+    gc.disable()  # what is read stays to the end, so there is nothing to collect while reading
+    try:
+        source = folder.read(path)
+        gc.freeze()
+    finally:
+        gc.enable()
     _complain(DONE, *(f"Not read: {name}" for name in source.ignored))
     return source
 
@@ -171,23 +177,30 @@ class Summary:
     """What came out: how many of each state, risk, label and pattern."""
 
     def __init__(self) -> None:
-        self.journeys = self.boundaries = self.double = 0
-        self.kinds: dict[str, Counter[str]] = {name: Counter() for name in ("states", "risks", "labels", "patterns")}
+        self.journeys = self.double = 0
+        self.boundaries: Counter[tuple[str, str, str]] = Counter()
+        self.patterns: Counter[str] = Counter()
 
     def add(self, one: Answered) -> None:
         self.journeys += 1
-        self.boundaries += len(one.boundaries)
-        self.kinds["states"].update(boundary.state.value for boundary in one.boundaries)
-        self.kinds["risks"].update(boundary.risk for boundary in one.boundaries)
-        self.kinds["labels"].update(boundary.label for boundary in one.boundaries)
-        self.kinds["patterns"].update(answer.pattern for answer in one.answers)
+        for boundary in one.boundaries:
+            self.boundaries[boundary.state.value, boundary.risk, boundary.label] += 1
+        for answer in one.answers:
+            self.patterns[answer.pattern] += 1
+
+    def _by(self, place: int) -> dict[str, int]:
+        counts: Counter[str] = Counter()
+        for kind, count in self.boundaries.items():
+            counts[kind[place]] += count
+        return dict(counts.most_common())
 
     def tell(self, files: Sequence[str], *, as_json: bool) -> None:
         """The most frequent first."""
         found = {
             "journeys": self.journeys,
-            "boundaries": self.boundaries,
-            **{name: dict(counts.most_common()) for name, counts in self.kinds.items()},
+            "boundaries": self.boundaries.total(),
+            **{name: self._by(place) for place, name in enumerate(("states", "risks", "labels"))},
+            "patterns": dict(self.patterns.most_common()),
             "double_allocations": self.double,
             "files": files,
         }

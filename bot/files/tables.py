@@ -73,8 +73,8 @@ def _inert(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def _list(texts: Iterable[str]) -> str:
-    return _inert(";".join(texts))
+def _list(texts: Sequence[str]) -> str:
+    return _inert(";".join(texts)) if texts else ""
 
 
 def _boundaries(one: Answered) -> Table:

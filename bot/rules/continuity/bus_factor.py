@@ -11,7 +11,7 @@ def bus_factor(carriers: Sequence[str], transfers: Iterable[Edge]) -> int:
     """Carriers, and the fewest others who are in every transfer (giver, receiver) without a carrier."""
     kept = set(carriers)
     rest = frozenset(edge for edge in transfers if kept.isdisjoint(edge))
-    return len(kept) + smallest_cover(rest)
+    return len(kept) + (smallest_cover(rest) if rest else 0)
 
 
 def smallest_cover(edges: frozenset[Edge]) -> int:

@@ -80,7 +80,9 @@ class _Asked:
         self.working = WorkingDays(constants.holidays, calendar=constants.calendar)
         self.weekdays = WorkingDays(constants.holidays)
         self.phases = phase_days(journey)
-        self.rosters = rosters(stays(journey, self.phases), days(window(journey, horizon)))
+        there = stays(journey, self.phases)
+        self.short_absences = any(stay.settled is not stay.present for stay in there)
+        self.rosters = rosters(there, days(window(journey, horizon)))
 
     def about(self, before: Phase, after: Phase) -> Iterator[Boundary]:
         """The answers for one handover. Scopes with the same people and assignments have one answer."""
@@ -105,7 +107,7 @@ class _Asked:
 
     def answer(self, before: Phase, after: Phase, side: Side, system: str | None, crossing: Crossing) -> Boundary:
         carriers = crossings.carriers(crossing, self.constants)
-        stays_on = crossings.carriers(crossing, self.constants, settled=True)
+        stays_on = crossings.carriers(crossing, self.constants, settled=True) if self.short_absences else carriers
         pairs = crossings.pairs(crossing, self.working)
         transfers = crossings.transfers(pairs, self.constants)
         seen = verdict(crossing, stays_on, pairs, self.constants, self.working)

@@ -12,6 +12,7 @@ from bot.rules.facts import Assignment, Given, Journey, Person, Side, Span
 
 SHORT_ABSENCE = 35
 """Calendar days; an absence of at most so many does not count as away in D16."""
+ALWAYS = Span(None, None)
 FULL = 100.0
 """Percent; what a blank percentage counts as in D6."""
 
@@ -36,8 +37,9 @@ class Stay:
 
 def stays(journey: Journey, phases: Mapping[str, Span]) -> tuple[Stay, ...]:
     """Every live assignment of a journey whose phases have these days (D2)."""
-    absences = {person.id: united(map(days, person.absences)) for person in _limited(journey)}
-    found = (_stay(one, phases[one.phase], journey.people.get(one.person), absences) for one in journey.assignments)
+    absences = {person.id: united(map(days, person.absences)) for person in _limited(journey) if person.absences}
+    whole = {id_: days(span) for id_, span in phases.items()}
+    found = (_stay(one, whole[one.phase], journey.people.get(one.person), absences) for one in journey.assignments)
     return tuple(stay for stay in found if stay is not None)
 
 
@@ -47,21 +49,26 @@ def _limited(journey: Journey) -> Iterable[Person]:
     return (journey.people[id_] for id_ in ids if id_ in journey.people)
 
 
-def _stay(one: Assignment, phase: Span, person: Person | None, absences: Mapping[str, tuple[Days, ...]]) -> Stay | None:
+def _stay(one: Assignment, phase: Days, person: Person | None, absences: Mapping[str, tuple[Days, ...]]) -> Stay | None:
     """The assignment's days, or None when it is declined or nothing is left of it."""
-    planned = Span(one.first or phase.first, one.last or phase.last)
-    whole = days(planned) if person is None else days(planned).cut(days(person.active))
+    first = phase.first if one.first is None else one.first.toordinal()
+    last = phase.last if one.last is None else one.last.toordinal()
+    planned = whole = Days(first, last)
+    if person is not None and person.active != ALWAYS:
+        whole = planned.cut(days(person.active))
     if one.given is Given.DECLINED or whole.last < whole.first:
         return None
-    undated = planned == Span(None, None)
+    undated = planned == Days(PAST, FUTURE)
     away = absences.get(one.person, ())
+    present = () if undated else without(whole, away)
+    long = [one for one in away if one.last - one.first >= SHORT_ABSENCE]
     return Stay(
         assignment=one,
         days=whole,
         undated=undated,
-        effective=whole.meets(days(phase)),
-        present=() if undated else without(whole, away),
-        settled=() if undated else without(whole, [one for one in away if one.last - one.first >= SHORT_ABSENCE]),
+        effective=whole.meets(phase),
+        present=present,
+        settled=present if len(long) == len(away) or undated else without(whole, long),
     )
 
 

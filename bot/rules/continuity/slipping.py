@@ -103,6 +103,8 @@ class Holder:
         """The last place in a row, from `delta` on, at which this person holds it; delta - 1 when not there."""
         if self.lost(delta):
             return delta - 1
+        if delta < self.constants.slip_horizon and self.lost(delta + 1):
+            return delta  # most who are lost at all are lost at once
         for turn in (*(turn for turn in self.turns if turn > delta), self.constants.slip_horizon + 1):
             # Between two turns every day stands still or moves along, so who is lost there stays lost until the next.
             if self.lost(turn - 1):
