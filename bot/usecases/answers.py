@@ -19,10 +19,10 @@ from storage import patches
 from storage.tables import Handover, Journey, Word
 
 Answer = dict[str, Any]
-"""{start, gap, tentative, leads_to, shape, scopes: [{side, system, state, reason, ...}]}; people by id, days as ISO text.
+"""{start, gap, tentative, leads_to, shape, scopes: [{side, system, state, reason, ...}]}; people by id, days as ISO.
 
-`shape` is the journey's, [name, people] or None: the same with each of its handovers. A scope's `evidence` are the people
-and pairs that keep it from breaking (`Boundary.evidence`).
+`shape` is the journey's, [name, people] or None: the same with each of its handovers. A scope's `evidence` are the
+people and pairs that keep it from breaking (`Boundary.evidence`).
 """
 
 _BOUNDARIES = select(Handover).where(Handover.journey_id == bindparam("journey"), Handover.kind == "boundary")

@@ -120,8 +120,7 @@ def _evidence(answer: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], ...]
     """Of the vendor's whole delivery and of each system that does not break: what keeps it from breaking."""
     for scope in answer["scopes"]:
         if scope["side"] == "vendor" and scope["state"] in ("holds", "thin"):
-            items = scope.get("evidence") or [[p] for p in scope["carriers"]] + [t[:2] for t in scope["together"]]
-            yield tuple(tuple(map(str, item)) for item in items or [[p] for p in scope["rests_on"]])
+            yield tuple(tuple(map(str, item)) for item in scope["evidence"])
 
 
 def _served(coming: Coming) -> dict[str, set[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.rules.continuity.handovers import Boundary
@@ -19,22 +20,36 @@ class Shape(StrEnum):
     BROKEN_CHAIN = "broken_chain"
 
 
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A journey's shape, and the people who give it: who stays on all the way, or takes over the lead. Ids, sorted."""
+
+    shape: Shape
+    people: tuple[str, ...] = ()
+
+
 def shape(journey: Journey, boundaries: Sequence[Boundary]) -> Shape | None:
     """The first that holds, of the vendor's side and the whole delivery; None while a phase is not staffed yet."""
+    found = shaped(journey, boundaries)
+    return found and found.shape
+
+
+def shaped(journey: Journey, boundaries: Sequence[Boundary]) -> Shaped | None:
+    """The same with its people."""
     whole = [boundary for boundary in boundaries if boundary.side is Side.VENDOR and boundary.system is None]
     if not whole or any(boundary.state is State.UNSTAFFED for boundary in whole):
         return None
     carried = [boundary.state is not State.BREAKS for boundary in whole]
     through = throughout([boundary.stays_on for boundary in whole])
-    if _titled(journey, "architect", "consultant").intersection(through):
-        return Shape.ARCHITECT_OVERLAP
-    if all(carried) and _sub_leads(whole) & _titled(journey, "manager"):
-        return Shape.SUB_LEAD_SUCCESSION
+    if architects := _titled(journey, "architect", "consultant").intersection(through):
+        return Shaped(Shape.ARCHITECT_OVERLAP, tuple(sorted(architects)))
+    if all(carried) and (leads := _sub_leads(whole) & _titled(journey, "manager")):
+        return Shaped(Shape.SUB_LEAD_SUCCESSION, tuple(sorted(leads)))
     if through:
-        return Shape.STAYS_ON
+        return Shaped(Shape.STAYS_ON, tuple(sorted(through)))
     if all(carried):
-        return Shape.CHAIN
-    return Shape.BROKEN_CHAIN if any(carried) else Shape.CLASSIC_RELAY
+        return Shaped(Shape.CHAIN)
+    return Shaped(Shape.BROKEN_CHAIN if any(carried) else Shape.CLASSIC_RELAY)
 
 
 def _titled(journey: Journey, *kinds: str) -> set[str]:
