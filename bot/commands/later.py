@@ -13,7 +13,7 @@ from bot.views import questions as views
 WORD = "later"
 ALSO = ("senare", "senere")
 USAGE = N_("later monday")
-HELP = N_("stays quiet about the next handover until tomorrow, Monday or in a week")
+HELP = N_("stays quiet about the next handover until tomorrow, Monday, in a week or until it is signed")
 
 WORDS = {
     "tomorrow": "tomorrow",

@@ -13,6 +13,7 @@ from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Period, PhaseChange
 from bot.usecases import decisions, handovers, phases
+from bot.usecases.life import CLOSED
 from bot.views import questions as views
 from bot.views.register import move_phase
 from bot.views.replies import done
@@ -56,6 +57,8 @@ ACTIONS = {"started_today": today, "date_still_right": still_right, "not_happeni
 def _typed(call: Call, journey: JourneyShown) -> None:
     """What that breaks is broken in the world already, so nobody is asked twice."""
     wanted = PhaseChange(phase=None, begun=True)
+    if journey.state in ("lost", "done"):
+        raise Refusal(CLOSED, journey=journey.name)
     try:
         wanted = read_event(call.words, meant.vocabulary(journey), call.today)
         phase = next((each for each in journey.phases if each.uid == wanted.phase), None)

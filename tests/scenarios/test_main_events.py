@@ -204,7 +204,7 @@ def test_what_was_lost_goes_on(sale: Person, anna: Person, clock: Any) -> None:
     assert anna.sees("Will you stay on")
 
 
-@pytest.mark.parametrize("line", ["signed", "paused"])
+@pytest.mark.parametrize("line", ["signed", "paused", "started"])
 def test_what_is_closed_is_opened_first(sale: Person, line: str) -> None:
     sale.types("/handover lost")
     sale.types(f"/handover {line}")

@@ -108,8 +108,9 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
 
 def _set_due(session: Session, journey: Any, drawing: Drawing | None, now: datetime) -> None:
     if drawing is None:
-        due_at = {"journey": journey.id, "due": wakes(session, journey)}
-        session.connection().execute(_NOTHING_DUE if due_at["due"] is None else _WAKES, due_at)
+        connection, here = session.connection(), {"journey": journey.id}
+        wake = wakes(session, journey)
+        connection.execute(_WAKES, {**here, "due": wake}) if wake else connection.execute(_NOTHING_DUE, here)
         return
     watched = {watch.handover.handover_id: watch for watch in watches(session, drawing, now)}
     due = {handover: watch.next_due(now, changed=True) for handover, watch in watched.items()}
