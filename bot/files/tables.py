@@ -52,6 +52,9 @@ def writing(folder: Path) -> Iterator[Tables]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     beside = {folder / name: (folder / name).with_suffix(".part") for name in TABLES}
+    for path in beside:
+        if path.is_dir():
+            raise IsADirectoryError(f"{path} is a folder")
     try:
         with ExitStack() as stack:
             writers = []

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from bot.cli import main
+from bot.files import tables
 from bot.rules.typed import PersonRef, Placement
 from bot.usecases import people
 
@@ -194,6 +195,30 @@ def test_the_summary_is_readable_and_other_files_are_named(
 def test_older_tables_are_replaced(source: Path, tmp_path: Path) -> None:
     first = analysed(source, tmp_path / "out", "--transfer", "7")
     assert analysed(source, tmp_path / "out") != first
+
+
+def test_a_failure_on_the_way_leaves_the_older_tables_and_nothing_half(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older = analysed(source, tmp_path / "out")
+    monkeypatch.setattr(tables.Tables, "add_double", failing)
+    (source / "assignments.csv").write_text(BOOKED["assignments.csv"].replace("a,", "acme,").replace("b,p", "acme,p"))
+    assert refused(str(source), "--out", str(tmp_path / "out"), "--blank-allocation", "99") == 1
+    assert "The tables cannot be written: the disk is full." in capsys.readouterr().err
+    assert {path.name: path.read_text(encoding="utf-8").splitlines() for path in (tmp_path / "out").iterdir()} == older
+
+
+def failing(*told: Any) -> None:
+    raise OSError("the disk is full")
+
+
+def test_a_folder_in_the_place_of_a_table_is_said(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out" / "journeys.csv").mkdir(parents=True)
+    assert refused(str(source), "--out", str(tmp_path / "out")) == 1
+    assert "journeys.csv is a folder" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["journeys.csv"]
 
 
 # -- a database
