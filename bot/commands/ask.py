@@ -39,16 +39,12 @@ def choose(call: Call) -> None:
 
 def chosen(call: Call) -> None:
     """The form is sent: that person is asked, with what the form proposes."""
-    wished = Wished(
-        role=call.form.get("role") or "",
-        first=iso_day(call.form.get("first")),
-        last=iso_day(call.form.get("last")),
-        percent=_percent(call.form.get("percent")),
-    )
+    other = call.form.get("other")
+    uid = call.form.get("person")
+    wished = _wished(call, None if other else uid)
     if wished.first and wished.last and wished.last < wished.first:
         raise Refusal(TURNED, field="last")
-    other = call.form.get("other")
-    person = _met(call, other) if other else call.form.get("person")
+    person = _met(call, other) if other else uid
     if not person:
         raise Refusal(CHOOSE, field="other")
     try:
@@ -58,6 +54,24 @@ def chosen(call: Call) -> None:
             raise Refusal(refusal.message, field="other", **refusal.words) from None
         raise
     _reply(call, asked)
+
+
+def _wished(call: Call, uid: str | None) -> Wished:
+    """What is filled in. What was left as it stood for the first who was offered gives way to what fits the chosen."""
+    offered = call.value.get("d") or {}
+    names = ("role", "first", "last", "percent")
+    filled = {name: call.form.get(name) or "" for name in names}
+    stood = dict(zip(names, offered.get(call.value.get("f"), ()), strict=False))
+    own = dict(zip(names, offered.get(uid, ()), strict=False))
+    kept = {
+        name: own.get(name) if name in stood and text == (stood[name] or "") else text for name, text in filled.items()
+    }
+    return Wished(
+        role=kept["role"],
+        first=iso_day(kept["first"]),
+        last=iso_day(kept["last"]),
+        percent=_percent(kept["percent"]),
+    )
 
 
 ACTIONS = {"ask_person": pressed, "choose_other": choose}
@@ -77,17 +91,13 @@ def _typed(call: Call, journey: JourneyShown) -> None:
 
 def _open(call: Call, handover_uid: str) -> None:
     found = questions.choices(call.store, call.stamp, call.viewer, handover_uid)
-    candidates = [
-        views.Candidate(uid=each.uid, name=each.name, role=each.candidate.role, since=each.candidate.since)
-        for each in found.people
-    ]
     proposed = _proposed(found.proposed)
-    call.open_form(views.choose_person(found.handover, candidates, proposed, call.say, call.today))
+    call.open_form(views.choose_person(found.handover, found.people, proposed, call.say, call.today))
 
 
-def _proposed(proposal: Proposal | None) -> views.Proposed | None:
+def _proposed(proposal: Proposal | None) -> views.Proposed:
     if proposal is None:
-        return None
+        return views.Proposed()
     first, last = iso_day(proposal["first"]), iso_day(proposal["last"])
     return views.Proposed(role=proposal["role"], first=first, last=last, percent=proposal["percent"])
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from bot.rules.candidates import EVERYWHERE, Around, Candidate, Known, Where, candidates
 from bot.rules.continuity import loads
@@ -68,24 +68,25 @@ def _offered(one: Candidate, people: Mapping[str, Person], named: Mapping[str, s
 
 def _known(session: Session, viewer: Viewer, journey_id: int, today: date) -> list[tuple[Known, str]]:
     """Who has been on other journeys of the same customer that the viewer may read, with the journey's name."""
-    begun = func.coalesce(Assignment.first, Phase.start)
-    customer = select(Journey.customer_id).where(Journey.id == journey_id).scalar_subquery()
+    part = aliased(Assignment)  # `readable` asks for the viewer's own
+    begun = func.coalesce(part.first, Phase.start)
+    customer = session.get_one(Journey, journey_id).customer_id
     theirs = (
         select(
-            *(Assignment.person_id, Assignment.role_text, Assignment.key, Assignment.lead, Title.carries),
+            *(part.person_id, part.role_text, part.key, part.lead, Title.carries),
             *(Journey.id, Journey.name, begun.label("since")),
-            func.coalesce(Assignment.last, Phase.end).label("until"),
+            func.coalesce(part.last, Phase.end).label("until"),
         )
-        .join(Phase, Phase.id == Assignment.phase_id)
-        .join(Journey, Journey.id == Assignment.journey_id)
-        .outerjoin(Title, Title.id == Assignment.title_id)
+        .join(Phase, Phase.id == part.phase_id)
+        .join(Journey, Journey.id == part.journey_id)
+        .outerjoin(Title, Title.id == part.title_id)
         .where(
             *(Journey.workspace_id == viewer.workspace, Journey.customer_id == customer, Journey.id != journey_id),
-            *(Journey.void_change.is_(None), Phase.void_change.is_(None), Assignment.void_change.is_(None)),
-            *(Assignment.side == "vendor", Assignment.given != "declined", readable(viewer)),
+            *(Journey.void_change.is_(None), Phase.void_change.is_(None), part.void_change.is_(None)),
+            *(part.side == "vendor", part.given != "declined", readable(viewer)),
             or_(begun.is_(None), begun <= today),
         )
-        .order_by(begun.desc(), Assignment.id)
+        .order_by(begun.desc(), part.id)
         .limit(MOST_KNOWN)
     )
     found = [(_as_known(row), row.name) for row in session.execute(theirs)]

@@ -8,12 +8,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.rules.candidates import Candidate, candidates
 from bot.rules.projection import HandoverShown
+from bot.rules.projection.offered import Offered
 from bot.rules.texts import N_, Refusal
-from bot.usecases import planning, speaking, words
+from bot.usecases import carrying, planning, speaking, words
 from bot.usecases.changing import Stamp, changing
-from bot.usecases.facts import journey_facts
 from bot.usecases.handovers import Found, find, find_to_change, must_be_askable
 from bot.usecases.handovers import person as person_of
 from bot.usecases.proposals import Proposal, Wished, proposal
@@ -38,21 +37,12 @@ class Asked:
     said: words.Said | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Somebody who could be asked, for the form; `uid` is of the person."""
-
-    uid: str
-    name: str
-    candidate: Candidate
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """What the form "Someone else" offers: people, and the proposal for the first of them."""
+    """What the form "Someone else" offers: people, the likeliest first; `proposed` is for who is not among them."""
 
     handover: HandoverShown
-    people: tuple[Choice, ...]
+    people: tuple[Offered, ...]
     proposed: Proposal | None
 
 
@@ -88,27 +78,13 @@ def _yes(session: Session, stamp: Stamp, viewer: Viewer, handover_uid: str, wish
 
 
 def choices(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Choices:
-    """Who could be asked, the likeliest first: people of the giving side who have not said no and were not asked."""
+    """Who could be asked: of this journey and of others of the customer; but who has said no or was asked."""
     with store.read() as session:
         found = find_to_change(session, stamp, viewer, handover_uid)
         shown = found.shown(session)
-        journey = journey_facts(session, found.row.journey_id)
-        people = {str(row.id): row for row in _askable(session, found, [int(one) for one in journey.people])}
-        answered = {str(word.who.id) for word in shown.words if word.answer == "no" or word.asked_on}
-        giver, receiver = str(found.row.from_phase_id), str(found.row.to_phase_id)
-        ranked = candidates(journey, giver, receiver, askable=people, refused=answered)
-        offered = tuple(Choice(people[one.person].uid, people[one.person].name, one) for one in ranked)
-        proposed = proposal(session, found, int(ranked[0].person)) if ranked else proposal(session, found, 0)
-        return Choices(handover=shown, people=offered, proposed=proposed)
-
-
-def _askable(session: Session, found: Found, ids: list[int]) -> list[Person]:
-    rows = session.scalars(select(Person).where(Person.id.in_(ids), Person.slack_id.is_not(None)))
-    return [row for row in rows if row.kind in ("member", "guest") and not _closed(row, found)]
-
-
-def _closed(person: Person, found: Found) -> bool:
-    return person.active_to is not None and person.active_to < found.today
+        system = shown.advice.system if shown.advice else ""
+        people = carrying.offered(session, found.row, shown, found.today, viewer=viewer, system=system or None)
+        return Choices(handover=shown, people=people, proposed=proposal(session, found, 0))
 
 
 def _must_be_unanswered(session: Session, found: Found, person: Person) -> None:

@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, JourneyShown
+from bot.rules.projection.offered import Offered
 from bot.rules.texts import N_
 from bot.views import forms
 from bot.views.handover import headline, step_name, when_line
+from bot.views.offered import why_them
 from bot.views.parts import Block, Element, Message, View, actions, button, section
 from bot.views.posts.part import sentences
 
 LONGEST_REASON = 500
 LONGEST_ANSWER = 1000
 LONGEST_ROLE = 120
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """Somebody who could be asked, as offered in the form; `since` is their first day with the customer."""
-
-    uid: str
-    name: str
-    role: str
-    since: date | None
+MOST_OFFERED = 10
+"""Radio buttons; Slack shows no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,44 +33,56 @@ class Proposed:
     last: date | None = None
     percent: float | None = None
 
+    @property
+    def packed(self) -> list[Any]:
+        """As the form carries it, to know later what was changed."""
+        return [self.role, *(day and day.isoformat() for day in (self.first, self.last)), figure(self.percent)]
+
 
 # -- forms ------------------------------------------------------------------------------------------------------------
 
 
-def choose_person(
-    shown: HandoverShown, candidates: Sequence[Candidate], proposed: Proposed | None, say: Say, today: date
-) -> View:
-    """Whom to ask, and what a yes would write into the plan."""
-    offered = [(_candidate(each, say, today), each.uid) for each in candidates]
+def choose_person(shown: HandoverShown, offered: Sequence[Offered], proposed: Proposed, say: Say, today: date) -> View:
+    """Whom to ask, and what a yes would write into the plan: of the first, as long as nothing else is filled in.
+
+    `proposed` is for somebody who is not among the offered.
+    """
     blocks: list[Block] = [section(sentences(when_line(shown, say), headline(shown, say)))]
+    shown_first = proposed
+    value: dict[str, Any] = {"h": shown.uid}
     if offered:
-        chosen = forms.one_of(offered, offered[0][1])
+        proposals = {each.who.uid: _proposed_to(each) for each in offered[:MOST_OFFERED]}
+        options = [(each.who.name, each.who.uid) for each in offered[:MOST_OFFERED]]
+        reasons = {each.who.uid: why_them(each, shown, say, today) for each in offered[:MOST_OFFERED]}
+        first = offered[0].who.uid
+        chosen = forms.one_of(options, first, reasons)
         blocks.append(forms.field("person", say.plain(N_("Who could stay on?")), chosen, optional=True))
+        shown_first = proposals[first]
+        value |= {"f": first, "d": {uid: one.packed for uid, one in proposals.items()}}
     label = say.plain(N_("Or somebody else")) if offered else say.plain(N_("Who could stay on?"))
     blocks.append(forms.field("other", label, forms.person(), optional=bool(offered)))
-    if proposed is not None:
-        blocks += _proposed(proposed, say)
+    blocks += _proposed(shown_first, say)
     title, submit = say.plain(N_("Ask somebody")), say.plain(N_("Ask"))
-    return forms.form(say, "choose_person", title, blocks, value={"h": shown.uid}, submit=submit)
+    return forms.form(say, "choose_person", title, blocks, value=value, submit=submit)
 
 
-def _candidate(candidate: Candidate, say: Say, today: date) -> str:
-    """ "Anna: solution architect, 13 weeks with the customer"; an option takes 75 characters."""
-    weeks = (today - candidate.since).days // 7 if candidate.since else 0
-    known = say.number(N_("one week with the customer"), N_("{n} weeks with the customer"), weeks) if weeks > 0 else ""
-    reasons = ", ".join(part for part in (candidate.role, known) if part)
-    return f"{candidate.name}: {reasons}" if reasons else candidate.name
+def _proposed_to(one: Offered) -> Proposed:
+    candidate = one.candidate
+    return Proposed(role=candidate.role, first=candidate.first, last=candidate.last, percent=candidate.percent)
+
+
+def figure(percent: float | None) -> str:
+    return f"{percent:g}" if percent is not None else ""
 
 
 def _proposed(proposed: Proposed, say: Say) -> list[Block]:
-    percent = f"{proposed.percent:g}" if proposed.percent is not None else ""
-    hint = say.plain(N_("Written into the plan only when the answer is yes."))
-    role = forms.text(proposed.role, most=LONGEST_ROLE)
+    hint = say.plain(N_("Written into the plan only when the answer is yes. What you leave fits whomever you choose."))
+    role, percent = forms.text(proposed.role, most=LONGEST_ROLE), forms.text(figure(proposed.percent), most=6)
     return [
         forms.field("role", say.plain(N_("As what?")), role, optional=True, hint=hint),
         forms.field("first", say.plain(N_("From")), forms.day(proposed.first), optional=True),
         forms.field("last", say.plain(N_("Until")), forms.day(proposed.last), optional=True),
-        forms.field("percent", say.plain(N_("How many percent?")), forms.text(percent, most=6), optional=True),
+        forms.field("percent", say.plain(N_("How many percent?")), percent, optional=True),
     ]
 
 

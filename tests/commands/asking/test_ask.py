@@ -47,8 +47,9 @@ def test_someone_else_offers_candidates_with_reasons_and_the_proposal(acme: Any,
     door = acme.types("kim", "ask") if how == "typed alone" else acme.presses("kim", "choose_other")
 
     fields = {block["block_id"]: block.get("element") for block in door.form["blocks"]}
-    offered = [option["text"]["text"] for option in fields["person"]["options"]]
-    assert offered[0] == "Anna: solution architect, 11 weeks with the customer"
+    first = fields["person"]["options"][0]
+    told = (first["text"]["text"], first["description"]["text"])
+    assert told == ("Anna", "knows Acme AB since Sept, solution architect")
     assert fields["role"]["initial_value"] == "solution architect"
     assert (fields["first"]["initial_date"], fields["last"]["initial_date"]) == ("2026-12-01", "2026-12-30")
     assert door.form["callback_id"] == "choose_person"

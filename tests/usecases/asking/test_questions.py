@@ -231,7 +231,7 @@ def test_long_after_the_day_nobody_is_asked(acme: Any) -> None:
 def test_those_who_could_be_asked_are_offered_with_what_would_be_proposed(acme: Any) -> None:
     found = questions.choices(acme.place.store, acme.place.stamp("kim"), acme.place.viewer("kim"), acme.handover.uid)
 
-    assert {each.name for each in found.people} == {"Anna", "Kim"}
+    assert {each.who.name for each in found.people} == {"Anna", "Kim", "Eva"}
     assert found.proposed is not None
 
 
@@ -239,4 +239,4 @@ def test_who_was_asked_or_said_no_is_not_offered_again(acme: Any) -> None:
     acme.ask("anna")
 
     found = questions.choices(acme.place.store, acme.place.stamp("kim"), acme.place.viewer("kim"), acme.handover.uid)
-    assert [each.name for each in found.people] == ["Kim"]
+    assert [each.who.name for each in found.people] == ["Kim", "Eva"]
