@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -18,6 +18,8 @@ from storage.tables import Channel, Handover, Occasion, Post, PostItem, Question
 
 AT_ONCE = 200
 """Handovers looked at in one tick; the rest wait for the next."""
+ASKED_LATELY = timedelta(days=14)
+"""Who was asked so lately whether a date is right, and has perhaps moved it, is not asked about the new one yet."""
 ABOUT_PLAN = ("card", "step")
 """Kinds that are one to whoever hears them; the others are each their own."""
 
@@ -92,6 +94,8 @@ def _heard(session: Session, said: ToSay, step: Step) -> bool:
     since = instant(said.due_on, time(0), said.tz)
     if said.kind == "ask" and step.part is Part.CARD and (question := _open_question(session, said)) is not None:
         since = min(since, question.asked_at)
+    if said.kind == "tentative":
+        since -= ASKED_LATELY
     kinds = ABOUT_PLAN if said.kind in ABOUT_PLAN else (said.kind,)
     heard = select(Occasion.id).where(
         Occasion.handover_id == said.handover_id,

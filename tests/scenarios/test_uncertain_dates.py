@@ -205,6 +205,29 @@ def test_move_opens_the_form_for_that_phase_and_the_question_shows_the_new_date(
     assert "between 15 and 22 Dec" in question(kim)
 
 
+def test_who_has_just_moved_a_date_is_not_asked_about_the_new_one_at_once(kim: Person, clock: Any) -> None:
+    sells(kim)
+    clock.moves_to("2026-11-03 10:00")
+    kim.types("/handover phase project ~4 dec")
+    clock.moves_to("2026-11-12 10:00")
+    assert len(kim.dm.texts) == 1
+
+    kim.types("/handover phase project ~15 jan")
+    clock.moves_to("2026-12-18 10:00")
+
+    assert len(kim.dm.texts) == 2
+
+
+def test_a_range_is_asked_about_as_one(kim: Person, clock: Any) -> None:
+    sells(kim, RANGE)
+    clock.moves_to("2026-11-03 10:00")
+    assert "between 1 and 20 Dec, in 28 days at the earliest. Is that still right?" in question(kim)
+
+    kim.presses("Still right")
+
+    assert "I keep to those days until you move them." in question(kim)
+
+
 def test_not_happening_closes_and_undo_asks_again(kim: Person, clock: Any) -> None:
     sells(kim)
     clock.moves_to("2026-11-03 10:00")

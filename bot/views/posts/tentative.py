@@ -9,7 +9,7 @@ from bot.rules.projection import HandoverShown, ItemShown, PostShown
 from bot.rules.texts import N_
 from bot.views.handover import headline, state_mark, when_line
 from bot.views.parts import Element, button
-from bot.views.phases import known_kind, phase_name
+from bot.views.phases import known_kind, latest_day, phase_name
 from bot.views.posts.card import handover_part
 from bot.views.posts.part import Part, lines, sentences
 from bot.views.slip import slip_line
@@ -36,14 +36,20 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     if shown.start is not None and shown.days_left is not None and shown.days_left <= 0:
         return _day(shown, shown.start, post, say)
     if item.answer == "right":
-        thanks = say(N_("Thank you. I keep to that date until you move it."))
-        told = lines(thanks, _state(shown, say), slip_line(shown.slip, shown.to_phase, say))
+        thanks = N_("Thank you. I keep to that date until you move it.")
+        if latest_day(shown.to_phase):
+            thanks = N_("Thank you. I keep to those days until you move them.")
+        told = lines(say(thanks), _state(shown, say), slip_line(shown.slip, shown.to_phase, say))
         return Part(title=when_line(shown, say), lines=told, elements=_after(item, shown, say))
     return Part(
-        title=sentences(when_line(shown, say), say(N_("Is that date still right?"))),
+        title=sentences(when_line(shown, say), say(_still_right(shown))),
         lines=lines(_state(shown, say), slip_line(shown.slip, shown.to_phase, say)),
         elements=_date_buttons(shown, say),
     )
+
+
+def _still_right(shown: HandoverShown) -> str:
+    return N_("Is that still right?") if latest_day(shown.to_phase) else N_("Is that date still right?")
 
 
 def _day(shown: HandoverShown, start: date, post: PostShown, say: Say) -> Part:
