@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from bot.rules.values import fact, value
+
 
 class Side(StrEnum):
     VENDOR = "vendor"
@@ -21,7 +23,7 @@ class Given(StrEnum):
     DECLINED = "declined"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """Days from `first` to `last`, both included; None is open to that side."""
 
@@ -29,7 +31,7 @@ class Span:
     last: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Phase:
     """One phase of a journey. `start` and `end` are the given dates only; D2 completes them."""
 
@@ -43,7 +45,7 @@ class Phase:
     begun_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Assignment:
     """A person on a phase. Own dates are None when they are the phase's; `percent` None is a blank."""
 
@@ -70,7 +72,7 @@ class Assignment:
         return system is None or self.all_systems or system in self.systems
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Person:
     """A person's active period and absences; names are not a matter of the rules."""
 
@@ -79,7 +81,7 @@ class Person:
     absences: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Journey:
     """Phases stand in their order (`seq`, never dates). People missing from `people` have no limits."""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 
 from bot.rules.continuity.days import PAST, Days, WorkingDays
 from bot.rules.continuity.presence import Presence
 from bot.rules.facts import Constants
+from bot.rules.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pair:
     """A giver and a receiver who are there on the same days; `percent_days` = effective working days x 100 (D6)."""
 
@@ -24,26 +23,26 @@ class Pair:
         return self.percent_days / 100
 
 
-@dataclass(frozen=True)
 class Crossing:
-    """The people of both phases by id; the receiving phase's days; the gap, None if unknown."""
+    """The people of both phases by id; the receiving phase's days; the gap, None if unknown.
 
-    givers: Mapping[str, Presence]
-    receivers: Mapping[str, Presence]
-    receiving: Days
-    gap: int | None
-    """In calendar days."""
-    workdays: int | None
-    """The same in working days."""
+    `gap` is in calendar days, `workdays` the same in working days; `both` are the people with effective assignments on
+    both sides.
+    """
 
-    @cached_property
-    def both(self) -> tuple[str, ...]:
-        """People with effective assignments on both sides."""
-        return tuple(
-            id_
-            for id_, giver in self.givers.items()
-            if giver.effective and (receiver := self.receivers.get(id_)) and receiver.effective
-        )
+    def __init__(
+        self,
+        *,
+        givers: Mapping[str, Presence],
+        receivers: Mapping[str, Presence],
+        receiving: Days,
+        gap: int | None,
+        workdays: int | None,
+    ) -> None:
+        self.givers, self.receivers = givers, receivers
+        self.receiving, self.gap, self.workdays = receiving, gap, workdays
+        there = [id_ for id_, giver in givers.items() if giver.effective and id_ in receivers]
+        self.both = tuple([id_ for id_ in there if receivers[id_].effective])
 
     def key(self, person: str) -> bool:
         """Whether somebody on both sides is a key person on one of them."""

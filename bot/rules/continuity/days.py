@@ -21,7 +21,7 @@ class Days(NamedTuple):
     last: int
 
     def meets(self, other: Days) -> bool:
-        return max(self.first, other.first) <= min(self.last, other.last)
+        return self.first <= other.last >= other.first <= self.last >= self.first
 
     def cut(self, other: Days) -> Days:
         return Days(max(self.first, other.first), min(self.last, other.last))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -17,11 +17,12 @@ from bot.rules.continuity.presence import rosters, stays
 from bot.rules.continuity.risk import risk
 from bot.rules.continuity.state import verdict
 from bot.rules.facts import Constants, Journey, Phase, Side, State
+from bot.rules.values import fact
 
 DEFAULTS = Constants()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Boundary:
     """The answer for one handover on one side in one scope. People are ids, sorted."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.rules.continuity.handovers import Boundary
 from bot.rules.continuity.phases import phase_days
 from bot.rules.continuity.presence import stays
 from bot.rules.continuity.risk import LEVELS, UNKNOWN
 from bot.rules.facts import Journey, Side
+from bot.rules.values import fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class JourneyAnswer:
     """One side of a journey in figures."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from bot.rules.continuity.days import FUTURE, PAST, Days, days, united, without
 from bot.rules.facts import Assignment, Given, Journey, Person, Side, Span
+from bot.rules.values import value
 
 SHORT_ABSENCE = 35
 """Calendar days; an absence of at most so many does not count as away in D16."""
@@ -17,7 +17,7 @@ FULL = 100.0
 """Percent; what a blank percentage counts as in D6."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stay:
     """A live assignment (D3). `days` are cut to the person's active period; `effective` by D4."""
 
@@ -81,26 +81,29 @@ class Presence:
     def __init__(self, stays: Sequence[Stay], window: Days) -> None:
         self.stays = stays
         self.window = window
-        given = [stay.assignment for stay in stays]
-        self.person = given[0].person
-        self.lead = any(one.lead for one in given)
-        self.key = self.lead or any(one.key for one in given)
-        self.confirmed = any(one.given is Given.CONFIRMED for one in given)
-        self.solution = any(one.carries == "solution" for one in given)
+        self.person = stays[0].assignment.person
+        self.lead = self.key = self.confirmed = self.solution = self.undated = self.endless = False
         self.effective = [stay for stay in stays if stay.effective]
-        self.undated = any(stay.undated for stay in self.effective)
-        self.endless = any(stay.endless for stay in self.effective)
+        for stay in stays:
+            one = stay.assignment
+            self.lead = self.lead or one.lead
+            self.key = self.key or one.lead or one.key
+            self.confirmed = self.confirmed or one.given is Given.CONFIRMED
+            self.solution = self.solution or one.carries == "solution"
+        for stay in self.effective:
+            self.undated = self.undated or stay.undated
+            self.endless = self.endless or stay.endless
 
     def arrives(self, *, settled: bool) -> int | None:
         """The first day there in an effective stay. None when there is no day without absence."""
-        return min((found[0].first for found in self._spells(settled)), default=None)
+        return min([found[0].first for found in self._spells(settled)], default=None)
 
     def leaves(self, *, settled: bool) -> int | None:
         """The last day there in an effective stay."""
-        return max((found[-1].last for found in self._spells(settled)), default=None)
+        return max([found[-1].last for found in self._spells(settled)], default=None)
 
     def _spells(self, settled: bool) -> list[tuple[Days, ...]]:
-        found = (stay.settled if settled else stay.present for stay in self.effective)
+        found = [stay.settled if settled else stay.present for stay in self.effective]
         return [spells for spells in found if spells]
 
     @cached_property

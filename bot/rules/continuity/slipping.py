@@ -10,12 +10,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bot.rules.continuity.booked import Booked
-from bot.rules.continuity.days import Days, days, united, without
+from bot.rules.continuity.days import FUTURE, PAST, Days, days, united, without
 from bot.rules.continuity.load import DIGITS, counted
 from bot.rules.continuity.phases import completed
 from bot.rules.facts import Assignment, Person, Phase
 
 DAY = timedelta(days=1)
+ALWAYS = Days(PAST, FUTURE)
 
 
 class Moved(NamedTuple):
@@ -73,7 +74,7 @@ class Part(NamedTuple):
     def days(self, phase: Days, active: Days) -> Days:
         first = phase.first if self.first is None else self.first
         last = phase.last if self.last is None else self.last
-        return Days(max(first, active.first), min(last, active.last))
+        return Days(first, last) if active == ALWAYS else Days(first, last).cut(active)
 
 
 def part(one: Assignment, *, counts: bool = True) -> Part:

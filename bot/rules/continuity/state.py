@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bot.rules.continuity.crossing import Crossing, Pair
 from bot.rules.continuity.days import FUTURE, PAST, Days, WorkingDays
 from bot.rules.continuity.labels import unstaffed
 from bot.rules.continuity.presence import Presence
 from bot.rules.facts import Constants, State
+from bot.rules.values import value
 
 HOLDS = ("key_carrier", "transfer_long")
 THIN = ("carrier_short", "carrier_relation", "carrier_not_key", "transfer_short", "key_returner")
@@ -17,7 +17,7 @@ REASONS = HOLDS + THIN
 """The better first; of several reasons for a state the first is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verdict:
     state: State
     reason: str
