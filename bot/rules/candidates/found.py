@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 from bot.rules.candidates.kinds import Around, Candidate, Known, Reason, Way, Where
-from bot.rules.candidates.proposing import Proposed, side_by_side, stay_until
+from bot.rules.candidates.proposing import Proposed, not_there, side_by_side, stay_until
 from bot.rules.candidates.ranking import rank
 from bot.rules.candidates.shapes import shapes
 from bot.rules.continuity import Free, booked, free, phase_days
@@ -137,26 +137,32 @@ class _Asked:
         days = self._beside(candidate.person, percent)
         if days is None:
             return replace(candidate, way=Way.JOINS, first=self.start, last=stay_until(self.start))
-        planned = candidate.where is Where.RECEIVING
         return replace(
             candidate,
             first=days.first,
-            last=None if planned else days.last,
+            last=None if self._stays(candidate, days.until) else days.last,
             partner=days.partner,
             partner_last=days.partner_last,
         )
 
+    def _stays(self, candidate: Candidate, until: date | None) -> bool:
+        """Whether the plan keeps them on the next phase until that day already."""
+        if candidate.where is not Where.RECEIVING:
+            return False
+        theirs = (one for one in self.theirs[candidate.person] if one.phase == self.receiver)
+        ends = [one.last or self.phases[self.receiver].last for one in theirs]
+        return any(end is None or until is None or end >= until for end in ends)
+
     def _beside(self, person: str, percent: float | None) -> Proposed | None:
         """Days with the likeliest of the giving side who can be there for them."""
         assert self.start is not None
-        for partner in self._partners:
-            if partner.person != person:
-                away = (*self._limits(person).absences, *self._limits(partner.person).absences)
-                found = side_by_side(partner, self.start, percent, away, self.around)
-                leaves = self._limits(partner.person).active.last
-                if leaves is None or found.partner_last is None or found.partner_last <= leaves:
-                    return found
-        return None
+        others = (one for one in self._partners if one.person != person)
+        away = not_there(self._limits(person))
+        found = (
+            side_by_side(one, self.start, percent, (*away, *not_there(self._limits(one.person))), self.around)
+            for one in others
+        )
+        return next((one for one in found if one is not None), None)
 
     @cached_property
     def _partners(self) -> list[Presence]:

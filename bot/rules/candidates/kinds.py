@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from bot.rules.continuity import Load
 from bot.rules.facts import Constants
@@ -40,7 +39,8 @@ class Way(StrEnum):
     """From the start, with nobody to work beside."""
 
 
-class Reason(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reason:
     """Why somebody is proposed, as a code with values; the views say the sentence.
 
     knows_since (day); asked_system, main_system, largest_system (system: covers it by name); architect_through;

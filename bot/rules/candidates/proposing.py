@@ -10,10 +10,11 @@ from typing import NamedTuple
 from bot.rules.candidates.kinds import Around
 from bot.rules.continuity.days import PAST, Days, WorkingDays, day, days, united, without
 from bot.rules.continuity.presence import FULL, Presence
-from bot.rules.facts import Span
+from bot.rules.facts import Person, Span
 
 STAY = 30
 """Calendar days that a person is asked to stay, from the start of the next phase (product.md §4)."""
+DAY = timedelta(days=1)
 LATE = 366
 """Calendar days; longer than that nobody is asked to stay late."""
 
@@ -28,16 +29,27 @@ class Proposed(NamedTuple):
 
     first: date | None
     last: date | None
-    partner: str | None = None
-    partner_last: date | None = None
+    partner: str
+    partner_last: date | None
+    until: date | None
+    """The last day side by side."""
+
+
+def not_there(person: Person) -> tuple[Span, ...]:
+    """A person's absences, and all days outside their active period."""
+    first, last = person.active.first, person.active.last
+    before = () if first is None else (Span(None, first - DAY),)
+    after = () if last is None else (Span(last + DAY, None),)
+    return (*before, *person.absences, *after)
 
 
 def side_by_side(
     partner: Presence, start: date, percent: float | None, away: Iterable[Span], around: Around
-) -> Proposed:
+) -> Proposed | None:
     """Join so late that there are still twice N effective working days with the partner (D6, D16).
 
-    `away` are the absences of both. Where today comes too late for that, the partner stays late for the rest.
+    `away` is when either of both is not there. Where today comes too late for that, the partner stays late for the
+    rest; None when a year of that is not enough.
     """
     working = WorkingDays(around.constants.holidays, calendar=around.constants.calendar)
     time = _Together(partner, FULL if percent is None else percent, united(map(days, away)), working)
@@ -47,9 +59,11 @@ def side_by_side(
     last = stay_until(start).toordinal()
     if time.within(Days(begins, last)) >= wanted:
         first = bisect_right(range(begins, latest + 1), -wanted, key=lambda at: -time.within(Days(at, last)))
-        return Proposed(day(begins + first - 1), day(last), partner.person)
+        return Proposed(day(begins + first - 1), day(last), partner.person, None, day(min(last, partner.reach.last)))
     late = time.late(begins, wanted)
-    return Proposed(day(begins), day(max(last, late)), partner.person, day(late))
+    if late is None:
+        return None
+    return Proposed(day(begins), day(max(last, late)), partner.person, day(late), day(late))
 
 
 class _Together:
@@ -65,11 +79,12 @@ class _Together:
     def within(self, asked: Days) -> float:
         return sum(self.working.count(stretch.cut(asked)) * percent for stretch, percent in self.loads)
 
-    def late(self, begins: int, wanted: float) -> int:
-        """The first day until which the partner must stay."""
+    def late(self, begins: int, wanted: float) -> int | None:
+        """The first day until which the partner must stay; None when it takes too long."""
         missing = wanted - self.within(Days(begins, self.leaves))
         after = max(self.leaves + 1, begins)
-        return after + bisect_left(range(LATE), missing, key=lambda more: self._more(Days(after, after + more)))
+        more = bisect_left(range(LATE), missing, key=lambda days: self._more(Days(after, after + days)))
+        return after + more if more < LATE else None
 
     def _more(self, late: Days) -> float:
         return sum(self.working.count(spell) for spell in without(late, self.away)) * self.percent
