@@ -10,6 +10,7 @@ from bot.rules.texts import N_
 from bot.views.asking import buttons, question
 from bot.views.parts import SECTION, Block, Element, Message, actions, button, context, cut, section
 from bot.views.phases import phase_name
+from bot.views.shape import shape_line
 from bot.views.staffing import staffed, when
 from bot.views.standing import standing
 
@@ -92,7 +93,7 @@ def _head(journey: JourneyShown, say: Say) -> str:
     head = say.it(told, journey=journey.name, customer=journey.customer, key=journey.key)
     quiet = _quiet(journey, say)
     owner = say.it(N_("{owner} keeps an eye on it."), owner=journey.owner.called) if journey.owner else ""
-    return "\n".join(filter(None, (head, quiet or owner)))
+    return "\n".join(filter(None, (head, quiet or owner, shape_line(journey.shape, journey.shaped_by, say))))
 
 
 def _quiet(journey: JourneyShown, say: Say) -> str:

@@ -18,6 +18,7 @@ from bot.views.handover import SYSTEMS, state_mark
 from bot.views.journey import QUIET
 from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
 from bot.views.phases import latest_day, phase_name
+from bot.views.shape import shape_name
 
 CHARACTERS = 2900
 SHORT = {"breaks": "b", "thin": "t", "unstaffed": "u", "accepted": "a", "mine": "m", "paused": "z"}
@@ -129,6 +130,8 @@ def _more(line: JourneyLine, say: Say) -> Iterator[str]:
     if line.at_customer:
         mark = Raw(state_mark(line.at_customer, say))
         yield say(N_("at {customer}: {state}"), customer=line.customer, state=mark)
+    if line.shape:
+        yield shape_name(line.shape, say)
     if line.accepted_by is not None:
         yield say(N_("{person} lets it be so on purpose."), person=line.accepted_by.called)
 

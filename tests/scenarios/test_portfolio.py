@@ -105,7 +105,7 @@ def test_what_was_accepted_is_told_with_who_why_and_until_what(four: Person) -> 
     said = newest(four)
     assert "1 breaks, 1 is not staffed yet, 2 hold. 1 of them goes without overlap on purpose." in said
     assert keys(four) == ["delta-web", "alpha-erp", "beta-crm", "eta-pay"]
-    assert "○ Breaks · Project: Mon 2 Nov · Kim Lind lets it be so on purpose." in said
+    assert "○ Breaks · Project: Mon 2 Nov · classic relay · Kim Lind lets it be so on purpose." in said
 
     four.presses("What is accepted")
 
@@ -169,3 +169,36 @@ def test_a_private_journey_counts_for_its_members_alone(four: Person, bo: Person
     assert "*Anna Berg*: 2 handovers · for 2 customers" in newest(bo)
     bo.presses("If Anna leaves")
     assert "Gamma" not in newest(bo)
+
+
+# -- the shape of a journey --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "shown", "listed"),
+    [
+        pytest.param(
+            "alpha-erp", "Shape: architect overlap. Anna stays on all the way.", "architect overlap", id="architect"
+        ),
+        pytest.param(
+            "delta-web", "Shape: classic relay. At every handover new people take over.", "classic relay", id="relay"
+        ),
+        pytest.param("eta-pay", "", "", id="not staffed yet"),
+    ],
+)
+def test_the_shape_of_a_journey_is_named_in_plain_words(four: Person, key: str, shown: str, listed: str) -> None:
+    four.types(f"/handover {key}")
+    said = newest(four)
+    assert (shown in said) if shown else ("Shape:" not in said)
+    four.types(f"/handover list customer {key.partition('-')[0]}")
+    line = newest(four).splitlines()[2]
+    assert line.endswith(f" · {listed}") if listed else "·" in line
+
+
+def test_outside_its_channel_a_journey_has_no_shape(four: Person, everybody: Any) -> None:
+    bo = everybody("bo")
+    bo.leaves("acme")
+    bo.types("/handover alpha-erp", "other")
+    assert "Shape:" not in newest(bo, "other")
+    bo.types("/handover list customer alpha", "other")
+    assert "architect overlap" not in newest(bo, "other")

@@ -31,7 +31,7 @@ class Shaped:
 def shape(journey: Journey, boundaries: Sequence[Boundary]) -> Shape | None:
     """The first that holds, of the vendor's side and the whole delivery; None while a phase is not staffed yet."""
     found = shaped(journey, boundaries)
-    return found and found.shape
+    return found.shape if found else None
 
 
 def shaped(journey: Journey, boundaries: Sequence[Boundary]) -> Shaped | None:

@@ -178,28 +178,7 @@ class JourneyShown:
     version: int = 1
     people: tuple[Who, ...] = ()
     """Everybody the journey names, once each; who is no longer in its plan may be missing."""
-
-
-@value
-class JourneyLine:
-    """A journey in a list, with its next handover, if it has one to come."""
-
-    uid: str
-    key: str
-    name: str
-    customer: str
-    state: str
-    """open, paused, lost, done."""
-    handover: str | None = None
-    """State of the next handover; None: none to come, or not this reader's to know."""
-    start: date | None = None
-    to_phase: PhaseShown | None = None
-
-
-@value
-class JourneyPage:
-    lines: tuple[JourneyLine, ...]
-    page: int
-    """From 1."""
-    pages: int
-    total: int
+    shape: str = ""
+    """How it gets from phase to phase (`rules.continuity.Shape`); blank while a phase is not staffed yet."""
+    shaped_by: tuple[Who, ...] = ()
+    """The people who give it that shape."""

@@ -51,6 +51,8 @@ class JourneyLine:
     at_customer: str = ""
     """The state on the customer's own side, when it is breaks or thin."""
     accepted_by: Who | None = None
+    shape: str = ""
+    """The journey's (`rules.continuity.Shape`); blank while a phase is not staffed yet, or where nothing is to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

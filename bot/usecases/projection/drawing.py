@@ -43,6 +43,8 @@ class Drawing:
     def journey(self) -> JourneyShown:
         row = self.rows.journey
         systems = {one.id: (one.name, one.main) for one in self.rows.systems}
+        held = [one for one in self.rows.phases if one.handover_id and not one.closed_at and one.void_change is None]
+        shape, by = next((one.answer["shape"] for one in held if one.answer.get("shape")), ("", ()))
         return JourneyShown(
             uid=row.uid,
             key=row.key,
@@ -51,13 +53,7 @@ class Drawing:
             state=row.state,
             phases=self.phases,
             assignments=self.assignments,
-            handovers=tuple(
-                [
-                    self._handover(one)
-                    for one in self.rows.phases
-                    if one.handover_id is not None and one.closed_at is None and one.void_change is None
-                ]
-            ),
+            handovers=tuple([self._handover(one) for one in held]),
             systems=tuple(systems.values()),
             owner=self.owner,
             present_phase=self.present.uid if self.present else None,
@@ -65,6 +61,8 @@ class Drawing:
             quiet_until=row.quiet_until,
             version=self.rows.version,
             people=self.people,
+            shape=shape,
+            shaped_by=self._people(by),
         )
 
     def handover(self, handover_id: int) -> HandoverShown:

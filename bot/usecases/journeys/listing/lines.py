@@ -71,6 +71,7 @@ def _line(row: Any, handover: Any, accepted: bool) -> JourneyLine:
         systems=_systems(handover) if told else (),
         at_customer=_at_customer(handover) if told else "",
         accepted_by=Who(handover.by_id, handover.by_name) if told and accepted else None,
+        shape=_shape(handover) if told else "",
     )
 
 
@@ -87,6 +88,11 @@ def _at_customer(handover: Any) -> str:
     states = [scope["state"] for scope in handover.answer["scopes"] if scope["side"] == "customer"]
     worst = max(states, key=WORSE.__getitem__, default="")
     return worst if worst in ("breaks", "thin") else ""
+
+
+def _shape(handover: Any) -> str:
+    name, _ = handover.answer.get("shape") or ("", ())
+    return str(name)
 
 
 def phase_shown(phase: Phase) -> PhaseShown:
