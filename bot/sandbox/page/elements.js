@@ -1,6 +1,6 @@
 // Elements that act at once when pressed or chosen: buttons, menus, pickers in messages and on the Home.
 
-import { el, icon, menu } from "./dom.js";
+import { el, icon, menu, toast } from "./dom.js";
 import { people, shown } from "./app-state.js";
 import { plain } from "./mrkdwn.js";
 import { ask } from "./confirm.js";
@@ -38,11 +38,19 @@ export function picture(one, size) {
 
 function button(one, act) {
   const label = one.accessibility_label;
+  if (/^slack:/i.test(one.url ?? "")) return leadsElsewhere(one, label);
   if (one.url) {
     return el("a", { class: `button ${one.style ?? ""}`, href: /^https?:/i.test(one.url) ? one.url : null, target: "_blank", rel: "noopener noreferrer", "aria-label": label }, plain(one.text));
   }
   const node = el("button", { type: "button", class: `button ${one.style ?? ""}`, "aria-label": label }, plain(one.text));
   node.addEventListener("click", () => act({ value: one.value }, node));
+  return node;
+}
+
+// A link into Slack itself, such as to a conversation between two people: there is none here.
+function leadsElsewhere(one, label) {
+  const node = el("button", { type: "button", class: `button ${one.style ?? ""}`, "aria-label": label }, plain(one.text));
+  node.addEventListener("click", () => toast("In Slack this opens your conversation with that person.", "note"));
   return node;
 }
 
