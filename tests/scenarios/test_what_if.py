@@ -105,13 +105,15 @@ def test_a_yes_to_another_date_would_be_asked_for_anew(journey: Person, anna: Pe
     assert journey.sees("Anna said yes to the other date and would be asked again.")
 
 
-def test_what_was_accepted_would_end_when_it_moves_far(journey: Person) -> None:
-    journey.types("/handover remove @anna 1 nov")
-    journey.types("/handover accept because the customer wants it so")
+def test_what_was_accepted_would_end_when_it_moves_far(kim: Person) -> None:
+    kim.types(NEW)
+    kim.types("/handover add @kim account manager, sales, lead")
+    kim.types("/handover add @bo project manager, project, lead")
+    kim.types("/handover accept because the customer wants it so")
 
-    journey.types("/handover what-if push project 4 weeks")
+    kim.types("/handover what-if push project 4 weeks")
 
-    assert journey.sees("Kim lets it be so on purpose now; that would end.")
+    assert kim.sees("Kim lets it be so on purpose now; that would end.")
 
 
 def test_too_much_work_is_told_only_where_it_would_be_new(journey: Person) -> None:

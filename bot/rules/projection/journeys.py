@@ -106,6 +106,18 @@ class Advice:
     since: date | None = None
     """Since when this person has been with the customer."""
     already_asked_on: date | None = None
+    system: str = ""
+    """The system it is about, when the whole delivery does not need it; blank: the whole."""
+    partner: Who | None = None
+    """Who takes that system: `who` is asked for `days` side by side."""
+    days: int = 0
+    leaves: date | None = None
+    """The last day of `who`, as planned."""
+    also: Who | None = None
+    """Somebody who stays on anyway and could take the system too."""
+    free: float | None = None
+    """Percent of `who` that are free until `free_until`, by given figures; None: nobody said."""
+    free_until: date | None = None
 
 
 @value
@@ -118,11 +130,15 @@ class HandoverShown:
     from_phase: PhaseShown | None
     to_phase: PhaseShown
     start: date | None
-    """Start of the receiving phase (D2); None when undated."""
+    """Start of the receiving phase (D2), None when undated; of a change of hands the last day of who leaves."""
     days_left: int | None
     tentative: bool
     state: str
     """Of the vendor's side over the whole and its systems: holds, thin, breaks, unstaffed."""
+    within: bool = False
+    """A change of hands within a phase (D15), which is then both giver and receiver."""
+    leaves: Who | None = None
+    """Of a change of hands: who leaves the phase; None also when nobody here knows them any more."""
     scopes: tuple[ScopeShown, ...] = ()
     words: tuple[WordShown, ...] = ()
     leads_to: tuple[Who, ...] = ()
@@ -141,6 +157,13 @@ class HandoverShown:
     version: int = 1
     people: tuple[Who, ...] = ()
     """Everybody the journey names, once each."""
+
+    @property
+    def has_come(self) -> bool:
+        """Whether the next phase has begun, or the last day of who leaves is past."""
+        if self.within:
+            return self.days_left is not None and self.days_left < 0
+        return self.to_phase.begun
 
     @property
     def vendor(self) -> ScopeShown | None:

@@ -29,6 +29,10 @@ class ItemShown:
     percent: float | None = None
     proposed: bool = False
     """ask: a yes writes a new assignment (the proposal) instead of confirming a planned one."""
+    more: bool = False
+    """ask, alert: it is about more than the reader, or whom it is about, has in the plan: a no changes nothing."""
+    system: str = ""
+    """ask, alert: the system that was to be taken too; blank: to be there earlier."""
     planned_by: Who | None = None
     """ask: who put the reader into the plan, when it was somebody else; on `planned_on`."""
     planned_on: date | None = None
@@ -62,3 +66,5 @@ class PostShown:
     """Days before a start on which the workspace's first step falls."""
     in_thread: bool = False
     at: datetime | None = None
+    repeated: bool = False
+    """Sent again without it being known whether the first one arrived."""

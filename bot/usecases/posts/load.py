@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.projection import ItemShown, PostShown, Who
 from bot.usecases.posts.asked import asked, confirmed, told_about
+from bot.usecases.posts.figures import ASKING, with_figures
 from bot.usecases.projection import handover_shown, journey_shown
 from bot.usecases.rights import Viewer
 from bot.usecases.slips import Sight, with_slip
@@ -48,6 +49,7 @@ def load(store: Store, post_id: int, now: datetime) -> Loaded:
             speaks_before=max(workspace.steps, default=0) or None,
             in_thread=post.parent_id is not None,
             at=post.first_try,
+            repeated=post.repeated,
         )
         return Loaded(shown, _language(session, workspace, reader, post.channel_id))
 
@@ -88,6 +90,8 @@ def _item(session: Session, occasion: Occasion, reader: Person | None, today: da
     shown = handover_shown(session, occasion.workspace_id, occasion.handover_id, today)
     if occasion.kind in SLIPS:
         shown = with_slip(session, occasion.workspace_id, shown, sight)
+    if occasion.kind in ASKING:
+        shown = with_figures(session, occasion.handover_id, shown, today)
     moved_from = occasion.values.get("moved_from")
     item = ItemShown(
         kind=occasion.kind,

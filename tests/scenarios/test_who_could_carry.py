@@ -1,0 +1,114 @@
+"""Who could carry a handover: ranked, each with reasons and days, and asked only when somebody presses."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.sandbox.people import Person
+
+PHASES = "sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01"
+
+
+@pytest.fixture
+def relay(kim: Person) -> Person:
+    """Kim and Anna sold it, Bo runs the project: nobody stays on."""
+    kim.types(f"/handover new Acme ERP for Acme AB: {PHASES}")
+    kim.types("/handover add @kim account manager, sales, lead")
+    kim.types("/handover add @anna solution architect, sales")
+    kim.types("/handover add @bo project manager, project, lead")
+    return kim
+
+
+def offered(person: Person) -> dict[str, str]:
+    """Who is offered in the open form, with what speaks for them."""
+    assert person.form is not None
+    block = next(one for one in person.form.body["blocks"] if one["block_id"] == "person")
+    options = block["element"]["options"]
+    return {one["text"]["text"]: one.get("description", {}).get("text", "") for one in options}
+
+
+def standing(person: Person) -> tuple[str, str, str]:
+    """First and last day and percentage, as they stand in the form."""
+    assert person.form is not None
+    elements = {one["block_id"]: one["element"] for one in person.form.body["blocks"] if one["type"] == "input"}
+    days = (elements["first"].get("initial_date", ""), elements["last"].get("initial_date", ""))
+    return (*days, elements["percent"].get("initial_value", ""))
+
+
+def test_the_likeliest_stands_first_with_reasons_and_proposed_days(relay: Person) -> None:
+    relay.types("/handover new Beta CRM for Beta AB: sales 2026-09-01, project 2027-06-01", "other")
+    relay.types("/handover add @anna architect, sales, 60%", "other")
+
+    relay.types("/handover ask")
+
+    assert next(iter(offered(relay).items())) == (
+        "Anna Berg",
+        "knows Acme AB since Sept, solution architect, 40 % free",
+    )
+    assert standing(relay) == ("2026-12-01", "2026-12-30", "40")
+
+
+def test_who_joins_early_is_offered_days_side_by_side(relay: Person) -> None:
+    relay.types("/handover ask")
+
+    assert offered(relay)["Bo Ek"].startswith("in the project anyway, project manager, beside Anna from ")
+
+
+def test_nobodys_figures_are_no_alarm(relay: Person) -> None:
+    relay.types("/handover new Beta CRM for Beta AB: sales 2026-09-01, project 2027-06-01", "other")
+    relay.types("/handover add @anna architect, sales", "other")
+
+    relay.types("/handover ask")
+
+    assert offered(relay)["Anna Berg"].endswith("no figures")
+
+
+def test_who_knows_the_customer_from_another_journey_is_offered_too(relay: Person) -> None:
+    relay.types("/handover new Acme CRM for Acme AB: sales 2025-02-01, project 2025-06-01", "other")
+    relay.types("/handover add @sara consultant, project", "other")
+
+    relay.types("/handover ask", "acme")
+
+    assert offered(relay)["Sara Nyman"].startswith("on Acme CRM from Jun 2025, consultant")
+
+
+def test_of_journeys_one_may_not_see_nobody_is_offered(relay: Person, bo: Person) -> None:
+    relay.types("/handover new Acme Secret for Acme AB: sales 2025-02-01, project 2025-06-01", "secret")
+    relay.types("/handover add @sara consultant, project", "secret")
+
+    bo.types("/handover ask")
+
+    assert "Sara Nyman" not in offered(bo)
+    relay.types("/handover ask", "acme")
+    assert "Sara Nyman" in offered(relay)
+
+
+def test_what_stood_there_for_the_first_is_not_asked_of_another(relay: Person, anna: Person) -> None:
+    relay.types("/handover new Beta CRM for Beta AB: sales 2026-09-01, project 2027-06-01", "other")
+    relay.types("/handover add @anna architect, sales, 60%", "other")
+    relay.types("/handover new Acme CRM for Acme AB: sales 2025-02-01, project 2025-06-01", "other")
+    relay.types("/handover acme-crm: add @sara consultant, project", "other")
+    relay.types("/handover ask", "acme")
+
+    relay.submits(person="Sara Nyman", role="adviser")
+
+    (asked,) = [text for text in relay.scene.person("sara").dm.texts if "Will you stay on" in text]
+    assert "adviser" in asked
+    assert "40 %" not in asked
+
+
+def test_a_yes_to_joining_early_makes_the_days_side_by_side(relay: Person, bo: Person) -> None:
+    relay.types("/handover ask")
+    relay.submits(person="Bo Ek")
+
+    bo.presses("Yes, I'm staying")
+
+    relay.types("/handover show")
+    assert relay.sees("Anna and Bo work side by side")
+
+
+def test_offering_asks_nobody(relay: Person, anna: Person) -> None:
+    relay.types("/handover ask")
+    relay.closes()
+
+    assert anna.dm.texts == []
