@@ -32,7 +32,6 @@ class Crossing:
 
     def __init__(
         self,
-        *,
         givers: Mapping[str, Presence],
         receivers: Mapping[str, Presence],
         receiving: Days,

@@ -89,6 +89,7 @@ class _Asked:
         """The answers for one handover. Scopes with the same people and assignments have one answer."""
         giving, receiving = self.phases[before.id], self.phases[after.id]
         gap, workdays = gap_days(giving, receiving), gap_workdays(giving, receiving, self.weekdays)
+        there = days(receiving)
         for side, roster in self.rosters.items():
             found: dict[tuple[str | None, str | None], Boundary] = {}
             for system in roster.scopes(before.id):
@@ -96,13 +97,8 @@ class _Asked:
                 if scopes in found:
                     yield replace(found[scopes], system=system)
                     continue
-                crossing = Crossing(
-                    givers=roster.people(before.id, scopes[0]),
-                    receivers=roster.people(after.id, scopes[1]),
-                    receiving=days(receiving),
-                    gap=gap,
-                    workdays=workdays,
-                )
+                givers, receivers = roster.people(before.id, scopes[0]), roster.people(after.id, scopes[1])
+                crossing = Crossing(givers, receivers, there, gap, workdays)
                 found[scopes] = self.answer(before, after, side, system, crossing)
                 yield found[scopes]
 
@@ -123,19 +119,19 @@ class _Asked:
             from_people=tuple(crossing.givers),
             to_people=tuple(crossing.receivers),
             carriers=carriers,
-            key_carriers=tuple(person for person in carriers if crossing.key(person)),
+            key_carriers=tuple([person for person in carriers if crossing.key(person)]),
             stays_on=stays_on,
-            returners=tuple(person for person in crossing.both if person not in carriers),
-            transfers=tuple((pair.giver, pair.receiver, pair.days) for pair in transfers),
+            returners=tuple([person for person in crossing.both if person not in carriers]),
+            transfers=tuple([(pair.giver, pair.receiver, pair.days) for pair in transfers]),
             best_together=pairs[0].days if pairs else 0.0,
-            leads_from=tuple(id_ for id_, one in crossing.givers.items() if one.lead),
-            leads_to=tuple(id_ for id_, one in crossing.receivers.items() if one.lead),
+            leads_from=tuple([id_ for id_, one in crossing.givers.items() if one.lead]),
+            leads_to=tuple([id_ for id_, one in crossing.receivers.items() if one.lead]),
             label=label(crossing, carriers, pairs, transfers),
             risk=risk(crossing, carriers, transfers, self.constants),
             state=seen.state,
             reason=seen.reason,
             rests_on=seen.rests_on,
             evidence=seen.evidence,
-            bus_factor=bus_factor(carriers, ((pair.giver, pair.receiver) for pair in transfers)),
+            bus_factor=bus_factor(carriers, [(pair.giver, pair.receiver) for pair in transfers]),
             tentative=before.tentative or after.tentative,
         )

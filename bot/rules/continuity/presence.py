@@ -152,8 +152,9 @@ class Roster:
 
     def scope(self, phase: str, system: str | None) -> str | None:
         """The system, or None where everybody on the phase counts for it with all they do: it is the whole then."""
-        whole = all(stay.assignment.covers(system) for stay in self.stays.get(phase, ()))
-        return None if whole else system
+        if system is None or all(stay.assignment.covers(system) for stay in self.stays.get(phase, ())):
+            return None
+        return system
 
     def people(self, phase: str, system: str | None) -> dict[str, Presence]:
         """The people who count for a system, or for the whole delivery (None), by id, sorted."""

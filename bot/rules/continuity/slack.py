@@ -71,11 +71,17 @@ class _Asked:
         if boundary.start is None:
             return None
         giving, receiving = (self.on[phase, boundary.side] for phase in (boundary.from_phase, boundary.to_phase))
-        every = [one for on in (giving, receiving) for theirs in on.values() for one in theirs]
-        key = boundary.to_phase, boundary.side, tuple([one.covers(boundary.system) for one in every])
+        key = boundary.to_phase, boundary.side, self._scope(boundary.system, giving, receiving)
         if key not in self._found:
             self._found[key] = self._answer(boundary, self._holders(boundary, giving, receiving))
         return self._found[key]
+
+    def _scope(self, system: str | None, *phases: On) -> tuple[bool, ...]:
+        """Which of the assignments count for the system; empty when all do."""
+        if system is None:
+            return ()
+        covers = [one.covers(system) for on in phases for theirs in on.values() for one in theirs]
+        return () if all(covers) else tuple(covers)
 
     def _answer(self, boundary: Boundary, holders: Sequence[Holder]) -> Slip:
         """Goes as far as one person holds it, then on from there with whom else does."""
