@@ -31,8 +31,8 @@ from bot.rules.facts import Constants
 HOUSE = Path(bot.__file__).parents[1]
 REAL = HOUSE.parent / "shared" / "data" / "uci-incidents"
 TIMES = (1, 2, 4)
-ROUNDS = 5
-FEW, MANY = 1_000, 10_000
+ROUNDS = 3
+FEW, MANY = 500, 5_000
 IDS = ("journey_id", "phase_id", "assignment_id", "person_id")
 START = date(2026, 1, 1)
 
