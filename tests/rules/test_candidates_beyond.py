@@ -251,10 +251,14 @@ def done(journey: Journey, one: Candidate, receiver: str) -> Journey:
         id="new", phase=receiver, person=one.person, first=one.first, last=one.last, key=True, percent=one.percent
     )
     if one.partner_last is not None:
-        late = Assignment(
-            id="late", phase=journey.phases[-2].id, person=one.partner or "", last=one.partner_last, all_systems=True
+        giver = journey.phases[-2].id
+        journey = replace(
+            journey,
+            assignments=tuple(
+                replace(each, last=one.partner_last) if (each.person, each.phase) == (one.partner, giver) else each
+                for each in journey.assignments
+            ),
         )
-        journey = with_person(journey, late)
     return with_person(journey, replace(theirs, all_systems=True))
 
 

@@ -12,9 +12,26 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.rules.continuity import Boundary, handovers, journey_answers, open_until
+from bot.rules.continuity import (
+    Booked,
+    Boundary,
+    Load,
+    changes_of_hands,
+    compared,
+    double,
+    free,
+    handovers,
+    journey_answers,
+    loads,
+    open_until,
+    phase_days,
+    slipped,
+    slips,
+    without,
+)
 from bot.rules.facts import Assignment, Constants, Given, Journey, Phase, Side, Span
 
+DAYS = st.integers(0, 140).map(lambda number: date(2026, 2, 2) + timedelta(days=number))
 LEVELS = ("low", "medium", "high", "unknown")
 Draw = Callable[..., Any]
 
@@ -104,6 +121,77 @@ def a_state_rests_on_somebody_exactly_when_it_holds_or_is_thin(journey: Journey,
         assert set(one.rests_on) <= {*one.from_people, *one.to_people}
 
 
+def slack_never_grows_when_another_journey_takes_more(journey: Journey, draw: Draw) -> None:
+    found = handovers(journey)
+    first, length = draw(DAYS), draw(st.integers(0, 90))
+    percents, people = st.sampled_from((10, 60, 100, None)), st.sampled_from(("anna", "bo", "cia"))
+    before = [Load("anna", "beta", None, None, 20), Load("bo", "beta", None, None, 40)]
+    more = Load(draw(people), "coop", first, first + timedelta(days=length), draw(percents))
+    was, becomes = (slips(journey, found, Booked(taken)) for taken in (before, [*before, more]))
+    for one, other in zip(was, becomes, strict=True):
+        assert (one is None) is (other is None)
+        assert one is None or other is None or other.days <= one.days
+
+
+def more_tolerance_never_shortens_slack(journey: Journey, draw: Draw) -> None:
+    low, more = draw(st.integers(0, 10)), draw(st.integers(0, 20))
+    strict, mild = (Booked((), Constants(tolerance=days)) for days in (low, low + more))
+    found = handovers(journey)
+    for one, other in zip(slips(journey, found, strict), slips(journey, found, mild), strict=True):
+        assert one is None or other is None or one.days <= other.days
+
+
+def loads_slack_and_hands_know_no_declined_no_order_no_calendar(journey: Journey, draw: Draw) -> None:
+    weeks = timedelta(weeks=draw(st.integers(-60, 60)))
+    kept = tuple(one for one in journey.assignments if one.given is not Given.DECLINED)
+    other = replace(journey, assignments=tuple(draw(st.permutations(kept))))
+    was, becomes = (all_about(one) for one in (journey, all_moved(other, weeks)))
+    assert becomes == (
+        was[0],
+        [replaced(one, weeks) for one in was[1]],
+        [(moved(day, weeks), *rest) for day, *rest in was[2]],
+    )
+
+
+def what_holds_today_is_said_of_a_key_carrier(journey: Journey, draw: Draw) -> None:
+    found = handovers(journey)
+    for boundary, slip in zip(found, slips(journey, found, Booked()), strict=True):
+        if slip is not None and slip.days >= 0:
+            assert boundary.key_carriers
+        if slip is not None:
+            assert (slip.because is None) is (slip.days == 60)
+
+
+def free_is_what_double_leaves(journey: Journey, draw: Draw) -> None:
+    first, length = draw(DAYS), draw(st.integers(0, 60))
+    last = first + timedelta(days=length)
+    for person in ("anna", "bo"):
+        left = free(loads([journey]), person, first, last)
+        assert left.percent is None or 0 <= left.percent <= 100
+        for run in double(loads([journey]), horizon=last):
+            if run.person == person and run.last and run.last >= first:
+                assert left.percent == 0
+
+
+def supposing_nothing_changes_nothing(journey: Journey, draw: Draw) -> None:
+    found = handovers(journey)
+    assert compared(found, found) == ()
+    assert compared(found, handovers(without(journey, "nobody"))) == ()
+    phase = draw(st.sampled_from(journey.phases))
+    start = phase_days(journey)[phase.id].first
+    if start is not None and phase.start is not None:
+        assert slipped(journey, phase.id, start) == journey
+
+
+def losing_somebody_changes_only_what_they_were_on(journey: Journey, draw: Draw) -> None:
+    horizon = open_until([journey])
+    person = draw(st.sampled_from(("anna", "bo", "cia")))
+    was, becomes = (handovers(one, horizon=horizon) for one in (journey, without(journey, person)))
+    on = {one.phase for one in journey.assignments if one.person == person}
+    for one in compared(was, becomes):
+        assert on & {one.from_phase, one.to_phase} or one.was is None or one.becomes is None
+
+
 LAWS = (
     more_tolerance_never_loses_a_carrier_nor_raises_a_risk,
     a_declined_assignment_changes_nothing_against_leaving_it_out,
@@ -116,6 +204,13 @@ LAWS = (
     removing_so_many_breaks_it_and_no_fewer_do,
     a_journeys_risk_is_at_least_each_known_scopes,
     a_state_rests_on_somebody_exactly_when_it_holds_or_is_thin,
+    slack_never_grows_when_another_journey_takes_more,
+    more_tolerance_never_shortens_slack,
+    loads_slack_and_hands_know_no_declined_no_order_no_calendar,
+    what_holds_today_is_said_of_a_key_carrier,
+    free_is_what_double_leaves,
+    supposing_nothing_changes_nothing,
+    losing_somebody_changes_only_what_they_were_on,
 )
 
 
@@ -130,6 +225,20 @@ def test_a_law_holds(
         law(journey, data.draw)
 
     holds()
+
+
+def all_about(journey: Journey) -> tuple[list[Any], list[Load], list[tuple[Any, ...]]]:
+    """Slack; loads by person; changes of hands, the day first."""
+    found = handovers(journey)
+    return (
+        list(slips(journey, found, Booked(loads([journey])))),
+        sorted(loads([journey]), key=lambda one: (one.person, one.first or date.min)),
+        [(one.last_day, one.phase, one.person, one.side, one.state, one.stays) for one in changes_of_hands(journey)],
+    )
+
+
+def replaced(load: Load, by: timedelta) -> Load:
+    return load._replace(first=moved(load.first, by), last=moved(load.last, by))
 
 
 def moved(day: date | None, by: timedelta) -> date | None:
