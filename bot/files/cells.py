@@ -10,11 +10,12 @@ from typing import TypeVar
 
 from bot.files.date_order import year_first
 from bot.files.problems import quoted
-from bot.rules.dates import YEARS
 
 YES = frozenset({"1", "true", "yes", "y", "x"})
 NO = frozenset({"0", "false", "no", "n"})
 FULL = 100
+YEARS = range(1900, 2200)
+"""As for typed dates (`bot.rules.dates`, which takes its time to import)."""
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.files import folder, opening
+from bot.files import cells, folder, opening
 from bot.files.source import JourneyRow, Unreadable
+from bot.rules import dates
 from bot.rules.facts import Assignment, Given, Person, Phase, Side, Span
 
 Folder = Callable[..., Path]
@@ -214,6 +215,10 @@ def test_a_file_that_unpacks_to_too_much_is_refused(
     (a_folder(without=("people.csv",)) / "people.csv.gz").write_bytes(gzip.compress(b"x" * 100_000))
     with pytest.raises(Unreadable, match="people.csv.gz cannot be read"):
         folder.read(tmp_path)
+
+
+def test_years_of_files_are_those_of_typed_dates() -> None:
+    assert cells.YEARS == dates.YEARS
 
 
 def test_one_file_of_the_form_says_to_name_its_folder(a_folder: Folder) -> None:
