@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from importlib import import_module, metadata
+from importlib import import_module
 from types import ModuleType
 
 from bot.settings import BadSettings
@@ -42,13 +42,23 @@ def main(words: list[str] | None = None) -> int:
 def _parser(called: str) -> argparse.ArgumentParser:
     """All words, but only the called one with its arguments: the others need not even be imported."""
     parser = argparse.ArgumentParser(prog="handover", description="Keeps customer knowledge through every handover.")
-    parser.add_argument("--version", action="version", version=f"handover {metadata.version('handover')}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     words = parser.add_subparsers(metavar="WORD", required=True)
     for word, does in WORDS.items():
         part = words.add_parser(word, help=does)
         if word == called:
             _fill(part, import_module(f"bot.cli.{module_name(word)}"))
     return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up when it is asked for: that takes longer than most words."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *told: object) -> None:
+        from importlib import metadata  # noqa: PLC0415
+
+        print(f"handover {metadata.version('handover')}")
+        parser.exit()
 
 
 def module_name(word: str) -> str:
