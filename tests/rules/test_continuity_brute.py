@@ -517,7 +517,7 @@ MILD = Constants(tolerance=21, transfer=10, long_gap=90, blank_allocation=40, ca
     ("name", "every"),
     [
         pytest.param("k8s-release-team", 1, id="Kubernetes", marks=pytest.mark.ci),
-        pytest.param("openstack-ptl", 5, id="every fifth OpenStack team"),
+        pytest.param("openstack-ptl", 10, id="every tenth OpenStack team"),
         pytest.param("uci-incidents", 50, id="every 50th incident"),
         pytest.param("crm-opportunities", 50, id="every 50th opportunity"),
     ],

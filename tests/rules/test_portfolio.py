@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from bot.rules.continuity import handovers
 from bot.rules.facts import Constants, Journey
-from bot.rules.portfolio import Carried, answered, breaks_without, carrier_load, fewest, takes_time
-from bot.rules.portfolio.answers import Judged
+from bot.rules.portfolio import Carried, breaks_without, carrier_load, fewest
 
 
 def carried(text: str) -> list[Carried]:
@@ -116,31 +115,3 @@ def test_what_is_evidence_decides_whether_it_breaks(profile: str, random_journey
             assert {*one.stays_on} <= {item[0] for item in one.evidence if len(item) == 1} or not one.evidence
 
     decided()
-
-
-def test_every_answer_of_a_journey_in_turn(a_journey: Callable[..., Journey]) -> None:
-    from bot.rules.continuity import Booked, journey_answers, slips
-
-    journey = a_journey(
-        "sale 01-05..03-31, project 04-01..06-30", "anna sale ..04-08; bo project; anna project 04-20.."
-    )
-    booked = Booked()
-    (found,) = answered([Judged(journey, (1, 2), frozenset())], Constants(), booked, None)
-    assert found.boundaries == handovers(journey)
-    assert found.slips == slips(journey, found.boundaries, booked)
-    assert found.answers == journey_answers(journey, found.boundaries)
-
-
-@pytest.mark.parametrize(
-    ("people", "constants", "expected"),
-    [
-        pytest.param("anna sale 50%", Constants(), True, id="a figure"),
-        pytest.param("anna sale", Constants(), False, id="a blank that counts nothing"),
-        pytest.param("anna sale", Constants(blank_allocation=50), True, id="a blank that counts"),
-        pytest.param("anna sale 50% declined", Constants(), False, id="declined"),
-    ],
-)
-def test_a_journey_takes_time_when_it_has_a_figure(
-    a_journey: Callable[..., Journey], people: str, constants: Constants, expected: bool
-) -> None:
-    assert takes_time(a_journey("sale 01-05..", people), constants) is expected
