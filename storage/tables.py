@@ -74,6 +74,8 @@ class Workspace(Table):
     escalation_id: Mapped[int | None]
     scopes: Mapped[str] = mapped_column(default="")
     state: Mapped[str] = mapped_column(default="active")
+    restored_at: Mapped[datetime | None]
+    """A backup was put back then, and what was said since it was made is not all known yet."""
     changes: Mapped[int] = mapped_column(default=0)
     """The last number given to a change; the next takes it in the same transaction."""
 
@@ -130,6 +132,8 @@ class Channel(Table):
     bot_in: Mapped[bool] = mapped_column(default=False)
     language: Mapped[str | None]
     checked_at: Mapped[datetime | None]
+    unread_since: Mapped[datetime | None]
+    """Nothing is posted there until it was read since then: a backup was put back."""
 
 
 class Membership(Table):
@@ -171,6 +175,7 @@ class Person(Table):
     active_from: Mapped[date | None]
     active_to: Mapped[date | None]
     checked_at: Mapped[datetime | None]
+    unread_since: Mapped[datetime | None]
     merged_into: Mapped[int | None]
     forgotten_at: Mapped[datetime | None]
 
@@ -516,6 +521,11 @@ class Post(Table):
             "id",
             **only_where("state = 'sent' AND shown < wanted"),
         ),
+        Index(
+            "ix_post_audit",
+            "audit_at",
+            **only_where("audit_at IS NOT NULL"),
+        ),
         one_of("state", "ready", "sending", "uncertain", "checking", "sent", "cancelled", "dead"),
     )
     id: Mapped[Key]
@@ -536,6 +546,9 @@ class Post(Table):
     first_try: Mapped[datetime | None]
     last_try: Mapped[datetime | None]
     audit_at: Mapped[datetime | None]
+    """When the place is looked at for a late twin of what was tried more than once."""
+    repeated: Mapped[bool] = mapped_column(default=False)
+    """Sent again without it being known whether the first one had arrived."""
     error: Mapped[str | None]
     wanted: Mapped[int] = mapped_column(default=1)
     shown: Mapped[int] = mapped_column(default=0)
@@ -563,6 +576,18 @@ class PostItem(Table):
     handover_id: Mapped[int | None]
     question_id: Mapped[int | None]
     occasion_id: Mapped[int | None]
+
+
+class Said(Table):
+    """What its places show that the bot has said, read from them after a backup was put back."""
+
+    __tablename__ = "said"
+    __table_args__ = (PrimaryKeyConstraint("workspace_id", "occasion_uid"),)
+    workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
+    occasion_uid: Mapped[str]
+    post_uid: Mapped[str]
+    slack_channel: Mapped[str]
+    ts: Mapped[str]
 
 
 # -- what happened --------------------------------------------------------------------------------------------------

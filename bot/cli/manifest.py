@@ -13,13 +13,18 @@ from bot.settings import BadSettings
 WORD = "manifest"
 HELP = "print the app manifest to paste into Slack"
 FILE = Path(__file__).parents[1] / "manifest.json"
-HISTORY = ("channels:history", "groups:history", "im:history")
-"""Lets the bot look whether a message whose answer was lost is there; reviewed closely by Slack."""
+HISTORY = ("channels:history", "groups:history", "im:history", "im:write")
+"""Optional: lets the bot look whether a message whose answer was lost is there; reviewed closely by Slack.
+
+`im:write` is for the first message ever to a person: only with it is it known which conversation that is.
+"""
 
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--url", help="the bot's public https address: Slack sends HTTP instead of Socket Mode")
-    parser.add_argument("--history", action="store_true", help="ask for the optional scopes that read history, too")
+    parser.add_argument(
+        "--history", action="store_true", help="ask for the optional scopes, too: then no message is said twice"
+    )
 
 
 def run(args: Namespace) -> int:

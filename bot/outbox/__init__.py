@@ -1,5 +1,6 @@
 """The one way out for messages that others see."""
 
-from bot.outbox.outbox import Clients, Outbox
+from bot.outbox.outbox import Outbox
+from bot.outbox.sending import Clients
 
 __all__ = ["Clients", "Outbox"]

@@ -1,18 +1,23 @@
-"""The three calls that the outbox makes to Slack."""
+"""The calls that the outbox makes to Slack."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.outbox.verdict import BAD_BLOCKS, judge
+from bot.outbox.verdict import BAD_BLOCKS, GONE, judge
 from bot.usecases.identity import ChannelSeen
 from bot.usecases.posts import Claimed
 from bot.views.parts import Message
+
+PAGE = 200
+"""Messages asked for at once; Slack gives some apps 15."""
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +55,44 @@ def look(client: WebClient, slack_id: str) -> ChannelSeen:
         archived=channel.get("is_archived", False),
         bot_in=channel.get("is_member", False),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of what stands in a place: (ts, metadata) of each message that has any, and what leads on."""
+
+    messages: list[tuple[str, dict[str, Any]]]
+    cursor: str | None
+    """None: the window was read to its end."""
+
+
+def read(client: WebClient, channel: str, thread_ts: str | None, oldest: datetime, cursor: str | None) -> Page:
+    """One page of a channel, a conversation or a thread, from `oldest` on, with what our messages carry."""
+    wanted = {"oldest": f"{oldest.timestamp():.6f}", "limit": PAGE, "cursor": cursor, "include_all_metadata": True}
+    if thread_ts is None:
+        answer: Any = client.conversations_history(channel=channel, **wanted)  # type: ignore[arg-type]
+    else:
+        answer = client.conversations_replies(channel=channel, ts=thread_ts, **wanted)  # type: ignore[arg-type]
+    following = (answer.get("response_metadata") or {}).get("next_cursor") or None
+    if answer.get("has_more") and following is None:
+        raise ValueError("Slack says that there is more, but not how to get it")
+    return Page([(one["ts"], one["metadata"]) for one in answer["messages"] if one.get("metadata")], following)
+
+
+def conversation(client: WebClient, person: str) -> str:
+    """Slack's id of the bot's conversation with a person."""
+    answer: Any = client.conversations_open(users=person)
+    found: str = answer["channel"]["id"]
+    return found
+
+
+def delete(client: WebClient, channel: str, ts: str) -> None:
+    """Take a copy away; that it is gone already is as good."""
+    try:
+        client.chat_delete(channel=channel, ts=ts)
+    except SlackApiError as error:
+        if judge(error).error not in GONE:
+            raise
 
 
 def _with_blocks_or_without(call: Callable[..., Any], message: Message, **more: Any) -> Any:

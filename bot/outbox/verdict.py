@@ -38,6 +38,22 @@ INSTALLATION_PAUSE = 300.0
 BAD_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 """Our mistake: the plain text is sent instead, once."""
 GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+UNREADABLE = frozenset(
+    {
+        "missing_scope",
+        "not_in_channel",
+        "channel_not_found",
+        "thread_not_found",
+        "access_denied",
+        "no_permission",
+        "method_not_supported_for_channel_type",
+        "user_not_found",
+        "user_not_visible",
+        "user_disabled",
+        "users_not_found",
+    }
+)
+"""What stands in a place is not for us to see: nothing can be proved there."""
 """There is nothing to edit any more."""
 PERMANENT = (
     BAD_BLOCKS

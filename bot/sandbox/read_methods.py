@@ -9,7 +9,7 @@ from bot.sandbox.arguments import SCOPE_OF_KIND, Arguments, between, need_scope,
 from bot.sandbox.chat_methods import place_to_post
 from bot.sandbox.refused import Refused
 from bot.sandbox.values import Channel, Message
-from bot.sandbox.workspace import Workspace
+from bot.sandbox.workspace import Workspace, as_number, stamp
 
 KIND_OF_TYPE = {"public_channel": "channel", "private_channel": "private", "im": "dm"}
 
@@ -44,6 +44,7 @@ def join(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
 
 def history(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
     """What stands in the channel itself, newest first."""
+    between_is_in_order(arguments)
     channel = readable_channel(workspace, arguments.need("channel"), "history")
     found = [
         one
@@ -55,6 +56,7 @@ def history(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
 
 def replies(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
     """A thread, its root first, then the replies from the oldest on."""
+    between_is_in_order(arguments)
     channel = readable_channel(workspace, arguments.need("channel"), "history")
     root = channel.messages.get(arguments.need("ts"))
     if root is None or root.ephemeral_to:
@@ -63,7 +65,17 @@ def replies(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
     return listed(workspace, channel, [root, *answers], arguments)
 
 
+def between_is_in_order(arguments: Arguments) -> None:
+    """`oldest` and `latest` are numbers of seconds; Slack takes nothing else."""
+    for name in ("oldest", "latest"):
+        given = str(arguments.get(name) or "0")
+        if not given.replace(".", "", 1).isdecimal():
+            raise Refused(f"invalid_ts_{name}")
+
+
 def listed(workspace: Workspace, channel: Channel, found: list[Message], arguments: Arguments) -> dict[str, Any]:
+    seen = stamp(workspace.clock.now() - workspace.history_lag)
+    found = [one for one in found if not workspace.history_lag or as_number(one.ts) <= as_number(seen)]
     part, following = page(found, arguments, workspace.history_page)
     whole = arguments.flag("include_all_metadata")
     shown = [shapes.message(workspace, channel, one) for one in part]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.sandbox import chat_methods, read_methods, view_methods
@@ -84,6 +84,8 @@ class WebApi:
         self.bot_token, self.app_token = bot_token, app_token
         self.revoked = False
         self.calls: deque[CallMade] = deque(maxlen=10_000)
+        self.later: list[tuple[datetime, str, str | None, Arguments]] = []
+        """Calls that were cut off and take effect at a moment to come (fault `late`)."""
 
     def called(self, method: str) -> list[Arguments]:
         """The arguments of every call of a method so far."""
@@ -91,16 +93,27 @@ class WebApi:
 
     def answer(self, method: str, token: str | None, arguments: Arguments) -> Answer:
         """Answer one call, spoiled by the next fault if one is due."""
-        self.calls.append(CallMade(method, arguments, self.workspace.clock.now()))
+        now = self.workspace.clock.now()
+        self.come_true(now)
+        self.calls.append(CallMade(method, arguments, now))
         channel = arguments.get("channel")
         fault = self.faults.take(method, channel)
         if fault is None:
-            if self.faults.too_fast(method, channel, self.workspace.clock.now()):
-                return too_many(1)
-            return self.honest(method, token, arguments)
+            wait = self.faults.too_fast(method, channel, now)
+            return self.honest(method, token, arguments) if wait is None else too_many(wait)
+        if fault.kind == "late":
+            self.later.append((now + timedelta(seconds=fault.seconds), method, token, arguments))
         if fault.after:
             return spoiled(fault, self.honest(method, token, arguments))
         return spoiled(fault, Answer({}))
+
+    def come_true(self, now: datetime) -> None:
+        """Carry out what was cut off earlier and is due by now; every call of the app looks."""
+        with self.workspace.lock:
+            due = [one for one in self.later if one[0] <= now]
+            self.later = [one for one in self.later if one[0] > now]
+        for _, method, token, arguments in due:
+            self.honest(method, token, arguments)
 
     def honest(self, method: str, token: str | None, arguments: Arguments) -> Answer:
         workspace = self.workspace
@@ -136,6 +149,8 @@ def too_many(seconds: float) -> Answer:
 
 def spoiled(fault: Fault, honest: Answer) -> Answer:
     """What the bot gets instead of the honest answer."""
+    if fault.kind == "none":
+        return honest
     if fault.kind.startswith("error:"):
         return Answer({"ok": False, "error": fault.kind.removeprefix("error:")})
     return {
@@ -143,6 +158,7 @@ def spoiled(fault: Fault, honest: Answer) -> Answer:
         "500_after": Answer("Internal Server Error", 500),
         "fatal_error_after": Answer({"ok": False, "error": "fatal_error"}),
         "lost_answer": Answer("", cut="fin"),
+        "late": Answer("", cut="fin"),
         "reset": Answer("", cut="rst"),
         "hang": Answer("", held=fault.seconds, cut="fin"),
         "html": Answer("<!doctype html><title>Slack</title><p>Something is not quite right.</p>"),

@@ -6,7 +6,7 @@ import threading
 from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.sandbox.clock import Clock
@@ -38,6 +38,8 @@ class Workspace:
         """Gives out a new Socket Mode address."""
         self.history_page = 999
         """Most messages that conversations.history and .replies give at once (15 for some apps)."""
+        self.history_lag = timedelta(0)
+        """How long a message is not to be seen there yet."""
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.read: dict[tuple[str, str], str] = defaultdict(str)

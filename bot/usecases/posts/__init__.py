@@ -1,13 +1,23 @@
 """Posts: occasions gathered into Slack messages, claimed for sending, settled by what became of them."""
 
 from bot.usecases.posts.claim import Claimed, StaleChannel, Target, claim, claim_edit, editable, sendable
+from bot.usecases.posts.edits import edit_later, edited, gone
 from bot.usecases.posts.gather import gather
 from bot.usecases.posts.load import Loaded, load
 from bot.usecases.posts.queue import is_anything_due, next_at
+from bot.usecases.posts.search import (
+    Copy,
+    Place,
+    Search,
+    audited,
+    begin_search,
+    cannot_search,
+    divided,
+    end_search,
+    search_later,
+    to_search,
+)
 from bot.usecases.posts.settle import (
-    edit_later,
-    edited,
-    gone,
     put_off,
     recover,
     refused,
@@ -15,17 +25,28 @@ from bot.usecases.posts.settle import (
     uncertain,
     undeliverable,
 )
+from bot.usecases.posts.times import TIMES, Times
 
 __all__ = [
+    "TIMES",
     "Claimed",
+    "Copy",
     "Loaded",
+    "Place",
+    "Search",
     "StaleChannel",
     "Target",
+    "Times",
+    "audited",
+    "begin_search",
+    "cannot_search",
     "claim",
     "claim_edit",
+    "divided",
     "edit_later",
     "editable",
     "edited",
+    "end_search",
     "gather",
     "gone",
     "is_anything_due",
@@ -34,8 +55,10 @@ __all__ = [
     "put_off",
     "recover",
     "refused",
+    "search_later",
     "sendable",
     "sent",
+    "to_search",
     "uncertain",
     "undeliverable",
 ]

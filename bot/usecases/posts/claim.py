@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.usecases.posts.alerts import tell_owner
 from bot.usecases.posts.checks import is_true
 from bot.usecases.posts.clock import clock
+from bot.usecases.posts.times import TIMES, Times
 from storage.engine import Store
 from storage.tables import Channel, Occasion, Person, Post, PostItem
 
-LEASE = timedelta(seconds=60)
-"""How long a claim is good for; after that nobody knows whether its message went out."""
 CHANNEL_FRESH = timedelta(minutes=10)
 """Who reads along is asked anew when the last answer is older (`reliability.md` §6.1)."""
 AT_ONCE = 100
+URGENT = {"handover_alert": 0, "handover_day": 1, "handover_ask": 2}
+"""What goes first when there is more than Slack takes at once; the rest in the order of waiting."""
 PARENT = Post.__table__.alias("parent")
 """The card that a reply stands under."""
 
-Target = tuple[int | None, int | None]
-"""Where a post goes: our channel id, or a person id."""
+Target = tuple[int, int | None, int | None]
+"""Where a post goes: workspace, and our channel id or a person id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,27 +56,32 @@ class StaleChannel:
     slack_id: str
 
 
-def sendable(store: Store, busy: Collection[Target] = ()) -> list[tuple[int, Target]]:
-    """Posts that may be claimed now, the longest waiting first; a reply waits until its parent is out."""
+def sendable(store: Store) -> list[tuple[int, Target]]:
+    """The next post for each place, the most urgent first; a reply waits until its parent is out."""
     with store.read() as session:
+        urgency = case(URGENT, value=Post.type, else_=len(URGENT))
+        order = (urgency, Post.next_at, Post.id)
+        turn = func.row_number().over(partition_by=(Post.channel_id, Post.person_id), order_by=order)
         ready = (
-            select(Post.id, Post.channel_id, Post.person_id)
+            select(Post.id, Post.workspace_id, Post.channel_id, Post.person_id, turn.label("turn"))
+            .add_columns(urgency.label("urgency"), Post.next_at)
             .outerjoin(PARENT, PARENT.c.id == Post.parent_id)
             .where(Post.state == "ready", Post.next_at <= clock(session, store))
             .where(or_(Post.parent_id.is_(None), PARENT.c.state == "sent"))
-            .order_by(Post.next_at, Post.id)
+            .subquery()
         )
-        found = [(post, (channel, person)) for post, channel, person in session.execute(ready.limit(AT_ONCE))]
-    return [(post, target) for post, target in found if target not in busy]
+        first = select(ready).where(ready.c.turn == 1).order_by(ready.c.urgency, ready.c.next_at, ready.c.id)
+        return [(row.id, (row.workspace_id, row.channel_id, row.person_id)) for row in session.execute(first)]
 
 
-def editable(store: Store) -> list[int]:
-    """Sent posts that show less than is wanted of them."""
+def editable(store: Store) -> list[tuple[int, int]]:
+    """Sent posts that show less than is wanted of them, each with its workspace."""
     with store.read() as session:
-        return list(session.scalars(select(Post.id).where(*_wants_edit(session, store)).limit(AT_ONCE)))
+        wanting = select(Post.id, Post.workspace_id).where(*_wants_edit(session, store)).order_by(Post.id)
+        return [(post, workspace) for post, workspace in session.execute(wanting.limit(AT_ONCE))]
 
 
-def claim(store: Store, post_id: int) -> Claimed | StaleChannel | None:
+def claim(store: Store, post_id: int, times: Times = TIMES) -> Claimed | StaleChannel | None:
     """Take a post for sending. None: another took it, or nothing of it is true, wanted or allowed any more."""
     with store.write() as session:
         now = clock(session, store)
@@ -92,10 +97,10 @@ def claim(store: Store, post_id: int) -> Claimed | StaleChannel | None:
             post.state, post.next_at = "cancelled", None
             return None
         session.flush()
-        return _take(session, store, post)
+        return _take(session, store, post, times)
 
 
-def claim_edit(store: Store, post_id: int) -> Claimed | StaleChannel | None:
+def claim_edit(store: Store, post_id: int, times: Times = TIMES) -> Claimed | StaleChannel | None:
     """Take a sent post for an edit, so that two processes do not put an older drawing over a newer one.
 
     Where outsiders read along by now, what stands there stays as it is.
@@ -113,7 +118,7 @@ def claim_edit(store: Store, post_id: int) -> Claimed | StaleChannel | None:
             post.shown = post.wanted
             return None
         lease = token_hex(16)
-        until = clock(session, store, LEASE)
+        until = clock(session, store, times.lease)
         session.execute(update(Post).where(Post.id == post.id).values(lease=lease, lease_until=until))
         return _claimed(session, post, lease)
 
@@ -147,9 +152,9 @@ def _still_said(session: Session, post: Post, channel: Channel | None, now: date
     return kept > 0
 
 
-def _take(session: Session, store: Store, post: Post) -> Claimed:
+def _take(session: Session, store: Store, post: Post, times: Times) -> Claimed:
     lease, now = token_hex(16), clock(session, store)
-    until = clock(session, store, LEASE)
+    until = clock(session, store, times.lease)
     session.execute(
         update(Post)
         .where(Post.id == post.id)

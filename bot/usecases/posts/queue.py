@@ -16,12 +16,13 @@ UNDER_WAY = ("ready", "sending", "uncertain", "checking")
 
 
 def next_at(store: Store) -> datetime | None:
-    """When the outbox has something to look at: may be past; None when nothing waits. Three partial indexes."""
+    """When the outbox has something to look at: may be past; None when nothing waits. Four partial indexes."""
     with store.read() as session:
         occasion = session.scalar(select(func.min(Occasion.due_at)).where(Occasion.state == "pending"))
         post = session.scalar(select(func.min(Post.next_at)).where(Post.state.in_(UNDER_WAY)))
         edit = _next_edit(session)
-    return min((each for each in (occasion, post, edit) if each is not None), default=None)
+        audit = session.scalar(select(func.min(Post.audit_at)).where(Post.audit_at.is_not(None)))
+    return min((each for each in (occasion, post, edit, audit) if each is not None), default=None)
 
 
 def _next_edit(session: Session) -> datetime | None:
@@ -30,7 +31,7 @@ def _next_edit(session: Session) -> datetime | None:
 
 
 def is_anything_due(store: Store) -> bool:
-    """Whether `recover`, `gather`, `sendable` or `editable` may find something now: one look instead of their four."""
+    """Whether `recover`, `gather`, `sendable`, `editable` or `to_search` may find something now: one look, not five."""
     with store.look() as connection:
         return bool(connection.scalar(_anything(connection.dialect.name, store.shift)))
 
@@ -43,4 +44,5 @@ def _anything(dialect: str, shift: timedelta) -> Select[tuple[bool]]:
     edit = exists().where(
         Post.state == "sent", Post.shown < Post.wanted, or_(Post.next_at.is_(None), Post.next_at <= now)
     )
-    return select(or_(occasion, post, edit))
+    audit = exists().where(Post.audit_at.is_not(None), Post.audit_at <= now)
+    return select(or_(occasion, post, edit, audit))

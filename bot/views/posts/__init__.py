@@ -38,6 +38,8 @@ def render(post: PostShown, say: Say) -> Message:
         blocks += ([divider()] if blocks else []) + _blocks(part, used, room)
     if rest := parts[IN_FULL:]:
         blocks += [divider(), section(cut("\n".join(part.title for part in rest), CHARACTERS // 6))]
+    if post.repeated:
+        blocks.append(context(say(N_("This may be a repeat: Slack did not tell me whether the first one arrived."))))
     return Message(text=_summary(parts, say), blocks=blocks)
 
 

@@ -21,6 +21,9 @@ TROUBLES = {
     "shared": N_("People from outside read along in its channel, so I did not post this there."),
     "is_archived": N_("Its channel is archived, so I could not post this there."),
     "not_in_channel": N_("I am not in its channel, so I could not post this there. Please invite me."),
+    "unknown": N_(
+        "Slack did not tell me whether this arrived in its place, so I did not repeat it. Please have a look."
+    ),
     "channel_not_found": N_("I can't find its channel any more, so I could not post this there."),
 }
 

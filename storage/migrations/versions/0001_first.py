@@ -67,11 +67,22 @@ def upgrade() -> None:
         sa.Column("escalation_id", BIG, nullable=True),
         sa.Column("scopes", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("restored_at", Instant(), nullable=True),
         sa.Column("changes", BIG, nullable=False),
         sa.CheckConstraint("state IN ('active', 'revoked', 'erasing')", name=op.f("ck_workspace_state_known")),
         sa.CheckConstraint("uncertain IN ('repeat', 'hold')", name=op.f("ck_workspace_uncertain_known")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workspace")),
         sa.UniqueConstraint("enterprise_id", "team_id", name=op.f("uq_workspace_enterprise_id_team_id")),
+    )
+    op.create_table(
+        "said",
+        sa.Column("workspace_id", BIG, nullable=False),
+        sa.Column("occasion_uid", sa.Text(), nullable=False),
+        sa.Column("post_uid", sa.Text(), nullable=False),
+        sa.Column("slack_channel", sa.Text(), nullable=False),
+        sa.Column("ts", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], name=op.f("fk_said_workspace_id")),
+        sa.PrimaryKeyConstraint("workspace_id", "occasion_uid", name=op.f("pk_said")),
     )
     op.create_table(
         "channel",
@@ -86,6 +97,7 @@ def upgrade() -> None:
         sa.Column("bot_in", sa.Boolean(), nullable=False),
         sa.Column("language", sa.Text(), nullable=True),
         sa.Column("checked_at", Instant(), nullable=True),
+        sa.Column("unread_since", Instant(), nullable=True),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], name=op.f("fk_channel_workspace_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_channel")),
         sa.UniqueConstraint("workspace_id", "id", name=op.f("uq_channel_workspace_id_id")),
@@ -125,6 +137,7 @@ def upgrade() -> None:
         sa.Column("active_from", sa.Date(), nullable=True),
         sa.Column("active_to", sa.Date(), nullable=True),
         sa.Column("checked_at", Instant(), nullable=True),
+        sa.Column("unread_since", Instant(), nullable=True),
         sa.Column("merged_into", BIG, nullable=True),
         sa.Column("forgotten_at", Instant(), nullable=True),
         sa.CheckConstraint(
@@ -269,6 +282,7 @@ def upgrade() -> None:
         sa.Column("first_try", Instant(), nullable=True),
         sa.Column("last_try", Instant(), nullable=True),
         sa.Column("audit_at", Instant(), nullable=True),
+        sa.Column("repeated", sa.Boolean(), nullable=False),
         sa.Column("error", sa.Text(), nullable=True),
         sa.Column("wanted", BIG, nullable=False),
         sa.Column("shown", BIG, nullable=False),
@@ -289,6 +303,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_post")),
         sa.UniqueConstraint("uid", name=op.f("uq_post_uid")),
         sa.UniqueConstraint("workspace_id", "id", name=op.f("uq_post_workspace_id_id")),
+    )
+    op.create_index(
+        "ix_post_audit",
+        "post",
+        ["audit_at"],
+        unique=False,
+        sqlite_where=sa.text("audit_at IS NOT NULL"),
+        postgresql_where=sa.text("audit_at IS NOT NULL"),
     )
     op.create_index(
         "ix_post_edit",
