@@ -194,6 +194,7 @@ def test_why_somebody_is_proposed(
         pytest.param(
             "anna pilot 04-01..; bo pilot manager CRM 04-10..; cia pilot lead", "cia bo anna", id="who fits a shape"
         ),
+        pytest.param("bo pilot key manager CRM; cia pilot lead", "cia bo", id="who leads before who fits a shape"),
         pytest.param("anna pilot 04-10..; bo pilot", "bo anna", id="the longest with the customer"),
         pytest.param("anna sale key; bo pilot", "bo anna", id="the giving side before earlier phases"),
         pytest.param("anna care key; bo sale", "bo anna", id="who knows the customer before who comes"),

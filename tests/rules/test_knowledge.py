@@ -19,7 +19,9 @@ TWO = "sale 01-05..03-31, project 04-01..06-30"
         pytest.param("anna sale; bo project", {"pain": {"anna"}}, Carried(0, 1, ("pain",)), id="who knew it left"),
         pytest.param("anna sale; bo project", {"pain": {"anna", "bo"}}, Carried(1, 1, ()), id="a receiver has read it"),
         pytest.param("anna sale ..02-01; anna project 06-01..", {"pain": {"anna"}}, Carried(1, 1, ()), id="a returner"),
-        pytest.param("anna sale; anna project ..03-20", {"pain": {"anna"}}, Carried(0, 1, ("pain",)), id="left before"),
+        pytest.param(
+            "anna sale; anna project 03-01..03-20", {"pain": {"anna"}}, Carried(0, 1, ("pain",)), id="left before"
+        ),
         pytest.param("anna sale; anna project declined", {"pain": {"anna"}}, Carried(0, 1, ("pain",)), id="declined"),
         pytest.param("anna sale; bo project", {"pain": set()}, Carried(0, 1, ("pain",)), id="known to nobody"),
         pytest.param("anna sale; bo project customer", {"pain": {"bo"}}, Carried(0, 1, ("pain",)), id="the other side"),

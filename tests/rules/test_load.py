@@ -113,6 +113,12 @@ def test_blanks_count_as_given_when_the_constants_say_so(journeys: Callable[...,
     assert told(double(plan, Constants(blank_allocation=100))) == ["anna 03-01..03-31 120 j1,j2"]
 
 
+def test_a_blank_beside_a_figure_in_one_journey_is_at_least_its_value(journeys: Callable[..., list[Journey]]) -> None:
+    plan = loads(journeys((MARCH, "anna work 30%; anna work"), (MARCH, "anna work 40%")))
+    assert told(double(plan, Constants(blank_allocation=60))) == []
+    assert told(double(plan, Constants(blank_allocation=70))) == ["anna 03-01..03-31 110 j1,j2"]
+
+
 def test_the_capacity_is_the_workspaces(journeys: Callable[..., list[Journey]]) -> None:
     assert told(double(loads(journeys((MARCH, "anna work 60%"))), Constants(capacity=50))) == [
         "anna 03-01..03-31 60 j1"

@@ -60,6 +60,7 @@ def test_what_breaks_without_somebody(person: str, expected: tuple[str, ...]) ->
         pytest.param("a anna; b anna; c bo; d cia", 50, ["anna 50"], id="one is enough"),
         pytest.param("a anna; b anna; c bo; d cia", 60, ["anna 50", "bo 75"], id="then the first by id"),
         pytest.param("a anna, bo; b bo, cia; c bo", 30, ["bo 33"], id="who breaks one at once"),
+        pytest.param("a anna; b bo, cia; c bo, dan; d bo, eva", 20, ["anna 25"], id="before who is part of more"),
         pytest.param("a anna, bo", 100, ["anna 0", "bo 100"], id="two who must both leave"),
         pytest.param("a anna, bo, cia; b dan, eva", 50, ["dan 0", "eva 50"], id="the larger share first"),
         pytest.param("a anna+bo; b anna+cia; c anna+dan", 100, ["anna 100"], id="in every pair"),
