@@ -115,6 +115,7 @@ def give_up(session: Session, store: Store, post: Post, error: str) -> None:
     """It is not going to be there: what it would have said is told to the owner, once."""
     now = session.scalar(select(clock(session, store))) or store.now()
     post.state, post.lease, post.lease_until, post.next_at, post.error = "dead", None, None, None, error
+    post.last_try = now
     for occasion in occasions_of(session, post.id):
         occasion.state = "cancelled"
         tell_owner(session, occasion, error, now)
