@@ -69,6 +69,13 @@ def only(session: Session, *kinds: type[Table]) -> bool:
     return bool(patch) and all(key.split(":", 1)[0] in tables for key in patch)
 
 
+def of(session: Session, kind: type[Table]) -> dict[int, Values]:
+    """Rows of that table written since, by id: of a new one every column that is not empty, else what changed."""
+    patch: Patch = session.info.get("patch", {})
+    mine = (key.split(":") for key in patch if key.split(":", 1)[0] == kind.__tablename__)
+    return {int(id_): patch[f"{table}:{id_}"][1] or {} for table, id_ in mine}
+
+
 def fits(session: Session, key: str, after: Values | None) -> bool:
     """Whether the row still looks as the change left it."""
     row = _row(session, key)

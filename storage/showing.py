@@ -84,6 +84,7 @@ PHASES = (
         *columns(_phase, "id uid kind name start start_latest end tentative begun_on channel_id void_change"),
         _handover.c.id.label("handover_id"),
         _handover.c.uid.label("handover_uid"),
+        _handover.c.person_id.label("leaves_id"),
         *columns(_handover, "from_phase_id state answer later_until closed_at"),
         *columns(_handover, "accepted_by accepted_at accepted_reason accepted_state accepted_start"),
         exists(_CARD_OUT.where(_item.c.handover_id == _handover.c.id)).label("card_up"),
@@ -92,13 +93,12 @@ PHASES = (
         _by.c.uid.label("accepted_uid"),
     )
     .select_from(_phase)
-    .outerjoin(
-        _handover, and_(_handover.c.to_phase_id == _phase.c.id, _handover.c.kind == literal_column("'boundary'"))
-    )
+    .outerjoin(_handover, and_(_handover.c.journey_id == _HERE, _handover.c.to_phase_id == _phase.c.id))
     .outerjoin(_by, _by.c.id == _handover.c.accepted_by)
     .where(_phase.c.journey_id == _HERE)
-    .order_by(_phase.c.rank)
+    .order_by(_phase.c.rank, _handover.c.kind, _handover.c.id)
 )
+"""A row for each handover into a phase, then for each change of hands within it (`leaves_id`); else one row."""
 ASSIGNMENTS = (
     select(
         *columns(_assignment, "id uid phase_id person_id side role_text lead key all_systems first last percent given"),
@@ -170,7 +170,7 @@ class Shown(NamedTuple):
 
     journey: Any
     phases: Rows
-    """Each with its handover, if it receives one; voided phases too."""
+    """Each with its handover, if it receives one, and again with each change of hands in it; voided phases too."""
     assignments: Rows
     systems: Rows
     """A row per system and assignment that names it."""

@@ -35,7 +35,9 @@ def close(session: Session, handover_id: int, person_id: int) -> None:
 
 
 def take_back_no(session: Session, found: Found, person_id: int) -> None:
-    """Who can after all is in the plan as before."""
+    """Who can after all is in the plan as before; who could not take over from somebody was never taken out."""
+    if found.within:
+        return
     for part in parts(session, found, person_id, found.row.to_phase_id):
         if part.given == "declined":
             part.given = "unconfirmed"

@@ -10,10 +10,11 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.rules import facts
-from bot.rules.continuity import Boundary, handovers, phase_days
+from bot.rules.continuity import Boundary, changes_of_hands, handovers, phase_days
 from bot.rules.continuity.phases import gap_days
 from bot.rules.continuity.shape import shaped
 from bot.rules.facts import Phase, Side, Span, State
+from bot.usecases import hands
 from bot.usecases.facts import constants, journey_facts, years_of
 from storage import patches
 from storage.tables import Handover, Journey, Word
@@ -25,48 +26,65 @@ Answer = dict[str, Any]
 people and pairs that keep it from breaking (`Boundary.evidence`).
 """
 
-_BOUNDARIES = select(Handover).where(Handover.journey_id == bindparam("journey"), Handover.kind == "boundary")
+Key = tuple[int, int | None]
+"""What a handover is found by: the receiving phase, and who leaves it where hands change within it."""
+
+_ROWS = select(Handover).where(Handover.journey_id == bindparam("journey"))
 WORST_FIRST = (State.BREAKS, State.UNSTAFFED, State.THIN, State.HOLDS)
 
 
 def write(session: Session, journey_id: int, now: datetime) -> bool:
-    """Make and close the journey's handover rows (identity rules 1 to 5 of data-model.md) and keep their answers true.
+    """Make and close the journey's handover rows (identity rules 1 to 6 of data-model.md) and keep their answers true.
 
     1. Each phase but the first has one row, found by the receiving phase; a closed one of that phase is opened again.
-    2. A row whose phase is gone, or is now the first, is closed and keeps its last answer.
-    3. Another start or another giving phase is another plan: `plan_version` rises.
+    2. A change of hands within a phase has one, found by the phase and who leaves; who stays after all closes it.
+    3. A row whose phase is gone, or is now the first, is closed and keeps its last answer.
+    4. Another start or another giving phase is another plan: `plan_version` rises.
 
-    Words and decisions alone change no plan: then there is nothing to do, and False is returned.
+    Words and decisions alone change no plan, but for who can't take over from somebody: else there is nothing to do,
+    and False is returned.
     """
     session.flush()
-    if patches.only(session, Word, Handover):
+    if patches.only(session, Word, Handover) and not hands.said_no(session):
         return False
     journey = session.get_one(Journey, journey_id)
     answers = current(session, journey)
-    rows = {row.to_phase_id: row for row in session.scalars(_BOUNDARIES, {"journey": journey_id})}
-    for to_phase, row in rows.items():
-        if to_phase not in answers and row.closed_at is None:
+    rows = {(row.to_phase_id, row.person_id): row for row in session.scalars(_ROWS, {"journey": journey_id})}
+    for key, row in rows.items():
+        if key not in answers and row.closed_at is None:
             row.closed_at = now
-    for to_phase, (from_phase, answer) in answers.items():
-        known = rows.get(to_phase)
+    for key, (from_phase, answer) in answers.items():
+        known = rows.get(key)
         if known is None:
-            session.add(_made(journey, from_phase, to_phase, answer))
+            session.add(_made(journey, from_phase, key, answer))
         else:
             _keep(known, from_phase, answer)
     session.flush()
     return True
 
 
-def current(session: Session, journey: Journey) -> dict[int, tuple[int, Answer]]:
-    """What the rules say now, by receiving phase: the giving phase and the answer."""
+def current(session: Session, journey: Journey) -> dict[Key, tuple[int, Answer]]:
+    """What the rules say now, by what each handover is found by: the giving phase and the answer."""
     if journey.void_change is not None:
         return {}
     known = journey_facts(session, journey.id)
-    return of_facts(known, constants(session, journey.workspace_id, years_of(known)))
+    figures = constants(session, journey.workspace_id, years_of(known))
+    answers: dict[Key, tuple[int, Answer]] = {(phase, None): told for phase, told in of_facts(known, figures).items()}
+    shape = next((told["shape"] for _, told in answers.values()), None)
+    for (phase, who), told in hands.of_changes(hands.changes(session, known, figures)).items():
+        answers[phase, who] = phase, told | {"shape": shape}
+    return answers
+
+
+def answered(journey: facts.Journey, figures: facts.Constants) -> dict[Key, Answer]:
+    """All answers, of facts that are only supposed: nobody has refused anything there."""
+    answers: dict[Key, Answer] = {(phase, None): told for phase, (_, told) in of_facts(journey, figures).items()}
+    answers.update(hands.of_changes(changes_of_hands(journey, figures)).items())
+    return answers
 
 
 def of_facts(journey: facts.Journey, figures: facts.Constants) -> dict[int, tuple[int, Answer]]:
-    """The same of any facts, also of those that are only supposed."""
+    """The answers between phases, by receiving phase, of any facts, also of those that are only supposed."""
     found, days = handovers(journey, figures), phase_days(journey)
     shape = shaped(journey, found)
     named = shape and [str(shape.shape), _ids(shape.people)]
@@ -84,12 +102,15 @@ def state_of(answer: Answer) -> str:
     return next(state.value for state in WORST_FIRST if state in vendor.values())
 
 
-def _made(journey: Journey, from_phase: int, to_phase: int, answer: Answer) -> Handover:
+def _made(journey: Journey, from_phase: int, key: Key, answer: Answer) -> Handover:
+    to_phase, leaves = key
     return Handover(
         workspace_id=journey.workspace_id,
         journey_id=journey.id,
+        kind="boundary" if leaves is None else "within",
         to_phase_id=to_phase,
         from_phase_id=from_phase,
+        person_id=leaves,
         state=state_of(answer),
         answer=answer,
     )

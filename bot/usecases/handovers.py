@@ -38,6 +38,7 @@ _workspace = Workspace.__table__
 _FIND = (
     select(
         *(_handover.c[name] for name in ("id", "uid", "workspace_id", "journey_id", "from_phase_id", "to_phase_id")),
+        _handover.c.person_id.label("leaves_id"),
         *(_handover.c[name] for name in ("answer", "closed_at")),
         _journey.c.name.label("journey_name"),
         _journey.c.state.label("journey_state"),
@@ -68,6 +69,11 @@ class Found:
     def start(self) -> date | None:
         text = self.row.answer.get("start")
         return date.fromisoformat(text) if text else None
+
+    @property
+    def within(self) -> bool:
+        """Whether it is a change of hands within a phase."""
+        return self.row.leaves_id is not None
 
     def rests_on(self, person_id: int) -> bool:
         """Whether the vendor's state, as a whole or for a system, rests on this person."""
@@ -121,7 +127,7 @@ def show(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> HandoverShown:
 def ahead(journey: JourneyShown) -> HandoverShown:
     """The next handover of a journey: the one that a typed line is about. What has not begun is still ahead."""
     for shown in journey.handovers:
-        if shown.days_left is None or shown.days_left >= 0 or not shown.to_phase.begun:
+        if shown.days_left is None or shown.days_left >= 0 or not shown.has_come:
             return shown
     raise Refusal(NOTHING_AHEAD, journey=journey.name)
 

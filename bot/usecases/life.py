@@ -120,7 +120,7 @@ def wake(session: Session, handover: Handover, now: datetime) -> bool:
     stamp = Stamp(workspace=journey.workspace_id, by=None, at=now)
     done = finish(session, stamp, journey.id, "journey.resumed", {})
     assert done.journey is not None
-    following = next((one for one in done.journey.handovers if not one.to_phase.begun), None)
+    following = next((one for one in done.journey.handovers if not one.has_come), None)
     if following is not None and following.tentative and following.start and following.owner:
         mine = select(Handover.id).where(Handover.workspace_id == stamp.workspace, Handover.uid == following.uid)
         to = following.owner.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,15 +12,21 @@ from sqlalchemy.orm import Session
 
 from bot.rules.candidates import stay_until
 from bot.rules.continuity import free, loads
+from bot.rules.continuity.days import Days, WorkingDays
 from bot.rules.names import fold
 from bot.rules.texts import Refusal
 from bot.rules.titles import of_role
+from bot.usecases import taking_over
 from bot.usecases.changing import Stamp
+from bot.usecases.facts import constants
 from bot.usecases.handovers import Found, parts
 from bot.usecases.loads import journeys_of
 from bot.usecases.people.placing import assignments, cover, keep_title, systems_of
 from bot.usecases.rights import NOT_FOUND
-from storage.tables import Assignment, System
+from storage.tables import Assignment, Phase, System
+
+LONGEST = 60
+"""Calendar days within which some working days are found."""
 
 Proposal = dict[str, Any]
 """As kept with the question: {phase, role, title, key, all_systems, systems, first, last, percent}, days as text.
@@ -48,6 +55,8 @@ def proposal(session: Session, found: Found, person_id: int, wished: Wished | No
     if settled and wished.first is None:
         return None
     planned = [each for each in parts(session, found, person_id, found.row.to_phase_id) if each.given != "declined"]
+    if found.within:
+        return _of_taking_over(session, found, person_id, planned, wished)
     if planned:
         return _changed(session, found, planned[0], wished)
     if settled:
@@ -55,7 +64,7 @@ def proposal(session: Session, found: Found, person_id: int, wished: Wished | No
     before = _before(session, found, person_id)
     systems = systems_of(session, before.id) if before else []
     first = wished.first or found.start
-    last = wished.last or (stay_until(first) if first else None)
+    last = wished.last or (_stays_until(session, found, first, wished) if first else None)
     percent = wished.percent if wished.percent is not None else _free(session, found, person_id, first, last)
     return {
         "phase": found.row.to_phase_id,
@@ -68,6 +77,18 @@ def proposal(session: Session, found: Found, person_id: int, wished: Wished | No
         "last": last and last.isoformat(),
         "percent": percent,
     }
+
+
+def _of_taking_over(
+    session: Session, found: Found, person_id: int, planned: list[Assignment], wished: Wished
+) -> Proposal | None:
+    """What a yes to taking over from who leaves a phase would write."""
+    if found.rests_on(person_id):
+        return None
+    before = None if planned else _before(session, found, person_id)
+    systems = systems_of(session, before.id) if before else []
+    phase = session.get_one(Phase, found.row.to_phase_id)
+    return taking_over.proposal(found, phase, next(iter(planned), None), before, systems, wished.first)
 
 
 def changes_a_part(proposed: Proposal | None) -> bool:
@@ -125,6 +146,9 @@ def _change(session: Session, found: Found, person_id: int, proposed: Proposal) 
     part = session.get_one(Assignment, proposed["part"])
     if part.void_change is not None or part.given == "declined":
         return
+    if proposed.get("takes_over"):
+        taking_over.write(part, proposed)
+        return
     if "system" not in proposed:
         part.first = _day(proposed["first"])
         return
@@ -140,6 +164,17 @@ def _before(session: Session, found: Found, person_id: int) -> Assignment | None
         return giving[0]
     mine = [one for one in assignments(session, found.row.journey_id, person_id=person_id) if one.side == "vendor"]
     return mine[-1] if mine else None
+
+
+def _stays_until(session: Session, found: Found, first: date, wished: Wished) -> date:
+    """Thirty days; for one system as many working days as make a transfer (`continuity.md` D6)."""
+    if wished.system is None:
+        return stay_until(first)
+    figures = constants(session, found.row.workspace_id, (first.year, first.year + 1))
+    working = WorkingDays(figures.holidays, calendar=figures.calendar)
+    days = range(first.toordinal(), first.toordinal() + LONGEST)
+    last = bisect_left(days, figures.transfer, key=lambda day: working.count(Days(days[0], day)))
+    return date.fromordinal(days[last])
 
 
 def _system(session: Session, found: Found, name: str) -> int:

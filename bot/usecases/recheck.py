@@ -44,11 +44,11 @@ def recheck(store: Store) -> list[Difference]:
 
 def _of(session: Session, journey: Journey) -> list[Difference]:
     true = answers.current(session, journey)
-    every = select(Handover).where(Handover.journey_id == journey.id, Handover.kind == "boundary")
-    rows = {row.to_phase_id: row for row in session.scalars(every)}
+    every = select(Handover).where(Handover.journey_id == journey.id)
+    rows = {(row.to_phase_id, row.person_id): row for row in session.scalars(every)}
     found = []
-    for to_phase in sorted(true.keys() | rows.keys()):
-        row, answer = rows.get(to_phase), true.get(to_phase)
+    for key in sorted(true.keys() | rows.keys(), key=lambda one: (one[0], one[1] or 0)):
+        row, answer = rows.get(key), true.get(key)
         kept_as, true_as = _kept(row), _true(answer)
         if kept_as == true_as and row and answer and not row.closed_at:
             from_phase, told = answer

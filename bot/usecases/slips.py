@@ -73,7 +73,7 @@ def slips_of(session: Session, workspace: int, shown: Sequence[HandoverShown], s
 
 
 def _is_unsure(one: HandoverShown) -> bool:
-    return one.tentative and one.start is not None and not (one.closed or one.paused or one.to_phase.begun)
+    return one.tentative and one.start is not None and not (one.closed or one.paused or one.has_come)
 
 
 def _shown(  # noqa: PLR0917 - an answer, and what its words are found by

@@ -28,6 +28,7 @@ from storage.tables import Word
 THEY_ARE_NOT = N_("{person} is not in the plan for this handover any more.")
 SAID_ALREADY = N_("You answered that already, on {day}. Thank you.")
 THEY_SAID = N_("{person} answered already, on {day}.")
+TAKE_YOUR_TIME = N_("Take your time: the question stays open, and you can answer it here when you know.")
 ONLY_OWNER = N_("Only {owner} can pass on what {person} said. {person} can answer the question too.")
 
 
@@ -73,6 +74,8 @@ def unsure(store: Store, stamp: Stamp, handover_uid: str, question_uid: str | No
     with changing(store, stamp) as session:
         found, me = _mine(session, stamp, handover_uid, question_uid)
         proposed(session, found, me)
+        if _is_asked_for_more(me):
+            raise Refusal(TAKE_YOUR_TIME)
         return _keep(session, stamp, found, me, "unsure")
 
 
@@ -84,7 +87,9 @@ def no(
         found, me = _mine(session, stamp, handover_uid, question_uid)
         told = told or Declined()
         proposed(session, found, me)
-        for part in parts(session, found, me.id, found.row.to_phase_id):
+        if _is_asked_for_more(me):
+            return _turned_down(session, stamp, found, me, told)
+        for part in () if found.within else parts(session, found, me.id, found.row.to_phase_id):
             part.given = "declined"
         said = _keep(session, stamp, found, me, "no", note=told.note)
         to = said.drawing.owner
@@ -132,8 +137,28 @@ def proposed(session: Session, found: Found, who: Speaker) -> Proposal | None:
     """What a yes would write into the plan, None when it stands there; refuses whom nobody asks."""
     if not who.is_concerned:
         raise Refusal(NOT_IN_PLAN)
+    if _is_asked_for_more(who):
+        return Proposal(who.question.proposal)
     usual = proposals.proposal(session, found, who.id)
     return usual and ((who.question and who.question.proposal) or usual)
+
+
+def _is_asked_for_more(who: Speaker) -> bool:
+    """Whether the open question is about what they have in the plan: a no to that is no to nothing else."""
+    asked = who.question
+    return asked is not None and asked.state == "open" and proposals.changes_a_part(asked.proposal)
+
+
+def _turned_down(session: Session, stamp: Stamp, found: Found, who: Speaker, told: Declined) -> Said:
+    """What more was asked for is not given: the plan and the person's word stay as they are, and the owner hears it."""
+    answered.close(session, found.row.id, who.id)
+    values = {"handover": found.row.uid, "person": {"uid": who.row.uid, "name": who.row.name}}
+    uid, drawing = conclude(session, stamp, found.row.journey_id, "question.no", values, day=found.today)
+    if drawing.owner.id != who.id:
+        asked = who.question.proposal.get("called", "")
+        more = {"about": who.id, "more": asked, "knows": told.knows, "days": told.days, "note": told.note}
+        planning.say_now(session, stamp, found.row.id, kind="alert", to_person_id=drawing.owner.id, values=more)
+    return Said(drawing=drawing, handover_id=found.row.id, answer="no", by=who.row, change_uid=uid)
 
 
 def _mine(session: Session, stamp: Stamp, handover_uid: str, question_uid: str | None) -> tuple[Found, Speaker]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.i18n import Say
 from bot.rules.projection import Advice, HandoverShown, Who, WordShown
 from bot.rules.texts import N_
+from bot.views import hands, one_system
 from bot.views.handover import names
 from bot.views.parts import Element, button, encode, menu
 from bot.views.phases import known_kind, phase_name, the_phase
@@ -54,6 +55,10 @@ def question(shown: HandoverShown, say: Say, reader: Who | None = None) -> str |
     owner = None if shown.owner is None or reader == shown.owner else shown.owner
     if shown.state == "unstaffed":
         return _who_joins(shown, say, owner)
+    if advice.system and advice.who and advice.who not in (reader, shown.owner):
+        return one_system.question(advice, owner, say)
+    if shown.within and advice.who in (None, reader, shown.owner):
+        return hands.who_takes_over(shown, owner.called if owner else "", say, mine=advice.who is not None)
     if advice.who is None:
         sentence = N_("{owner}, who else could stay on?") if owner else N_("Who else could stay on?")
         return say(sentence, owner=owner.called if owner else "")
@@ -64,6 +69,17 @@ def question(shown: HandoverShown, say: Say, reader: Who | None = None) -> str |
     if owner is None:
         return say(N_("Shall I ask {person}?"), person=advice.who.called)
     return say(N_("{owner}, shall I ask {person}?"), owner=owner.called, person=advice.who.called)
+
+
+def free_time(shown: HandoverShown, say: Say, reader: Who | None = None) -> str | None:
+    """ "Anna has 40 % free until 31 Dec.", as far as figures were given."""
+    advice = shown.advice
+    if advice is None or advice.who is None or advice.free is None or advice.free_until is None or advice.who == reader:
+        return None
+    words = {"person": advice.who.called, "day": say.short_day(advice.free_until)}
+    if not advice.free:
+        return say(N_("By the figures given {person} has no time free until {day}."), **words)
+    return say(N_("{person} has {percent} % free until {day}."), **words, percent=f"{advice.free:g}")
 
 
 def _who_joins(shown: HandoverShown, say: Say, owner: Who | None) -> str:
@@ -98,6 +114,9 @@ def _cannot(shown: HandoverShown, say: Say) -> tuple[str, ...]:
     people = names(gone, say)
     if shown.owner is None:
         return (say(N_("{people} can't stay on."), people=people),)
+    if shown.within:
+        sentence = N_("{people} can't take over. {owner} is looking for someone.")
+        return (say(sentence, people=people, owner=shown.owner.called),)
     sentence = N_("{people} can't stay on. {owner} is looking for someone.")
     return (say(sentence, people=people, owner=shown.owner.called),)
 
@@ -116,7 +135,9 @@ def _awaited(shown: HandoverShown) -> list[WordShown]:
 def ask_button(shown: HandoverShown, who: Who, say: Say, reader: Who | None = None) -> Element:
     """`Ask Anna`; read by Anna alone it is her own answer."""
     text = say.plain(N_("Yes, I'm staying")) if who == reader else say.plain(N_("Ask {person}"), person=who.called)
-    return button(text, "ask_person", {"h": shown.uid, "p": who.uid}, primary=True)
+    value = {"h": shown.uid, "p": who.uid}
+    system = shown.advice.system if shown.advice else ""
+    return button(text, "ask_person", {**value, "s": system} if system else value, primary=True)
 
 
 def other_button(shown: HandoverShown, say: Say) -> Element:
@@ -157,7 +178,8 @@ def buttons(shown: HandoverShown, say: Say, reader: Who | None = None) -> tuple[
     if shown.state == "unstaffed":
         first = (add_button(shown, say),)
     elif advice and advice.kind == "ask" and advice.who and not is_asked(shown):
-        first = (ask_button(shown, advice.who, say, reader), other_button(shown, say))
+        also = one_system.also_buttons(shown, say)
+        first = (ask_button(shown, advice.who, say, reader), *also, other_button(shown, say))
     else:
         first = (other_button(shown, say),)
     last = (later_menu(shown, say),) if (shown.days_left or 0) > 1 else ()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, PhaseShown, ScopeShown, Who
 from bot.rules.texts import N_
+from bot.views import hands
 from bot.views.dates import between
 from bot.views.phases import known_kind, latest_day, phase_name, the_phase
 
@@ -90,6 +91,8 @@ def state_mark(state: str, say: Say) -> str:
 def reason_line(shown: HandoverShown, say: Say, scope: ScopeShown | None = None) -> str:
     """Why a scope is in its state, one sentence (D16); without a scope: the vendor's side as a whole."""
     scope = scope or shown.vendor
+    if scope is not None and shown.within:
+        return hands.reason(shown, scope, say)
     if scope is None:
         return _nobody_named(shown.to_phase, say)
     if scope.reason in STAYING and (people := _who_stays(scope)):
@@ -151,6 +154,8 @@ def nobody_stays(shown: HandoverShown, say: Say) -> str:
 
 def step_name(shown: HandoverShown, say: Say) -> str:
     """Which handover: "Acme ERP: Sales → Project"."""
+    if shown.within:
+        return hands.step(shown, say)
     receiver = phase_name(shown.to_phase, say)
     if shown.from_phase is None:
         return say(N_("{journey}: {receiver}"), journey=shown.journey_name, receiver=receiver)
@@ -160,6 +165,8 @@ def step_name(shown: HandoverShown, say: Say) -> str:
 
 def when_line(shown: HandoverShown, say: Say) -> str:
     """Which handover and when, in real days: "Acme ERP: Sales → Project on Tue 1 Dec, in 14 days."."""
+    if shown.within and shown.start is not None:
+        return hands.when(shown, say)
     step = Raw(step_name(shown, say))
     if shown.start is None or shown.days_left is None:
         return say(N_("{step}, no date yet."), step=step)
@@ -175,7 +182,7 @@ def when_line(shown: HandoverShown, say: Say) -> str:
 
 def _come(shown: HandoverShown, days_left: int) -> str:
     """The day has come; of a date that is not sure nobody knows whether it was the one."""
-    unsure = shown.tentative and not shown.to_phase.begun
+    unsure = shown.tentative and not shown.has_come
     if days_left == 0:
         return N_("{step} perhaps today, {day}.") if unsure else N_("{step} today, {day}.")
     return N_("{step} was planned for around {day}.") if unsure else N_("{step} since {day}.")

@@ -51,9 +51,12 @@ def _way(journey: JourneyShown, say: Say) -> list[Block]:
     apart = len(journey.phases) <= APART
     blocks: list[Block] = []
     for place, phase in enumerate(journey.phases):
-        between = [standing(one, say) for one in journey.handovers if one.to_phase.uid == phase.uid]
+        mine = [one for one in journey.handovers if one.to_phase.uid == phase.uid]
+        between = [standing(one, say) for one in mine if not one.within]
+        within = [standing(one, say) for one in mine if one.within and not one.has_come]
         told = [cut("\n".join(between), room // 2)] if between else []
-        told.append(cut(staffed(journey, place, say), room - sum(map(len, told))))
+        here = "\n".join([staffed(journey, place, say), *within])
+        told.append(cut(here, room - sum(map(len, told))))
         blocks += [section(each) for each in (told if apart else ["\n".join(told)])]
     return blocks
 
@@ -79,7 +82,7 @@ def next_step(journey: JourneyShown) -> HandoverShown | None:
 
 def coming(journey: JourneyShown) -> list[HandoverShown]:
     """The handovers still to come, in their order."""
-    return [one for one in journey.handovers if not one.closed and not one.to_phase.begun]
+    return [one for one in journey.handovers if not one.closed and not one.has_come]
 
 
 def _far(shown: HandoverShown) -> int:

@@ -17,7 +17,7 @@ from bot.views.dates import between
 from bot.views.handover import SYSTEMS, state_mark
 from bot.views.journey import QUIET
 from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
-from bot.views.phases import latest_day, phase_name
+from bot.views.phases import latest_day, phase_name, the_phase
 from bot.views.shape import shape_name
 
 CHARACTERS = 2900
@@ -107,6 +107,10 @@ def _next(line: JourneyLine, say: Say) -> str:
     if line.to_phase is None:
         return ""
     phase, when = phase_name(line.to_phase, say), Raw(_when(line, say))
+    if line.leaves is not None and line.handover is not None:
+        told = N_("{state} · {person} leaves {phase}: {when}")
+        words = {"state": Raw(state_mark(line.handover, say)), "person": line.leaves.called, "when": when}
+        return " · ".join([say(told, **words, phase=the_phase(line.to_phase, say)), *_more(line, say)])
     if line.handover is None:
         return say(N_("{phase}: {when}"), phase=phase, when=when)
     mark = Raw(state_mark(line.handover, say))
@@ -117,7 +121,7 @@ def _next(line: JourneyLine, say: Say) -> str:
 def _when(line: JourneyLine, say: Say) -> str:
     if line.start is None:
         return say(N_("no date yet"))
-    if line.to_phase and (latest := latest_day(line.to_phase)):
+    if line.to_phase and line.leaves is None and (latest := latest_day(line.to_phase)):
         return between(say, line.start, latest)
     day = say.day(line.start)
     return say(N_("around {day}"), day=day) if line.tentative else day

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, ScopeShown
 from bot.rules.texts import N_
+from bot.views import hands
 from bot.views.dates import between
 from bot.views.handover import headline, scope_line, state_mark
 from bot.views.phases import latest_day, phase_name
@@ -26,7 +27,7 @@ def state_line(shown: HandoverShown, say: Say) -> str:
 def standing(shown: HandoverShown, say: Say) -> str:
     """Its state with the reason, how long it holds, then what differs for a system or on the customer's side."""
     lines = [" ".join(filter(None, (_state(shown, say), _said_yes(shown, say), _accepted(shown, say))))]
-    if shown.to_phase.begun:
+    if shown.has_come:
         return lines[0]
     if holds := slip_line(shown.slip, shown.to_phase, say):
         lines.append(holds)
@@ -39,6 +40,8 @@ def standing(shown: HandoverShown, say: Say) -> str:
 
 
 def _step(shown: HandoverShown, say: Say) -> str:
+    if shown.within:
+        return hands.who_leaves(shown, say)
     receiver = phase_name(shown.to_phase, say)
     if shown.from_phase is None:
         return say(N_("{phase}"), phase=receiver)
@@ -62,6 +65,8 @@ def _differs(shown: HandoverShown, scope: ScopeShown, say: Say) -> str:
 def _state(shown: HandoverShown, say: Say) -> str:
     """ "↓ ● Holds · Tue 1 Dec, in 14 days. Anna stays on." """
     mark, reason = Raw(state_mark(shown.state, say)), Raw(headline(shown, say))
+    if shown.within:
+        return hands.standing(shown, mark, reason, say)
     if shown.start is None or shown.days_left is None:
         return say(N_("↓ {state} · no date yet. {reason}"), state=mark, reason=reason)
     day = _when(shown, say)

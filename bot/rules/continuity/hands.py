@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bot.rules.continuity.crossing import together
@@ -29,20 +30,30 @@ class Change(NamedTuple):
     """key_stays, side_by_side; brief_contact (some days with somebody who stays, not enough) or nobody."""
     stays: tuple[str, ...]
     """Who it rests on: everybody who goes on in the phase and gives that reason, by id."""
+    together: tuple[tuple[str, float], ...] = ()
+    """Who goes on and has worked beside them, with effective working days (D6), the longest first; not of key_stays."""
+
+
+Refused = Mapping[tuple[str, str], Container[str]]
+"""By phase and who leaves it: who said that they can't take over, by id."""
 
 
 def changes_of_hands(
-    journey: Journey, constants: Constants = DEFAULTS, *, horizon: date | None = None
+    journey: Journey,
+    constants: Constants = DEFAULTS,
+    *,
+    horizon: date | None = None,
+    refused: Refused = MappingProxyType({}),
 ) -> tuple[Change, ...]:
     """Every change of hands, by phase, side and day.
 
     Asked for only in phases whose first and last day are known (D2), of people whose end there is known, and not in a
     phase's last days (the tolerance), nor of who goes on in a later phase within the tolerance. `horizon` as in
-    `handovers`.
+    `handovers`. It rests on nobody who refused.
     """
     known = phase_days(journey)
     there = rosters(stays(journey, known), days(window(journey, horizon)))
-    asked = _Asked(constants)
+    asked = _Asked(constants, refused)
     return tuple(
         change
         for place, phase in enumerate(journey.phases)
@@ -57,11 +68,15 @@ def _on(roster: Roster, journey: Journey, place: int) -> Sequence[Mapping[str, P
     return [roster.people(phase.id, None) for phase in journey.phases[place:]]
 
 
+Judged = tuple[State, str, tuple[str, ...], tuple[tuple[str, float], ...]]
+"""The last four fields of a Change."""
+
+
 class _Asked:
     """The questions to one side of one phase; `days` are the phase's."""
 
-    def __init__(self, constants: Constants) -> None:
-        self.constants = constants
+    def __init__(self, constants: Constants, refused: Refused) -> None:
+        self.constants, self.refused = constants, refused
         self.working = WorkingDays(constants.holidays, calendar=constants.calendar)
 
     def about(self, phase: str, side: Side, whole: Days, on: Sequence[Mapping[str, Presence]]) -> Iterator[Change]:
@@ -70,8 +85,8 @@ class _Asked:
         for last, one in sorted((last, one.person) for last, one in leaving if last is not None):
             if any(self._goes_on(people[one], last) for people in later if one in people):
                 continue
-            state, reason, stays = self._judged(here, one, last)
-            yield Change(phase, one, side, date.fromordinal(last), state, reason, stays)
+            judged = self._judged(here, one, last, self.refused.get((phase, one), ()))
+            yield Change(phase, one, side, date.fromordinal(last), *judged)
 
     def _leaves(self, one: Presence, phase: Days) -> int | None:
         """The last day there of somebody whose end is given and is not one of the phase's last days."""
@@ -84,14 +99,15 @@ class _Asked:
         soon = Days(last + 1, last + 1 + self.constants.tolerance)
         return any(stay.undated or any(spell.meets(soon) for spell in stay.present) for stay in later.stays)
 
-    def _judged(self, here: Mapping[str, Presence], gone: str, last: int) -> tuple[State, str, tuple[str, ...]]:
-        staying = {id_: one for id_, one in here.items() if id_ != gone and _last(one) > last}
+    def _judged(self, here: Mapping[str, Presence], gone: str, last: int, refused: Container[str]) -> Judged:
+        staying = {id_: one for id_, one in here.items() if id_ != gone and _last(one) > last and id_ not in refused}
         if keys := tuple(id_ for id_, one in staying.items() if one.key and _first(one) <= last):
-            return State.HOLDS, "key_stays", keys
-        times = {id_: together(here[gone], one, self.working) for id_, one in staying.items()}
-        if long := tuple(id_ for id_, time in times.items() if time >= self.constants.transfer * 100):
-            return State.HOLDS, "side_by_side", long
-        return State.BREAKS, "brief_contact" if any(times.values()) else "nobody", ()
+            return State.HOLDS, "key_stays", keys, ()
+        times = [(id_, together(here[gone], one, self.working) / 100) for id_, one in staying.items()]
+        beside = tuple(sorted((one for one in times if one[1]), key=lambda one: (-one[1], one[0])))
+        if long := tuple(id_ for id_, time in times if time >= self.constants.transfer):
+            return State.HOLDS, "side_by_side", long, beside
+        return State.BREAKS, "brief_contact" if beside else "nobody", (), beside
 
 
 def _last(one: Presence) -> int:

@@ -46,6 +46,8 @@ class JourneyLine:
     start: date | None = None
     tentative: bool = False
     to_phase: PhaseShown | None = None
+    leaves: Who | None = None
+    """Who leaves the phase, when the handover is a change of hands within it."""
     systems: tuple[str, ...] = ()
     """Those that give the handover its state, when the delivery as a whole is better."""
     at_customer: str = ""

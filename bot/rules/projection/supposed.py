@@ -60,6 +60,4 @@ class WhatIf:
         """Each handover to come as it is and as it would be, in their order."""
         becomes = {one.uid: one for one in self.then.handovers}
         pairs = ((one, becomes[one.uid]) for one in self.now.handovers if one.uid in becomes)
-        return tuple(
-            (was, one) for was, one in pairs if not (was.closed or (was.to_phase.begun and one.to_phase.begun))
-        )
+        return tuple((was, one) for was, one in pairs if not (was.closed or (was.has_come and one.has_come)))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.rules.facts import State
+from bot.rules.reminders import is_accepted
 from bot.rules.words import basis, moved_too_far
 from bot.usecases.facts import journey_facts
 from storage.tables import Assignment, Handover, Question, Word
@@ -31,6 +34,26 @@ def lapse_words(session: Session, journey_id: int, handovers: Sequence[Handover]
 def _start(row: Handover) -> date | None:
     text = row.answer.get("start")
     return None if text is None else date.fromisoformat(text)
+
+
+def lapse_accepted(handovers: Sequence[Handover]) -> list[tuple[Handover, dict[str, Any]]]:
+    """What somebody let go on purpose stands until it is worse or has moved far; then it is over, even moved back.
+
+    Returns each that is over, with what was decided, for who decided it: {lapsed, to, reason, was}.
+    """
+    over = []
+    for row in handovers:
+        if row.accepted_by is None or row.closed_at is not None:
+            continue
+        then, state = State(row.accepted_state or row.state), State(row.state)
+        if is_accepted(then, row.accepted_start, state, _start(row)):
+            continue
+        worse = not is_accepted(then, None, state, None)
+        was = row.accepted_start.isoformat() if row.accepted_start else None
+        told = {"lapsed": "worse" if worse else "moved", "reason": row.accepted_reason, "was": was}
+        over.append((row, {**told, "to": row.accepted_by}))
+        row.accepted_by = None
+    return over
 
 
 def withdraw_questions(session: Session, journey_id: int, handovers: Sequence[Handover], now: datetime) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.usecases import answers
 from bot.usecases.changing import Stamp
 from bot.usecases.planning.hearing import KEPT, say_hello, tell_slip
-from bot.usecases.planning.lapsing import lapse_words, withdraw_questions
+from bot.usecases.planning.lapsing import lapse_accepted, lapse_words, withdraw_questions
 from bot.usecases.planning.occasions import ToSay, put
 from bot.usecases.planning.reading import read, wakes, watches
 from bot.usecases.projection.drawing import Drawing
@@ -81,7 +81,8 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     """Bring everything that follows from a journey's rows up to date; every change of a journey ends with it.
 
     1. The handovers' answers are written anew.
-    2. Words given to other dates or another role lapse; questions of people who are gone are withdrawn.
+    2. Words given to other dates or another role lapse; questions of people who are gone are withdrawn. What was let go
+       on purpose and is worse or far from there by now is over, and who decided it hears so.
     3. Unsent occasions of earlier plans are cancelled, and what is due next is set.
     4. A new journey says hello; a start that moved while its card is up gets one reply.
     5. What was posted about the journey is drawn again.
@@ -95,6 +96,8 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
         handovers = session.scalars(_HANDOVERS, {"journey": journey_id}).all()
         lapse_words(session, journey_id, handovers, stamp.at)
         withdraw_questions(session, journey_id, handovers, stamp.at)
+        for row, values in lapse_accepted(handovers):
+            say_now(session, stamp, row.id, kind="alert", to_person_id=values["to"], values=values)
         session.flush()
         connection.execute(_CANCEL_OUTDATED, {"journey": journey_id})
     drawing = read(session, journey, stamp.at)

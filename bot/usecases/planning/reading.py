@@ -148,7 +148,7 @@ class _Reading:
 
         return Plan(
             state=State(row.state),
-            tentative=(row.tentative or row.start_latest is not None) and row.begun_on is None,
+            tentative=_is_unsure(row),
             accepted=_accepted(row, start),
             later=silent or row.later_for is not None,
             card_up=row.card_up,
@@ -167,6 +167,11 @@ def rests_on(row: Any) -> tuple[int, ...]:
     """Whom the vendor's answers of a handover rest on, over the whole and its systems."""
     scopes = [scope for scope in row.answer.get("scopes", ()) if scope["side"] == "vendor"]
     return tuple(sorted({int(person) for scope in scopes for person in scope["rests_on"]}))
+
+
+def _is_unsure(row: Any) -> bool:
+    """Whether the start of the next phase is; who leaves within a phase has a day of their own."""
+    return bool(row.leaves_id is None and (row.tentative or row.start_latest is not None) and row.begun_on is None)
 
 
 def _days(session: Session, journey: Any) -> WorkDays:

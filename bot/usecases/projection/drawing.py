@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from bot.rules import advice
+from bot.rules import advice, taking_over
 from bot.rules.facts import State
 from bot.rules.projection import (
+    Advice,
     AssignmentShown,
     HandoverShown,
     JourneyShown,
@@ -24,6 +25,8 @@ from bot.rules.standing import has_begun, owner, present_phase
 from bot.usecases.projection.people import everybody
 from storage.showing import Shown
 
+DAY = timedelta(days=1)
+
 
 class Drawing:
     """One journey's rows, turned into what is shown."""
@@ -33,9 +36,9 @@ class Drawing:
         self.today = today
         self.known = everybody(rows)
         self.people = tuple(self.known.values())
-        every = {row.id: self._phase(row) for row in rows.phases}
-        self.by_id = every
-        self.phases = tuple(every[row.id] for row in rows.phases if row.void_change is None)
+        each = {row.id: row for row in reversed(rows.phases)}  # of a phase's rows the first is of what leads into it
+        self.by_id = {row.id: self._phase(row) for row in each.values()}
+        self.phases = tuple(self.by_id[row.id] for row in reversed(each.values()) if row.void_change is None)
         self.assignments = self._assignments()
         self.present = present_phase(self.phases)
         self.owner = owner(self.present, self.assignments, self.known[rows.journey.creator_id], today)
@@ -71,7 +74,7 @@ class Drawing:
     # -- parts ------------------------------------------------------------------------------------------------------
 
     def _phase(self, row: Any) -> PhaseShown:
-        start = row.start or (row.handover_id and _day(row.answer.get("start")))
+        start = row.start or (row.handover_id and row.leaves_id is None and _day(row.answer.get("start")))
         return PhaseShown(
             uid=row.uid,
             kind=row.kind,
@@ -122,6 +125,8 @@ class Drawing:
             customer=journey.customer,
             from_phase=self.by_id.get(row.from_phase_id),
             to_phase=self.by_id[row.id],
+            within=row.leaves_id is not None,
+            leaves=self.known.get(row.leaves_id),
             start=start,
             days_left=None if start is None else (start - self.today).days,
             tentative=answer["tentative"],
@@ -130,9 +135,7 @@ class Drawing:
             words=words,
             leads_to=self._people(answer["leads_to"]),
             owner=self.owner,
-            advice=advice.NONE
-            if row.state == "holds"
-            else advice.best(scopes, self._on(row.from_phase_id), words, self.since),
+            advice=advice.NONE if row.state == "holds" else self._advice(row, scopes, words, start),
             accepted_by=self._accepted(row, start),
             accepted_reason=row.accepted_reason,
             accepted_on=row.accepted_at and row.accepted_at.date(),
@@ -143,6 +146,15 @@ class Drawing:
             version=self.rows.version,
             people=self.people,
         )
+
+    def _advice(
+        self, row: Any, scopes: tuple[ScopeShown, ...], words: tuple[WordShown, ...], start: date | None
+    ) -> Advice:
+        if row.leaves_id is None or start is None:
+            giving = self._on(row.from_phase_id)
+            return advice.best(scopes, giving, words, self.since, self._last_day(row, start))
+        leaves, phase = self.known.get(row.leaves_id), self.by_id[row.id].uid
+        return taking_over.best(leaves, start, phase, self.assignments, words, self.since)
 
     def _scope(self, scope: dict[str, Any]) -> ScopeShown:
         return ScopeShown(
@@ -188,6 +200,11 @@ class Drawing:
     def _people(self, ids: Iterable[int]) -> tuple[Who, ...]:
         """Those ids that are still known here; a closed handover's answer may name others."""
         return tuple([self.known[one] for one in ids if one in self.known]) if ids else ()
+
+    def _last_day(self, row: Any, start: date | None) -> date | None:
+        """Of the giving phase: its own, else the eve of the next one."""
+        giving = self.by_id.get(row.from_phase_id)
+        return (giving and giving.end) or (start and start - DAY)
 
     def _on(self, phase_id: int | None) -> tuple[AssignmentShown, ...]:
         phase = self.by_id.get(phase_id) if phase_id is not None else None

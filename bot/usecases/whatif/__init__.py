@@ -44,7 +44,7 @@ def try_out(store: Store, viewer: Viewer, journey_uid: str, wanted: Sequence[Sup
         for one, ids in zip(wanted, people, strict=True):
             supposing.suppose(viewer.workspace, one, ids)
         figures = constants(session, viewer.workspace, years_of(supposing.then))
-        told = answers.of_facts(supposing.then, figures)
+        told = answers.answered(supposing.then, figures)
         then = Drawing(redrawn(rows, supposing, told), today)
         before = Drawing(rows, today)
         known = {**then.known, **before.known}

@@ -8,14 +8,14 @@ from types import SimpleNamespace
 from typing import Any
 
 from bot.rules import facts
-from bot.usecases.answers import Answer, state_of
+from bot.usecases.answers import Answer, Key, state_of
 from bot.usecases.whatif.supposing import Supposing
 from storage.showing import Shown
 from storage.tables import Person
 
 
-def redrawn(rows: Shown, supposing: Supposing, answers: Mapping[int, tuple[int, Answer]]) -> Shown:
-    """`rows` are those of the journey as it is; `answers` are of what is supposed, by receiving phase."""
+def redrawn(rows: Shown, supposing: Supposing, answers: Mapping[Key, Answer]) -> Shown:
+    """`rows` are those of the journey as it is; `answers` are of what is supposed, by what a handover is found by."""
     then, people = supposing.then, supposing.people
     phases = {int(one.id): one for one in then.phases}
     known = {row.id: row for row in rows.assignments}
@@ -24,7 +24,10 @@ def redrawn(rows: Shown, supposing: Supposing, answers: Mapping[int, tuple[int, 
         for one in then.assignments
     ]
     return rows._replace(
-        phases=[_planned(row, phases[row.id], answers.get(row.id)) if row.id in phases else row for row in rows.phases],
+        phases=[
+            _planned(row, phases[row.id], answers.get((row.id, row.leaves_id))) if row.id in phases else row
+            for row in rows.phases
+        ],
         assignments=assignments,
         systems=_systems(rows, then),
         words=[*rows.words, *(_cannot(row.handover_id, people[one]) for row in rows.phases for one in supposing.gone)],
@@ -38,11 +41,14 @@ def _cannot(handover_id: int, person: Person) -> Any:
     return SimpleNamespace(handover_id=handover_id, answer="no", at=datetime.min.replace(tzinfo=UTC), **about, **by)
 
 
-def _planned(row: Any, one: facts.Phase, answer: tuple[int, Answer] | None) -> Any:
+def _planned(row: Any, one: facts.Phase, answer: Answer | None) -> Any:
+    """Who would stay in the phase after all has nothing to hand over any more."""
     planned = row._replace(
         start=one.start, start_latest=one.start_latest, end=one.end, tentative=one.tentative, begun_on=one.begun_on
     )
-    return planned if answer is None else planned._replace(answer=answer[1], state=state_of(answer[1]))
+    if answer is not None:
+        return planned._replace(answer=answer, state=state_of(answer))
+    return planned if row.leaves_id is None else planned._replace(closed_at=datetime.min.replace(tzinfo=UTC))
 
 
 def _changed(row: Any, one: facts.Assignment) -> Any:

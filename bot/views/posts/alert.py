@@ -7,7 +7,8 @@ from dataclasses import replace
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown
 from bot.rules.texts import N_
-from bot.views.asking import buttons, is_asked, question, why
+from bot.views import hands
+from bot.views.asking import buttons, free_time, is_asked, question, why
 from bot.views.handover import headline
 from bot.views.phases import known_kind, phase_name
 from bot.views.posts.card import handover_part
@@ -26,6 +27,10 @@ TROUBLES = {
     ),
     "channel_not_found": N_("I can't find its channel any more, so I could not post this there."),
 }
+LAPSED = {
+    "worse": N_("You let it go without overlap: {reason} It is worse now, so please decide again."),
+    "moved": N_("You let it go without overlap: {reason} It has moved by over two weeks, so please decide again."),
+}
 
 
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
@@ -33,7 +38,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     assert shown is not None
     if item.about is None or shown.closed or shown.paused:
         told = handover_part(shown, say, post.reader)
-        return replace(told, lines=(_trouble(item.trouble, say), *told.lines)) if item.trouble else told
+        return replace(told, lines=(*_said_first(item, say), *told.lines))
     asks = shown.state != "holds" and shown.accepted_by is None
     return Part(
         title=sentences(_cannot(item, shown, say), headline(shown, say), _left(shown, say)),
@@ -45,6 +50,15 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     )
 
 
+def _said_first(item: ItemShown, say: Say) -> tuple[str, ...]:
+    """Why it is said here, or why it is said again."""
+    if item.trouble:
+        return (_trouble(item.trouble, say),)
+    if not item.lapsed:
+        return ()
+    return (say(LAPSED[item.lapsed], reason=item.lapsed_reason),)
+
+
 def _trouble(code: str, say: Say) -> str:
     """Why it is said here and not where it belongs."""
     if code in TROUBLES:
@@ -53,12 +67,19 @@ def _trouble(code: str, say: Say) -> str:
 
 
 def _question(shown: HandoverShown, post: PostShown, say: Say) -> str | None:
-    return None if is_asked(shown) else question(shown, say, post.reader)
+    if is_asked(shown):
+        return None
+    return sentences(free_time(shown, say, post.reader), question(shown, say, post.reader)) or None
 
 
 def _cannot(item: ItemShown, shown: HandoverShown, say: Say) -> str:
     assert item.about is not None
     person = item.about.called
+    if item.more:
+        told = N_("{person} can't take {system} too.") if item.system else N_("{person} can't be there earlier.")
+        return say(told, person=person, system=item.system)
+    if shown.within:
+        return hands.cannot(shown, person, say)
     if shown.start is None:
         phase = phase_name(shown.to_phase, say)
         sentence = N_("{person} can't stay on when {journey} goes over to {phase}.")

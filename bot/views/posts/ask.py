@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.i18n import Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
 from bot.rules.texts import N_
+from bot.views import hands
 from bot.views.asking import other_button
 from bot.views.dates import between
 from bot.views.parts import Element, button
@@ -22,7 +23,7 @@ ONLY_ONE = {
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     shown = item.handover
     assert shown is not None
-    title = _title(shown, say)
+    title = _more(item, shown, say) if item.more else _title(shown, say)
     if shown.closed:
         return Part(title=title, lines=(say(N_("This is no longer planned, so there is nothing to answer.")),))
     if shown.paused and not item.answer:
@@ -35,6 +36,8 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
         return Part(
             title=title, lines=(_thanks(item, shown, post.reader, say),), elements=_after(item, shown, post.reader, say)
         )
+    if item.question_state == "answered":
+        return Part(title=title, lines=(say(N_("Thank you for saying so in time.")),))
     if item.question_state == "past":
         return Part(title=title, lines=(say(N_("The day has passed, so there is nothing left to answer.")),))
     return Part(
@@ -45,6 +48,8 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
 
 
 def _title(shown: HandoverShown, say: Say) -> str:
+    if shown.within:
+        return hands.will_you(shown, say)
     words = {"journey": shown.journey_name, "receiver": phase_name(shown.to_phase, say)}
     if shown.from_phase is None or shown.start is None:
         return say(N_("Will you stay on when {journey} goes over to {receiver}?"), **words)
@@ -57,7 +62,19 @@ def _title(shown: HandoverShown, say: Say) -> str:
     return say(N_("Will you stay on when {journey} goes from {giver} to {receiver} on {day}?"), **words)
 
 
+def _more(item: ItemShown, shown: HandoverShown, say: Say) -> str:
+    """To take one system more, or to be there earlier."""
+    words = {"journey": shown.journey_name, "receiver": phase_name(shown.to_phase, say)}
+    if item.system:
+        told = N_("Will you take {system} too when {journey} goes over to {receiver}?")
+        return say(told, **words, system=item.system)
+    day = say.day(item.first) if item.first else say.plain(N_("now"))
+    return say(N_("{journey}: can you join {receiver} from {day} already?"), **words, day=day)
+
+
 def _why_you(item: ItemShown, shown: HandoverShown, say: Say) -> str | None:
+    if item.more:
+        return say(N_("{person} asks."), person=item.asked_by.called) if item.asked_by else None
     asked = None
     if item.asked_by is not None:
         asked = say(
@@ -69,7 +86,7 @@ def _why_you(item: ItemShown, shown: HandoverShown, say: Say) -> str | None:
 def _only_one(item: ItemShown, shown: HandoverShown, say: Say) -> str | None:
     """Said when the plan rests on the reader alone."""
     rests = shown.vendor.rests_on if shown.vendor else ()
-    if item.proposed or len(rests) != 1 or shown.from_phase is None:
+    if item.proposed or len(rests) != 1 or shown.from_phase is None or shown.within:
         return None
     if kind := known_kind(shown.from_phase):
         return say(ONLY_ONE[kind])
@@ -80,6 +97,10 @@ def _plan(item: ItemShown, shown: HandoverShown, say: Say) -> str:
     """What the plan says of the reader, or what a yes would write into it."""
     facts = plan_facts(say, role=item.role, percent=item.percent, first=item.first, last=item.last)
     phase = the_phase(shown.to_phase, say)
+    if item.system:
+        return say(N_("A yes puts you down for {system}, from now on and in {phase}."), system=item.system, phase=phase)
+    if item.more:
+        return say(N_("Then there are days side by side with those who know {customer}."), customer=shown.customer)
     if item.proposed:
         if not facts:
             return say(N_("A yes puts you in the plan for {phase}."), phase=phase)
@@ -115,6 +136,9 @@ def _thanks(item: ItemShown, shown: HandoverShown, reader: Who | None, say: Say)
 
 def _answers(item: ItemShown, shown: HandoverShown, say: Say) -> tuple[Element, ...]:
     value = {"h": shown.uid} | ({"q": item.question_uid} if item.question_uid else {})
+    if item.more:
+        yes = button(say.plain(N_("Yes")), "confirm_continuity", value, primary=True)
+        return yes, button(say.plain(N_("I can't")), "decline_continuity", value)
     return (
         button(say.plain(N_("Yes, I'm staying")), "confirm_continuity", value, primary=True),
         button(say.plain(N_("Don't know yet")), "dont_know", value),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.i18n import Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
 from bot.rules.texts import N_
-from bot.views.asking import ask_button, is_asked
+from bot.views import hands
+from bot.views.asking import ask_button, is_asked, other_button
 from bot.views.handover import names, reason_line, systems_line
 from bot.views.phases import phase_name
 from bot.views.posts import tentative
@@ -18,13 +19,32 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     assert shown is not None
     if shown.closed or shown.paused:
         return handover_part(shown, say, post.reader)
-    if shown.tentative and not shown.to_phase.begun:
+    if shown.tentative and not shown.has_come:
         return tentative.part(item, post, say)
+    if shown.within:
+        return _change_of_hands(shown, say)
     return Part(
         title=sentences(_title(shown, say), *_who_is_there(shown, say)),
         lines=lines(_on_purpose(shown, say), _while_fresh(shown, say)),
         elements=_buttons(shown, say),
     )
+
+
+def _change_of_hands(shown: HandoverShown, say: Say) -> Part:
+    """Who hands over to whom; where nobody takes over, who could still ask."""
+    held = shown.state == "holds"
+    return Part(
+        title=sentences(hands.today(shown, say), None if held else reason_line(shown, say)),
+        lines=lines(_on_purpose(shown, say), None if held else _ask_leaver(shown, say)),
+        elements=() if held or shown.accepted_by else (other_button(shown, say),),
+    )
+
+
+def _ask_leaver(shown: HandoverShown, say: Say) -> str | None:
+    if shown.leaves is None:
+        return None
+    words = {"person": shown.leaves.called, "customer": shown.customer}
+    return say(N_("Ask {person} about {customer} while it is fresh."), **words)
 
 
 def _title(shown: HandoverShown, say: Say) -> str:

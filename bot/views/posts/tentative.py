@@ -31,7 +31,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     assert shown is not None
     if shown.closed or shown.paused:
         return handover_part(shown, say, post.reader)
-    if shown.to_phase.begun or not shown.tentative:
+    if shown.has_come or not shown.tentative:
         return Part(title=when_line(shown, say), lines=(_state(shown, say),))
     if shown.start is not None and shown.days_left is not None and shown.days_left <= 0:
         return _day(shown, shown.start, post, say)

@@ -8,6 +8,7 @@ from bot.i18n import Raw, Say, escape
 from bot.rules.projection import HandoverShown, ScopeShown
 from bot.rules.texts import N_
 from bot.rules.words import moved_too_far
+from bot.views import hands
 from bot.views.handover import headline, names, reason_line, state_mark
 from bot.views.phases import phase_name
 
@@ -32,6 +33,8 @@ def _state(was: str, then: str, say: Say) -> Raw:
 
 
 def _step(shown: HandoverShown, say: Say) -> Raw:
+    if shown.within:
+        return Raw(hands.who_leaves(shown, say))
     receiver = phase_name(shown.to_phase, say)
     if shown.from_phase is None:
         return Raw(escape(receiver))

@@ -17,16 +17,20 @@ from bot.usecases.rights import Viewer, readable, visible
 from storage.tables import Assignment, Customer, Handover, Journey, Phase
 
 first_day: ColumnElement[Any] = Handover.answer["start"].as_string()
-"""First day of the receiving phase (D2) as ISO text, which sorts as days do."""
+"""First day of the receiving phase (D2), or the last of who leaves it, as ISO text, which sorts as days do."""
 
 
 def to_come(today: date) -> ColumnElement[bool]:
-    """Whether a Handover's receiving Phase has not begun: `rules.standing.has_begun`, said to the database."""
+    """Whether a Handover's receiving Phase has not begun: `rules.standing.has_begun`, said to the database.
+
+    Of a change of hands within a phase: whether the last day of who leaves is not past.
+    """
     begun = case(
+        (Handover.kind == "within", first_day < today.isoformat()),
         (Phase.begun_on.is_not(None), Phase.begun_on <= today),
         else_=and_(first_day.is_not(None), first_day <= today.isoformat(), Phase.tentative.is_(False)),
     )
-    return and_(Handover.kind == "boundary", Handover.closed_at.is_(None), Phase.void_change.is_(None), not_(begun))
+    return and_(Handover.closed_at.is_(None), Phase.void_change.is_(None), not_(begun))
 
 
 def journeys_wanted(viewer: Viewer, wanted: Wanted) -> list[ColumnElement[bool]]:

@@ -47,9 +47,11 @@ def _journeys(viewer: Viewer, ids: Sequence[int]) -> Any:
 
 
 def _handovers(ids: Sequence[int]) -> Any:
-    by = aliased(Person)
+    by, leaver = aliased(Person), aliased(Person)
     return (
         select(Handover.id, Handover.state, Handover.answer, Phase, by.id.label("by_id"), by.name.label("by_name"))
+        .add_columns(leaver.id.label("leaver_id"), leaver.name.label("leaver_name"))
+        .outerjoin(leaver, leaver.id == Handover.person_id)
         .join(Phase, Phase.id == Handover.to_phase_id)
         .outerjoin(by, by.id == Handover.accepted_by)
         .where(Handover.id.in_(ids))
@@ -66,7 +68,8 @@ def _line(row: Any, handover: Any, accepted: bool) -> JourneyLine:
         state=row.state,
         handover=handover.state if told else None,
         start=day(handover.answer.get("start")) if handover is not None else None,
-        tentative=handover is not None and handover.Phase.tentative,
+        tentative=handover is not None and handover.Phase.tentative and not handover.leaver_id,
+        leaves=Who(handover.leaver_id, handover.leaver_name) if told and handover.leaver_id else None,
         to_phase=phase_shown(handover.Phase) if handover is not None else None,
         systems=_systems(handover) if told else (),
         at_customer=_at_customer(handover) if told else "",
