@@ -28,8 +28,10 @@ def run(call: Call) -> None:
 
 
 def pressed(call: Call) -> None:
-    """`Ask Anna`: the button names the person."""
-    _reply(call, questions.ask(call.store, call.stamp, call.viewer, str(call.value["h"]), str(call.value["p"])))
+    """`Ask Anna`, `Sara takes BI too`: the button names the person, and the system if it is about one alone."""
+    handover_uid, person, system = str(call.value["h"]), str(call.value["p"]), call.value.get("s")
+    wished = Wished(system=str(system)) if system else None
+    _reply(call, questions.ask(call.store, call.stamp, call.viewer, handover_uid, person, wished=wished))
 
 
 def choose(call: Call) -> None:

@@ -15,7 +15,7 @@ from bot.usecases import carrying, planning, speaking, words
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.handovers import Found, find, find_to_change, must_be_askable
 from bot.usecases.handovers import person as person_of
-from bot.usecases.proposals import Proposal, Wished, proposal
+from bot.usecases.proposals import Proposal, Wished, changes_a_part, proposal
 from bot.usecases.rights import Viewer
 from storage.engine import Store
 from storage.keeping import keep_new
@@ -60,8 +60,9 @@ def ask(
             return Asked(handover=said.handover, person=said.person, said=said)
         found = find_to_change(session, stamp, viewer, handover_uid)
         must_be_askable(whom, found.today)
-        _must_be_unanswered(session, found, whom)
-        question = _put(session, stamp, found, whom, proposal(session, found, whom.id, wished))
+        proposed = proposal(session, found, whom.id, wished)
+        _must_be_unanswered(session, found, whom, more=changes_a_part(proposed))
+        question = _put(session, stamp, found, whom, proposed)
         planning.say_now(session, stamp, found.row.id, kind="ask", to_person_id=whom.id, question_id=question.id)
         planning.refresh(session, stamp, found.row.journey_id)
         return Asked(handover=found.shown(session), person=found.called(session, whom))
@@ -87,12 +88,13 @@ def choices(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Ch
         return Choices(handover=shown, people=people, proposed=proposal(session, found, 0))
 
 
-def _must_be_unanswered(session: Session, found: Found, person: Person) -> None:
-    """An answer given stands, unless it was that they don't know yet."""
+def _must_be_unanswered(session: Session, found: Found, person: Person, *, more: bool) -> None:
+    """An answer given stands, unless it was that they don't know yet; who said yes may be asked for `more`."""
     mine = select(Word).where(
         Word.handover_id == found.row.id, Word.person_id == person.id, Word.lapsed_at.is_(None), Word.answer != "unsure"
     )
-    if word := session.scalar(mine):
+    word = session.scalar(mine)
+    if word is not None and not (more and word.answer == "yes"):
         sentence = SAID_YES if word.answer == "yes" else SAID_NO
         raise Refusal(sentence, field="person", person=found.called(session, person), day=words.day(word.given_at))
 

@@ -24,6 +24,7 @@ OTHERS = {
     "journey.resumed": N_("The journey goes on, and I keep an eye on it again."),
     "word.unsure": N_("Somebody does not know yet."),
     "word.no": N_("Somebody cannot stay on."),
+    "question.no": N_("Somebody cannot do more than is planned."),
 }
 SOMETHING = N_("Something was changed.")
 

@@ -101,7 +101,7 @@ def test_a_yes_to_joining_early_makes_the_days_side_by_side(relay: Person, bo: P
     relay.types("/handover ask")
     relay.submits(person="Bo Ek")
 
-    bo.presses("Yes, I'm staying")
+    bo.presses("Yes", on="can you join Project from Tue 17 Nov already?")
 
     relay.types("/handover show")
     assert relay.sees("Anna and Bo work side by side")

@@ -41,6 +41,9 @@ class ItemShown:
     undo_uid: str | None = None
     trouble: str = ""
     """alert: why a message did not reach its channel or reader: `shared`, or Slack's error code."""
+    lapsed: str = ""
+    """alert: the reader let it go on purpose, and that is over, because it is `worse` or `moved`."""
+    lapsed_reason: str = ""
     about: Who | None = None
     """alert, told: whom it is about (occasion.values["about"], a person id)."""
     knows_customer: str = ""

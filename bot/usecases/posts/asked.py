@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot.rules.projection import HandoverShown, Who
 from bot.usecases.decisions import STILL_RIGHT
 from bot.usecases.projection import as_called
+from bot.usecases.proposals import changes_a_part
 from storage.tables import Assignment, Change, Handover, Occasion, Person, Question, Word
 
 
@@ -34,7 +35,9 @@ def told_about(session: Session, occasion: Occasion, shown: HandoverShown) -> di
         "about": as_called(person, shown.people),
         "knows_customer": occasion.values.get("knows", ""),
         "days_offered": occasion.values.get("days", ""),
-        "private_note": session.scalar(said.order_by(Word.id.desc()).limit(1)) or "",
+        "private_note": occasion.values.get("note") or session.scalar(said.order_by(Word.id.desc()).limit(1)) or "",
+        "more": "more" in occasion.values,
+        "system": occasion.values.get("more", ""),
     }
 
 
@@ -64,7 +67,8 @@ def _part(session: Session, question: Question, shown: HandoverShown) -> dict[st
     proposal = question.proposal
     if proposal:
         days = {edge: proposal[edge] and date.fromisoformat(proposal[edge]) for edge in ("first", "last")}
-        return {"role": proposal["role"], "percent": proposal["percent"], "proposed": True, **days}
+        more = {"more": changes_a_part(proposal), "system": proposal.get("called", "")}
+        return {"role": proposal["role"], "percent": proposal["percent"], "proposed": True, **days, **more}
     handover = session.get_one(Handover, question.handover_id)
     planned = select(Assignment).where(
         Assignment.phase_id == handover.to_phase_id,

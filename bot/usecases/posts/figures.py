@@ -19,7 +19,7 @@ ASKING = ("card", "step", "alert", "told")
 def with_figures(session: Session, handover_id: int, shown: HandoverShown, today: date) -> HandoverShown:
     """Advise whoever is likeliest when their other journeys are counted in, with what is free on the days proposed."""
     advice = shown.advice
-    if advice is None or advice.kind != "ask" or shown.closed or shown.accepted_by is not None:
+    if advice is None or advice.kind != "ask" or shown.closed or shown.within or shown.accepted_by is not None:
         return shown
     row = session.get_one(Handover, handover_id)
     found = carrying.offered(session, row, shown, today, system=advice.system or None, where=(Where.GIVING,))

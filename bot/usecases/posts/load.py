@@ -99,6 +99,8 @@ def _item(session: Session, occasion: Occasion, reader: Person | None, today: da
         handover=shown,
         moved_from=date.fromisoformat(moved_from) if moved_from else None,
         trouble=occasion.values.get("trouble", ""),
+        lapsed=occasion.values.get("lapsed", ""),
+        lapsed_reason=occasion.values.get("reason", "") if "lapsed" in occasion.values else "",
     )
     if "question" in occasion.values:
         return replace(item, **asked(session, occasion, reader, shown))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
 from bot.rules.texts import N_
-from bot.views.asking import answers_so_far, buttons, is_asked, question, why
+from bot.views import one_system
+from bot.views.asking import answers_so_far, buttons, free_time, is_asked, question, why
 from bot.views.handover import headline, names, reason_line, scope_line, state_mark, step_name, when_line
 from bot.views.posts.part import Part, lines, sentences
 from bot.views.slip import slip_line
@@ -61,16 +62,18 @@ def _thin(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     asked = answers_so_far(shown, say, reader)
     asks = None if is_asked(shown) else question(shown, say, reader)
     row = buttons(shown, say, reader) if asks else ()
-    told = sentences(line, *asked, slip_line(shown.slip, shown.to_phase, say), asks)
+    free = free_time(shown, say, reader) if asks else None
+    told = sentences(line, *asked, slip_line(shown.slip, shown.to_phase, say), free, asks)
     return Part(title=when_line(shown, say), lines=(told,), small=_customer(shown, say), elements=row)
 
 
 def _asks(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     asked = sentences(*answers_so_far(shown, say, reader))
     asks = None if is_asked(shown) else question(shown, say, reader)
+    free = free_time(shown, say, reader) if asks else None
     return Part(
         title=sentences(when_line(shown, say), headline(shown, say)),
-        lines=lines(*_systems(shown, say), why(shown, say, reader) if asks else None, sentences(asked, asks)),
+        lines=lines(*_systems(shown, say), why(shown, say, reader) if asks else None, sentences(asked, free, asks)),
         small=_customer(shown, say),
         elements=buttons(shown, say, reader),
     )
@@ -85,7 +88,7 @@ def _systems(shown: HandoverShown, say: Say) -> tuple[str, ...]:
         if scope.side == "vendor" and scope.system and scope.state in ("breaks", "unstaffed")
         and (whole is None or (scope.state, scope.reason) != (whole.state, whole.reason))
     ]  # fmt: skip
-    return tuple(scope_line(shown, scope, say) for scope in differ[:6])
+    return tuple(one_system.line(shown, scope, say) for scope in differ[:6])
 
 
 def _customer(shown: HandoverShown, say: Say) -> tuple[str, ...]:
