@@ -11,9 +11,15 @@ from time import monotonic
 
 from apscheduler.schedulers import SchedulerNotRunningError
 from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy.exc import SQLAlchemyError
 
-from bot.usecases import due
+from bot.usecases import due, workers
 from storage.engine import Store
+
+SHOWN = timedelta(seconds=15)
+"""How often the scheduler shows that it lives between two ticks."""
+LATELY = timedelta(minutes=1)
+"""Who ticked since then is taken to be still there, if it does not tick more seldom."""
 
 log = logging.getLogger(__name__)
 
@@ -26,33 +32,47 @@ class Ticker:
         self._every = every
         self._instance = token_hex(8)
         self._scheduler = BackgroundScheduler(timezone="UTC")
+        self._ticking = False
+        self._arrived = False
         self.seen = monotonic()
-        """When it last showed itself (monotonic seconds): a dead scheduler thread is invisible otherwise."""
+        """When it last showed itself (monotonic seconds): a dead scheduler thread is invisible otherwise, and so is a
+        tick that hangs."""
 
     def start(self) -> None:
         """Tick at once, then at the interval. A missed tick is made up for once, however late."""
-        self._scheduler.add_job(
-            self._guarded_tick,
-            "interval",
-            seconds=self._every.total_seconds(),
-            coalesce=True,
-            max_instances=1,
-            misfire_grace_time=None,
-            next_run_time=datetime.now(UTC),
-        )
+        for job, every in ((self._guarded_tick, self._every), (self._show, SHOWN)):
+            self._scheduler.add_job(
+                job,
+                "interval",
+                seconds=every.total_seconds(),
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+                next_run_time=datetime.now(UTC),
+            )
         self._scheduler.start()
 
     def stop(self) -> None:
         """Finish the tick under way, and end."""
         with suppress(SchedulerNotRunningError):
             self._scheduler.shutdown(wait=True)
+        if self._arrived:
+            self._arrived = False
+            with suppress(SQLAlchemyError):  # what is not taken away is forgotten in a day
+                workers.leave(self._store, self._instance)
+
+    def _show(self) -> None:
+        if not self._ticking:
+            self.seen = monotonic()
 
     def _guarded_tick(self) -> None:
+        self.seen, self._ticking = monotonic(), True
         try:
+            self._arrive()
             self.tick()
         except Exception:  # the next tick may find the database well again
             log.exception("A tick failed; the next one makes up for it.")
-        self.seen = monotonic()
+        self.seen, self._ticking = monotonic(), False
 
     def tick(self) -> int:
         """Judge every handover whose moment has come. Returns how many things are now to be said."""
@@ -63,5 +83,16 @@ class Ticker:
                 said += due.judge(self._store, handover, now)
             except Exception:  # one handover that cannot be judged must not stop the others
                 log.exception("Handover %s could not be judged.", handover)
-        due.beat(self._store, self._instance, version("handover"), now)
+            self.seen = monotonic()
+        workers.beat(self._store, self._instance, version("handover"), now)
         return said
+
+    def _arrive(self) -> None:
+        """On SQLite one process is to send: two wait for each other's locks, and neither is faster for it."""
+        if self._arrived:
+            return
+        now, self._arrived = self._store.now(), True
+        workers.forget(self._store, now)
+        others = workers.at_work(self._store, now - max(LATELY, 2 * self._every), but=self._instance)
+        if others and self._store.writer.dialect.name == "sqlite":
+            log.warning("Another process has just ticked on this SQLite file. Run one; several need PostgreSQL.")

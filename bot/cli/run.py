@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 WORD = "run"
 HELP = "run the bot"
-SILENT = 25.0
-"""Seconds beyond its own interval in which a thread must show itself."""
+SILENT = 45.0
+"""Seconds in which a thread must show itself; the longest that one does between two signs is a call to Slack."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -66,9 +66,19 @@ def _serve(settings: Settings, house: House, stop: Stop) -> int:
     gc.freeze()
     gc.enable()
     ticker = (house.ticker,) if settings.ticker else ()
-    pulses = [Pulse("ticker", lambda: house.ticker.seen, settings.tick_seconds + SILENT)] if settings.ticker else []
+    pulses = [Pulse("outbox", lambda: house.outbox.seen, SILENT)]
+    if settings.ticker:
+        pulses.append(Pulse("ticker", lambda: house.ticker.seen, SILENT))
     try:
-        return serve(settings, house.app, house.store, companions=(house.outbox, *ticker), pulses=pulses, stop=stop)
+        return serve(
+            settings,
+            house.app,
+            house.store,
+            companions=(house.outbox, *ticker),
+            pulses=pulses,
+            trouble=house.outbox.trouble,
+            stop=stop,
+        )
     finally:
         house.store.close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -10,10 +10,14 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.server.link import Link
+from bot.usecases import posts
+from bot.usecases.backlog import Backlog, backlog
 from storage.engine import Store
 
 DEAF = 45.0
 """Seconds without a frame or a pong; pings go every 10."""
+
+Fact = float | bool | str | Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,18 @@ class Pulse:
 
 
 class Health:
-    """Asked from any thread."""
+    """Asked from any thread. `trouble` gives Slack's code for why nothing can be sent, where that is so."""
 
-    def __init__(self, store: Store, link: Link | None, pulses: Sequence[Pulse]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        link: Link | None,
+        pulses: Sequence[Pulse],
+        trouble: Callable[[], str | None] = lambda: None,
+    ) -> None:
         self._store = store
         self._link = link
+        self._trouble = trouble
         heard = (Pulse("link", lambda: link.heard, DEAF),) if link else ()
         self._pulses = (*pulses, *heard)
 
@@ -46,16 +57,33 @@ class Health:
         return self.complaint() is None
 
     def ready(self) -> bool:
-        """Whether a request would be answered now."""
-        return self.alive() and (self._link is None or self._link.connected) and self._database()
+        """Whether a request would be answered now, and what follows from it sent."""
+        connected = self._link is None or self._link.connected
+        return self.alive() and connected and self._trouble() is None and self._database()
 
-    def facts(self) -> dict[str, float | bool]:
-        """Name -> a figure or yes/no, without anything confidential."""
-        facts: dict[str, float | bool] = {"database": self._database()}
+    def facts(self) -> dict[str, Fact]:
+        """Name -> a figure, yes/no or a code of Slack's, without anything confidential."""
+        facts: dict[str, Fact] = {"database": self._database()}
         if self._link:
             facts |= {"connected": self._link.connected, "connections": self._link.connections}
+        if trouble := self._trouble():
+            facts["trouble"] = trouble
         silences = {f"seconds_since_{pulse.name}": round(pulse.silent(), 1) for pulse in self._pulses}
         return {**facts, **silences}
+
+    def standing(self) -> dict[str, Fact]:
+        """The same, with what waits to be said and what could not be: asked of the database."""
+        waiting = self.backlog()
+        if waiting is None:
+            return self.facts()
+        return {**self.facts(), "posts": waiting.posts, "oldest_due_seconds": round(waiting.late, 1)}
+
+    def backlog(self) -> Backlog | None:
+        """None: the database does not answer."""
+        try:
+            return backlog(self._store, self._store.now())
+        except SQLAlchemyError:
+            return None
 
     def _database(self) -> bool:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from slack_bolt import App
 
 from bot.server.health import Health, Pulse
 from bot.server.link import Link
+from bot.server.metrics import TROUBLES
 from bot.server.stopping import Stop
 from bot.settings import Settings
 from storage.engine import Store
@@ -29,12 +30,20 @@ class Companion(Protocol):
 
 
 def serve(
-    settings: Settings, app: App, store: Store, *, companions: Sequence[Companion], pulses: Sequence[Pulse], stop: Stop
+    settings: Settings,
+    app: App,
+    store: Store,
+    *,
+    companions: Sequence[Companion],
+    pulses: Sequence[Pulse],
+    trouble: Callable[[], str | None],
+    stop: Stop,
 ) -> int:
     """Run until `stop` is asked; gives the exit code. People are the first to be let in and the first to be left:
     what works beside them begins when nobody waits for it any more, and may finish what they began."""
     link = Link(app, settings.app_token, app.client) if settings.socket_mode else None
-    health = Health(store, link, pulses)
+    health = Health(store, link, pulses, trouble)
+    logging.getLogger().addHandler(TROUBLES)
     with ExitStack() as going:
         for companion in companions:
             going.callback(companion.stop)

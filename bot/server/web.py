@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ from waitress.task import WSGITask
 from waitress.wasyncore import close_all
 
 from bot.call import ARRIVED
-from bot.server.health import Health
+from bot.server.health import Fact, Health
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -83,8 +83,8 @@ class Gate:
         """Without an app (Socket Mode) only health is served."""
         self._slack = Slack(app) if app else None
         self._pages: dict[str, Callable[[], Answer]] = {
-            "/healthz": lambda: _facts(health.alive(), health),
-            "/readyz": lambda: _facts(health.ready(), health),
+            "/healthz": lambda: _facts(health.alive(), health.facts()),
+            "/readyz": lambda: _facts(health.ready(), health.standing()),
             "/metrics": lambda: _metrics(health),
         }
 
@@ -106,20 +106,16 @@ def _refused(environ: WSGIEnvironment) -> Answer | None:
     return None if stamped and signed else _plain("401 Unauthorized")
 
 
-def _facts(good: bool, health: Health) -> Answer:
+def _facts(good: bool, facts: Mapping[str, Fact]) -> Answer:
     status = "200 OK" if good else "503 Service Unavailable"
-    return status, "application/json", json.dumps(health.facts())
+    return status, "application/json", json.dumps(facts)
 
 
 def _metrics(health: Health) -> Answer:
-    try:
-        from prometheus_client import CollectorRegistry, Gauge, generate_latest  # noqa: PLC0415 - an extra
-    except ImportError:
-        return _plain("404 Not Found")
-    registry = CollectorRegistry()
-    for name, value in health.facts().items():
-        Gauge(f"handover_{name}", name.replace("_", " "), registry=registry).set(float(value))
-    return "200 OK", "text/plain; version=0.0.4; charset=utf-8", generate_latest(registry).decode()
+    from bot.server import metrics  # noqa: PLC0415 - not needed by a bot that nobody measures
+
+    page = metrics.page(health)
+    return _plain("404 Not Found") if page is None else ("200 OK", metrics.KIND, page)
 
 
 def _plain(status: str) -> Answer:

@@ -14,7 +14,7 @@ from bot.usecases.planning.occasions import ToSay, put
 from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
 from storage.engine import Store
-from storage.tables import Channel, Handover, Occasion, Post, PostItem, Question, Worker
+from storage.tables import Channel, Handover, Occasion, Post, PostItem, Question
 
 AT_ONCE = 200
 """Handovers looked at in one tick; the rest wait for the next."""
@@ -63,12 +63,6 @@ def judge(store: Store, handover_id: int, now: datetime) -> int:
         if now >= begins and not watch.plan.tentative:
             _close_questions(session, handover.id, begins)
         return sum(_say(session, watch, step, saying, now) for saying in says(watch.plan, step)) if step else 0
-
-
-def beat(store: Store, instance: str, version: str, now: datetime) -> None:
-    """Note that this process ticks."""
-    with store.write() as session:
-        session.merge(Worker(instance=instance, version=version, beat_at=now))
 
 
 def _say(session: Session, watch: Watch, step: Step, saying: Saying, now: datetime) -> int:

@@ -6,6 +6,7 @@ import http.client
 import json
 import logging
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from threading import Thread
 from time import monotonic, time
 from typing import Any
@@ -17,6 +18,7 @@ from bot.sandbox.sandbox import Sandbox
 from bot.server.health import Health, Pulse
 from bot.server.web import EVENTS, LARGEST, Gate, Web
 from storage.engine import Store
+from storage.tables import Post
 
 SECRET = "a-secret"
 Ask = Callable[..., tuple[int, str]]
@@ -132,13 +134,57 @@ def test_ready_says_why_not(ask: Ask, store: Store, monkeypatch: pytest.MonkeyPa
     assert (status, json.loads(said)["database"]) == (503, False)
 
 
-def test_metrics_are_text(ask: Ask) -> None:
+def test_metrics_are_text_without_anybodys_words(
+    ask: Ask, workspace: Any, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
     pytest.importorskip("prometheus_client")
+    workspace.journey("sales 2026-09-01, project 2026-12-01")
+    store.shift = datetime(2026, 11, 3, 9, tzinfo=UTC) - datetime.now(UTC)
 
     status, said = ask("/metrics")
 
+    figures = dict(line.rsplit(" ", 1) for line in said.splitlines() if not line.startswith("#"))
     assert status == 200
-    assert "handover_database 1.0" in said
+    assert (figures["handover_database"], figures["handover_ready"]) == ("1.0", "1.0")
+    assert float(figures["handover_oldest_due_seconds"]) > 3600
+    assert 'handover_logged_total{level="error"}' in figures
+    assert "acme" not in said.lower()
+
+
+@pytest.mark.parametrize("trouble", ["token_revoked", None])
+def test_who_cannot_send_is_not_ready_and_says_slacks_word_for_it(
+    make_web: Callable[..., Web], store: Store, trouble: str | None
+) -> None:
+    health = Health(store, None, (), lambda: trouble)
+    web = make_web(Gate(None, health))
+    connection = http.client.HTTPConnection("127.0.0.1", web.port, timeout=5)
+    connection.request("GET", "/readyz")
+    answer = connection.getresponse()
+    told = json.loads(answer.read())
+    connection.close()
+
+    assert (answer.status, told.get("trouble"), health.alive()) == (503 if trouble else 200, trouble, True)
+
+
+def test_ready_tells_how_many_posts_wait_and_how_many_could_not_be_sent(ask: Ask, workspace: Any, store: Store) -> None:
+    with store.write() as session:
+        states = {"dead": 2, "ready": 1}
+        session.add_all(
+            Post(workspace_id=workspace.id, type="handover_card", state=state)
+            for state, count in states.items()
+            for _ in range(count)
+        )
+
+    _, said = ask("/readyz")
+
+    assert (json.loads(said)["posts"], json.loads(said)["oldest_due_seconds"]) == (states, 0.0)
+
+
+def test_a_database_that_does_not_answer_is_told_and_nothing_else(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Health, "_database", lambda health: False)
+    monkeypatch.setattr(Health, "backlog", lambda health: None)
+
+    assert (json.loads(ask("/readyz")[1]), ask("/healthz")[0]) == ({"database": False}, 200)
 
 
 def test_metrics_are_not_there_without_the_extra(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from threading import Event
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from sqlalchemy import event, select
 
 from bot.ticker import Ticker
-from bot.usecases import due
+from bot.usecases import due, workers
 from storage.engine import Store
 from storage.tables import Handover, Occasion, Worker
 
@@ -98,3 +99,71 @@ def test_more_than_a_tick_can_take_waits_for_the_next(
     at(store, "2026-11-03T08:00:01")
 
     assert [ticker.tick() for _ in range(3)] == [2, 1, 0]
+
+
+@pytest.fixture
+def going() -> Iterator[list[Ticker]]:
+    """Tickers that are stopped at the end."""
+    made: list[Ticker] = []
+    yield made
+    for each in made:
+        each.stop()
+
+
+def ticked(store: Store, going: list[Ticker]) -> Ticker:
+    """A ticker that has ticked by itself."""
+    done = Event()
+    store.on_commit(lambda: done.set() if workers.at_work(store, store.now() - timedelta(minutes=1)) else None)
+    going.append(Ticker(store, every=timedelta(hours=1)))
+    before = workers.at_work(store, store.now() - timedelta(minutes=1))
+    going[-1].start()
+    assert done.wait(5)
+    while workers.at_work(store, store.now() - timedelta(minutes=1)) == before:
+        done.wait(0.01)
+    return going[-1]
+
+
+def test_a_second_process_on_one_sqlite_file_is_warned_of(
+    store: Store, going: list[Ticker], caplog: pytest.LogCaptureFixture
+) -> None:
+    ticked(store, going)
+    assert "Another process" not in caplog.text
+
+    ticked(store, going)
+
+    assert "Another process has just ticked on this SQLite file." in caplog.text
+
+
+def test_who_has_stopped_is_not_taken_for_another(
+    store: Store, going: list[Ticker], caplog: pytest.LogCaptureFixture
+) -> None:
+    ticked(store, going).stop()
+
+    ticked(store, going)
+
+    assert "Another process" not in caplog.text
+
+
+def test_a_ticker_whose_thread_has_died_shows_itself_no_more(store: Store, ticker: Ticker) -> None:
+    """The scheduler's own look at the clock is what shows it between two ticks, and it dies with the thread."""
+    ticker.seen = 0.0
+    ticker._show()
+    alive, ticker.seen, ticker._ticking = ticker.seen, 0.0, True
+    ticker._show()
+
+    assert (alive > 0, ticker.seen) == (True, 0.0)
+
+
+def test_every_handover_that_is_judged_is_a_sign_of_life(
+    workspace: Any, store: Store, ticker: Ticker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("One", "Two"):
+        workspace.journey(PLAN, name=name)
+    at(store, "2026-11-03T08:00:01")
+    seen: list[float] = []
+    judge = due.judge
+    monkeypatch.setattr(due, "judge", lambda *told: (seen.append(ticker.seen), judge(*told))[1])
+
+    ticker.tick()
+
+    assert seen[0] < seen[1] < ticker.seen
