@@ -526,6 +526,11 @@ class Post(Table):
             "audit_at",
             **only_where("audit_at IS NOT NULL"),
         ),
+        Index(
+            "ix_post_dead",
+            "last_try",
+            **only_where("state = 'dead'"),
+        ),
         one_of("state", "ready", "sending", "uncertain", "checking", "sent", "cancelled", "dead"),
     )
     id: Mapped[Key]

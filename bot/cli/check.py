@@ -8,6 +8,7 @@ from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
 
 from bot.cli.manifest import manifest
+from bot.cli.messages import Finding, doubts, undelivered
 from bot.settings import Settings, read
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ REFUSALS = {
     "missing_scope": "says that it lacks a scope: connections:write for the app-level token",
 }
 
-Finding = tuple[bool | None, str]
-"""Whether it is in order (None: it could not be tried), and the sentence."""
 MARKS = {True: "ok   ", False: "WRONG", None: "?    "}
 
 
@@ -38,6 +37,7 @@ def run(args: Namespace) -> int:
     settings = read()
     findings: list[Finding] = [(True, f"The settings can be used: {_way(settings)}."), *_database(settings)]
     findings += _slack(settings, must_answer=args.slack)
+    findings += undelivered(settings.database_url)
     for good, sentence in findings:
         print(MARKS[good], sentence)
     return 1 if any(good is False for good, _ in findings) else 0
@@ -74,6 +74,7 @@ def _slack(settings: Settings, *, must_answer: bool) -> Iterator[Finding]:
     if answer is not None:
         yield True, f"Slack knows the bot as @{answer['user']} in the workspace {answer['team']}."
         yield from _scopes(answer.headers)
+        yield from doubts(settings.database_url, answer["team_id"], _given(answer.headers))
     if settings.socket_mode and (answer is not None or found[0] is False):
         yield _asked("SLACK_APP_TOKEN", _connecting(client, settings), must_answer=must_answer)[1]
 
@@ -97,12 +98,18 @@ def _asked(name: str, question: Callable[[], Any], *, must_answer: bool) -> tupl
         )
 
 
+def _given(headers: Any) -> set[str] | None:
+    """The scopes of the installed app, as Slack tells them with every answer."""
+    told = next((value for name, value in headers.items() if name.lower() == "x-oauth-scopes"), None)
+    return None if told is None else {scope.strip() for scope in told.split(",")}
+
+
 def _scopes(headers: Any) -> Iterator[Finding]:
     """What the installed app may do, against the manifest."""
-    given = next((value for name, value in headers.items() if name.lower() == "x-oauth-scopes"), None)
+    given = _given(headers)
     if given is None:
         return
-    missing = sorted(set(manifest()["oauth_config"]["scopes"]["bot"]) - {scope.strip() for scope in given.split(",")})
+    missing = sorted(set(manifest()["oauth_config"]["scopes"]["bot"]) - given)
     if missing:
         yield False, f"The app lacks {', '.join(missing)}: paste `handover manifest` into Slack anew, then reinstall."
     else:

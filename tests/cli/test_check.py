@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from bot.cli import main
 from bot.cli.manifest import manifest
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.server import Server
+from storage.engine import open_store
+from storage.schema import migrate
+from storage.tables import Post, Workspace
 
 Check = Callable[..., tuple[int, str]]
 
@@ -25,9 +31,10 @@ def server() -> Iterator[Server]:
 def make_sandbox(server: Server) -> Iterator[Callable[..., Sandbox]]:
     made: list[Sandbox] = []
 
-    def make(*lacking: str) -> Sandbox:
-        asked = manifest()
+    def make(*lacking: str, history: bool = False) -> Sandbox:
+        asked = manifest(history=history)
         scopes = asked["oauth_config"]["scopes"]
+        scopes["bot"] = [*scopes["bot"], *scopes.pop("bot_optional", [])]
         scopes["bot"] = [scope for scope in scopes["bot"] if scope not in lacking]
         sandbox = Sandbox(asked)
         server.host(sandbox)
@@ -37,6 +44,16 @@ def make_sandbox(server: Server) -> Iterator[Callable[..., Sandbox]]:
     yield make
     for sandbox in made:
         server.leave(sandbox)
+
+
+@pytest.fixture
+def place(tmp_path: Path, make_place: Any) -> Iterator[Any]:
+    """What the bot knows of the sandbox's workspace."""
+    address = f"sqlite:///{tmp_path}/new.db"
+    migrate(address)
+    store = open_store(address)
+    yield make_place(store, "T0SANDBOX")
+    store.close()
 
 
 @pytest.fixture
@@ -99,6 +116,45 @@ def test_a_missing_scope_is_named(check: Check, make_sandbox: Callable[..., Sand
 
     assert code == 1
     assert "The app lacks groups:read, users:read:" in said
+
+
+@pytest.mark.parametrize(
+    ("policy", "becomes"),
+    [("repeat", "is sent once more and says that it may be a repeat"), ("hold", "is not repeated")],
+)
+def test_case_13_what_becomes_of_a_lost_answer_is_said(
+    check: Check, make_sandbox: Callable[..., Sandbox], place: Any, policy: str, becomes: str
+) -> None:
+    with place.store.write() as session:
+        session.execute(update(Workspace).values(uncertain=policy))
+
+    code, said = check(make_sandbox())
+
+    assert code == 0
+    lacking = "channels:history, groups:history, im:history, im:write"
+    assert f"?     Without {lacking} a message whose answer is lost {becomes}" in said
+
+
+def test_with_the_optional_scopes_it_is_looked_for(check: Check, make_sandbox: Callable[..., Sandbox]) -> None:
+    _, said = check(make_sandbox(history=True))
+    assert "A message whose answer is lost is looked for, and not said twice." in said
+
+
+def test_case_17_what_could_not_be_delivered_is_named(
+    check: Check, make_sandbox: Callable[..., Sandbox], place: Any
+) -> None:
+    acme, now = place.channel("acme"), place.store.now()
+    with place.store.write() as session:
+        for error, at in (("is_archived", now), ("not_in_channel", now - timedelta(days=8))):
+            post = Post(workspace_id=place.id, channel_id=acme.id, type="handover_card", state="dead", error=error)
+            post.last_try = at
+            session.add(post)
+
+    code, said = check(make_sandbox())
+
+    assert code == 0
+    assert f"?     A message of {now:%Y-%m-%d %H:%M} UTC did not reach CACME: is_archived." in said
+    assert "not_in_channel" not in said
 
 
 def test_bad_settings_are_said_and_slack_is_not_asked(check: Check, make_sandbox: Callable[..., Sandbox]) -> None:

@@ -2,6 +2,7 @@
 
 from bot.usecases.posts.claim import Claimed, StaleChannel, Target, claim, claim_edit, editable, sendable
 from bot.usecases.posts.edits import edit_later, edited, gone
+from bot.usecases.posts.failures import Failure, failures, policies
 from bot.usecases.posts.gather import gather
 from bot.usecases.posts.load import Loaded, load
 from bot.usecases.posts.queue import is_anything_due, next_at
@@ -31,6 +32,7 @@ __all__ = [
     "TIMES",
     "Claimed",
     "Copy",
+    "Failure",
     "Loaded",
     "Place",
     "Search",
@@ -47,11 +49,13 @@ __all__ = [
     "editable",
     "edited",
     "end_search",
+    "failures",
     "gather",
     "gone",
     "is_anything_due",
     "load",
     "next_at",
+    "policies",
     "put_off",
     "recover",
     "refused",

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from bot.usecases.posts.alerts import tell_owner
@@ -30,7 +31,7 @@ def sent(store: Store, claimed: Claimed, channel: str, ts: str, times: Times = T
     busy database: without it the message would go out again.
     """
     for _ in range(PATIENCE - 1):
-        with suppress(OperationalError):
+        with suppress(OperationalError, PoolTimeout):
             return _note_sent(store, claimed, channel, ts, times)
     return _note_sent(store, claimed, channel, ts, times)
 

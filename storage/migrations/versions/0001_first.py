@@ -313,6 +313,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("audit_at IS NOT NULL"),
     )
     op.create_index(
+        "ix_post_dead",
+        "post",
+        ["last_try"],
+        unique=False,
+        sqlite_where=sa.text("state = 'dead'"),
+        postgresql_where=sa.text("state = 'dead'"),
+    )
+    op.create_index(
         "ix_post_edit",
         "post",
         ["id"],
