@@ -6,11 +6,13 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from threading import Event
@@ -90,6 +92,11 @@ class Bot:
         printed, _ = process.communicate(timeout=SECONDS)
         return process.returncode, printed
 
+    def posts(self) -> list[str]:
+        """The states of all posts, as the database has them."""
+        with closing(sqlite3.connect(self.folder / "bot.db")) as database:
+            return [state for (state,) in database.execute("SELECT state FROM post ORDER BY id")]
+
     def answers(self, path: str) -> int:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=2) as answer:
@@ -99,14 +106,14 @@ class Bot:
         except OSError:
             return 0
 
-    def over(self, transport: str) -> Process:
+    def over(self, transport: str, **settings: str) -> Process:
         """A running bot, ready, with the sandbox reaching it that way."""
         sandbox = self.sandbox
         if transport == "Socket Mode":
-            process = self.starts("run", SLACK_APP_TOKEN=sandbox.app_token)
+            process = self.starts("run", SLACK_APP_TOKEN=sandbox.app_token, **settings)
             sandbox.reach(sandbox.sockets)
         else:
-            process = self.starts("run", SLACK_SIGNING_SECRET=sandbox.signing_secret)
+            process = self.starts("run", SLACK_SIGNING_SECRET=sandbox.signing_secret, **settings)
             url = f"http://127.0.0.1:{self.port}/slack/events"
             sandbox.reach(HttpDeliverer(url, sandbox.signing_secret))
         until(lambda: self.answers("/readyz") == 200, "readyz")
@@ -166,6 +173,24 @@ def test_a_whole_conversation(bot: Bot, kim: Person, anna: Person, transport: st
     assert process.returncode == 0, printed
     assert "Traceback" not in printed
     assert bot.sandbox.bot_token not in printed
+
+
+def test_told_to_end_in_the_middle_of_a_message_it_finishes_it(bot: Bot, kim: Person, anna: Person) -> None:
+    """Case 15; and a process that looks for nothing due sends what its own people cause."""
+    process = bot.over("HTTP", HANDOVER_TICKER="off")
+    kim.types(f"/handover new Acme ERP for Acme AB: sales {on(-60)}, project {on(60)}, maintenance {on(300)}")
+    kim.types("/handover add @anna solution architect, sales")
+    kim.types("/handover add @bo project manager, project")
+    until(lambda: bot.posts() == ["sent"], "the start card")
+    bot.sandbox.faults.next("chat.postMessage", "slow", seconds=2)
+    kim.types("/handover ask @anna")
+    until(lambda: "sending" in bot.posts(), "the question on its way")
+
+    process.send_signal(signal.SIGTERM)
+    printed, _ = process.communicate(timeout=15)
+
+    assert (process.returncode, bot.posts()) == (0, ["sent", "sent"]), printed
+    assert len(anna.dm.texts) == 1
 
 
 def test_killed_and_started_again_it_knows_what_it_knew(bot: Bot, kim: Person, anna: Person) -> None:
