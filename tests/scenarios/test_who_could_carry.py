@@ -104,7 +104,7 @@ def test_a_yes_to_joining_early_makes_the_days_side_by_side(relay: Person, bo: P
     bo.presses("Yes", on="can you join Project from Tue 17 Nov already?")
 
     relay.types("/handover show")
-    assert relay.sees("Anna and Bo work side by side")
+    assert relay.sees("Bo work side by side for 10 days.")
 
 
 def test_offering_asks_nobody(relay: Person, anna: Person) -> None:
