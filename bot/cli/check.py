@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,26 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield False, f"The database cannot be opened ({cause}). See DATABASE_URL."
     else:
         yield True, "The database is ready." if ready else "The database will be made or brought up to date at start."
+        if settings.database_url.startswith("sqlite"):
+            yield from _alone(settings, ready=ready)
+
+
+def _alone(settings: Settings, *, ready: bool) -> Iterator[Finding]:
+    """On SQLite there is to be one process, and that one has to look for what is due."""
+    from bot.usecases.workers import at_work  # noqa: PLC0415 - only for this word
+    from storage.engine import open_store  # noqa: PLC0415
+
+    if not settings.ticker:
+        yield False, "HANDOVER_TICKER is off, and on SQLite there is no other process that looks for what is due."
+    if not ready:
+        return
+    store = open_store(settings.database_url)
+    try:
+        running = at_work(store, store.now() - timedelta(seconds=max(60, 2 * settings.tick_seconds)))
+    finally:
+        store.close()
+    if running > 1:
+        yield None, f"{running} processes have just worked on this SQLite file. Run one; several need PostgreSQL."
 
 
 def _slack(settings: Settings, *, must_answer: bool) -> Iterator[Finding]:

@@ -10,7 +10,6 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.server.link import Link
-from bot.usecases import posts
 from bot.usecases.backlog import Backlog, backlog
 from storage.engine import Store
 

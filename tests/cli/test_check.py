@@ -14,7 +14,8 @@ from bot.cli import main
 from bot.cli.manifest import manifest
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.server import Server
-from storage.engine import open_store
+from bot.usecases import workers
+from storage.engine import Store, open_store
 from storage.schema import migrate
 from storage.tables import Post, Workspace
 
@@ -109,6 +110,25 @@ def test_what_is_wrong_is_named(
 
     assert code == 1
     assert sentence in said
+
+
+def test_on_sqlite_somebody_must_look_for_what_is_due(check: Check, make_sandbox: Callable[..., Sandbox]) -> None:
+    code, said = check(make_sandbox(), HANDOVER_TICKER="off")
+
+    assert (code, "WRONG HANDOVER_TICKER is off" in said) == (1, True)
+
+
+@pytest.mark.parametrize(("running", "told"), [(1, False), (2, True)])
+def test_two_processes_on_one_sqlite_file_are_told(
+    check: Check, make_sandbox: Callable[..., Sandbox], store: Store, tmp_path: Path, running: int, told: bool
+) -> None:
+    for number in range(running):
+        workers.beat(store, f"process {number}", "1", store.now())
+    workers.beat(store, "one of yesterday", "1", store.now() - timedelta(days=1))
+
+    _, said = check(make_sandbox(), DATABASE_URL=f"sqlite:///{tmp_path / 'handover.db'}")
+
+    assert ("2 processes have just worked on this SQLite file." in said) is told
 
 
 def test_a_missing_scope_is_named(check: Check, make_sandbox: Callable[..., Sandbox]) -> None:
