@@ -58,8 +58,8 @@ def _backup(address: str, args: Namespace) -> int:
     target = args.file or file.with_name(f"{file.name}.{datetime.now().astimezone():%Y%m%d-%H%M%S}")
     if os.path.lexists(target):
         return _wrong(f"{target} exists already. Name another file.")
-    backup(file, target)
-    print(f"Copied to {target}, checked.")
+    rows = backup(file, target)
+    print(f"Copied to {target}: {rows:,} rows, checked.")
     return 0
 
 

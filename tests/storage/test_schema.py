@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.exc import DBAPIError
 
 import storage
 from storage import schema
@@ -133,7 +135,11 @@ def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     assert not current(address)
 
 
-@pytest.mark.parametrize(("number", "name"), [(0x6969, "NFS"), (0xFF534D42, "CIFS")], ids=["nfs", "cifs"])
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [(0x6969, "NFS"), (0xFF534D42, "CIFS"), (0x01021997, "9p"), (0x65735546, "FUSE"), (0x6A656A63, "virtiofs")],
+    ids=["nfs", "cifs", "9p", "fuse", "virtiofs"],
+)
 def test_a_network_disk_is_refused_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, name: str
 ) -> None:
@@ -163,6 +169,64 @@ def test_a_backup_is_whole_private_and_never_over_another_file(store: Any, works
         assert connection.execute("SELECT key FROM journey").fetchall() == [("acme-erp",)]
     with pytest.raises(FileExistsError):
         backup(tmp_path / "handover.db", target)
+
+
+def test_a_copy_that_lacks_rows_is_not_kept(store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = iter([{"journey": 3}, {"journey": 3}, {"journey": 2}])
+    monkeypatch.setattr(schema, "_counts", lambda connection: next(counts))
+    with pytest.raises(Unfit, match="2 of 3 rows of journey"):
+        backup(tmp_path / "handover.db", tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_nobody_else_can_read_a_copy_while_it_is_made(
+    store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, rights = tmp_path / "copy.db", list[int]()
+    counts = schema._counts
+    monkeypatch.setattr(
+        schema,
+        "_counts",
+        lambda connection: (rights.append(stat.S_IMODE(target.stat().st_mode)), counts(connection))[1],
+    )
+    backup(tmp_path / "handover.db", target)
+    assert set(rights) == {0o600}
+
+
+def test_a_copy_made_under_writers_is_whole(store: Any, workspace: Any, tmp_path: Path) -> None:
+    going = Event()
+
+    def write() -> None:
+        number = 0
+        while not going.is_set():
+            number += 1
+            workspace.person(f"p{number}")
+
+    writer = Thread(target=write)
+    writer.start()
+    try:
+        copies = [tmp_path / f"copy{n}.db" for n in range(5)]
+        rows = [backup(tmp_path / "handover.db", copy) for copy in copies]
+    finally:
+        going.set()
+        writer.join()
+    assert rows == sorted(rows)
+    assert [problems(f"sqlite:///{copy}") for copy in copies] == [[]] * 5
+
+
+@pytest.mark.parametrize("where", [0, 40_000], ids=["the head", "in the middle"])
+def test_a_damaged_file_is_told(template: Path, tmp_path: Path, where: int) -> None:
+    file = tmp_path / "damaged.db"
+    whole = template.read_bytes()
+    file.write_bytes(whole[:where] + b"\xff" * 4096 + whole[where + 4096 :])
+    try:
+        told = problems(f"sqlite:///{file}")
+    except DBAPIError as broken:
+        told = [str(broken.orig)]
+    assert told
+    with pytest.raises((Unfit, sqlite3.DatabaseError)):
+        backup(file, tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
 
 
 def test_rows_that_point_nowhere_are_named(template: Path, tmp_path: Path) -> None:
