@@ -13,11 +13,13 @@ from apscheduler.schedulers import SchedulerNotRunningError
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.usecases import due, workers
+from bot.usecases import due, sealing, workers
 from storage.engine import Store
 
 SHOWN = timedelta(seconds=15)
 """How often the scheduler shows that it lives between two ticks."""
+SEALING = timedelta(minutes=1)
+"""How often what people changed since is sealed."""
 LATELY = timedelta(minutes=1)
 """Who ticked since then is taken to be still there, if it does not tick more seldom."""
 
@@ -40,7 +42,7 @@ class Ticker:
 
     def start(self) -> None:
         """Tick at once, then at the interval. A missed tick is made up for once, however late."""
-        for job, every in ((self._guarded_tick, self._every), (self._show, SHOWN)):
+        for job, every in ((self._guarded_tick, self._every), (self._show, SHOWN), (self._seal, SEALING)):
             self._scheduler.add_job(
                 job,
                 "interval",
@@ -64,6 +66,13 @@ class Ticker:
     def _show(self) -> None:
         if not self._ticking:
             self.seen = monotonic()
+
+    def _seal(self) -> None:
+        try:
+            while sealing.seal(self._store):
+                pass
+        except SQLAlchemyError:  # it is sealed the next time
+            log.exception("The history could not be sealed.")
 
     def _guarded_tick(self) -> None:
         self.seen, self._ticking = monotonic(), True

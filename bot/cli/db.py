@@ -14,6 +14,9 @@ WORD = "db"
 HELP = "care for the database: migrate, backup, verify, recheck"
 
 
+HOW = {"altered": "is not as it was written", "missing": "is missing"}
+
+
 def arguments(parser: ArgumentParser) -> None:
     tasks = parser.add_subparsers(metavar="TASK", required=True)
     for name, (task, does) in TASKS.items():
@@ -69,11 +72,24 @@ def _verify(address: str, args: Namespace) -> int:
     found = problems(address)
     if not current(address):
         found.append("The tables are not those of this version: run `handover db migrate`.")
+    elif not found:
+        found = _history(address)
     for problem in found:
         _wrong(problem)
     if not found:
         print("The database is sound.")
     return 1 if found else 0
+
+
+def _history(address: str) -> list[str]:
+    from bot.usecases.sealing import broken  # noqa: PLC0415
+    from storage.engine import open_store  # noqa: PLC0415
+
+    store = open_store(address)
+    try:
+        return [f"Change {one.n} of the workspace {one.team} {HOW[one.how]}." for one in broken(store)]
+    finally:
+        store.close()
 
 
 def _recheck(address: str, args: Namespace) -> int:
@@ -103,6 +119,6 @@ def _wrong(text: str) -> int:
 TASKS = {
     "migrate": (_migrate, "bring the tables to this version, after a copy of the SQLite file"),
     "backup": (_backup, "copy the SQLite file while the bot runs"),
-    "verify": (_verify, "check that the database is sound"),
+    "verify": (_verify, "check that the database is sound and its history unaltered"),
     "recheck": (_recheck, "compare what is kept of every handover with what the rules say"),
 }

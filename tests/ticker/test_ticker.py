@@ -13,7 +13,7 @@ from sqlalchemy import event, select
 from bot.ticker import Ticker
 from bot.usecases import due, workers
 from storage.engine import Store
-from storage.tables import Handover, Occasion, Worker
+from storage.tables import Change, Handover, Occasion, Worker
 
 PLAN = "sales 2026-09-01, project 2026-12-01"
 
@@ -167,3 +167,21 @@ def test_every_handover_that_is_judged_is_a_sign_of_life(
     ticker.tick()
 
     assert seen[0] < seen[1] < ticker.seen
+
+
+def test_a_running_ticker_seals_what_was_changed(workspace: Any, store: Store, going: list[Ticker]) -> None:
+    workspace.journey(PLAN)
+    sealed = Event()
+    select_it = select(Change.id).where(Change.sealed_hash.is_not(None))
+
+    def look() -> None:
+        with store.read() as session:
+            if session.scalar(select_it):
+                sealed.set()
+
+    store.on_commit(look)
+
+    going.append(Ticker(store, every=timedelta(hours=1)))
+    going[-1].start()
+
+    assert sealed.wait(5)
