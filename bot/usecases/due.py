@@ -44,7 +44,8 @@ def waiting(store: Store, now: datetime) -> list[int]:
 def judge(store: Store, handover_id: int, now: datetime) -> int:
     """Say what the step that is on wants said, and set the next instant. Returns how many occasions are new.
 
-    Only the current step counts: what fell while nothing ran is not told twice (`product.md` §4).
+    Only the current step counts: what fell while nothing ran is not told twice (`product.md` §4). A day that passed
+    meanwhile is too late to be told, and is named.
     """
     with store.write() as session:
         mine = select(Handover).where(Handover.id == handover_id, Handover.next_due_at <= now)
@@ -54,10 +55,11 @@ def judge(store: Store, handover_id: int, now: datetime) -> int:
         watch = watch_of(session, handover, now)
         if watch is None and life.wake(session, handover, now):
             watch = watch_of(session, handover, now)
+        was_due = handover.next_due_at or now
         handover.next_due_at = watch.next_due(now) if watch else None
         if watch is None:
             return 0
-        step = watch.current(now)
+        step = watch.current(now) or watch.missed_day(was_due, now)
         _draw_card_again(session, handover.id)
         begins = instant(watch.start, time(0), watch.tz)
         if now >= begins and not watch.plan.tentative:

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from bot.sandbox.server import Server
-from bot.usecases import life, questions, words
+from bot.usecases import due, life, questions, words
 from storage.engine import Store
 from storage.tables import Handover, Occasion, Post, Workspace
 from tests.outbox.real import Real, made
@@ -423,3 +423,93 @@ def test_case_23_a_journey_that_is_lost_says_nothing_more(story: Real) -> None:
     assert story.said() == CARD
     with story.store.read() as session:
         assert session.scalar(select(func.count()).select_from(Post).where(Post.state == "ready")) == 0
+
+
+# -- after a downtime ----------------------------------------------------------------------------------------------
+
+
+def test_case_24_after_a_week_each_channel_hears_one_message_and_each_person_one(
+    make_story: Callable[..., Real],
+) -> None:
+    story = make_story()
+    story.at("2026-10-01", "10:00")
+    starts = ("2026-11-01", "2026-11-04", "2026-11-12", "2026-11-16", "2026-11-30")
+    channels = [f"room{n}" for n in range(3)]
+    for name in channels:
+        story.channel(name)
+        for start in starts:
+            plan = f"sales 2026-09-01, project {start}"
+            story.journey = story.place.journey(plan, by="kim", channel=name, name=f"{name} {start}")
+            story.put("anna", "solution architect", 0)
+            story.put("bo", "project manager", 1)
+    story.outbox.drain()
+    before = {name: len(story.said(f"C{name.upper()}")) for name in channels}
+
+    story.at("2026-11-09", "10:00")
+    story.ticker.tick()
+    story.outbox.drain()
+    story.lives(300, 100)
+
+    for name in channels:
+        [woken] = story.shown(f"C{name.upper()}")[before[name] :]
+        text = str(woken.blocks)
+        assert "While I was away: " in text
+        assert text.count("(1 Nov)") == 1
+        assert all(f"{name} {start}" in text for start in starts)
+    people = [len(story.said(f"D0{name.upper()}")) for name in ("kim", "anna", "bo")]
+    assert max(people) <= 1
+    assert "pending" not in occasions(story)
+
+
+def test_what_woke_together_stays_editable(make_story: Callable[..., Real]) -> None:
+    story = make_story()
+    for name, start in (("Beta", "2026-11-06"), ("Acme", "2026-11-16")):
+        story.begin(f"sales 2026-09-01, project {start}", "2026-10-01", by="kim", name=name)
+        story.put("anna", "solution architect", 0)
+        story.put("bo", "project manager", 1)
+    story.outbox.drain()
+    story.at("2026-11-09", "10:00")
+    story.ticker.tick()
+    story.outbox.drain()
+    [woken] = story.shown()[2:]
+    times = woken.edited_times
+
+    story.put("anna", "solution architect", 1)
+    story.outbox.drain()
+
+    assert (len(story.shown()), woken.edited_times > times) == (3, True)
+
+
+def test_a_day_that_passed_while_nothing_ran_is_named_though_nothing_else_is_to_be_said(story: Real) -> None:
+    story.outbox.drain()
+    story.at("2026-12-04", "10:00")
+    story.ticker.tick()
+    story.outbox.drain()
+
+    assert story.said() == [*CARD, "day 0"]
+    assert "While I was away: acme ERP: Sales → Project (1 Dec)." in str(story.shown()[-1].blocks)
+    story.at("2026-12-05", "10:00")
+    story.tick()
+    assert len(story.said()) == 3
+
+
+def test_a_mornings_cards_are_one_message_though_the_outbox_looks_while_the_tick_is_at_it(
+    make_story: Callable[..., Real],
+) -> None:
+    story = make_story()
+    for name in ("Acme", "Beta", "Gamma"):
+        story.begin(PLAN, "2026-10-01", by="kim", name=name)
+        story.put("anna", "solution architect", 0)
+        story.put("bo", "project manager", 1)
+    story.outbox.drain()
+    story.at("2026-11-03")
+    for handover in due.waiting(story.store, story.now()):
+        due.judge(story.store, handover, story.now())
+        story.outbox.drain()
+
+    assert story.said() == ["start", "start", "start", "card 28"]
+
+
+def occasions(story: Real) -> list[str]:
+    with story.store.read() as session:
+        return list(session.scalars(select(Occasion.state)))

@@ -219,9 +219,11 @@ def test_after_downtime_only_the_current_step_is_said(story: Any) -> None:
     assert story.go("2026-11-25", "22:15:00") == ["card 7 > CACME"]
 
 
-def test_what_was_meant_for_a_day_that_is_over_is_not_said(story: Any) -> None:
+def test_what_was_meant_for_a_day_that_is_over_is_not_said_but_named_once(story: Any) -> None:
     classic_relay(story)
-    assert story.go("2026-12-02", "00:00:01") == []
+    assert story.go("2026-12-02", "00:00:01") == ["day 0 > CACME"]
+    assert story.slack.posted[-1]["text"] == "While I was away: Acme ERP: Sales → Project (1 Dec)."
+    assert story.go("2026-12-03") == []
 
 
 def test_a_start_that_slips_edits_the_card_and_is_told_by_one_shown_reply(story: Any) -> None:

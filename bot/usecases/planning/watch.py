@@ -60,6 +60,12 @@ class Watch:
         step = self.steps[gone - 1] if gone else None
         return step if step is not None and now < self.over(step) else None
 
+    def missed_day(self, since: datetime, now: datetime) -> Step | None:
+        """The day itself, when it fell after `since` and is over by now: nothing said what it was to say."""
+        day = self.steps[-1] if self.steps and self.steps[-1].part is Part.DAY else None
+        missed = day is not None and since <= falls(day, self.at, self.zones) and self.over(day) <= now
+        return day if missed else None
+
     def over(self, step: Step) -> datetime:
         """When nothing of the step is said any more: the next one falls, or the day is past."""
         later = [each for each in self.steps if each.distance < step.distance]

@@ -142,7 +142,7 @@ def _still_said(session: Session, post: Post, channel: Channel | None, now: date
     shared = channel is not None and (channel.shared or channel.pending)
     kept = 0
     for item, occasion in _items(session, post.id):
-        if not is_true(session, occasion, now):
+        if occasion.state != "expired" and not is_true(session, occasion, now):
             item.role, occasion.state = "old", "cancelled"
         elif shared:
             item.role, occasion.state = "old", "cancelled"

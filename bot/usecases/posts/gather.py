@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import cast
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import Select, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.usecases.posts.clock import clock
+from bot.usecases.posts.waking import Pile, expire, is_late, together
 from storage.engine import Store
 from storage.tables import Handover, Occasion, Post, PostItem
 
@@ -29,43 +30,71 @@ SHOWN = range(3, 8)
 """Distances whose thread reply is also shown in the channel."""
 MOST = 12
 """Items in one message: what the view shows in full."""
-AT_ONCE = 500
-
-Pile = tuple[str | int | bool | None, ...]
-"""What is one message: where it goes, and what cannot stand in the same one."""
+MOST_LATE = 100
+"""The same after a downtime: what is beyond the view's own bound is named in it."""
+AT_ONCE = 5000
+TICK = timedelta(minutes=2)
+"""What a tick has found waits at most so long for the tick to end, so that a morning's cards are one message."""
 
 
 def gather(store: Store) -> int:
     """Turn what is due into posts ready to be claimed; what came too late expires. Returns how many posts are new."""
     with store.read() as session:
-        if session.scalar(_due(clock(session, store)).limit(1)) is None:
+        if session.scalar(_due(session, store).limit(1)) is None:
             return 0
     with store.write() as session:
         now = clock(session, store)
-        late = (Occasion.state == "pending", Occasion.due_at <= now, Occasion.expires_at <= now)
-        session.execute(update(Occasion).where(*late).values(state="expired"))
-        due = session.scalars(_due(now).limit(AT_ONCE).with_for_update(skip_locked=True))
+        missed = expire(session, now)
+        due = session.scalars(_due(session, store).limit(AT_ONCE).with_for_update(skip_locked=True))
         piles: dict[Pile, list[Occasion]] = defaultdict(list)
         for occasion in due:
             if (pile := _pile(session, occasion)) is not None:
                 piles[pile].append(occasion)
-        ready_at = session.scalar(select(now))
-        posts = [_post(session, pile, some, ready_at) for pile, all_ in piles.items() for some in _messages(all_)]
-    return len(posts)
+        moment = session.scalar(select(now)) or store.now()
+        posts = [
+            _post(session, pile, some, moment)
+            for pile, all_ in together(piles, moment).items()
+            for some in _messages(all_, moment)
+        ]
+        return len(posts) + _name(session, missed, posts, moment)
 
 
-def _due(now: ColumnElement[datetime]) -> Any:
-    """The rows that wait, the longest due first."""
+def _due(session: Session, store: Store) -> Select[Occasion]:
+    """The rows that wait, the longest due first; steps not before the tick that finds them is through."""
+    now, before = clock(session, store), clock(session, store, -TICK)
+    ticking = exists().where(Handover.next_due_at <= now)
     return (
         select(Occasion)
         .where(Occasion.state == "pending", Occasion.due_at <= now)
+        .where(or_(Occasion.step.is_(None), Occasion.due_at <= before, ~ticking))
         .order_by(Occasion.due_at, Occasion.id)
     )
 
 
-def _messages(occasions: list[Occasion]) -> Iterator[list[Occasion]]:
-    for first in range(0, len(occasions), MOST):
-        yield occasions[first : first + MOST]
+def _messages(occasions: list[Occasion], now: datetime) -> Iterator[list[Occasion]]:
+    most = MOST_LATE if is_late(occasions, now) else MOST
+    for first in range(0, len(occasions), most):
+        yield occasions[first : first + most]
+
+
+def _name(session: Session, missed: list[Occasion], posts: list[Post], now: datetime) -> int:
+    """Name what came too late in what goes to the same place anyway, else in a message of its own: how many of those.
+
+    What is named is a line for good: nothing of it is edited.
+    """
+    places = {(post.channel_id, post.person_id): post for post in posts if post.parent_id is None}
+    before = len(places)
+    for occasion in missed:
+        place = (occasion.to_channel_id, occasion.to_person_id)
+        if place not in places:
+            places[place] = _empty(session, occasion, now)
+        post = places[place]
+        taken = select(func.count()).select_from(PostItem).where(PostItem.post_id == post.id)
+        item = _item(session, post, session.scalar(taken) or 0, occasion)
+        item.role, occasion.post_id = "line", post.id
+        session.add(item)
+        session.flush()
+    return len(places) - before
 
 
 def _pile(session: Session, occasion: Occasion) -> Pile | None:
@@ -105,23 +134,28 @@ def is_shown(occasion: Occasion) -> bool:
     return occasion.step is None or int(occasion.step) in SHOWN
 
 
-def _post(session: Session, pile: Pile, occasions: list[Occasion], ready_at: datetime | None) -> Post:
+def _post(session: Session, pile: Pile, occasions: list[Occasion], ready_at: datetime) -> Post:
     first = occasions[0]
-    reply = first.kind == "step" and first.to_person_id is None
-    post = Post(
-        workspace_id=first.workspace_id,
-        channel_id=first.to_channel_id,
-        person_id=first.to_person_id,
-        parent_id=pile[2] if reply else None,
-        shown_in_channel=reply and is_shown(first),
-        type=TYPES[most_urgent(occasions).kind],
-        next_at=ready_at,
-    )
-    session.add(post)
-    session.flush()
+    post = _empty(session, most_urgent(occasions), ready_at)
+    if pile[0] == "step":
+        post.parent_id, post.shown_in_channel = cast("int", pile[2]), is_shown(first)
     for rank, occasion in enumerate(occasions):
         session.add(_item(session, post, rank, occasion))
         occasion.state, occasion.post_id = "attached", post.id
+    session.flush()
+    return post
+
+
+def _empty(session: Session, occasion: Occasion, ready_at: datetime) -> Post:
+    """A message to where the occasion is to be heard."""
+    post = Post(
+        workspace_id=occasion.workspace_id,
+        channel_id=occasion.to_channel_id,
+        person_id=occasion.to_person_id,
+        type=TYPES[occasion.kind],
+        next_at=ready_at,
+    )
+    session.add(post)
     session.flush()
     return post
 

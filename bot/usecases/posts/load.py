@@ -94,7 +94,7 @@ def _item(session: Session, occasion: Occasion, reader: Person | None, today: da
         shown = with_figures(session, occasion.handover_id, shown, today)
     moved_from = occasion.values.get("moved_from")
     item = ItemShown(
-        kind=occasion.kind,
+        kind="missed" if occasion.state == "expired" else occasion.kind,
         step=occasion.step,
         handover=shown,
         moved_from=date.fromisoformat(moved_from) if moved_from else None,

@@ -54,6 +54,8 @@ def arrived(
     post.lease, post.lease_until, post.next_at, post.error = None, None, None, None
     post.audit_at = session.scalar(select(clock(session, store, times.audit))) if again else None
     for occasion in occasions_of(session, post.id):
+        if occasion.state == "expired":
+            continue  # it is only named
         occasion.state = "done"
         if occasion.handover_id is not None and occasion.to_person_id is None and occasion.kind in SPEAKS_OF_START:
             handover = session.get_one(Handover, occasion.handover_id)

@@ -9,7 +9,7 @@ from bot.i18n import Say
 from bot.rules.projection import ItemShown, PostShown
 from bot.rules.texts import N_
 from bot.views.parts import Block, Element, Message, actions, context, cut, divider, section
-from bot.views.posts import alert, ask, card, day, start, step, tentative, told
+from bot.views.posts import alert, ask, card, day, missed, start, step, tentative, told
 from bot.views.posts.part import Part
 
 PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
@@ -30,7 +30,8 @@ CHARACTERS = 6000
 
 def render(post: PostShown, say: Say) -> Message:
     """The message as of now: items in their order, buttons per item, a plain sentence for notifications."""
-    parts = [PARTS[item.kind](item, post, say) for item in post.items]
+    parts = [PARTS[item.kind](item, post, say) for item in post.items if item.kind in PARTS]
+    away = missed.line([item for item in post.items if item.kind == "missed"], say)
     room = CHARACTERS // max(1, min(len(parts), IN_FULL))
     blocks: list[Block] = []
     used: Counter[str] = Counter()
@@ -38,9 +39,11 @@ def render(post: PostShown, say: Say) -> Message:
         blocks += ([divider()] if blocks else []) + _blocks(part, used, room)
     if rest := parts[IN_FULL:]:
         blocks += [divider(), section(cut("\n".join(part.title for part in rest), CHARACTERS // 6))]
+    if away:
+        blocks.append(section(away))
     if post.repeated:
         blocks.append(context(say(N_("This may be a repeat: Slack did not tell me whether the first one arrived."))))
-    return Message(text=_summary(parts, say), blocks=blocks)
+    return Message(text=_summary(parts, say) if parts else away or "", blocks=blocks)
 
 
 def _blocks(part: Part, used: Counter[str], room: int) -> list[Block]:
