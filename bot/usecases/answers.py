@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.rules import facts
-from bot.rules.continuity import Boundary, changes_of_hands, handovers, phase_days
+from bot.rules.continuity import Boundary, changes_of_hands, covers, handovers, phase_days
 from bot.rules.continuity.phases import gap_days
 from bot.rules.continuity.shape import shaped
 from bot.rules.facts import Phase, Side, Span, State
@@ -23,7 +23,8 @@ Answer = dict[str, Any]
 """{start, gap, tentative, leads_to, shape, scopes: [{side, system, state, reason, ...}]}; people by id, days as ISO.
 
 `shape` is the journey's, [name, people] or None: the same with each of its handovers. A scope's `evidence` are the
-people and pairs that keep it from breaking (`Boundary.evidence`).
+people and pairs that keep it from breaking (`Boundary.evidence`). `covers`, where there are any: [person, day back] of
+who is away over the start while nobody else stays on (D16).
 """
 
 Key = tuple[int, int | None]
@@ -88,10 +89,33 @@ def of_facts(journey: facts.Journey, figures: facts.Constants) -> dict[int, tupl
     found, days = handovers(journey, figures), phase_days(journey)
     shape = shaped(journey, found)
     named = shape and [str(shape.shape), _ids(shape.people)]
+    away = _away(journey, found, figures)
     return {
-        int(after.id): (int(before.id), _answer(found, after, days[before.id], days[after.id]) | {"shape": named})
+        int(after.id): (
+            int(before.id),
+            _answer(found, after, days[before.id], days[after.id]) | {"shape": named} | away.get(after.id, {}),
+        )
         for before, after in pairwise(journey.phases)
     }
+
+
+def _away(
+    journey: facts.Journey, found: tuple[Boundary, ...], figures: facts.Constants
+) -> dict[str, dict[str, list[list[Any]]]]:
+    """By receiving phase, where nobody else stays on: who is away over the start, and when they are back."""
+    away: dict[str, dict[str, list[list[Any]]]] = {}
+    asked = [one for one in covers(journey, found, figures) if one.side is Side.VENDOR] if _absences(journey) else []
+    staying = {(one.to_phase, who) for one in found if one.side is Side.VENDOR for who in one.stays_on}
+    gone = {(one.to_phase, one.person) for one in asked}
+    for one in asked:
+        if not one.there and not any(phase == one.to_phase for phase, _ in staying - gone):
+            there = away.setdefault(one.to_phase, {"covers": []})
+            there["covers"].append([int(one.person), one.back_on.isoformat()])
+    return away
+
+
+def _absences(journey: facts.Journey) -> bool:
+    return any(person.absences for person in journey.people.values())
 
 
 def state_of(answer: Answer) -> str:

@@ -83,6 +83,10 @@ def free_time(shown: HandoverShown, say: Say, reader: Who | None = None) -> str 
 
 
 def _who_joins(shown: HandoverShown, say: Say, owner: Who | None) -> str:
+    if orphan := _orphan(shown):
+        if owner:
+            return say(N_("{owner}, who takes {phase}?"), owner=owner.called, phase=orphan)
+        return say(N_("Who takes {phase}?"), phase=orphan)
     phase = shown.from_phase if shown.vendor and shown.vendor.reason == "unstaffed_from" else shown.to_phase
     phase = phase or shown.to_phase
     if kind := known_kind(phase):
@@ -92,6 +96,13 @@ def _who_joins(shown: HandoverShown, say: Say, owner: Who | None) -> str:
     if owner:
         return say(N_("{owner}, who takes {phase}?"), owner=owner.called, phase=name)
     return say(N_("Who takes {phase}?"), phase=name)
+
+
+def _orphan(shown: HandoverShown) -> str | None:
+    """The system that nobody takes, where the delivery as a whole has people on both sides."""
+    if shown.vendor is None or shown.vendor.state == "unstaffed":
+        return None
+    return next((one.system for one in shown.scopes if one.side == "vendor" and one.state == "unstaffed"), None)
 
 
 def answers_so_far(shown: HandoverShown, say: Say, reader: Who | None = None) -> tuple[str, ...]:

@@ -107,11 +107,18 @@ def reason_line(shown: HandoverShown, say: Say, scope: ScopeShown | None = None)
 
 def scope_line(shown: HandoverShown, scope: ScopeShown, say: Say) -> str:
     """The reason with what it is about: a system, the customer's side, or both."""
+    if scope.side == "vendor" and scope.system and scope.reason == "unstaffed_to" and not _all_unstaffed(shown):
+        phase = the_phase(shown.to_phase, say)
+        return say(N_("Nobody is named for {system} in {phase} yet. Who takes it?"), system=scope.system, phase=phase)
     sentence = Raw(reason_line(shown, say, scope))
     if scope.side == "customer":
         at = Raw(say(N_("At {customer}: {sentence}"), customer=shown.customer, sentence=sentence))
         return at if scope.system is None else say(N_("{system}: {sentence}"), system=scope.system, sentence=at)
     return say(N_("{system}: {sentence}"), system=scope.system, sentence=sentence) if scope.system else str(sentence)
+
+
+def _all_unstaffed(shown: HandoverShown) -> bool:
+    return shown.vendor is None or shown.vendor.state == "unstaffed"
 
 
 def systems_line(shown: HandoverShown, say: Say) -> str:

@@ -6,6 +6,7 @@ from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, ScopeShown
 from bot.rules.texts import N_
 from bot.views import hands
+from bot.views.asides import asides
 from bot.views.dates import between
 from bot.views.handover import headline, scope_line, state_mark
 from bot.views.phases import latest_day, phase_name
@@ -34,9 +35,16 @@ def standing(shown: HandoverShown, say: Say) -> str:
     lines += [
         _differs(shown, scope, say)
         for scope in shown.scopes
-        if scope.state in ("breaks", "thin") and (scope.side, scope.system) != ("vendor", None)
+        if (scope.state in ("breaks", "thin") or (scope.state == "unstaffed" and _is_apart(shown, scope)))
+        and (scope.side, scope.system) != ("vendor", None)
     ]
+    lines += asides(shown, say)
     return "\n".join(lines)
+
+
+def _is_apart(shown: HandoverShown, scope: ScopeShown) -> bool:
+    """Of a phase that nobody is named for the systems need no lines of their own."""
+    return shown.vendor is not None and shown.vendor.state != "unstaffed" and bool(scope.system or scope.givers)
 
 
 def _step(shown: HandoverShown, say: Say) -> str:

@@ -153,6 +153,8 @@ class HandoverShown:
     """The journey waits: nobody is asked anything."""
     slip: SlipShown | None = None
     """How long it holds when the start slips; only of a date that is not sure, and where it was asked for."""
+    covers: tuple[tuple[Who, date], ...] = ()
+    """Who is away over the start for a while, and when they are back, where nobody else stays on (D16)."""
     gap_days: int | None = None
     version: int = 1
     people: tuple[Who, ...] = ()

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import and_, bindparam, exists, literal_column, or_, select, union_all, update
 from sqlalchemy.orm import Session
 
-from bot.usecases import answers
+from bot.usecases import answers, hands
 from bot.usecases.changing import Stamp
 from bot.usecases.planning.hearing import KEPT, say_hello, tell_slip
 from bot.usecases.planning.lapsing import lapse_accepted, lapse_words, withdraw_questions
@@ -95,6 +95,8 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     if planned and journey.version:  # of one that is just being made nothing was said or asked
         handovers = session.scalars(_HANDOVERS, {"journey": journey_id}).all()
         lapse_words(session, journey_id, handovers, stamp.at)
+        if hands.said_no(session):  # who could not take over then may be able to now
+            answers.write(session, journey_id, stamp.at)
         withdraw_questions(session, journey_id, handovers, stamp.at)
         for row, values in lapse_accepted(handovers):
             say_now(session, stamp, row.id, kind="alert", to_person_id=values["to"], values=values)

@@ -143,6 +143,9 @@ class Drawing:
             closed=row.closed_at is not None or journey.state in ("lost", "done"),
             paused=journey.state == "paused",
             gap_days=answer["gap"],
+            covers=tuple([(self.known[who], date.fromisoformat(back)) for who, back in answer["covers"]])
+            if "covers" in answer
+            else (),
             version=self.rows.version,
             people=self.people,
         )

@@ -6,7 +6,8 @@ from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
 from bot.rules.texts import N_
 from bot.views import one_system
-from bot.views.asking import answers_so_far, buttons, free_time, is_asked, question, why
+from bot.views.asides import asides
+from bot.views.asking import add_button, answers_so_far, buttons, free_time, is_asked, question, why
 from bot.views.handover import headline, names, reason_line, scope_line, state_mark, step_name, when_line
 from bot.views.posts.part import Part, lines, sentences
 from bot.views.slip import slip_line
@@ -27,7 +28,8 @@ def handover_part(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     if shown.accepted_by is not None:
         return Part(title=when_line(shown, say), lines=lines(accepted(shown, say)), small=_customer(shown, say))
     if shown.state == "holds":
-        return Part(title=when_line(shown, say), lines=_holds(shown, say), small=_customer(shown, say))
+        row = (add_button(shown, say),) if shown.covers else ()
+        return Part(title=when_line(shown, say), lines=_holds(shown, say), small=_customer(shown, say), elements=row)
     if shown.state == "thin":
         return _thin(shown, say, reader)
     return _asks(shown, say, reader)
@@ -47,7 +49,8 @@ def accepted(shown: HandoverShown, say: Say) -> str:
 def _holds(shown: HandoverShown, say: Say) -> tuple[str, ...]:
     mark, reason = Raw(state_mark(shown.state, say)), Raw(reason_line(shown, say))
     told = say(N_("{state}. {reason}"), state=mark, reason=reason)
-    return lines(sentences(told, said_yes(shown, say)), slip_line(shown.slip, shown.to_phase, say))
+    slip = slip_line(shown.slip, shown.to_phase, say)
+    return lines(sentences(told, said_yes(shown, say)), slip, *asides(shown, say))
 
 
 def said_yes(shown: HandoverShown, say: Say) -> str | None:
@@ -64,7 +67,8 @@ def _thin(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     row = buttons(shown, say, reader) if asks else ()
     free = free_time(shown, say, reader) if asks else None
     told = sentences(line, *asked, slip_line(shown.slip, shown.to_phase, say), free, asks)
-    return Part(title=when_line(shown, say), lines=(told,), small=_customer(shown, say), elements=row)
+    said = (told, *asides(shown, say))
+    return Part(title=when_line(shown, say), lines=said, small=_customer(shown, say), elements=row)
 
 
 def _asks(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
@@ -73,7 +77,12 @@ def _asks(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     free = free_time(shown, say, reader) if asks else None
     return Part(
         title=sentences(when_line(shown, say), headline(shown, say)),
-        lines=lines(*_systems(shown, say), why(shown, say, reader) if asks else None, sentences(asked, free, asks)),
+        lines=lines(
+            *_systems(shown, say),
+            *asides(shown, say),
+            why(shown, say, reader) if asks else None,
+            sentences(asked, free, asks),
+        ),
         small=_customer(shown, say),
         elements=buttons(shown, say, reader),
     )

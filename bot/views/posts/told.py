@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown, WordShown
 from bot.rules.texts import N_
-from bot.views.asking import plan_other_button
+from bot.views.asides import asides
+from bot.views.asking import add_button, plan_other_button
 from bot.views.handover import names, reason_line, when_line
 from bot.views.parts import Element, button
 from bot.views.posts.card import handover_part
@@ -27,10 +28,11 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     if shown.closed or shown.paused or shown.accepted_by is not None or shown.state in ("breaks", "unstaffed"):
         return handover_part(shown, say, post.reader)
     waiting = shown.missing_words
+    cover = (add_button(shown, say),) if shown.covers else ()
     return Part(
         title=sentences(when_line(shown, say), _waiting(waiting, say)),
-        lines=lines(_plan(shown, say), *[_asked(word, say) for word in waiting]),
-        elements=_buttons(shown, waiting, say) if post.reader == shown.owner else (),
+        lines=lines(_plan(shown, say), *[_asked(word, say) for word in waiting], *asides(shown, say)),
+        elements=(*_buttons(shown, waiting, say), *cover) if post.reader == shown.owner else (),
     )
 
 

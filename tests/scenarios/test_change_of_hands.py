@@ -1,0 +1,156 @@
+"""A key person leaves while the phase goes on: the same card and steps as a handover (`continuity.md` D15)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bot.sandbox.people import Person
+
+NEW = "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01"
+WITHOUT = "○ Breaks · Per leaves on Tue 2 Mar, in 141 days. Nobody takes over from Per yet."
+
+
+@pytest.fixture
+def leaving(kim: Person, begins: Callable[..., Person]) -> Person:
+    """Kim carries the sale into the project; Per leads the project and leaves it on Tue 2 Mar."""
+    return begins(
+        kim,
+        NEW,
+        "/handover add @kim solution architect, sales, lead",
+        "/handover add @per project manager, project, until 2027-03-02",
+    )
+
+
+def heard(person: Person) -> str:
+    """Everything in #acme."""
+    return "\n".join(person.scene.channel("acme").texts)
+
+
+def card(person: Person) -> str:
+    return next(text for text in person.scene.channel("acme").texts if text.startswith("*Acme ERP: Per"))
+
+
+def test_show_has_a_line_under_the_phase_and_asks_for_somebody(leaving: Person) -> None:
+    leaving.types("/handover show")
+
+    assert leaving.sees(f"↳ {WITHOUT}")
+
+
+def test_the_channel_gets_a_card_28_days_before_the_last_day(leaving: Person, clock: Any) -> None:
+    clock.moves_to("2027-02-02 10:00")
+
+    assert card(leaving).startswith(
+        "*Acme ERP: Per leaves the project on Tue 2 Mar, in 28 days. Nobody takes over from Per yet.*"
+    )
+    assert "shall I ask Kim?" in card(leaving)
+
+
+def test_the_note_of_the_day_says_that_nobody_takes_over(leaving: Person, clock: Any) -> None:
+    clock.moves_to("2027-03-02 10:00")
+
+    assert "*Today Per leaves the project of Acme ERP. Nobody takes over from Per.*" in heard(leaving)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        pytest.param(
+            "add @eva consultant, project, from 2027-02-15",
+            "● Holds · Per leaves on Tue 2 Mar, in 141 days. Eva takes over from Per, after 12 days side by side.",
+            id="side by side",
+        ),
+        pytest.param(
+            "add @sara solution architect, project",
+            "● Holds · Per leaves on Tue 2 Mar, in 141 days. Sara stays in the project.",
+            id="another key person stays",
+        ),
+        pytest.param(
+            "add @eva consultant, project, from 2027-03-01",
+            "○ Breaks · Per leaves on Tue 2 Mar, in 141 days. Per and Eva have only 2 days together.",
+            id="two days only",
+        ),
+    ],
+)
+def test_who_takes_over_is_told(leaving: Person, line: str, said: str) -> None:
+    leaving.types(f"/handover {line}")
+    leaving.types("/handover show")
+
+    assert leaving.sees(said)
+
+
+def test_another_last_day_is_the_same_change_of_hands(leaving: Person, clock: Any) -> None:
+    clock.moves_to("2027-02-02 10:00")
+    leaving.types("/handover remove @per 2027-03-10")
+    clock.moves(hours=1)
+
+    assert card(leaving).startswith("*Acme ERP: Per leaves the project on")
+    assert "moves from Tue 2 Mar to" in heard(leaving)
+
+
+def test_who_stays_after_all_has_nothing_to_hand_over(leaving: Person, clock: Any) -> None:
+    clock.moves_to("2027-02-02 10:00")
+    leaving.types("/handover add @per project manager, project, until 2027-05-31")
+    leaving.types("/handover show")
+
+    assert "is no longer in the plan" in card(leaving)
+    assert not leaving.sees("Nobody takes over from Per")
+
+
+def test_a_yes_puts_the_person_asked_into_the_phase(leaving: Person, bo: Person, clock: Any) -> None:
+    clock.moves_to("2027-02-02 10:00")
+    leaving.types("/handover add @bo maintenance lead, maintenance")
+    leaving.types("/handover ask @bo")
+    assert "Will you take over in the project of Acme ERP when Per leaves it on Tue 2 Mar?" in bo.dm.texts[-1]
+
+    bo.presses("Yes, I'm staying")
+    leaving.types("/handover show")
+
+    assert leaving.sees("Bo stays in the project.") or leaving.sees("Bo takes over from Per")
+
+
+def test_who_cannot_take_over_stays_in_the_plan_and_the_change_breaks(
+    leaving: Person, sara: Person, per: Person, clock: Any
+) -> None:
+    leaving.types("/handover add @sara solution architect, project")
+    clock.moves_to("2027-02-02 10:00")
+    assert "Will you take over in the project" in sara.dm.texts[-1]
+
+    sara.presses("I can't")
+    sara.submits()
+    leaving.types("/handover show")
+
+    assert leaving.sees("○ Breaks · Per leaves on Tue 2 Mar, in 28 days.")
+    assert leaving.sees("• Sara Nyman: solution architect, key person")
+    assert "Sara can't take over when Per leaves the project of Acme ERP on Tue 2 Mar." in per.dm.texts[-1]
+
+    sara.presses("Undo")
+    leaving.types("/handover show")
+    assert leaving.sees("● Holds · Per leaves on Tue 2 Mar, in 28 days. Sara stays in the project.")
+
+
+def test_the_list_names_who_leaves(leaving: Person) -> None:
+    leaving.types("/handover add @kim solution architect, project to maintenance, from 2027-03-03")
+    leaving.types("/handover list breaks")
+
+    assert leaving.sees("Per leaves the project: Tue 2 Mar")
+
+
+def test_it_may_be_let_go_on_purpose_and_taken_back(leaving: Person, per: Person, clock: Any) -> None:
+    clock.moves_to("2027-02-02 10:00")
+    leaving.types("/handover accept because Per writes everything down")
+    assert "Goes without overlap: Per writes everything down (Kim" in card(leaving)
+
+    leaving.presses("Undo")
+
+    assert "Nobody takes over from Per yet." in card(leaving)
+
+
+def test_later_is_quiet_until_that_day(leaving: Person, clock: Any) -> None:
+    clock.moves_to("2027-02-02 10:00")
+
+    leaving.chooses("Later", "In a week")
+
+    assert leaving.sees("I'll be quiet about Acme ERP: Per's last day in the project until Tue 9 Feb.")
