@@ -1,0 +1,108 @@
+"""One bot that judges, sends and settles until nothing is left, killed or stopped at the n-th line it executes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+from types import CodeType, FrameType
+from typing import Any
+
+from sqlalchemy import event
+
+import bot.app
+from bot.outbox import Outbox
+from bot.settings import Settings
+from bot.ticker import Ticker
+from bot.usecases import posts
+from storage.engine import Store, open_store
+
+HOUSE = Path(bot.__file__).parents[1]
+ON_THE_WAY = ("bot/outbox/", "bot/usecases/posts/", "bot/usecases/due.py", "bot/ticker.py", "storage/engine.py")
+"""The modules on the delivery path: judge, gather, claim, post, settle, look up, and the transactions they are in."""
+KILLED = 137
+Trace = Callable[[FrameType, str, Any], Any]
+
+
+class Lines:
+    """Counts the lines that are executed on the way; at the n-th it does what is asked."""
+
+    def __init__(self, at: int, then: Callable[[], None]) -> None:
+        self.count = 0
+        self._at, self._then = at, then
+        self._known: dict[CodeType, Trace | None] = {}
+
+    def enter(self, frame: FrameType, event: str, arg: Any) -> Trace | None:
+        code = frame.f_code
+        if code not in self._known:
+            name = code.co_filename.removeprefix(f"{HOUSE}/")
+            self._known[code] = self._line if name.startswith(ON_THE_WAY) else None
+        return self._known[code]
+
+    def _line(self, frame: FrameType, event: str, arg: Any) -> Trace:
+        if event == "line":
+            self.count += 1
+            if self.count == self._at:
+                self._then()
+        return self._line
+
+
+def killed() -> None:
+    os._exit(KILLED)
+
+
+def stopped() -> None:
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
+ENDS = {"killed": killed, "stopped": stopped}
+
+
+class Warm:
+    """A store whose statements are compiled before it is forked: each child puts a database of its own under it."""
+
+    store: Store | None = None
+    path = ""
+
+    def at(self, path: str) -> Store:
+        self.path = path
+        if self.store is None:
+            self.store = open_store(f"sqlite:///{path}")
+            for engine in (self.store.reader, self.store.writer):
+                event.listen(engine, "do_connect", self._connect)
+        return self.store
+
+    def _connect(self, dialect: Any, record: Any, args: list[Any], named: dict[str, Any]) -> None:
+        args[0] = self.path
+
+
+WARM = Warm()
+
+
+def deliver(order: dict[str, Any]) -> int:
+    """`database` (a path), `token`, `api`; `at` which line it ends, `how`; `report`: where the lines are counted."""
+    store = WARM.at(order["database"])
+    clients = bot.app.one_client(Settings(bot_token=order["token"], api_url=order["api"]))
+    outbox, ticker = bot.app.Outbox(store, clients), Ticker(store)
+    lines = Lines(order["at"], ENDS[order["how"]])
+    sys.settrace(lines.enter)
+    try:
+        ticker.tick()
+        finish(store, outbox)
+    finally:
+        sys.settrace(None)
+        store.close()
+    Path(order["report"]).write_text(json.dumps(lines.count))
+    return 0
+
+
+def finish(store: Store, outbox: Outbox) -> None:
+    """Send and settle whatever there is, each at its time."""
+    outbox.drain()
+    while (next_at := posts.next_at(store)) is not None:
+        Event().wait(max((next_at - store.now()).total_seconds(), 0) + 0.002)
+        outbox.drain()
