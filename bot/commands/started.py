@@ -62,7 +62,7 @@ def _typed(call: Call, journey: JourneyShown) -> None:
     try:
         wanted = read_event(call.words, meant.vocabulary(journey), call.today)
         phase = next((each for each in journey.phases if each.uid == wanted.phase), None)
-        phase = phase or handovers.ahead(journey).to_phase
+        phase = phase or handovers.ahead(journey, between=True).to_phase
         if phase.begun:
             raise Refusal(BEGUN_ALREADY)
         begun = _begun(phase.uid, (wanted.start and wanted.start.first) or call.today)

@@ -23,10 +23,10 @@ def best(  # noqa: PLR0917 - who leaves what when, and who is there
     """
     declined = {word.who.id for word in words if word.answer == "no"} | ({leaves.id} if leaves else set())
 
-    def place(one: AssignmentShown) -> int:
-        if one.phase_uid != phase_uid:
-            return 1
-        return 0 if one.last is None or one.last > last_day else 2
+    def order(one: AssignmentShown) -> tuple[object, ...]:
+        begun = since.get(one.who.id)
+        likely = likeliness(key=one.key, carries=one.carries, lead=one.lead, since=begun)
+        return _place(one, phase_uid, last_day), likely, one.who.id
 
     free = [
         one
@@ -35,11 +35,6 @@ def best(  # noqa: PLR0917 - who leaves what when, and who is there
     ]
     if not free:
         return Advice(kind="staff")
-
-    def order(one: AssignmentShown) -> tuple[object, ...]:
-        begun = since.get(one.who.id)
-        likely = likeliness(key=one.key, carries=one.carries, lead=one.lead, since=begun)
-        return place(one), likely, one.who.id
 
     chosen = min(free, key=order)
     asked = (word.asked_on for word in words if word.who.id == chosen.who.id and word.answer is None)
@@ -50,3 +45,10 @@ def best(  # noqa: PLR0917 - who leaves what when, and who is there
         since=since.get(chosen.who.id),
         already_asked_on=next(asked, None),
     )
+
+
+def _place(one: AssignmentShown, phase_uid: str, last_day: date) -> int:
+    """Who goes on in the phase, who is on another, who leaves it too."""
+    if one.phase_uid != phase_uid:
+        return 1
+    return 0 if one.last is None or one.last > last_day else 2

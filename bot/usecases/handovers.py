@@ -124,9 +124,14 @@ def show(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> HandoverShown:
         return found.shown(session)
 
 
-def ahead(journey: JourneyShown) -> HandoverShown:
-    """The next handover of a journey: the one that a typed line is about. What has not begun is still ahead."""
+def ahead(journey: JourneyShown, *, between: bool = False) -> HandoverShown:
+    """The next handover of a journey: the one that a typed line is about. What has not begun is still ahead.
+
+    `between` phases only: no change of hands within one.
+    """
     for shown in journey.handovers:
+        if between and shown.within:
+            continue
         if shown.days_left is None or shown.days_left >= 0 or not shown.has_come:
             return shown
     raise Refusal(NOTHING_AHEAD, journey=journey.name)

@@ -42,14 +42,15 @@ def _line(line: AcceptedLine, say: Say) -> str:
 
 def _which(line: AcceptedLine, say: Say) -> str:
     step = phase_name(line.to_phase, say)
-    if line.from_phase is not None:
+    between = line.from_phase is not None and line.from_phase.uid != line.to_phase.uid
+    if line.from_phase is not None and between:
         step = say(N_("{giver} → {receiver}"), giver=phase_name(line.from_phase, say), receiver=step)
     return say(
         N_("*{journey}* for {customer} · {state} · {step}, {day}"),
         journey=line.journey,
         customer=line.customer,
         state=Raw(state_mark(line.state, say)),
-        step=Raw(step) if line.from_phase is not None else step,
+        step=Raw(step) if between else step,
         day=Raw(say.day(line.start) if line.start else say(N_("no date yet"))),
     )
 

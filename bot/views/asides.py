@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from babel.dates import format_skeleton
+from babel.dates import format_date
 
 from bot.i18n import Say
 from bot.rules.facts import Constants
@@ -28,7 +28,7 @@ def _pause(shown: HandoverShown, say: Say) -> str | None:
     """ "80 days' pause: who calls Acme in August?": in the month that the middle of the pause is in."""
     if shown.gap_days is None or shown.gap_days <= Constants().long_gap or shown.start is None:
         return None
-    month = format_skeleton("MMMM", shown.start - timedelta(days=shown.gap_days // 2 + 1), locale=say.locale)
+    month = format_date(shown.start - timedelta(days=shown.gap_days // 2 + 1), "MMMM", locale=say.locale)
     one = N_("One day's pause: who calls {customer} in {month}?")
     return say.number(
         one,

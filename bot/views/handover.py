@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.i18n import Raw, Say
-from bot.rules.projection import HandoverShown, PhaseShown, ScopeShown, Who
+from bot.rules.projection import HandoverShown, ScopeShown, Who
 from bot.rules.texts import N_
-from bot.views import hands
+from bot.views import hands, unstaffed
 from bot.views.dates import between
 from bot.views.phases import known_kind, latest_day, phase_name, the_phase
 
@@ -29,11 +29,6 @@ NOBODY_IS_THERE = {
     ("sales", "maintenance"): N_("Nobody from the sale is in the maintenance."),
 }
 """The same once the day has come: "yet" would not be true any more."""
-NOBODY_NAMED = {
-    "sales": N_("Nobody is named for the sale."),
-    "project": N_("Nobody is named for the project yet."),
-    "maintenance": N_("Nobody is named for the maintenance yet."),
-}
 STAYING = {
     "key_carrier": (N_("{people} stays on."), N_("{people} stay on.")),
     "carrier_not_key": (
@@ -94,31 +89,27 @@ def reason_line(shown: HandoverShown, say: Say, scope: ScopeShown | None = None)
     if scope is not None and shown.within:
         return hands.reason(shown, scope, say)
     if scope is None:
-        return _nobody_named(shown.to_phase, say)
+        return unstaffed.nobody_named(shown.to_phase, say)
     if scope.reason in STAYING and (people := _who_stays(scope)):
         one, many = STAYING[scope.reason]
         return say.number(one, many, len(people), people=names(people, say))
     if scope.reason in TOGETHER and scope.together:
         return _together(scope, say)
     if scope.reason.startswith("unstaffed"):
-        return _unstaffed(shown, scope.reason, say)
+        return unstaffed.reason(shown, scope.reason, say)
     return nobody_stays(shown, say)
 
 
 def scope_line(shown: HandoverShown, scope: ScopeShown, say: Say) -> str:
     """The reason with what it is about: a system, the customer's side, or both."""
-    if scope.side == "vendor" and scope.system and scope.reason == "unstaffed_to" and not _all_unstaffed(shown):
+    if scope.side == "vendor" and scope.system and scope.reason == "unstaffed_to" and not unstaffed.as_a_whole(shown):
         phase = the_phase(shown.to_phase, say)
-        return say(N_("Nobody is named for {system} in {phase} yet. Who takes it?"), system=scope.system, phase=phase)
+        return say(N_("Nobody is named for {system} in {phase} yet."), system=scope.system, phase=phase)
     sentence = Raw(reason_line(shown, say, scope))
     if scope.side == "customer":
         at = Raw(say(N_("At {customer}: {sentence}"), customer=shown.customer, sentence=sentence))
         return at if scope.system is None else say(N_("{system}: {sentence}"), system=scope.system, sentence=at)
     return say(N_("{system}: {sentence}"), system=scope.system, sentence=sentence) if scope.system else str(sentence)
-
-
-def _all_unstaffed(shown: HandoverShown) -> bool:
-    return shown.vendor is None or shown.vendor.state == "unstaffed"
 
 
 def systems_line(shown: HandoverShown, say: Say) -> str:
@@ -147,7 +138,7 @@ def headline(shown: HandoverShown, say: Say) -> str:
 def nobody_stays(shown: HandoverShown, say: Say) -> str:
     """Nobody of the giving phase is in the receiving one."""
     if shown.from_phase is None:
-        return _nobody_named(shown.to_phase, say)
+        return unstaffed.nobody_named(shown.to_phase, say)
     begun = shown.days_left is not None and shown.days_left <= 0
     pair = (known_kind(shown.from_phase) or "", known_kind(shown.to_phase) or "")
     if sentence := (NOBODY_IS_THERE if begun else NOBODY_STAYS).get(pair):
@@ -208,21 +199,3 @@ def _together(scope: ScopeShown, say: Say) -> str:
     giver, receiver, days = scope.together[0]
     one, many = TOGETHER[scope.reason]
     return say.number(one, many, max(1, int(days)), giver=giver.called, receiver=receiver.called)
-
-
-def _unstaffed(shown: HandoverShown, reason: str, say: Say) -> str:
-    if reason == "unstaffed_from" and shown.from_phase is not None:
-        return _nobody_named(shown.from_phase, say)
-    if reason == "unstaffed_both" and shown.from_phase is not None:
-        return say(
-            N_("Nobody is named for {giver} or {receiver} yet."),
-            giver=the_phase(shown.from_phase, say),
-            receiver=the_phase(shown.to_phase, say),
-        )
-    return _nobody_named(shown.to_phase, say)
-
-
-def _nobody_named(phase: PhaseShown, say: Say) -> str:
-    if kind := known_kind(phase):
-        return say(NOBODY_NAMED[kind])
-    return say(N_("Nobody is named for {phase} yet."), phase=phase_name(phase, say))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
@@ -23,6 +22,7 @@ from bot.rules.projection import (
 from bot.rules.reminders import is_accepted
 from bot.rules.standing import has_begun, owner, present_phase
 from bot.usecases.projection.people import everybody
+from bot.usecases.projection.words import words_about
 from storage.showing import Shown
 
 DAY = timedelta(days=1)
@@ -116,7 +116,7 @@ class Drawing:
         journey, answer = self.rows.journey, row.answer
         start = _day(answer["start"])
         scopes = tuple([self._scope(scope) for scope in answer["scopes"]])
-        words = self._words(row.handover_id, scopes)
+        words = words_about(row.handover_id, scopes, self.rows.words, self.known)
         return HandoverShown(
             uid=row.handover_uid,
             journey_uid=journey.uid,
@@ -178,27 +178,6 @@ class Drawing:
             ),
             returners=self._people(scope["returners"]),
         )
-
-    def _words(self, handover_id: int, scopes: Iterable[ScopeShown]) -> tuple[WordShown, ...]:
-        """What people said or were asked, then whom the state rests on and who was not asked yet."""
-        needed = {who.id: who for scope in scopes if scope.side == "vendor" for who in scope.rests_on}
-        said: dict[int, WordShown] = {}
-        for row in self.rows.words:
-            if row.handover_id != handover_id:
-                continue
-            who, on = self.known[row.person_id], row.at.date()
-            if row.answer is None:
-                silent = WordShown(who=who, answer=None, asked_on=on, needed=who.id in needed)
-                said[who.id] = replace(said.get(who.id, silent), asked_on=on)
-            else:
-                by = None if row.by_id == who.id else self.known[row.by_id]
-                said[who.id] = WordShown(
-                    who=who, answer=row.answer, asked_on=None, given_on=on, given_by=by, needed=who.id in needed
-                )
-        unasked = [
-            WordShown(who=who, answer=None, asked_on=None) for person, who in needed.items() if person not in said
-        ]
-        return (*said.values(), *unasked)
 
     def _people(self, ids: Iterable[int]) -> tuple[Who, ...]:
         """Those ids that are still known here; a closed handover's answer may name others."""

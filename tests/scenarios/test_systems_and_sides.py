@@ -1,0 +1,138 @@
+"""Systems, the customer's own side, absences and pauses: named in show and card, and asked about (`texts.md` 4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.sandbox.people import Person
+
+NEW = "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01"
+SYSTEMS = f"{NEW}, systems: CRM*, BI"
+
+
+def says(person: Person, *lines: str) -> Person:
+    for line in lines:
+        person.types(f"/handover {line}")
+    return person
+
+
+def card(person: Person) -> str:
+    return next(text for text in person.scene.channel("acme").texts if text.startswith("*Acme ERP: Sales → Project"))
+
+
+def loses_bi(kim: Person) -> Person:
+    """Anna carries CRM; Sara knows BI and is not in the project, where Eva takes it."""
+    kim.types(SYSTEMS)
+    return says(
+        kim,
+        "add @anna solution architect, sales, project, for CRM",
+        "add @sara consultant, sales, for BI",
+        "add @eva consultant, project, for BI",
+    )
+
+
+def test_a_delivery_that_is_fine_as_a_whole_but_loses_a_system_needs_attention(kim: Person, clock: Any) -> None:
+    loses_bi(kim).types("/handover show")
+    assert kim.sees("↓ ○ Breaks · Tue 1 Dec, in 50 days. CRM holds. BI breaks.")
+    assert kim.sees("○ Breaks: BI: Nobody from the sale is in the project yet.")
+
+    clock.moves_to("2026-11-03 10:00")
+
+    assert card(kim).startswith("*Acme ERP: Sales → Project on Tue 1 Dec, in 28 days. CRM holds. BI breaks.*")
+    assert "BI: Sara knows it and leaves on 30 Nov." in card(kim)
+
+
+def test_the_thread_and_the_week_before_name_the_system_too(kim: Person, clock: Any) -> None:
+    loses_bi(kim)
+
+    clock.moves_to("2026-11-24 10:00")
+
+    assert "in 7 days. CRM holds. BI breaks.*" in "\n".join(kim.scene.channel("acme").texts)
+
+
+def test_a_system_that_nobody_takes_is_asked_about(kim: Person, clock: Any) -> None:
+    kim.types(SYSTEMS)
+    says(kim, "add @anna solution architect, sales, project, for CRM", "add @sara consultant, sales, for BI", "show")
+    assert kim.sees("? Not staffed yet: Nobody is named for BI in the project yet.")
+    assert kim.sees("*Next:* Anna, who takes BI?")
+
+    clock.moves_to("2026-11-03 10:00")
+
+    assert "Nobody is named for BI in the project yet." in card(kim)
+    assert "Anna, who takes BI?\n" in card(kim)
+    assert "Add someone…" in card(kim)
+
+
+def test_the_customers_own_gap_is_a_line_in_show_and_card(kim: Person, clock: Any) -> None:
+    says(
+        loses_bi(kim),
+        "add Bo Ek system owner, customer, sales",
+        "add Ida Ek system owner, customer, project",
+        "show",
+    )
+    assert kim.sees("○ Breaks: At Acme AB: Nobody from the sale is in the project yet.")
+
+    clock.moves_to("2026-11-03 10:00")
+
+    assert "At Acme AB: Nobody from the sale is in the project yet." in card(kim)
+
+
+def test_the_customers_gap_alone_is_no_matter_for_the_channel(kim: Person, clock: Any) -> None:
+    kim.types(NEW)
+    says(
+        kim,
+        "add @kim solution architect, sales, project, lead",
+        "add Bo Ek system owner, customer, sales",
+        "add Ida Ek system owner, customer, project",
+    )
+
+    clock.moves_to("2026-11-24 10:00")
+
+    assert not any("→ Project" in text for text in kim.scene.channel("acme").texts[1:])
+
+
+def carried(kim: Person, new: str = NEW) -> Person:
+    kim.types(new)
+    return says(kim, "add @anna solution architect, sales, project, lead")
+
+
+def test_who_is_away_over_the_start_raises_a_question_and_no_worse_state(kim: Person, anna: Person) -> None:
+    carried(kim)
+    anna.types("/handover away 2026-11-25 to 2026-12-11")
+
+    kim.types("/handover show")
+
+    assert kim.sees("↓ ● Holds · Tue 1 Dec, in 50 days. Anna stays on. Said yes: 0 of 1.")
+    assert kim.sees("Anna is back on 14 Dec. Who answers until then?")
+    kim.presses("Add someone…")
+    assert kim.form
+
+
+def test_the_question_falls_away_when_somebody_else_stays_on(kim: Person, anna: Person) -> None:
+    carried(kim)
+    anna.types("/handover away 2026-11-25 to 2026-12-11")
+    kim.types("/handover add @sara consultant, sales to project")
+
+    kim.types("/handover show")
+
+    assert "Who answers until then?" not in kim.screen()
+
+
+def test_an_absence_that_is_taken_back_asks_nothing_more(kim: Person, anna: Person) -> None:
+    carried(kim)
+    anna.types("/handover away 2026-11-25 to 2026-12-11")
+    anna.presses("Undo")
+
+    kim.types("/handover show")
+
+    assert "Who answers until then?" not in kim.screen()
+
+
+def test_a_long_pause_is_told_as_a_fact_with_a_question(kim: Person) -> None:
+    carried(kim, NEW.replace("2026-09-01", "2026-05-01"))
+    kim.types("/handover phase sales ends 2026-09-10")
+
+    kim.types("/handover show")
+
+    assert kim.sees("↓ ● Holds · Tue 1 Dec, in 50 days. Anna stays on.")
+    assert kim.sees("81 days' pause: who calls Acme AB in October?")
