@@ -27,7 +27,7 @@ import bot.server.web
 from bot.cli import run
 from bot.outbox import Outbox, pace
 from bot.usecases.posts import Times
-from tests.faults import lines
+from tests.faults import adding, lines
 
 Order = dict[str, Any]
 
@@ -47,7 +47,7 @@ def whole(order: Order) -> int:
     return run.run(Namespace())
 
 
-TASKS = {"run": whole, "lines": lines.deliver}
+TASKS = {"run": whole, "lines": lines.deliver, "add": adding.adds}
 
 
 def begin(order: Order) -> None:
