@@ -106,7 +106,7 @@ def test_a_yes_puts_the_person_asked_into_the_phase(leaving: Person, bo: Person,
     bo.presses("Yes, I'm staying")
     leaving.types("/handover show")
 
-    assert leaving.sees("Bo stays in the project.") or leaving.sees("Bo takes over from Per")
+    assert leaving.sees("● Holds · Per leaves on Tue 2 Mar, in 28 days. Bo stays in the project.")
 
 
 def test_who_cannot_take_over_stays_in_the_plan_and_the_change_breaks(

@@ -136,3 +136,12 @@ def test_a_long_pause_is_told_as_a_fact_with_a_question(kim: Person) -> None:
 
     assert kim.sees("↓ ● Holds · Tue 1 Dec, in 50 days. Anna stays on.")
     assert kim.sees("81 days' pause: who calls Acme AB in October?")
+
+
+def test_of_a_closed_account_everything_after_its_last_day_is_void(kim: Person, anna: Person) -> None:
+    carried(kim)
+    anna.changes(deleted=True)
+
+    kim.types("/handover show")
+
+    assert kim.sees("? Not staffed yet · Tue 1 Dec, in 50 days.")
