@@ -9,13 +9,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import analysing, conversation, starting, ticking
+from benchmarks import analysing, conversation, delivery, starting, ticking
 from benchmarks.measure import Row
 
 BENCHES: dict[str, Callable[[Path], Iterator[Row]]] = {
     "start": starting.rows,
     "conversation": conversation.rows,
     "tick": ticking.rows,
+    "delivery": delivery.rows,
     "analyse": analysing.rows,
 }
 
