@@ -237,7 +237,7 @@ def test_removing_ends_what_has_begun_and_takes_away_what_has_not(workspace: Any
     journey = put(workspace.journey(), "bo", "architect", "*")
     journey = remove(workspace, journey, "bo", date(2027, 1, 15))
     assert [(one.first, one.last) for one in on(journey, "bo")] == [
-        (None, date(2027, 1, 14)),
+        (None, None),
         (None, date(2027, 1, 14)),
     ]
     assert phases_of(journey, "bo") == ["sales", "project"]
@@ -255,6 +255,19 @@ def test_removing_ends_what_has_begun_and_takes_away_what_has_not(workspace: Any
 def test_what_would_end_before_it_began_is_taken_away(workspace: Any, put: Any, day: date, left: list[str]) -> None:
     journey = put(workspace.journey(), "bo", "architect", "*")
     assert phases_of(remove(workspace, journey, "bo", day), "bo") == left
+
+
+def test_who_leaves_a_later_phase_is_not_in_the_earlier_one_for_longer(workspace: Any, put: Any) -> None:
+    journey = put(workspace.journey(), "bo", "architect", "sales project")
+    put(journey, "eva", "project manager", "project")
+    journey = remove(workspace, journey, "bo", date(2027, 3, 3))
+    assert [who.name for who in journey.handovers[0].scopes[0].rests_on] == ["Bo"]
+
+
+def test_who_takes_over_after_a_phase_is_not_put_on_it(workspace: Any, put: Any) -> None:
+    journey = put(workspace.journey(), "bo", "architect", "*")
+    journey = replace(workspace, journey, "bo", "eva", date(2026, 12, 1))
+    assert phases_of(journey, "eva") == ["project", "maintenance"]
 
 
 def test_removing_from_one_phase_leaves_the_others(workspace: Any, put: Any) -> None:

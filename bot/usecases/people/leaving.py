@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.rules.continuity.phases import completed
 from bot.rules.texts import N_, Refusal
 from bot.usecases import planning
 from bot.usecases.changing import Stamp, changing
@@ -116,13 +118,25 @@ def journeys_of(session: Session, person_id: int) -> list[int]:
 def _from(
     session: Session, journey: Journey, person: Person, day: date, phases: Sequence[str] = ()
 ) -> list[Assignment]:
-    """What the person has on the journey from that day on; refused when it is nothing."""
-    meant = {phase.id for phase in live(session, journey.id) if not phases or phase.uid in phases}
-    mine = assignments(session, journey.id, person_id=person.id)
-    rows = [row for row in mine if row.phase_id in meant and (row.last is None or row.last >= day)]
+    """What the person has on the journey from that day on; refused when it is nothing.
+
+    Who stays as long as the phase does is there until it ends, not longer: an end of their own would say so.
+    """
+    line = live(session, journey.id)
+    meant = {phase.id: end for phase, end in zip(line, _ends(line), strict=True) if not phases or phase.uid in phases}
+    mine = [row for row in assignments(session, journey.id, person_id=person.id) if row.phase_id in meant]
+    rows = [row for row in mine if (row.last or meant[row.phase_id] or date.max) >= day]
     if not rows:
         raise Refusal(NOT_ON_IT, name=person.name, key=journey.key)
     return rows
+
+
+def _ends(line: Sequence[Phase]) -> Iterator[date | None]:
+    """The last day of each phase as far as it is known (D2)."""
+    ended = None
+    for phase, following in zip_longest(line, line[1:]):
+        yield completed(ended, phase.start, phase.end, following.start if following else None).last
+        ended = phase.end
 
 
 def _end(session: Session, stamp: Stamp, row: Assignment, day: date) -> date | None:
