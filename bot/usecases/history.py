@@ -91,8 +91,11 @@ def _may_undo(session: Session, viewer: Viewer, change: Change, journey: Journey
 
 
 def _said(change: Change) -> str:
-    """Message id of the change, or of what it took back."""
-    return str(change.values.get("what", "")) if change.what == UNDONE else change.what
+    """Message id of the change, or of what it took back or did again."""
+    what, values = change.what, change.values
+    while what == UNDONE:
+        what, values = str(values.get("what", "")), values.get("values") or {}
+    return what
 
 
 def _undo(session: Session, stamp: Stamp, change: Change, journey: Journey) -> Done:
@@ -119,5 +122,7 @@ def _undo_everywhere(session: Session, stamp: Stamp, viewer: Viewer, change: Cha
 
 
 def _values(change: Change) -> dict[str, Any]:
-    """What was taken back; of an undo only that it was one, else the values would nest for ever."""
-    return {"what": change.what, "values": {} if change.what == UNDONE else change.values, "change": change.uid}
+    """What was taken back. Taking back what was done again is taking back the first, else the values would nest."""
+    again = change.what == UNDONE and change.values.get("what") == UNDONE
+    taken = change.values["values"] if again else {"what": change.what, "values": change.values}
+    return {**taken, "change": change.uid}

@@ -146,7 +146,13 @@ def _added(values: Values, say: Say) -> str:
 
 
 def _undone(values: Values, say: Say) -> str:
-    return say(N_("Taken back: {change}"), change=Raw(sentence(values["what"], values["values"], say)))
+    """A change taken back; or, of an undo that was taken back, the change done again."""
+    what, inner = values.get("what"), values.get("values") or {}
+    if what == "change.undone" and inner:
+        return say(N_("Done again: “{change}”"), change=Raw(sentence(inner["what"], inner["values"], say)))
+    if not what or what == "change.undone":  # of earlier versions, which kept less
+        return say(N_("What was taken back is there again."))
+    return say(N_("Taken back: “{change}”"), change=Raw(sentence(what, inner, say)))
 
 
 def _said_yes(values: Values, say: Say) -> str:

@@ -175,7 +175,7 @@ def test_somebody_leaves_and_comes_back_with_undo(staffed: Person) -> None:
     staffed.types("/handover remove @anna 15 jan")
     assert staffed.sees("Anna is no longer in the plan from Friday 15 January 2027 (week 2).")
     staffed.presses("Undo")
-    assert staffed.sees("Taken back: Anna is no longer in the plan")
+    assert staffed.sees("Taken back: “Anna is no longer in the plan")
 
 
 def test_who_is_not_in_the_plan_cannot_leave_it(staffed: Person) -> None:
@@ -302,10 +302,21 @@ def test_a_journey_of_a_private_channel_does_not_exist_for_others(kim: Person, b
     assert bo.sees("There is no journey yet that you can see")
 
 
+def test_an_undo_is_taken_back_too_and_so_on(staffed: Person) -> None:
+    staffed.types("/handover undo")
+    staffed.presses("Undo")
+    assert staffed.sees("*Acme ERP*: Done again: “Anna is in the plan as solution architect.”")
+    staffed.presses("Undo")
+    staffed.presses("Undo")
+    staffed.types("/handover history")
+    assert staffed.sees("12 Oct, Kim: Done again: “Anna is in the plan as solution architect.”")
+    assert not staffed.sees("Something went wrong")
+
+
 def test_history_says_who_changed_what(staffed: Person) -> None:
     staffed.types("/handover undo")
     staffed.types("/handover history")
-    assert staffed.sees("12 Oct, Kim: Taken back: Anna is in the plan as solution architect.")
+    assert staffed.sees("12 Oct, Kim: Taken back: “Anna is in the plan as solution architect.”")
 
 
 def test_help_offers_the_word_that_was_perhaps_meant(kim: Person) -> None:
