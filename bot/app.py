@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from http.client import HTTPException
 from ssl import create_default_context
 from types import ModuleType
 from typing import Any
@@ -17,6 +19,7 @@ from slack_bolt.authorization.authorize import Authorize
 from slack_bolt.middleware import Middleware
 from slack_bolt.request.internals import build_context
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot import commands
 from bot.listeners import Listeners
@@ -48,7 +51,8 @@ class House:
 def compose(settings: Settings, store: Store, clients: Clients) -> House:
     """The whole house of a process."""
     directory = Directory(settings, store, clients)
-    ticker = Ticker(store, every=timedelta(seconds=settings.tick_seconds))
+    every = timedelta(seconds=settings.tick_seconds)
+    ticker = Ticker(store, every=every, slack_time=lambda: slack_time(clients(None)))
     app = _app(settings, store, directory, clients, commands.TABLE)
     return House(app, Outbox(store, clients), ticker, store, directory)
 
@@ -62,6 +66,21 @@ def one_client(settings: Settings) -> Clients:
     ssl = create_default_context() if settings.api_url.startswith("https:") else None
     client = WebClient(settings.bot_token, base_url=settings.api_url, timeout=API_SECONDS, ssl=ssl, retry_handlers=[])
     return lambda workspace: client
+
+
+def slack_time(client: WebClient) -> datetime | None:
+    """The present by Slack's clock, from the head of an answer; None when there is none to be had."""
+    try:
+        heads = client.auth_test().headers
+    except SlackApiError as refused:
+        heads = refused.response.headers
+    except (OSError, HTTPException):
+        return None
+    told = next((value for name, value in heads.items() if name.lower() == "date"), None)
+    try:
+        return parsedate_to_datetime(told) if told else None
+    except ValueError:
+        return None
 
 
 def build_app(settings: Settings, store: Store, clients: Clients, table: Sequence[ModuleType] | None = None) -> App:

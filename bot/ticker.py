@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from secrets import token_hex
-from time import monotonic
+from time import monotonic, time
 
 from apscheduler.schedulers import SchedulerNotRunningError
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -23,14 +24,62 @@ SEALING = timedelta(minutes=1)
 LATELY = timedelta(minutes=1)
 """Who ticked since then is taken to be still there, if it does not tick more seldom."""
 
+JUMP = timedelta(minutes=2)
+"""By how much two clocks may disagree before neither is believed."""
+
 log = logging.getLogger(__name__)
+
+
+class Steadiness:
+    """Whether the wall clock has gone on as the monotonic one did (`reliability.md` 4.4).
+
+    After a jump it is believed again once Slack's clock agrees with it: a laptop that slept, an hour set by hand.
+    """
+
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        slack_time: Callable[[], datetime | None],
+        wall: Callable[[], float] = time,
+        steady: Callable[[], float] = monotonic,
+    ) -> None:
+        self._now, self._slack_time = now, slack_time
+        self._wall, self._steady = wall, steady
+        self._apart = wall() - steady()
+        self.doubted = False
+
+    def sure(self) -> bool:
+        """Asked at every tick: small steps, by which a clock is set right all the time, are no jump."""
+        apart = self._wall() - self._steady()
+        if self.doubted or abs(apart - self._apart) > JUMP.total_seconds():
+            self._doubt(not self._agrees())
+        if not self.doubted:
+            self._apart = apart
+        return not self.doubted
+
+    def _doubt(self, doubted: bool) -> None:
+        if doubted and not self.doubted:
+            log.warning("The clock has jumped, and Slack's does not agree: nothing is judged until it does.")
+        self.doubted = doubted
+
+    def _agrees(self) -> bool:
+        told = self._slack_time()
+        return told is not None and abs(told - self._now()) <= JUMP
 
 
 class Ticker:
     """One a process; several processes may tick at once. A tick may be repeated: it says nothing twice."""
 
-    def __init__(self, store: Store, *, every: timedelta = timedelta(seconds=30)) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        every: timedelta = timedelta(seconds=30),
+        slack_time: Callable[[], datetime | None] = lambda: None,
+    ) -> None:
+        """`slack_time`: the present by Slack's clock, None when it cannot be asked; only needed after a jump."""
         self._store = store
+        self._clock = Steadiness(store.now, slack_time)
         self._every = every
         self._instance = token_hex(8)
         self._scheduler = BackgroundScheduler(timezone="UTC")
@@ -63,6 +112,10 @@ class Ticker:
             with suppress(SQLAlchemyError):  # what is not taken away is forgotten in a day
                 workers.leave(self._store, self._instance)
 
+    def trouble(self) -> str | None:
+        """A word for why nothing is judged at present; None when all is well."""
+        return "clock_jumped" if self._clock.doubted else None
+
     def _show(self) -> None:
         if not self._ticking:
             self.seen = monotonic()
@@ -78,7 +131,8 @@ class Ticker:
         self.seen, self._ticking = monotonic(), True
         try:
             self._arrive()
-            self.tick()
+            if self._clock.sure():
+                self.tick()
         except Exception:  # the next tick may find the database well again
             log.exception("A tick failed; the next one makes up for it.")
         self.seen, self._ticking = monotonic(), False

@@ -76,7 +76,7 @@ def _serve(settings: Settings, house: House, stop: Stop) -> int:
             house.store,
             companions=(house.outbox, *ticker),
             pulses=pulses,
-            trouble=house.outbox.trouble,
+            trouble=lambda: house.outbox.trouble() or house.ticker.trouble(),
             stop=stop,
         )
     finally:

@@ -32,7 +32,7 @@ class Pulse:
 
 
 class Health:
-    """Asked from any thread. `trouble` gives Slack's code for why nothing can be sent, where that is so."""
+    """Asked from any thread. `trouble` gives a code, mostly Slack's, for why nothing can be sent."""
 
     def __init__(
         self,

@@ -121,6 +121,20 @@ def test_steps_stand_in_order_on_different_working_days(
         pytest.param("2026-10-25", "09:00", STOCKHOLM, "2026-10-25T08:00", id="the day it ends"),
         pytest.param("2026-03-29", "02:30", STOCKHOLM, "2026-03-29T01:30", id="a missing time: forward by the gap"),
         pytest.param("2026-10-25", "02:30", STOCKHOLM, "2026-10-25T00:30", id="a doubled time: the first"),
+        pytest.param("2027-03-27", "09:00", STOCKHOLM, "2027-03-27T08:00", id="Stockholm, the day before summer time"),
+        pytest.param("2027-03-28", "09:00", STOCKHOLM, "2027-03-28T07:00", id="Stockholm, the day it begins"),
+        pytest.param("2027-03-28", "02:30", STOCKHOLM, "2027-03-28T01:30", id="Stockholm, in the gap"),
+        pytest.param("2027-10-31", "09:00", STOCKHOLM, "2027-10-31T08:00", id="Stockholm, the day it ends"),
+        pytest.param("2027-10-31", "02:30", STOCKHOLM, "2027-10-31T00:30", id="Stockholm, the first of two"),
+        pytest.param("2027-04-30", "00:00", "Africa/Cairo", "2027-04-29T22:00", id="Cairo, a day without a midnight"),
+        pytest.param("2027-04-30", "09:00", "Africa/Cairo", "2027-04-30T06:00", id="Cairo, nine on that day"),
+        pytest.param("2027-10-28", "23:30", "Africa/Cairo", "2027-10-28T20:30", id="Cairo, the first of two"),
+        pytest.param("2027-03-28", "00:00", "Asia/Beirut", "2027-03-27T22:00", id="Beirut, a day without a midnight"),
+        pytest.param("2027-10-30", "23:30", "Asia/Beirut", "2027-10-30T20:30", id="Beirut, the first of two"),
+        pytest.param(
+            "2027-04-04", "01:45", "Australia/Lord_Howe", "2027-04-03T14:45", id="Lord Howe, the first of two"
+        ),
+        pytest.param("2027-10-03", "02:15", "Australia/Lord_Howe", "2027-10-02T15:45", id="Lord Howe, in its gap"),
         pytest.param("2026-10-04", "02:15", "Australia/Lord_Howe", "2026-10-03T15:45", id="a gap of half an hour"),
     ],
 )
@@ -133,6 +147,14 @@ def test_a_local_time_is_one_instant(day: str, at: str, tz: str, utc: str) -> No
 def test_every_day_of_a_year_has_its_own_nine_o_clock(tz: str) -> None:
     year = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
     instants = [instant(day, time(9), tz) for day in year]
+    assert instants == sorted(set(instants))
+
+
+@pytest.mark.parametrize("tz", [STOCKHOLM, "Africa/Cairo", "Asia/Beirut", "Australia/Lord_Howe", "America/New_York"])
+@pytest.mark.parametrize("at", [time(0), time(0, 30), time(2, 15), time(2, 30), time(23, 30)], ids=str)
+def test_no_day_of_a_year_is_missing_or_told_twice_at_an_hour_that_may_not_exist(tz: str, at: time) -> None:
+    year = [date(2027, 1, 1) + timedelta(days=n) for n in range(365)]
+    instants = [instant(day, at, tz) for day in year]
     assert instants == sorted(set(instants))
 
 
