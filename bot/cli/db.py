@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.settings import read
 
+if TYPE_CHECKING:
+    from storage.engine import Store
+
 WORD = "db"
-HELP = "care for the database: migrate, backup, verify, recheck"
+HELP = "care for the database: migrate, backup, restore, verify, recheck"
 
 
 HOW = {"altered": "is not as it was written", "missing": "is missing"}
@@ -22,6 +28,8 @@ def arguments(parser: ArgumentParser) -> None:
     for name, (task, does) in TASKS.items():
         part = tasks.add_parser(name, help=does, description=does.capitalize() + ".")
         part.set_defaults(task=task)
+        if name == "restore":
+            part.add_argument("file", type=Path, help="the backup")
         if name == "backup":
             part.add_argument("file", nargs="?", type=Path, help="where to; by default beside the database, dated")
 
@@ -66,6 +74,75 @@ def _backup(address: str, args: Namespace) -> int:
     return 0
 
 
+def _restore(address: str, args: Namespace) -> int:
+    from storage.restoring import restore  # noqa: PLC0415
+    from storage.schema import migrate, sqlite_file  # noqa: PLC0415
+
+    file = sqlite_file(address)
+    if file is None:
+        return _wrong("Put a PostgreSQL backup back with its own pg_restore; then say `handover db restored`.")
+    if running := _running(address):
+        return _wrong(f"{running} running. Stop every `handover run` first.")
+    aside = restore(file, args.file)
+    migrate(address)
+    print(f"{args.file} is in place." + (f" What was there is in {aside}." if aside else ""))
+    return _restored(address, args)
+
+
+def _running(address: str) -> str | None:
+    """Who has just worked on the database; a file that cannot be opened has nobody."""
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
+
+    from bot.usecases.workers import at_work  # noqa: PLC0415
+    from storage.engine import open_store  # noqa: PLC0415
+    from storage.schema import current  # noqa: PLC0415
+
+    try:
+        if not current(address):
+            return None
+        store = open_store(address)
+        count = at_work(store, store.now() - timedelta(seconds=60))
+        store.close()
+    except SQLAlchemyError:
+        return None
+    return None if not count else "One process is" if count == 1 else f"{count} processes are"
+
+
+def _restored(address: str, args: Namespace) -> int:
+    from bot.usecases.posts import mark_restored  # noqa: PLC0415
+
+    with _store(address) as store:
+        mark_restored(store)
+    print(
+        "Before Handover says anything in a place it now reads what it said there since the backup. That takes the "
+        "optional scopes (`handover manifest --history`); without them it says nothing until `handover db resume`."
+    )
+    return 0
+
+
+def _resume(address: str, args: Namespace) -> int:
+    from bot.usecases.posts import resume  # noqa: PLC0415
+
+    with _store(address) as store:
+        held = resume(store)
+    print("What is due is said now, some of it perhaps a second time." if held else "Nothing was held.")
+    return 0
+
+
+@contextmanager
+def _store(address: str) -> Iterator[Store]:
+    from storage.engine import open_store  # noqa: PLC0415
+    from storage.schema import Unfit, current  # noqa: PLC0415
+
+    if not current(address):
+        raise Unfit("The tables are not those of this version: run `handover db migrate`.")
+    store = open_store(address)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
 def _verify(address: str, args: Namespace) -> int:
     from storage.schema import current, problems  # noqa: PLC0415
 
@@ -94,16 +171,9 @@ def _history(address: str) -> list[str]:
 
 def _recheck(address: str, args: Namespace) -> int:
     from bot.usecases.recheck import recheck  # noqa: PLC0415
-    from storage.engine import open_store  # noqa: PLC0415
-    from storage.schema import current  # noqa: PLC0415
 
-    if not current(address):
-        return _wrong("The tables are not those of this version: run `handover db migrate`.")
-    store = open_store(address)
-    try:
+    with _store(address) as store:
         found = recheck(store)
-    finally:
-        store.close()
     for one in found:
         _wrong(f"{one.journey_key}, handover {one.handover_uid}: kept as {one.kept}, is {one.true}.")
     if not found:
@@ -119,6 +189,9 @@ def _wrong(text: str) -> int:
 TASKS = {
     "migrate": (_migrate, "bring the tables to this version, after a copy of the SQLite file"),
     "backup": (_backup, "copy the SQLite file while the bot runs"),
+    "restore": (_restore, "put a backup in the place of the SQLite file; nothing is said twice for it"),
+    "restored": (_restored, "say that PostgreSQL was put back from a backup"),
+    "resume": (_resume, "say what is due though it could not be read what was said since the backup"),
     "verify": (_verify, "check that the database is sound and its history unaltered"),
     "recheck": (_recheck, "compare what is kept of every handover with what the rules say"),
 }

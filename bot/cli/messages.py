@@ -41,11 +41,18 @@ def doubts(address: str, team: str, scopes: set[str] | None) -> Iterator[Finding
 
 
 def undelivered(address: str) -> Iterator[Finding]:
-    """Messages of the last week that were given up; their journeys' owners know."""
+    """Messages that are held, and those of the last week that were given up; their journeys' owners know."""
     from bot.usecases import posts  # noqa: PLC0415
 
     with _database(address) as store:
         found = posts.failures(store) if store else []
+        held = posts.held_since(store) if store else None
+    if held is not None:
+        yield (
+            None,
+            f"A backup was put back on {held:%Y-%m-%d %H:%M} UTC. Where it could not yet be read what was said since, "
+            "nothing is said. It takes the optional scopes (`handover manifest --history`), or `handover db resume`.",
+        )
     for one in found:
         yield None, f"A message of {one.at:%Y-%m-%d %H:%M} UTC did not reach {one.where}: {one.error}."
 

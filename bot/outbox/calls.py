@@ -64,6 +64,8 @@ class Page:
     messages: list[tuple[str, dict[str, Any]]]
     cursor: str | None
     """None: the window was read to its end."""
+    threads: list[str]
+    """The ts of those of them that have been replied to."""
 
 
 def read(client: WebClient, channel: str, thread_ts: str | None, oldest: datetime, cursor: str | None) -> Page:
@@ -76,7 +78,9 @@ def read(client: WebClient, channel: str, thread_ts: str | None, oldest: datetim
     following = (answer.get("response_metadata") or {}).get("next_cursor") or None
     if answer.get("has_more") and following is None:
         raise ValueError("Slack says that there is more, but not how to get it")
-    return Page([(one["ts"], one["metadata"]) for one in answer["messages"] if one.get("metadata")], following)
+    ours = [one for one in answer["messages"] if one.get("metadata")]
+    threads = [one["ts"] for one in ours if one.get("reply_count")]
+    return Page([(one["ts"], one["metadata"]) for one in ours], following, threads)
 
 
 def conversation(client: WebClient, person: str) -> str:

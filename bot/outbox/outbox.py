@@ -9,6 +9,7 @@ from threading import Event, Lock, Thread
 from time import monotonic
 
 from bot.outbox.pace import EDIT, Pace
+from bot.outbox.rereading import Rereader
 from bot.outbox.searching import Searcher
 from bot.outbox.sending import Clients, Sender
 from bot.usecases import posts
@@ -34,6 +35,7 @@ class Outbox:
         self._pace = Pace(store.now, pace)
         self._sender = Sender(store, clients, self._pace, times)
         self._searcher = Searcher(store, clients, self._pace, times)
+        self._rereader = Rereader(store, clients, self._pace, times)
         self._draining = Lock()
         self._woken = Event()
         self._stopping = Event()
@@ -93,7 +95,7 @@ class Outbox:
                 ready = [each for each in self._sendable() if each[0] not in tried]
                 edits = [each for each in posts.editable(self._store) if -each[0] not in tried]
                 edits = [each for each in edits if self._pace.may(each[1], EDIT)]
-                if not (ready or edits) and not self._searcher.search():
+                if not (ready or edits) and not (self._searcher.search() or self._rereader.read()):
                     break
                 done += self._send(ready) + self._edit(edits)
                 tried |= {post for post, _ in ready} | {-post for post, _ in edits}

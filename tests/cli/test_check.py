@@ -15,6 +15,7 @@ from bot.cli.manifest import manifest
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.server import Server
 from bot.usecases import workers
+from bot.usecases.posts import mark_restored
 from storage.engine import Store, open_store
 from storage.schema import migrate
 from storage.tables import Post, Workspace
@@ -175,6 +176,16 @@ def test_case_17_what_could_not_be_delivered_is_named(
     assert code == 0
     assert f"?     A message of {now:%Y-%m-%d %H:%M} UTC did not reach CACME: is_archived." in said
     assert "not_in_channel" not in said
+
+
+def test_what_is_held_after_a_restore_is_said(check: Check, make_sandbox: Callable[..., Sandbox], place: Any) -> None:
+    place.journey("sales 2026-09-01, project 2026-12-01")
+    mark_restored(place.store)
+
+    code, said = check(make_sandbox())
+
+    assert code == 0
+    assert "Where it could not yet be read what was said since, nothing is said." in said
 
 
 def test_bad_settings_are_said_and_slack_is_not_asked(check: Check, make_sandbox: Callable[..., Sandbox]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -131,3 +132,41 @@ def test_a_database_that_cannot_be_used_is_said(
     assert cli.main(["db", "migrate"]) == 1
     assert cli.main(["import", str(source), *WHERE]) == 1
     assert capsys.readouterr().err.count("does not exist") == 2
+
+
+def test_a_backup_is_put_back_and_what_was_there_is_kept(database: Path, source: Path, capsys: Any) -> None:
+    cli.main(["import", str(source), *WHERE])
+    cli.main(["db", "backup", "kept.db"])
+    connection = sqlite3.connect(database)
+    connection.execute("UPDATE journey SET name = 'Changed since'")
+    connection.commit()
+    connection.close()
+    capsys.readouterr()
+
+    assert cli.main(["db", "restore", "kept.db"]) == 0
+
+    said = capsys.readouterr().out
+    assert said.startswith("kept.db is in place. What was there is in ")
+    assert "until `handover db resume`" in said
+    assert ("Changed since",) not in ask(database, "SELECT name FROM journey")
+    [aside] = database.parent.glob("handover.db.before-restore.*")
+    assert ("Changed since",) in ask(aside, "SELECT name FROM journey")
+    assert ask(database, "SELECT count(*) FROM workspace WHERE restored_at IS NOT NULL") == [(1,)]
+
+    assert cli.main(["db", "resume"]) == 0
+    assert capsys.readouterr().out.startswith("What is due is said now")
+    assert cli.main(["db", "resume"]) == 0
+    assert capsys.readouterr().out == "Nothing was held.\n"
+
+
+def test_nothing_is_put_back_under_a_bot_that_runs(database: Path, source: Path, capsys: Any) -> None:
+    cli.main(["import", str(source), *WHERE])
+    cli.main(["db", "backup", "kept.db"])
+    connection = sqlite3.connect(database)
+    now = datetime.now(UTC).replace(tzinfo=None).isoformat(" ")
+    connection.execute("INSERT INTO worker (instance, version, beat_at) VALUES ('one', '0', ?)", (now,))
+    connection.commit()
+    connection.close()
+
+    assert cli.main(["db", "restore", "kept.db"]) == 1
+    assert "One process is running. Stop every `handover run` first." in capsys.readouterr().err

@@ -55,6 +55,12 @@ class Real(Story):
         """An outbox on the same database: another process, or this one after a restart."""
         return Outbox(self.store, lambda _: client or self.client, **{"pace": timedelta(0), **more})
 
+    def goes_on_with(self, store: Store) -> None:
+        """The bot starts anew, on another database."""
+        store.shift = self.store.shift
+        self.store = self.place.store = store
+        self.outbox, self.ticker = self.another(), Ticker(store)
+
     def channel(self, name: str) -> None:
         """A channel with everybody and the bot in it."""
         workspace = self.sandbox.workspace

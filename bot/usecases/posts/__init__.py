@@ -6,6 +6,7 @@ from bot.usecases.posts.failures import Failure, failures, policies
 from bot.usecases.posts.gather import gather
 from bot.usecases.posts.load import Loaded, load
 from bot.usecases.posts.queue import is_anything_due, next_at
+from bot.usecases.posts.restored import SaidThere, Unread, has_read, held_since, mark_restored, resume, unread
 from bot.usecases.posts.search import (
     Copy,
     Place,
@@ -35,10 +36,12 @@ __all__ = [
     "Failure",
     "Loaded",
     "Place",
+    "SaidThere",
     "Search",
     "StaleChannel",
     "Target",
     "Times",
+    "Unread",
     "audited",
     "begin_search",
     "cannot_search",
@@ -52,17 +55,22 @@ __all__ = [
     "failures",
     "gather",
     "gone",
+    "has_read",
+    "held_since",
     "is_anything_due",
     "load",
+    "mark_restored",
     "next_at",
     "policies",
     "put_off",
     "recover",
     "refused",
+    "resume",
     "search_later",
     "sendable",
     "sent",
     "to_search",
     "uncertain",
     "undeliverable",
+    "unread",
 ]

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.usecases.posts.alerts import tell_owner
 from bot.usecases.posts.checks import is_true
 from bot.usecases.posts.clock import clock
+from bot.usecases.posts.places import has_been_read
 from bot.usecases.posts.times import TIMES, Times
 from storage.engine import Store
 from storage.tables import Channel, Occasion, Person, Post, PostItem
@@ -67,7 +68,7 @@ def sendable(store: Store) -> list[tuple[int, Target]]:
             .add_columns(urgency.label("urgency"), Post.next_at)
             .outerjoin(PARENT, PARENT.c.id == Post.parent_id)
             .where(Post.state == "ready", Post.next_at <= clock(session, store))
-            .where(or_(Post.parent_id.is_(None), PARENT.c.state == "sent"))
+            .where(or_(Post.parent_id.is_(None), PARENT.c.state == "sent"), has_been_read(Post))
             .subquery()
         )
         first = select(ready).where(ready.c.turn == 1).order_by(ready.c.urgency, ready.c.next_at, ready.c.id)

@@ -7,27 +7,17 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import cast
 
-from sqlalchemy import Select, exists, func, or_, select, update
+from sqlalchemy import Select, exists, or_, select, update
 from sqlalchemy.orm import Session
 
+from bot.usecases.posts.adopting import adopted
 from bot.usecases.posts.clock import clock
+from bot.usecases.posts.making import card_of, is_shown, item_of, message_for, most_urgent, next_rank
+from bot.usecases.posts.places import has_been_read
 from bot.usecases.posts.waking import Pile, expire, is_late, together
 from storage.engine import Store
-from storage.tables import Handover, Occasion, Post, PostItem
+from storage.tables import Handover, Occasion, Post
 
-TYPES = {
-    "start": "handover_start",
-    "card": "handover_card",
-    "step": "handover_step",
-    "ask": "handover_ask",
-    "tentative": "handover_ask",
-    "told": "handover_step",
-    "day": "handover_day",
-    "alert": "handover_alert",
-}
-"""Metadata event types, which stay stable once shipped (architecture.md)."""
-SHOWN = range(3, 8)
-"""Distances whose thread reply is also shown in the channel."""
 MOST = 12
 """Items in one message: what the view shows in full."""
 MOST_LATE = 100
@@ -44,11 +34,12 @@ def gather(store: Store) -> int:
             return 0
     with store.write() as session:
         now = clock(session, store)
+        due = session.scalars(_due(session, store).limit(AT_ONCE).with_for_update(skip_locked=True)).all()
+        news = adopted(session, store, due)
         missed = expire(session, now)
-        due = session.scalars(_due(session, store).limit(AT_ONCE).with_for_update(skip_locked=True))
         piles: dict[Pile, list[Occasion]] = defaultdict(list)
-        for occasion in due:
-            if (pile := _pile(session, occasion)) is not None:
+        for occasion in news:
+            if occasion.state == "pending" and (pile := _pile(session, occasion)) is not None:
                 piles[pile].append(occasion)
         moment = session.scalar(select(now)) or store.now()
         posts = [
@@ -66,7 +57,7 @@ def _due(session: Session, store: Store) -> Select[Occasion]:
     return (
         select(Occasion)
         .where(Occasion.state == "pending", Occasion.due_at <= now)
-        .where(or_(Occasion.step.is_(None), Occasion.due_at <= before, ~ticking))
+        .where(or_(Occasion.step.is_(None), Occasion.due_at <= before, ~ticking), has_been_read(Occasion))
         .order_by(Occasion.due_at, Occasion.id)
     )
 
@@ -87,10 +78,9 @@ def _name(session: Session, missed: list[Occasion], posts: list[Post], now: date
     for occasion in missed:
         place = (occasion.to_channel_id, occasion.to_person_id)
         if place not in places:
-            places[place] = _empty(session, occasion, now)
+            places[place] = message_for(session, occasion, now)
         post = places[place]
-        taken = select(func.count()).select_from(PostItem).where(PostItem.post_id == post.id)
-        item = _item(session, post, session.scalar(taken) or 0, occasion)
+        item = item_of(session, post, occasion, next_rank(session, post))
         item.role, occasion.post_id = "line", post.id
         session.add(item)
         session.flush()
@@ -105,7 +95,7 @@ def _pile(session: Session, occasion: Occasion) -> Pile | None:
         return None
     if occasion.kind != "step":
         return (occasion.kind, occasion.to_channel_id)
-    card = _card(session, occasion)
+    card = card_of(session, occasion)
     if card is None:
         occasion.state = "cancelled"
         return None
@@ -114,7 +104,7 @@ def _pile(session: Session, occasion: Occasion) -> Pile | None:
 
 def _has_card(session: Session, occasion: Occasion) -> bool:
     """A handover has one card: a newer occasion takes the place of the one in a card that is not out yet."""
-    card = _card(session, occasion)
+    card = card_of(session, occasion)
     if card is None:
         return False
     post = session.get_one(Post, card.post_id)
@@ -125,66 +115,13 @@ def _has_card(session: Session, occasion: Occasion) -> bool:
     return True
 
 
-def _card(session: Session, occasion: Occasion) -> PostItem | None:
-    return session.scalar(select(PostItem).where(PostItem.handover_id == occasion.handover_id, PostItem.role == "card"))
-
-
-def is_shown(occasion: Occasion) -> bool:
-    """Whether a reply is also shown in the channel: the step of a week before, and a start that moved."""
-    return occasion.step is None or int(occasion.step) in SHOWN
-
-
 def _post(session: Session, pile: Pile, occasions: list[Occasion], ready_at: datetime) -> Post:
     first = occasions[0]
-    post = _empty(session, most_urgent(occasions), ready_at)
+    post = message_for(session, most_urgent(occasions), ready_at)
     if pile[0] == "step":
         post.parent_id, post.shown_in_channel = cast("int", pile[2]), is_shown(first)
     for rank, occasion in enumerate(occasions):
-        session.add(_item(session, post, rank, occasion))
+        session.add(item_of(session, post, occasion, rank))
         occasion.state, occasion.post_id = "attached", post.id
     session.flush()
     return post
-
-
-def _empty(session: Session, occasion: Occasion, ready_at: datetime) -> Post:
-    """A message to where the occasion is to be heard."""
-    post = Post(
-        workspace_id=occasion.workspace_id,
-        channel_id=occasion.to_channel_id,
-        person_id=occasion.to_person_id,
-        type=TYPES[occasion.kind],
-        next_at=ready_at,
-    )
-    session.add(post)
-    session.flush()
-    return post
-
-
-def _item(session: Session, post: Post, rank: int, occasion: Occasion) -> PostItem:
-    return PostItem(
-        post_id=post.id,
-        workspace_id=occasion.workspace_id,
-        rank=rank,
-        role=_role(session, occasion),
-        handover_id=occasion.handover_id,
-        question_id=occasion.values.get("question"),
-        occasion_id=occasion.id,
-    )
-
-
-def _role(session: Session, occasion: Occasion) -> str:
-    """Cards, what one person is shown and a step's reply, which asks too, are edited later; a line is said once.
-
-    A start card is of no handover. That a date moved is a line: it tells what happened.
-    """
-    if occasion.kind in ("card", "start"):
-        return "card"
-    if occasion.to_person_id is not None or (occasion.kind == "step" and occasion.step is not None):
-        return "ask"
-    asks = occasion.kind == "day" and session.get_one(Handover, occasion.handover_id).answer.get("tentative")
-    return "ask" if asks else "line"
-
-
-def most_urgent(occasions: list[Occasion]) -> Occasion:
-    """What went wrong first, then the nearest step, then what people asked just now."""
-    return min(occasions, key=lambda each: (each.kind != "alert", int(each.step) if each.step else 99))

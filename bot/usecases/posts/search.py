@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from secrets import token_hex
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, update
 from sqlalchemy.orm import Session
 
+from bot.usecases.posts.claim import PARENT
 from bot.usecases.posts.clock import clock
 from bot.usecases.posts.settle import arrived, give_up
 from bot.usecases.posts.times import TIMES, Times
@@ -90,7 +91,7 @@ def _search(session: Session, place: Place, lease: str, questions: Sequence[Post
     return Search(
         place=place,
         lease=lease,
-        channel=channel.slack_id if channel else _conversation(session, place),
+        channel=channel.slack_id if channel else conversation(session, place.workspace, place.person_id),
         person=person.slack_id if person else None,
         thread_ts=parent.ts if parent else None,
         oldest=min(tried) - times.skew,
@@ -99,9 +100,9 @@ def _search(session: Session, place: Place, lease: str, questions: Sequence[Post
     )
 
 
-def _conversation(session: Session, place: Place) -> str | None:
+def conversation(session: Session, workspace: int, person_id: int | None) -> str | None:
     """Slack's id of the conversation with a person, from what was sent there."""
-    known = (Post.workspace_id == place.workspace, Post.person_id == place.person_id, Post.slack_channel.is_not(None))
+    known = (Post.workspace_id == workspace, Post.person_id == person_id, Post.slack_channel.is_not(None))
     return session.scalar(select(Post.slack_channel).where(*known).order_by(Post.id.desc()).limit(1))
 
 
@@ -181,5 +182,6 @@ def _taken(search: Search) -> Select[Post]:
 
 def _asked(session: Session, store: Store) -> ColumnElement[bool]:
     now = clock(session, store)
-    doubted = and_(Post.state.in_(("uncertain", "checking")), Post.next_at <= now)
+    ready = or_(Post.parent_id.is_(None), exists().where(PARENT.c.id == Post.parent_id, PARENT.c.state == "sent"))
+    doubted = and_(Post.state.in_(("uncertain", "checking")), Post.next_at <= now, ready)
     return or_(doubted, and_(Post.state == "sent", Post.audit_at.is_not(None), Post.audit_at <= now))

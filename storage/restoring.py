@@ -1,0 +1,42 @@
+"""Put a backup in the place of a SQLite database; what was there is kept beside it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from storage.schema import Unfit, backup
+
+
+def restore(file: Path, kept: Path) -> Path | None:
+    """Replace `file` by the backup `kept`, checked; nothing may have it open. Returns where the old one is now."""
+    if not kept.is_file():
+        raise Unfit(f"There is no file {kept}.")
+    fresh = file.with_name(f"{file.name}.restoring")
+    fresh.unlink(missing_ok=True)
+    try:
+        backup(kept, fresh)
+    except sqlite3.DatabaseError as broken:
+        fresh.unlink(missing_ok=True)
+        raise Unfit(f"{kept} is no sound database ({broken}).") from None
+    aside = _set_aside(file) if file.exists() else None
+    fresh.replace(file)
+    return aside
+
+
+def _set_aside(file: Path) -> Path:
+    """The old database with all that was written to it, in one file where that can be done."""
+    aside = file.with_name(f"{file.name}.before-restore.{datetime.now().astimezone():%Y%m%d-%H%M%S}")
+    try:
+        with closing(sqlite3.connect(file)) as old:
+            old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.DatabaseError:  # broken, which may be why it is replaced: its parts are kept as they are
+        for part in ("-wal", "-shm"):
+            if (beside := file.with_name(file.name + part)).exists():
+                beside.replace(aside.with_name(aside.name + part))
+    for part in ("-wal", "-shm"):
+        file.with_name(file.name + part).unlink(missing_ok=True)
+    file.replace(aside)
+    return aside
