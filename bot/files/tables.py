@@ -83,14 +83,14 @@ def _list(texts: Sequence[str]) -> str:
 def _boundaries(one: Answered) -> Table:
     journey, seqs, _ = one.judged
     id_, place = _inert(journey.id), {phase.id: seq for phase, seq in zip(journey.phases, seqs, strict=True)}
-    for found, slip in zip(one.boundaries, one.slips, strict=True):
+    for found, slack in zip(one.boundaries, one.slacks, strict=True):
         yield (
             *(id_, place[found.from_phase], place[found.to_phase], found.side.value, _inert(found.system or "")),
             *(found.gap_days, found.gap_workdays, len(found.from_people), len(found.to_people)),
             *(_list(found.carriers), _list(found.key_carriers), _list(found.returners)),
             *(len(found.transfers), f"{found.best_together:.10g}", _list(found.leads_from), _list(found.leads_to)),
             *(found.label, found.risk, found.state.value, found.bus_factor, int(found.tentative)),
-            None if slip is None else slip.days,
+            slack,
         )
 
 

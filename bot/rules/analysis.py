@@ -11,10 +11,9 @@ from bot.rules.continuity import (
     Booked,
     Boundary,
     JourneyAnswer,
-    Slip,
     handovers,
     journey_answers,
-    slips,
+    slacks,
 )
 from bot.rules.facts import Constants, Journey
 
@@ -28,11 +27,11 @@ class Judged(NamedTuple):
 
 
 class Answered(NamedTuple):
-    """The answers for it; `slips` go with `boundaries`."""
+    """The answers for it; `slacks`, in days (D11), go with `boundaries`."""
 
     judged: Judged
     boundaries: tuple[Boundary, ...]
-    slips: tuple[Slip | None, ...]
+    slacks: tuple[int | None, ...]
     answers: tuple[JourneyAnswer, ...]
 
 
@@ -42,7 +41,7 @@ def answered(every: Iterable[Judged], constants: Constants, booked: Booked, hori
         journey = judged.journey
         here = replace(constants, holidays=judged.holidays) if judged.holidays else constants
         boundaries = handovers(journey, here, horizon=horizon)
-        yield Answered(judged, boundaries, slips(journey, boundaries, booked), journey_answers(journey, boundaries))
+        yield Answered(judged, boundaries, slacks(journey, boundaries, booked), journey_answers(journey, boundaries))
 
 
 def takes_time(journey: Journey, constants: Constants) -> bool:

@@ -51,7 +51,7 @@ def a_declined_assignment_changes_nothing_against_leaving_it_out(journey: Journe
 
 def moving_all_dates_by_whole_weeks_changes_nothing(journey: Journey, draw: Draw) -> None:
     weeks = timedelta(weeks=draw(st.integers(-60, 60)))
-    found = tuple(replace(one, start=moved(one.start, weeks)) for one in handovers(journey))
+    found = tuple(one._replace(start=moved(one.start, weeks)) for one in handovers(journey))
     assert handovers(all_moved(journey, weeks)) == found
 
 

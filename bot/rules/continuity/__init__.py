@@ -9,7 +9,7 @@ from bot.rules.continuity.load import Double, Free, Load, booked, double, free, 
 from bot.rules.continuity.patterns import JourneyAnswer, journey_answers
 from bot.rules.continuity.phases import open_until, phase_days
 from bot.rules.continuity.shape import Shape, shape
-from bot.rules.continuity.slack import Slip, slip, slips
+from bot.rules.continuity.slack import Slip, slacks, slip, slips
 from bot.rules.continuity.whatif import Difference, compared, slipped, with_person, without
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "orphans",
     "phase_days",
     "shape",
+    "slacks",
     "slip",
     "slipped",
     "slips",

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 Edge = tuple[str, str]
 
 
-def bus_factor(carriers: Sequence[str], transfers: Iterable[Edge]) -> int:
+def bus_factor(carriers: Sequence[str], transfers: Sequence[Edge]) -> int:
     """Carriers, and the fewest others who are in every transfer (giver, receiver) without a carrier."""
+    if not transfers:
+        return len(carriers)
     kept = set(carriers)
     rest = frozenset(edge for edge in transfers if kept.isdisjoint(edge))
     return len(kept) + (smallest_cover(rest) if rest else 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.rules.continuity.days import PAST, Days, WorkingDays
 from bot.rules.continuity.presence import Presence
@@ -24,24 +24,18 @@ class Pair:
 
 
 class Crossing:
-    """The people of both phases by id; the receiving phase's days; the gap, None if unknown.
+    """The people of both phases by id; the receiving phase's days; the gap in calendar days, None if unknown.
 
-    `gap` is in calendar days, `workdays` the same in working days; `both` are the people with effective assignments on
-    both sides.
+    `both` are the people with effective assignments on both sides.
     """
 
     def __init__(
-        self,
-        givers: Mapping[str, Presence],
-        receivers: Mapping[str, Presence],
-        receiving: Days,
-        gap: int | None,
-        workdays: int | None,
+        self, givers: Mapping[str, Presence], receivers: Mapping[str, Presence], receiving: Days, gap: int | None
     ) -> None:
         self.givers, self.receivers = givers, receivers
-        self.receiving, self.gap, self.workdays = receiving, gap, workdays
-        there = [id_ for id_, giver in givers.items() if giver.effective and id_ in receivers]
-        self.both = tuple([id_ for id_ in there if receivers[id_].effective])
+        self.receiving, self.gap = receiving, gap
+        there = [id_ for id_ in givers if id_ in receivers]
+        self.both = tuple([id_ for id_ in there if givers[id_].effective and receivers[id_].effective])
 
     def key(self, person: str) -> bool:
         """Whether somebody on both sides is a key person on one of them."""
@@ -50,12 +44,11 @@ class Crossing:
 
 def carriers(crossing: Crossing, constants: Constants, *, settled: bool = False) -> tuple[str, ...]:
     """Who is away over the handover for no longer than allowed (D5). `settled`: short absences do not count (D16)."""
+    if not crossing.both:
+        return ()
     allowed = max(crossing.gap or 0, 0) + constants.tolerance
-    return tuple(
-        person
-        for person in crossing.both
-        if _away(crossing.givers[person], crossing.receivers[person], settled=settled) <= allowed
-    )
+    givers, receivers = crossing.givers, crossing.receivers
+    return tuple([one for one in crossing.both if _away(givers[one], receivers[one], settled=settled) <= allowed])
 
 
 def _away(before: Presence, after: Presence, *, settled: bool) -> float:
@@ -77,7 +70,8 @@ def pairs(crossing: Crossing, working: WorkingDays) -> tuple[Pair, ...]:
         if giver.person != receiver.person and giver.reach.meets(receiver.reach)
         if (percent_days := together(giver, receiver, working)) > 0
     ]
-    return tuple(sorted(found, key=lambda pair: (-pair.percent_days, pair.giver, pair.receiver)))
+    found.sort(key=lambda pair: (-pair.percent_days, pair.giver, pair.receiver))
+    return tuple(found)
 
 
 def together(giver: Presence, receiver: Presence, working: WorkingDays) -> float:
@@ -90,6 +84,6 @@ def together(giver: Presence, receiver: Presence, working: WorkingDays) -> float
     )
 
 
-def transfers(pairs: tuple[Pair, ...], constants: Constants) -> tuple[Pair, ...]:
+def transfers(pairs: Sequence[Pair], constants: Constants) -> tuple[Pair, ...]:
     """Pairs with at least N effective working days together (D6)."""
-    return tuple(pair for pair in pairs if pair.percent_days >= constants.transfer * 100)
+    return tuple([pair for pair in pairs if pair.percent_days >= constants.transfer * 100])

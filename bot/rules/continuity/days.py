@@ -83,8 +83,10 @@ class WorkingDays:
             return 0
         if self.calendar:
             return stretch.last - stretch.first + 1
-        free = bisect_right(self.holidays, stretch.last) - bisect_left(self.holidays, stretch.first)
-        return _weekdays_until(stretch.last) - _weekdays_until(stretch.first - 1) - free
+        weekdays = _weekdays_until(stretch.last) - _weekdays_until(stretch.first - 1)
+        if not self.holidays:
+            return weekdays
+        return weekdays - bisect_right(self.holidays, stretch.last) + bisect_left(self.holidays, stretch.first)
 
     def on_or_after(self, day: int) -> int:
         """The first day that counts from `day` on."""
@@ -95,5 +97,5 @@ class WorkingDays:
 
 def _weekdays_until(ordinal: int) -> int:
     """Mondays to Fridays from day 1 of the calendar, a Monday, to `ordinal`."""
-    weeks, rest = divmod(ordinal, 7)
-    return weeks * 5 + min(rest, 5)
+    saturdays, sundays = (ordinal + 1) // 7, ordinal // 7
+    return ordinal - saturdays - sundays

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.rules.continuity import crossing as crossings
 from bot.rules.continuity.bus_factor import bus_factor
@@ -17,13 +17,11 @@ from bot.rules.continuity.presence import rosters, stays
 from bot.rules.continuity.risk import risk
 from bot.rules.continuity.state import verdict
 from bot.rules.facts import Constants, Journey, Phase, Side, State
-from bot.rules.values import fact
 
 DEFAULTS = Constants()
 
 
-@fact
-class Boundary:
+class Boundary(NamedTuple):
     """The answer for one handover on one side in one scope. People are ids, sorted."""
 
     from_phase: str
@@ -73,6 +71,15 @@ def handovers(
     return tuple(answer for before, after in pairwise(journey.phases) for answer in asked.about(before, after))
 
 
+class _Handover(NamedTuple):
+    """What is the same on both sides and in all scopes; `workdays` is the gap in working days."""
+
+    before: Phase
+    after: Phase
+    start: date | None
+    workdays: int | None
+
+
 class _Asked:
     """What all answers of a journey have in common."""
 
@@ -88,34 +95,33 @@ class _Asked:
     def about(self, before: Phase, after: Phase) -> Iterator[Boundary]:
         """The answers for one handover. Scopes with the same people and assignments have one answer."""
         giving, receiving = self.phases[before.id], self.phases[after.id]
-        gap, workdays = gap_days(giving, receiving), gap_workdays(giving, receiving, self.weekdays)
-        there = days(receiving)
+        handover = _Handover(before, after, receiving.first, gap_workdays(giving, receiving, self.weekdays))
+        there, gap = days(receiving), gap_days(giving, receiving)
         for side, roster in self.rosters.items():
             found: dict[tuple[str | None, str | None], Boundary] = {}
             for system in roster.scopes(before.id):
                 scopes = roster.scope(before.id, system), roster.scope(after.id, system)
                 if scopes in found:
-                    yield replace(found[scopes], system=system)
+                    yield found[scopes]._replace(system=system)
                     continue
                 givers, receivers = roster.people(before.id, scopes[0]), roster.people(after.id, scopes[1])
-                crossing = Crossing(givers, receivers, there, gap, workdays)
-                found[scopes] = self.answer(before, after, side, system, crossing)
+                found[scopes] = self.answer(handover, side, system, Crossing(givers, receivers, there, gap))
                 yield found[scopes]
 
-    def answer(self, before: Phase, after: Phase, side: Side, system: str | None, crossing: Crossing) -> Boundary:
+    def answer(self, handover: _Handover, side: Side, system: str | None, crossing: Crossing) -> Boundary:
         carriers = crossings.carriers(crossing, self.constants)
         stays_on = crossings.carriers(crossing, self.constants, settled=True) if self.short_absences else carriers
         pairs = crossings.pairs(crossing, self.working)
         transfers = crossings.transfers(pairs, self.constants)
         seen = verdict(crossing, stays_on, pairs, self.constants, self.working)
         return Boundary(
-            from_phase=before.id,
-            to_phase=after.id,
+            from_phase=handover.before.id,
+            to_phase=handover.after.id,
             side=side,
             system=system,
-            start=self.phases[after.id].first,
+            start=handover.start,
             gap_days=crossing.gap,
-            gap_workdays=crossing.workdays,
+            gap_workdays=handover.workdays,
             from_people=tuple(crossing.givers),
             to_people=tuple(crossing.receivers),
             carriers=carriers,
@@ -133,5 +139,5 @@ class _Asked:
             rests_on=seen.rests_on,
             evidence=seen.evidence,
             bus_factor=bus_factor(carriers, [(pair.giver, pair.receiver) for pair in transfers]),
-            tentative=before.tentative or after.tentative,
+            tentative=handover.before.tentative or handover.after.tentative,
         )

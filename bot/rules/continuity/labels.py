@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.rules.continuity.crossing import Crossing, Pair
+from bot.rules.continuity.presence import Presence
+
+OF_CARRIERS = ("lead_continues", "key_overlap", "sub_lead_succession", "other_overlap")
+"""Of several carriers the first of these is told."""
 
 
 def label(crossing: Crossing, carriers: Sequence[str], pairs: Sequence[Pair], transfers: Sequence[Pair]) -> str:
@@ -30,9 +34,13 @@ def unstaffed(crossing: Crossing) -> str | None:
 
 
 def _of_carriers(crossing: Crossing, carriers: Sequence[str]) -> str:
-    both = [(crossing.givers[person], crossing.receivers[person]) for person in carriers]
-    if any(before.lead and after.lead for before, after in both):
+    found = [_of_carrier(crossing.givers[person], crossing.receivers[person]) for person in carriers]
+    return min(found, key=OF_CARRIERS.index)
+
+
+def _of_carrier(before: Presence, after: Presence) -> str:
+    if before.lead and after.lead:
         return "lead_continues"
-    if any(before.key for before, _ in both):
+    if before.key:
         return "key_overlap"
-    return "sub_lead_succession" if any(after.key for _, after in both) else "other_overlap"
+    return "sub_lead_succession" if after.key else "other_overlap"

@@ -56,7 +56,7 @@ def gap_workdays(before: Span, after: Span, working: WorkingDays) -> int | None:
     if before.last is None or after.first is None:
         return None
     last, first = before.last.toordinal(), after.first.toordinal()
-    return working.count(Days(last + 1, first - 1)) - working.count(Days(first, last))
+    return working.count(Days(last + 1, first - 1)) if last < first else -working.count(Days(first, last))
 
 
 def open_until(journeys: Iterable[Journey]) -> date | None:
@@ -72,6 +72,6 @@ def window(journey: Journey, horizon: date | None) -> Span:
 
 def _given(journey: Journey) -> list[date]:
     """Every date given for phases and assignments; what was declined says nothing."""
-    phases = ((phase.start, phase.end) for phase in journey.phases)
-    assignments = ((one.first, one.last) for one in journey.assignments if one.given is not Given.DECLINED)
-    return [day for given in (*phases, *assignments) for day in given if day is not None]
+    given = [day for phase in journey.phases for day in (phase.start, phase.end)]
+    given += [day for one in journey.assignments if one.given is not Given.DECLINED for day in (one.first, one.last)]
+    return [day for day in given if day is not None]

@@ -30,46 +30,37 @@ class Stay:
     settled: tuple[Days, ...]
     """Days less absences of more than 35 days (D16)."""
 
-    @property
-    def endless(self) -> bool:
-        return self.undated or self.days.last == FUTURE
-
 
 def stays(journey: Journey, phases: Mapping[str, Span]) -> tuple[Stay, ...]:
     """Every live assignment of a journey whose phases have these days (D2)."""
-    absences = {person.id: united(map(days, person.absences)) for person in _limited(journey) if person.absences}
     whole = {id_: days(span) for id_, span in phases.items()}
-    found = (_stay(one, whole[one.phase], journey.people.get(one.person), absences) for one in journey.assignments)
-    return tuple(stay for stay in found if stay is not None)
+    live = [one for one in journey.assignments if one.given is not Given.DECLINED]
+    found = [_stay(one, whole[one.phase], journey.people.get(one.person)) for one in live]
+    return tuple([stay for stay in found if stay is not None])
 
 
-def _limited(journey: Journey) -> Iterable[Person]:
-    """The journey's own people: all journeys of a source share one table of everybody."""
-    ids = {one.person for one in journey.assignments}
-    return (journey.people[id_] for id_ in ids if id_ in journey.people)
-
-
-def _stay(one: Assignment, phase: Days, person: Person | None, absences: Mapping[str, tuple[Days, ...]]) -> Stay | None:
-    """The assignment's days, or None when it is declined or nothing is left of it."""
+def _stay(one: Assignment, phase: Days, person: Person | None) -> Stay | None:
+    """The assignment's days, or None when nothing is left of it."""
     first = phase.first if one.first is None else one.first.toordinal()
     last = phase.last if one.last is None else one.last.toordinal()
-    planned = whole = Days(first, last)
+    undated = first == PAST and last == FUTURE
+    whole = Days(first, last)
     if person is not None and person.active != ALWAYS:
-        whole = planned.cut(days(person.active))
-    if one.given is Given.DECLINED or whole.last < whole.first:
+        whole = whole.cut(days(person.active))
+    if whole.last < whole.first:
         return None
-    undated = planned == Days(PAST, FUTURE)
-    away = absences.get(one.person, ())
-    present = () if undated else without(whole, away)
+    present, settled = ((), ()) if undated else _there(whole, person)
+    return Stay(one, whole, undated, whole.meets(phase), present, settled)
+
+
+def _there(whole: Days, person: Person | None) -> tuple[tuple[Days, ...], tuple[Days, ...]]:
+    """What absences leave of a stay: all of them, and those of more than 35 days alone."""
+    if person is None or not person.absences:
+        return (there := (whole,)), there
+    away = united(map(days, person.absences))
+    present = without(whole, away)
     long = [one for one in away if one.last - one.first >= SHORT_ABSENCE]
-    return Stay(
-        assignment=one,
-        days=whole,
-        undated=undated,
-        effective=whole.meets(phase),
-        present=present,
-        settled=present if len(long) == len(away) or undated else without(whole, long),
-    )
+    return present, present if len(long) == len(away) else without(whole, long)
 
 
 class Presence:
@@ -78,33 +69,39 @@ class Presence:
     `window` are the days that count for stays without an end (D2).
     """
 
+    lead = key = confirmed = solution = undated = endless = False
+
     def __init__(self, stays: Sequence[Stay], window: Days) -> None:
         self.stays = stays
         self.window = window
         self.person = stays[0].assignment.person
-        self.lead = self.key = self.confirmed = self.solution = self.undated = self.endless = False
         self.effective = [stay for stay in stays if stay.effective]
         for stay in stays:
             one = stay.assignment
-            self.lead = self.lead or one.lead
-            self.key = self.key or one.lead or one.key
-            self.confirmed = self.confirmed or one.given is Given.CONFIRMED
-            self.solution = self.solution or one.carries == "solution"
+            if one.lead:
+                self.lead = self.key = True
+            elif one.key:
+                self.key = True
+            if one.given is Given.CONFIRMED:
+                self.confirmed = True
+            if one.carries == "solution":
+                self.solution = True
         for stay in self.effective:
-            self.undated = self.undated or stay.undated
-            self.endless = self.endless or stay.endless
+            if stay.undated:
+                self.undated = self.endless = True
+            elif stay.days.last == FUTURE:
+                self.endless = True
 
     def arrives(self, *, settled: bool) -> int | None:
         """The first day there in an effective stay. None when there is no day without absence."""
-        return min([found[0].first for found in self._spells(settled)], default=None)
+        return min([spells[0].first for spells in self._spells(settled)], default=None)
 
     def leaves(self, *, settled: bool) -> int | None:
         """The last day there in an effective stay."""
-        return max([found[-1].last for found in self._spells(settled)], default=None)
+        return max([spells[-1].last for spells in self._spells(settled)], default=None)
 
     def _spells(self, settled: bool) -> list[tuple[Days, ...]]:
-        found = [stay.settled if settled else stay.present for stay in self.effective]
-        return [spells for spells in found if spells]
+        return [spells for stay in self.effective if (spells := stay.settled if settled else stay.present)]
 
     @cached_property
     def loads(self) -> tuple[tuple[Days, float], ...]:
@@ -152,9 +149,10 @@ class Roster:
 
     def scope(self, phase: str, system: str | None) -> str | None:
         """The system, or None where everybody on the phase counts for it with all they do: it is the whole then."""
-        if system is None or all(stay.assignment.covers(system) for stay in self.stays.get(phase, ())):
-            return None
-        return system
+        for stay in self.stays.get(phase, ()):
+            if not stay.assignment.covers(system):
+                return system
+        return None
 
     def people(self, phase: str, system: str | None) -> dict[str, Presence]:
         """The people who count for a system, or for the whole delivery (None), by id, sorted."""
@@ -167,7 +165,13 @@ class Roster:
         for stay in self.stays.get(phase, ()):
             if stay.assignment.covers(system):
                 stays.setdefault(stay.assignment.person, []).append(stay)
-        return {person: Presence(stays[person], self.window) for person in sorted(stays)}
+        whole = self.people(phase, None) if system is not None else {}
+        return {
+            person: whole[person]
+            if person in whole and len(whole[person].stays) == len(stays[person])
+            else Presence(stays[person], self.window)
+            for person in sorted(stays)
+        }
 
 
 def rosters(stays: Sequence[Stay], window: Days) -> dict[Side, Roster]:

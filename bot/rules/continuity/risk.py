@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.rules.continuity.crossing import Crossing, Pair
 from bot.rules.facts import Constants
@@ -15,16 +15,11 @@ def risk(crossing: Crossing, carriers: Sequence[str], transfers: Sequence[Pair],
     """low, medium, high; unknown when a side has nobody."""
     if not crossing.givers or not crossing.receivers:
         return UNKNOWN
-    level = min(_evidence(crossing, carriers, transfers), default=2)
+    evidence = [(not crossing.key(person)) + _unconfirmed(crossing, person, person) for person in carriers]
+    evidence += [1 + _unconfirmed(crossing, pair.giver, pair.receiver) for pair in transfers]
+    level = min(evidence, default=2)
     long_gap = crossing.gap is not None and crossing.gap > constants.long_gap
     return LEVELS[min(min(level, 2) + long_gap, 2)]
-
-
-def _evidence(crossing: Crossing, carriers: Sequence[str], transfers: Sequence[Pair]) -> Iterator[int]:
-    for person in carriers:
-        yield (not crossing.key(person)) + _unconfirmed(crossing, person, person)
-    for pair in transfers:
-        yield 1 + _unconfirmed(crossing, pair.giver, pair.receiver)
 
 
 def _unconfirmed(crossing: Crossing, giver: str, receiver: str) -> bool:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from bot.rules.continuity.booked import Booked
 from bot.rules.continuity.handovers import Boundary
 from bot.rules.continuity.load import Load
-from bot.rules.continuity.slipping import Holder, Moving, part
-from bot.rules.facts import Assignment, Constants, Given, Journey, Person, Side
+from bot.rules.continuity.slipping import Holder, Moving, Part, part
+from bot.rules.facts import Constants, Given, Journey, Person, Side
 
 DEFAULTS = Constants()
 REASONS = ("booked", "leaves", "inactive", "away", "later", "not_key")
@@ -46,11 +46,24 @@ def slip(
 def slips(journey: Journey, boundaries: Sequence[Boundary], booked: Booked) -> tuple[Slip | None, ...]:
     """The slack of a journey's `handovers`, in their order. The journey's own loads in `booked` do not count."""
     asked = _Asked(journey, booked)
-    return tuple(asked.about(boundary) for boundary in boundaries)
+    return tuple([asked.about(boundary) for boundary in boundaries])
 
 
-On = Mapping[str, Sequence[Assignment]]
-"""Assignments of one phase and side by person."""
+def slacks(journey: Journey, boundaries: Sequence[Boundary], booked: Booked) -> tuple[int | None, ...]:
+    """The days of `slips` alone: who is lost then, and why, is not looked for."""
+    asked = _Asked(journey, booked)
+    return tuple([asked.slack(boundary) for boundary in boundaries])
+
+
+On = Mapping[str, Sequence[Part]]
+"""What people do on one phase and side."""
+
+
+class _Held(NamedTuple):
+    """Who may hold a handover in one scope, and for how many days somebody does."""
+
+    holders: Sequence[Holder]
+    slack: int
 
 
 class _Asked:
@@ -59,39 +72,35 @@ class _Asked:
     def __init__(self, journey: Journey, booked: Booked) -> None:
         self.journey, self.booked, self.constants = journey, booked, booked.constants
         self.places = {phase.id: place for place, phase in enumerate(journey.phases)}
-        self.on: dict[tuple[str, Side], dict[str, list[Assignment]]] = defaultdict(dict)
+        self.on: dict[tuple[str, Side], dict[str, list[Part]]] = defaultdict(dict)
         for one in journey.assignments:
             if one.given is not Given.DECLINED:
-                self.on[one.phase, one.side].setdefault(one.person, []).append(one)
+                self.on[one.phase, one.side].setdefault(one.person, []).append(part(one))
         self._boundaries: dict[str, Moving] = {}
-        self._found: dict[tuple[str, Side, tuple[bool, ...]], Slip] = {}
+        self._found: dict[tuple[str, Side, tuple[bool, ...]], _Held] = {}
 
     def about(self, boundary: Boundary) -> Slip | None:
-        """Scopes with the same assignments have one answer."""
         if boundary.start is None:
             return None
-        giving, receiving = (self.on[phase, boundary.side] for phase in (boundary.from_phase, boundary.to_phase))
-        key = boundary.to_phase, boundary.side, self._scope(boundary.system, giving, receiving)
-        if key not in self._found:
-            self._found[key] = self._answer(boundary, self._holders(boundary, giving, receiving))
-        return self._found[key]
+        held = self._held(boundary)
+        robust = self._robust(boundary, held.slack)
+        if held.slack >= self.constants.slip_horizon:
+            return Slip(held.slack, robust)
+        return self._lost(held.holders, held.slack, robust)
 
-    def _scope(self, system: str | None, *phases: On) -> tuple[bool, ...]:
-        """Which of the assignments count for the system; empty when all do."""
-        if system is None:
-            return ()
-        covers = [one.covers(system) for on in phases for theirs in on.values() for one in theirs]
-        return () if all(covers) else tuple(covers)
+    def slack(self, boundary: Boundary) -> int | None:
+        """The days of `about`."""
+        if boundary.start is None:
+            return None
+        return self._held(boundary).slack if boundary.key_carriers else -1  # who holds it today carries it, and is key
 
-    def _answer(self, boundary: Boundary, holders: Sequence[Holder]) -> Slip:
+    def _slack(self, holders: Sequence[Holder]) -> int:
         """Goes as far as one person holds it, then on from there with whom else does."""
         horizon = self.constants.slip_horizon
         at = 0
-        while at <= horizon and (reach := max((one.until(at) for one in holders), default=-1)) >= at:
+        while at <= horizon and (reach := max([one.until(at) for one in holders], default=-1)) >= at:
             at = reach + 1
-        slack = at - 1
-        robust = self._robust(boundary, slack)
-        return Slip(slack, robust) if slack >= horizon else self._lost(holders, slack, robust)
+        return at - 1
 
     def _robust(self, boundary: Boundary, slack: int) -> bool | None:
         latest = self.journey.phases[self.places[boundary.to_phase]].start_latest
@@ -108,26 +117,26 @@ class _Asked:
         because, who = min(why, key=lambda one: (REASONS.index(one[0]), one[1].person.id))
         return Slip(slack, robust, who.person.id, because, who.booked_with(slack + 1) if because == "booked" else ())
 
-    def _holders(self, boundary: Boundary, giving: On, receiving: On) -> list[Holder]:
-        """Everybody on both sides with a key role there; on which days is theirs to say."""
-        found = []
-        for id_ in giving.keys() & receiving.keys():
-            before = [part(one) for one in giving[id_] if one.covers(boundary.system)]
-            after = [part(one, counts=one.covers(boundary.system)) for one in receiving[id_]]
-            there = [one for one in after if one.counts]
-            if before and there and any(one.key for one in (*before, *there)):
-                person = self.journey.people.get(id_) or Person(id=id_)
-                found.append(
-                    Holder(
-                        person=person,
-                        journey=self.journey.id,
-                        moving=self._moving(boundary),
-                        giving=before,
-                        receiving=after,
-                        booked=self.booked,
-                    )
-                )
-        return found
+    def _held(self, boundary: Boundary) -> _Held:
+        """Everybody on both sides with a key role there. Scopes with the same assignments have the same."""
+        giving, receiving = (self.on[phase, boundary.side] for phase in (boundary.from_phase, boundary.to_phase))
+        key = boundary.to_phase, boundary.side, _scope(boundary.system, giving, receiving)
+        if key not in self._found:
+            both = [id_ for id_ in giving if id_ in receiving]
+            found = [self._holder(id_, boundary, giving[id_], receiving[id_]) for id_ in both]
+            holders = [one for one in found if one is not None]
+            self._found[key] = _Held(holders, self._slack(holders))
+        return self._found[key]
+
+    def _holder(self, id_: str, boundary: Boundary, giving: Sequence[Part], receiving: Sequence[Part]) -> Holder | None:
+        before = [one for one in giving if one.assignment.covers(boundary.system)]
+        after = [one for one in receiving if one.assignment.covers(boundary.system)]
+        if not (before and after and (_any_key(before) or _any_key(after))):
+            return None
+        all_count = len(after) == len(receiving)
+        others = () if all_count else [one for one in receiving if not one.assignment.covers(boundary.system)]
+        person = self.journey.people.get(id_) or Person(id=id_)
+        return Holder(person, self.journey.id, self._moving(boundary), before, after, others, self.booked)
 
     def _moving(self, boundary: Boundary) -> Moving:
         if boundary.to_phase not in self._boundaries:
@@ -136,3 +145,15 @@ class _Asked:
             before, after = self.journey.phases[place - 2 : place]
             self._boundaries[boundary.to_phase] = Moving(around[place - 2], before, after, around[place + 1])
         return self._boundaries[boundary.to_phase]
+
+
+def _any_key(parts: Iterable[Part]) -> bool:
+    return any([one.key for one in parts])  # noqa: C419 - of one or two: a generator takes longer
+
+
+def _scope(system: str | None, *phases: On) -> tuple[bool, ...]:
+    """Which of the assignments count for the system; empty when all do."""
+    if system is None:
+        return ()
+    covers = [one.assignment.covers(system) for on in phases for theirs in on.values() for one in theirs]
+    return () if all(covers) else tuple(covers)

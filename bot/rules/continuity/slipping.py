@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
 from bot.rules.continuity.booked import Booked
-from bot.rules.continuity.days import FUTURE, PAST, Days, days, united, without
+from bot.rules.continuity.days import FUTURE, Days, days, united, without
 from bot.rules.continuity.load import DIGITS, counted
 from bot.rules.continuity.phases import completed
+from bot.rules.continuity.presence import ALWAYS
 from bot.rules.facts import Assignment, Person, Phase
 
 DAY = timedelta(days=1)
-ALWAYS = Days(PAST, FUTURE)
 
 
 class Moved(NamedTuple):
@@ -28,10 +27,15 @@ class Moved(NamedTuple):
 
 
 class Moving:
-    """The phases around a boundary; `start` is the receiving phase's first day as planned. The start must be known."""
+    """The phases around a boundary. The receiving phase's first day as planned, `start`, must be known; `end` is the
+    giving phase's last one: these two move."""
 
     def __init__(self, earlier: Phase | None, before: Phase, after: Phase, later: Phase | None) -> None:
         self.around = (earlier, before, after, later)
+        start, end = after.start or (before.end and before.end + DAY), before.end or (after.start and after.start - DAY)
+        assert start is not None
+        assert end is not None
+        self.start, self.end = start.toordinal(), end.toordinal()
         self._at: dict[int, Moved] = {}
 
     def at(self, delta: int) -> Moved:
@@ -45,15 +49,6 @@ class Moving:
         return self._at[delta]
 
     @cached_property
-    def moving(self) -> tuple[int, int]:
-        """The two days that move with the boundary: the last of the giving phase, the first of the receiving one."""
-        _, before, after, _ = self.around
-        start, end = after.start or (before.end and before.end + DAY), before.end or (after.start and after.start - DAY)
-        assert start is not None
-        assert end is not None
-        return end.toordinal(), start.toordinal()
-
-    @cached_property
     def fixed(self) -> tuple[int, ...]:
         """The given dates around that do not move."""
         earlier, before, after, later = self.around
@@ -62,66 +57,83 @@ class Moving:
 
 
 class Part(NamedTuple):
-    """An assignment's own days; None where they are the phase's."""
+    """An assignment with its own days; None where they are the phase's."""
 
+    assignment: Assignment
     first: int | None
     last: int | None
-    key: bool
-    percent: float | None
-    counts: bool
-    """Whether it counts in the scope; one that does not still takes some of the day."""
+    still: Days | None
+    """Both of them, when they are its own: they do not move."""
 
-    def days(self, phase: Days, active: Days) -> Days:
-        first = phase.first if self.first is None else self.first
-        last = phase.last if self.last is None else self.last
-        return Days(first, last) if active == ALWAYS else Days(first, last).cut(active)
+    @property
+    def key(self) -> bool:
+        return self.assignment.key or self.assignment.lead
+
+    def days(self, phase: Days) -> Days:
+        if self.still is not None:
+            return self.still
+        return Days(phase.first if self.first is None else self.first, phase.last if self.last is None else self.last)
 
 
-def part(one: Assignment, *, counts: bool = True) -> Part:
+def part(one: Assignment) -> Part:
     first = None if one.first is None else one.first.toordinal()
     last = None if one.last is None else one.last.toordinal()
-    return Part(first, last, one.key or one.lead, one.percent, counts)
+    return Part(one, first, last, None if first is None or last is None else Days(first, last))
 
 
-@dataclass(kw_only=True)
 class Holder:
-    """One person on both sides of a moving boundary, with their parts in the two phases of `journey`."""
+    """One person on both sides of a moving boundary of a journey, with their parts in the two phases.
 
-    person: Person
-    journey: str
-    moving: Moving
-    giving: Sequence[Part]
-    receiving: Sequence[Part]
-    booked: Booked
-    _lost: dict[int, str | None] = field(default_factory=dict)
+    `others` are parts in the receiving phase that do not count in the scope: they still take some of the day.
+    """
 
-    def __post_init__(self) -> None:
-        self.constants = self.booked.constants
-        self.active = days(self.person.active)
-        self.away = united(map(days, self.person.absences))
+    def __init__(  # noqa: PLR0917 - made by the thousand
+        self,
+        person: Person,
+        journey: str,
+        moving: Moving,
+        giving: Sequence[Part],
+        receiving: Sequence[Part],
+        others: Sequence[Part],
+        booked: Booked,
+    ) -> None:
+        self.person, self.journey, self.moving = person, journey, moving
+        self.giving, self.receiving, self.others = giving, receiving, others
+        self.booked, self.constants = booked, booked.constants
+        self.limited = person.active != ALWAYS
+        self.active = days(person.active)
+        self.away = united(map(days, person.absences)) if person.absences else ()
+        self._lost: dict[int, str | None] = {}
 
     def until(self, delta: int) -> int:
         """The last place in a row, from `delta` on, at which this person holds it; delta - 1 when not there."""
-        if self.lost(delta):
+        end = self._end()
+        if delta > end or self.lost(delta):
             return delta - 1
-        if delta < self.constants.slip_horizon and self.lost(delta + 1):
+        if delta == end or self.lost(delta + 1):
             return delta  # most who are lost at all are lost at once
-        for turn in (*(turn for turn in self.turns if turn > delta), self.constants.slip_horizon + 1):
+        for turn in (*(turn for turn in self.turns if delta < turn <= end), end + 1):
             # Between two turns every day stands still or moves along, so who is lost there stays lost until the next.
             if self.lost(turn - 1):
                 return bisect_left(range(turn), 1, lo=delta, key=lambda at: self.lost(at) is not None) - 1
-            if turn <= self.constants.slip_horizon and self.lost(turn):
+            if turn <= end and self.lost(turn):
                 return turn - 1
             delta = turn
-        return self.constants.slip_horizon
+        return end
+
+    def _end(self) -> int:
+        """The last place that a last day of their own allows, at most the horizon."""
+        last = max([FUTURE if one.last is None else one.last for one in self.receiving])
+        return min(last - self.moving.start, self.constants.slip_horizon)
 
     @cached_property
     def turns(self) -> list[int]:
         """The places at which a day that moves comes to one that does not, or leaves it."""
-        own = [day for one in (*self.giving, *self.receiving) for day in (one.first, one.last) if day is not None]
+        parts = (*self.giving, *self.receiving, *self.others)
+        own = [day for one in parts for day in (one.first, one.last) if day is not None]
         still = {*own, *self.active, *self.moving.fixed, *(day for away in self.away for day in away)}
         horizon = self.constants.slip_horizon
-        end, start = self.moving.moving
+        end, start = self.moving.end, self.moving.start
         still.update(self.booked.changes(self.person.id, Days(start, start + horizon)))
         met = {day - base for day in still for base in (end, start) if 0 <= day - base <= horizon}
         return sorted({turn for at in met for turn in (at, at + 1) if 0 < turn <= horizon})
@@ -134,8 +146,8 @@ class Holder:
 
     def _why(self, moved: Moved) -> str | None:
         day = moved.receiving.first
-        there = [one for one in self.receiving if self._covers(one, moved.receiving, day)]
-        if not any(one.counts for one in there):
+        there = self._there(self.receiving, moved.receiving)
+        if not there:
             return self._not_there(moved.receiving)
         was_key, _, leaves = self._reach(self.giving, moved.giving)
         is_key, arrives, _ = self._reach(self.receiving, moved.receiving)
@@ -143,7 +155,7 @@ class Holder:
             return "not_key"
         if arrives is None or leaves is None or arrives - leaves - 1 > max(moved.gap, 0) + self.constants.tolerance:
             return "away"
-        own = self._own(there)
+        own = self._own(there + self._there(self.others, moved.receiving))
         elsewhere = self.booked.elsewhere(self.person.id, day, self.journey)
         return "booked" if round(own + elsewhere, DIGITS) > self.constants.capacity else None
 
@@ -151,25 +163,30 @@ class Holder:
         """The other journeys that take some of the first day there."""
         return self.booked.journeys(self.person.id, self.moving.at(delta).receiving.first, self.journey)
 
-    def _covers(self, one: Part, phase: Days, day: int) -> bool:
-        whole = one.days(phase, self.active)
-        return whole.first <= day <= whole.last
+    def _days(self, one: Part, phase: Days) -> Days:
+        whole = one.days(phase)
+        return whole.cut(self.active) if self.limited else whole
+
+    def _there(self, parts: Sequence[Part], phase: Days) -> list[Part]:
+        """Those that cover the phase's first day."""
+        stretches = [(self._days(one, phase), one) for one in parts]
+        return [one for whole, one in stretches if whole.first <= phase.first <= whole.last]
 
     def _not_there(self, receiving: Days) -> str:
         """Why nothing of theirs covers the receiving phase's first day."""
         day = receiving.first
         if not self.active.first <= day <= self.active.last:
             return "inactive"
-        ends = (receiving.last if one.last is None else one.last for one in self.receiving if one.counts)
+        ends = (receiving.last if one.last is None else one.last for one in self.receiving)
         return "leaves" if max(ends) < day else "later"
 
     def _reach(self, parts: Sequence[Part], phase: Days) -> tuple[bool, int | None, int | None]:
-        """Of the parts that count: whether one is key, the first and the last day there in those that are effective."""
+        """Whether one of the parts is key, the first and the last day there in those that are effective."""
         key = False
         first = last = None
         for one in parts:
-            whole = one.days(phase, self.active)
-            if not one.counts or whole.last < whole.first:
+            whole = self._days(one, phase)
+            if whole.last < whole.first:
                 continue
             key = key or one.key
             if whole.meets(phase) and (spells := without(whole, self.away)):
@@ -179,5 +196,5 @@ class Holder:
 
     def _own(self, there: Sequence[Part]) -> float:
         """What the receiving phase takes of that day, all systems together."""
-        given = [one.percent for one in there if one.percent is not None]
+        given = [one.assignment.percent for one in there if one.assignment.percent is not None]
         return counted(sum(given), len(given) < len(there), self.constants)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from bot.rules.continuity.crossing import Crossing, Pair
+from bot.rules.continuity.crossing import Crossing, Pair, transfers
 from bot.rules.continuity.days import FUTURE, PAST, Days, WorkingDays
 from bot.rules.continuity.labels import unstaffed
 from bot.rules.continuity.presence import Presence
@@ -35,35 +35,40 @@ def verdict(
     """The state by its best evidence. `stays_on` are the carriers when short absences do not count."""
     if missing := unstaffed(crossing):
         return Verdict(State.UNSTAFFED, missing)
-    evidence = [
-        *_of_carriers(crossing, stays_on, constants, working),
-        *_of_transfers(pairs, constants),
-        *_of_returners(crossing, stays_on, constants),
-    ]
-    holds = [(reason, people) for reason, people in evidence if reason in HOLDS]
-    if best := holds or evidence:
-        people = {person for _, people in best for person in people}
-        reason = min((reason for reason, _ in best), key=REASONS.index)
-        items = tuple(sorted({people for _, people in evidence}))
-        return Verdict(State.HOLDS if holds else State.THIN, reason, tuple(sorted(people)), items)
-    if set(crossing.both) - set(stays_on):
+    evidence = [_of_carrier(crossing, person, constants, working) for person in stays_on]
+    evidence += [_of_transfer(pair, constants) for pair in transfers(pairs, constants)]
+    away = [person for person in crossing.both if person not in stays_on]
+    evidence += [("key_returner", (person,)) for person in away if _in_time(crossing, person, constants)]
+    if evidence:
+        return _best(evidence)
+    if away:
         return Verdict(State.BREAKS, "returner")
     return Verdict(State.BREAKS, "brief_contact" if pairs else "nobody")
 
 
-Evidence = Iterator[tuple[str, tuple[str, ...]]]
+Evidence = tuple[str, tuple[str, ...]]
+"""One of `REASONS`, and who gives it."""
 
 
-def _of_carriers(crossing: Crossing, stays_on: Sequence[str], constants: Constants, working: WorkingDays) -> Evidence:
-    for person in stays_on:
-        if not crossing.key(person):
-            yield "carrier_not_key", (person,)
-        elif not (crossing.givers[person].solution or crossing.receivers[person].solution):
-            yield "carrier_relation", (person,)
-        elif not _long_enough(crossing.receivers[person], crossing.receiving, constants, working):
-            yield "carrier_short", (person,)
-        else:
-            yield "key_carrier", (person,)
+def _best(evidence: Sequence[Evidence]) -> Verdict:
+    """What the best of it says; there is some."""
+    holds = [one for one in evidence if one[0] in HOLDS]
+    best = holds or evidence
+    reason = min([reason for reason, _ in best], key=REASONS.index)
+    people = sorted({person for _, people in best for person in people})
+    items = sorted([people for _, people in evidence])
+    return Verdict(State.HOLDS if holds else State.THIN, reason, tuple(people), tuple(items))
+
+
+def _of_carrier(crossing: Crossing, person: str, constants: Constants, working: WorkingDays) -> Evidence:
+    before, after = crossing.givers[person], crossing.receivers[person]
+    if not (before.key or after.key):
+        return "carrier_not_key", (person,)
+    if not (before.solution or after.solution):
+        return "carrier_relation", (person,)
+    if not _long_enough(after, crossing.receiving, constants, working):
+        return "carrier_short", (person,)
+    return "key_carrier", (person,)
 
 
 def _long_enough(after: Presence, receiving: Days, constants: Constants, working: WorkingDays) -> bool:
@@ -71,26 +76,19 @@ def _long_enough(after: Presence, receiving: Days, constants: Constants, working
     if after.endless or receiving == Days(PAST, FUTURE):
         return True
     wanted = min(constants.transfer, working.count(receiving))
-    percent_days = sum(working.count(stretch.cut(receiving)) * percent for stretch, percent in after.loads)
+    percent_days = sum([working.count(stretch.cut(receiving)) * percent for stretch, percent in after.loads])
     return percent_days >= wanted * 100
 
 
-def _of_transfers(pairs: Sequence[Pair], constants: Constants) -> Evidence:
-    for pair in pairs:
-        if pair.percent_days >= 2 * constants.transfer * 100:
-            yield "transfer_long", (pair.giver, pair.receiver)
-        elif pair.percent_days >= constants.transfer * 100:
-            yield "transfer_short", (pair.giver, pair.receiver)
-
-
-def _of_returners(crossing: Crossing, stays_on: Sequence[str], constants: Constants) -> Evidence:
-    for person in crossing.both:
-        if person not in stays_on and crossing.key(person) and _in_time(crossing, person, constants):
-            yield "key_returner", (person,)
+def _of_transfer(pair: Pair, constants: Constants) -> Evidence:
+    long = pair.percent_days >= 2 * constants.transfer * 100
+    return "transfer_long" if long else "transfer_short", (pair.giver, pair.receiver)
 
 
 def _in_time(crossing: Crossing, person: str, constants: Constants) -> bool:
-    """Whether a returner is there from about the start; an unknown start contradicts nobody."""
+    """Whether a key returner is there from about the start; an unknown start contradicts nobody."""
+    if not crossing.key(person):
+        return False
     arrives = crossing.receivers[person].arrives(settled=True)
     start = crossing.receiving.first
     return arrives is not None and (start == PAST or arrives <= start + constants.tolerance)
