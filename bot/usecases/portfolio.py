@@ -26,7 +26,6 @@ PER_PAGE = 10
 SHARE = 50
 """Percent of the handovers for which the fewest people are looked for (`product.md` §8)."""
 AT_ONCE = 500
-GIVER = aliased(Phase, name="giver")
 
 
 class Coming(NamedTuple):
@@ -143,10 +142,11 @@ def _who(person: Person) -> Who:
 
 
 def _told(ids: Sequence[int]) -> Any:
+    giver = aliased(Phase, name="giver")
     return (
-        select(Handover, Phase, GIVER, Journey.uid, Journey.name, Customer.name.label("customer"))
+        select(Handover, Phase, giver, Journey.uid, Journey.name, Customer.name.label("customer"))
         .join(Phase, Phase.id == Handover.to_phase_id)
-        .outerjoin(GIVER, GIVER.id == Handover.from_phase_id)
+        .outerjoin(giver, giver.id == Handover.from_phase_id)
         .join(Journey, Journey.id == Handover.journey_id)
         .join(Customer, Customer.id == Journey.customer_id)
         .where(Handover.id.in_(ids))

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from bot.rules import names
 from bot.rules.projection.knowing import Meant
@@ -22,7 +22,7 @@ MOST = 12
 LOOKED_THROUGH = 2000
 """Names of a kind among which the nearest are looked for, the newest first."""
 NEAR = 0.6
-PART = aliased(Assignment, name="part")
+_part = Assignment.__table__.alias("part")
 """Under a name of its own: the rights look for the viewer's own assignments."""
 
 
@@ -111,8 +111,8 @@ class Meanings:
 
     def _people(self, *so: ColumnElement[bool], most: int = MOST) -> Iterator[Meant]:
         """Only who is on a journey that may be read: names of a private journey's people are as hidden as it is."""
-        on = (PART.person_id == Person.id, PART.void_change.is_(None))
-        part: Any = select(PART.id).join(Journey, Journey.id == PART.journey_id).where(*on, *self.read)
+        on = (_part.c.person_id == Person.id, _part.c.void_change.is_(None))
+        part: Any = select(_part.c.id).join(Journey, Journey.id == _part.c.journey_id).where(*on, *self.read)
         known = (Person.forgotten_at.is_(None), Person.merged_into.is_(None))
         wanted = select(Person.uid, Person.name).where(*so, *known, exists(part.correlate(Person)))
         rows = self.session.execute(wanted.order_by(Person.id.desc()).limit(most))
@@ -120,8 +120,8 @@ class Meanings:
 
     def _roles(self, words: str) -> Iterator[Meant]:
         role = names.tidy(words)
-        so = (PART.role_text.icontains(role, autoescape=True), PART.void_change.is_(None))
-        wanted = select(PART.id).join(Journey, Journey.id == PART.journey_id).where(*so, *self.read)
+        so = (_part.c.role_text.icontains(role, autoescape=True), _part.c.void_change.is_(None))
+        wanted = select(_part.c.id).join(Journey, Journey.id == _part.c.journey_id).where(*so, *self.read)
         found = len(role) > 2 and self.session.scalar(wanted.limit(1)) is not None
         return iter([Meant("role", role, role)] if found else [])
 
