@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -17,6 +17,7 @@ from bot.outbox import Outbox
 from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.titles import of_role
 from bot.rules.typed import Period, PersonRef, PhaseChange, Placement
+from bot.sandbox.server import Server
 from bot.ticker import Ticker
 from bot.usecases import people, phases
 from bot.usecases.posts import next_at
@@ -192,3 +193,26 @@ def story(store: Store, workspace: Any, slack: Slack) -> Story:
 @pytest.fixture
 def no() -> Callable[..., SlackApiError]:
     return refusal
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.ci)])
+def either(request: pytest.FixtureRequest) -> Store:
+    """Each case holds on both databases."""
+    name = "store" if request.param == "sqlite" else "postgres_store"
+    store: Store = request.getfixturevalue(name)
+    return store
+
+
+@pytest.fixture
+def make_story(either: Store, make_place: Any, server: Server) -> Iterator[Callable[..., Any]]:
+    from tests.outbox.real import Real, made
+
+    stories = []
+
+    def make(*, history: bool = True, **more: Any) -> Any:
+        stories.append(Real(either, make_place(either, "T1"), made(server, history=history), **more))
+        return stories[-1]
+
+    yield make
+    for story in stories:
+        server.leave(story.sandbox)

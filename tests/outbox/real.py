@@ -19,6 +19,7 @@ from storage.engine import Store
 from storage.tables import Post
 from tests.outbox.conftest import Story
 
+PLAN = "sales 2026-09-01, project 2026-12-01"
 NUMBERS = itertools.count(1)
 PATIENCE = 0.25
 """Seconds after which the client takes a silent Slack for lost."""
@@ -121,3 +122,17 @@ def _brief(one: Message) -> str:
     metadata = one.metadata or {"event_type": "-", "event_payload": {}}
     kind = metadata["event_type"].removeprefix("handover_")
     return f"{kind} {metadata['event_payload'].get('step', '')}".strip()
+
+
+def is_due(story: Real, *names: str) -> Real:
+    """A card is due in the channel of each name, on the morning of 3 November; nothing of it is sent yet."""
+    for name in names:
+        if name != "acme":
+            story.channel(name)
+        story.begin(PLAN, "2026-10-01", by="kim", channel=name, name=f"{name} ERP")
+        story.put("anna", "solution architect", 0)
+        story.put("bo", "project manager", 1)
+    story.outbox.drain()
+    story.at("2026-11-03")
+    story.ticker.tick()
+    return story

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from itertools import pairwise
 from threading import Barrier, Event, Thread
@@ -13,50 +13,12 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.sandbox.server import Server
 from bot.usecases import due, life, questions, words
-from storage.engine import Store
 from storage.tables import Handover, Occasion, Post, Workspace
-from tests.outbox.real import Real, made
+from tests.outbox.real import PLAN, Real, is_due
 
-PLAN = "sales 2026-09-01, project 2026-12-01"
 CARD = ["start", "card 28"]
 """What #acme shows when all is well: the start card of October, and the card of 3 November."""
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.ci)])
-def either(request: pytest.FixtureRequest) -> Store:
-    """Each case holds on both databases."""
-    name = "store" if request.param == "sqlite" else "postgres_store"
-    store: Store = request.getfixturevalue(name)
-    return store
-
-
-@pytest.fixture
-def make_story(either: Store, make_place: Any, server: Server) -> Iterator[Callable[..., Real]]:
-    stories = []
-
-    def make(*, history: bool = True, **more: Any) -> Real:
-        stories.append(Real(either, make_place(either, "T1"), made(server, history=history), **more))
-        return stories[-1]
-
-    yield make
-    for story in stories:
-        server.leave(story.sandbox)
-
-
-def is_due(story: Real, *names: str) -> Real:
-    """A card is due in the channel of each name, on the morning of 3 November; nothing of it is sent yet."""
-    for name in names:
-        if name != "acme":
-            story.channel(name)
-        story.begin(PLAN, "2026-10-01", by="kim", channel=name, name=f"{name} ERP")
-        story.put("anna", "solution architect", 0)
-        story.put("bo", "project manager", 1)
-    story.outbox.drain()
-    story.at("2026-11-03")
-    story.ticker.tick()
-    return story
 
 
 @pytest.fixture

@@ -80,6 +80,8 @@ def held_since(store: Store) -> datetime | None:
 def unread(store: Store) -> list[Unread]:
     """The places to be read now: those with something to say, or to look for."""
     with store.read() as session:
+        if session.scalar(select(Workspace.id).where(Workspace.restored_at.is_not(None)).limit(1)) is None:
+            return []
         return [_unread(session, place) for place in _waiting(session, store)]
 
 
