@@ -26,6 +26,7 @@ from bot.listeners import Listeners
 from bot.listeners.admission import Admission
 from bot.listeners.asking import Unreachable
 from bot.listeners.identity import Clients, Directory
+from bot.listeners.reconciling import Reconciliation
 from bot.listeners.routes import Routes
 from bot.listeners.way import Mail
 from bot.outbox import Outbox
@@ -52,7 +53,12 @@ def compose(settings: Settings, store: Store, clients: Clients) -> House:
     """The whole house of a process."""
     directory = Directory(settings, store, clients)
     every = timedelta(seconds=settings.tick_seconds)
-    ticker = Ticker(store, every=every, slack_time=lambda: slack_time(clients(None)))
+    ticker = Ticker(
+        store,
+        every=every,
+        slack_time=lambda: slack_time(clients(None)),
+        reconcile=Reconciliation(store, directory),
+    )
     app = _app(settings, store, directory, clients, commands.TABLE)
     return House(app, Outbox(store, clients), ticker, store, directory)
 

@@ -19,8 +19,8 @@ from storage.engine import Store
 
 SHOWN = timedelta(seconds=15)
 """How often the scheduler shows that it lives between two ticks."""
-SEALING = timedelta(minutes=1)
-"""How often what people changed since is sealed."""
+CARE = timedelta(minutes=1)
+"""How often what people changed since is sealed, and Slack is asked about those whose day has come."""
 LATELY = timedelta(minutes=1)
 """Who ticked since then is taken to be still there, if it does not tick more seldom."""
 
@@ -76,9 +76,12 @@ class Ticker:
         *,
         every: timedelta = timedelta(seconds=30),
         slack_time: Callable[[], datetime | None] = lambda: None,
+        reconcile: Callable[[], object] = lambda: None,
     ) -> None:
-        """`slack_time`: the present by Slack's clock, None when it cannot be asked; only needed after a jump."""
+        """`slack_time`: the present by Slack's clock, None when it cannot be asked; only needed after a jump.
+        `reconcile`: called once a minute, asks Slack what it may have told us in vain."""
         self._store = store
+        self._reconcile = reconcile
         self._clock = Steadiness(store.now, slack_time)
         self._every = every
         self._instance = token_hex(8)
@@ -91,7 +94,7 @@ class Ticker:
 
     def start(self) -> None:
         """Tick at once, then at the interval. A missed tick is made up for once, however late."""
-        for job, every in ((self._guarded_tick, self._every), (self._show, SHOWN), (self._seal, SEALING)):
+        for job, every in ((self._guarded_tick, self._every), (self._show, SHOWN), (self._care, CARE)):
             self._scheduler.add_job(
                 job,
                 "interval",
@@ -120,12 +123,13 @@ class Ticker:
         if not self._ticking:
             self.seen = monotonic()
 
-    def _seal(self) -> None:
+    def _care(self) -> None:
         try:
             while sealing.seal(self._store):
                 pass
-        except SQLAlchemyError:  # it is sealed the next time
-            log.exception("The history could not be sealed.")
+            self._reconcile()
+        except Exception:  # the next minute may find the database, or Slack, well again
+            log.exception("What is seen to once a minute failed; it is tried again.")
 
     def _guarded_tick(self) -> None:
         self.seen, self._ticking = monotonic(), True

@@ -96,10 +96,10 @@ class Directory:
         return self._recent.keep((workspace, "person", user["id"]), kept)
 
     def changed_user(self, workspace: int, user: Mapping[str, Any]) -> None:
-        """Keep it; where the account is closed, or was, the person's journeys are judged anew."""
+        """Keep it; where an account closes or opens, or moves to another zone, its journeys are judged anew."""
         before = self.known_person(workspace, user["id"])
         kept = self.keep_user(workspace, user)
-        if kept.active_to or (before and before.active_to):
+        if kept.active_to or (before and (before.active_to or before.tz != kept.tz)):
             people.account_changed(self._store, Stamp(workspace=workspace, by=None, at=self._store.now()), kept.id)
 
     def meet(self, workspace: int, slack_id: str) -> Actor:
