@@ -14,19 +14,19 @@ JOURNEYS = 3
 SYSTEMS = 6
 
 WITH = {
-    ("now", True, True): N_("With {customer} since {since}, until {until}."),
-    ("now", True, False): N_("With {customer} since {since}."),
-    ("now", False, True): N_("With {customer}, until {until}."),
-    ("now", False, False): N_("With {customer}."),
-    ("past", True, True): N_("Was with {customer} from {since} until {until}."),
-    ("past", False, True): N_("Was with {customer} until {until}."),
-    ("again", True, True): N_("Was with {customer} before, and comes back on {since}, until {until}."),
-    ("again", True, False): N_("Was with {customer} before, and comes back on {since}."),
-    ("coming", True, True): N_("Comes to {customer} on {since}, until {until}."),
-    ("coming", True, False): N_("Comes to {customer} on {since}."),
+    ("now", True, True): N_("With {customer} since {since}, until {until}"),
+    ("now", True, False): N_("With {customer} since {since}"),
+    ("now", False, True): N_("With {customer}, until {until}"),
+    ("now", False, False): N_("With {customer}"),
+    ("past", True, True): N_("Was with {customer} from {since} until {until}"),
+    ("past", False, True): N_("Was with {customer} until {until}"),
+    ("again", True, True): N_("Was with {customer} before, and comes back on {since}, until {until}"),
+    ("again", True, False): N_("Was with {customer} before, and comes back on {since}"),
+    ("coming", True, True): N_("Comes to {customer} on {since}, until {until}"),
+    ("coming", True, False): N_("Comes to {customer} on {since}"),
 }
 """By when, and by which of the two days are known."""
-NO_DATES = N_("With {customer}; no dates are given.")
+NO_DATES = N_("With {customer}; no dates are given")
 
 
 def person(one: Knower, say: Say) -> str:

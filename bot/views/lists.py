@@ -14,7 +14,7 @@ from bot.rules.projection.listed import EVERYTHING, JourneyLine, JourneyPage, Wa
 from bot.rules.texts import N_
 from bot.views.changes import sentence
 from bot.views.dates import between
-from bot.views.handover import SYSTEMS, state_mark
+from bot.views.handover import state_mark
 from bot.views.journey import QUIET
 from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
 from bot.views.phases import latest_day, phase_name, the_phase
@@ -46,7 +46,7 @@ def page(found: JourneyPage, say: Say, wanted: Wanted = EVERYTHING) -> Message:
     """A page of journeys, a button each, and the way to other pages with the same filter."""
     if not found.lines:
         return _none(say, filtered=wanted != EVERYTHING)
-    one, many = N_("One journey, the most urgent first."), N_("{n} journeys, the most urgent first.")
+    one, many = N_("One journey."), N_("{n} journeys, the most urgent first.")
     head = " ".join(filter(None, (say.number(one, many, found.total), _counted(found.counts, say))))
     blocks: list[Block] = [section(head)]
     for n, line in enumerate(found.lines, start=1):
@@ -127,6 +127,13 @@ def _when(line: JourneyLine, say: Say) -> str:
     return say(N_("around {day}"), day=day) if line.tentative else day
 
 
+SYSTEMS = {
+    "thin": (N_("{systems} is thin"), N_("{systems} are thin")),
+    "breaks": (N_("{systems} breaks"), N_("{systems} break")),
+    "unstaffed": (N_("{systems} is not staffed yet"), N_("{systems} are not staffed yet")),
+}
+
+
 def _more(line: JourneyLine, say: Say) -> Iterator[str]:
     """Which systems it is about, how the customer's own side stands, and who lets it be so."""
     if line.systems and line.handover in SYSTEMS:
@@ -137,7 +144,7 @@ def _more(line: JourneyLine, say: Say) -> Iterator[str]:
     if line.shape:
         yield shape_name(line.shape, say)
     if line.accepted_by is not None:
-        yield say(N_("{person} lets it be so on purpose."), person=line.accepted_by.called)
+        yield say(N_("{person} lets it be so on purpose"), person=line.accepted_by.called)
 
 
 def _changed(row: Changed, journey: JourneyShown, say: Say) -> str:

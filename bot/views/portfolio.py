@@ -20,8 +20,8 @@ def page(found: Portfolio, say: Say) -> Message:
         every = button(say.plain(N_("Show all")), "list_page")
         return Message(text, [section(text), actions(every)])
     one, many = (
-        N_("On whom the one handover to come hangs, of the journeys you may see."),
-        N_("On whom the {n} handovers to come hang, of the journeys you may see."),
+        N_("Who carries the one handover to come that does not break, of the journeys you may see."),
+        N_("Who carries the {n} handovers to come that do not break, of the journeys you may see."),
     )
     head = "\n".join(filter(None, (say.number(one, many, found.handovers), _fewest(found, say))))
     short = called({line.who.id: line.who.name for line in found.lines})
@@ -59,7 +59,9 @@ def leaving(found: Leaving, say: Say) -> Message:
 
 
 def _fewest(found: Portfolio, say: Say) -> str:
-    """ "If Anna and Bo both leave, 54 % of them break." """
+    """ "If Anna and Bo leave, 54 % of them break."; nothing where one handover is all, which the line below says."""
+    if found.handovers == 1:
+        return ""
     share = {"percent": f"{found.percent:.0f}"}
     if len(found.fewest) == 1:
         return say(N_("If {person} leaves, {percent} % of them break."), person=found.fewest[0].name, **share)
@@ -76,8 +78,12 @@ def _line(line: CarrierLine, say: Say) -> str:
     told = [say.number(one, many, line.handovers, person=line.who.name)]
     if line.customers > 1:
         told.append(say(N_("for {n} customers"), n=line.customers))
-    if line.alone:
-        told.append(say(N_("{n} of them on this person alone"), n=line.alone))
+    if line.alone == line.handovers:
+        told.append(say(N_("on this person alone")))
+    elif line.alone:
+        told.append(
+            say.number(N_("one of them on this person alone"), N_("{n} of them on this person alone"), line.alone)
+        )
     return " · ".join(told)
 
 

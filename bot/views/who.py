@@ -134,11 +134,11 @@ def _turning(known: Known, page: int, pages: int, within: str | None, say: Say) 
 def _looked(known: Known, say: Say) -> Iterator[str]:
     """What the answer was made from."""
     one, many = (
-        N_("From the plan of the one journey about it that you may see."),
-        N_("From the plans of the {n} journeys about it that you may see."),
+        N_("From the plan of one journey."),
+        N_("From the plans of the {n} journeys that you may see."),
     )
     if known.more:
-        many = N_("From the plans of {n} journeys about it that you may see; there are more, which changed earlier.")
+        many = N_("From the plans of {n} journeys that you may see; there are more, which changed earlier.")
     if known.journeys:
         yield say.number(one, many, known.journeys)
     if known.closed:

@@ -350,7 +350,7 @@ def test_alone_with_the_bot_my_journeys_are_listed_and_one_is_chosen_for_a_chang
     staffed: Person, anna: Person
 ) -> None:
     anna.types_to_the_bot("/handover")
-    assert anna.sees("One journey, the most urgent first.")
+    assert anna.sees("One journey.")
     anna.types_to_the_bot("/handover phase project 8 dec")
     anna.presses("Acme ERP", on="Which journey")
     assert anna.sees("Project is planned for Tue 8 Dec.")

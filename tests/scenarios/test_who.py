@@ -51,12 +51,12 @@ def test_without_a_name_it_is_the_journey_of_the_channel(acme_erp: Person) -> No
     acme_erp.types("/handover who")
     said = newest(acme_erp)
     assert "Who knows *Acme ERP*:" in said
-    assert "*Anna Berg*, solution architect\nWith Acme AB since 1 Sept. · CRM and BI · Acme ERP" in said
-    assert "*Kim Lind*, key account manager\nWith Acme AB since 1 Sept, until 30 Nov. · Acme ERP" in said
-    assert "*Bo Ek*, project manager\nComes to Acme AB on 1 Dec, until 31 May 2027. · CRM · Acme ERP" in said
+    assert "*Anna Berg*, solution architect\nWith Acme AB since 1 Sept · CRM and BI · Acme ERP" in said
+    assert "*Kim Lind*, key account manager\nWith Acme AB since 1 Sept, until 30 Nov · Acme ERP" in said
+    assert "*Bo Ek*, project manager\nComes to Acme AB on 1 Dec, until 31 May 2027 · CRM · Acme ERP" in said
     assert "*Bosse Blom*, system owner, at Acme AB" in said
     assert "not in Slack" in said
-    assert "From the plan of the one journey about it that you may see." in said
+    assert "From the plan of one journey." in said
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_without_a_name_it_is_the_journey_of_the_channel(acme_erp: Person) -> No
         pytest.param("who @anna", "What *Anna Berg* knows:", id="somebody mentioned"),
         pytest.param("who anna", "What *Anna Berg* knows:", id="somebody by the first name"),
         pytest.param("who me", "What *Kim Lind* knows:", id="oneself"),
-        pytest.param("who Bosse Blom", "With Acme AB since 1 Sept, until 30 Nov.", id="somebody outside Slack"),
+        pytest.param("who Bosse Blom", "With Acme AB since 1 Sept, until 30 Nov", id="somebody outside Slack"),
         pytest.param("who @sara", "Sara Nyman is on none of the journeys you may see.", id="somebody on no journey"),
         pytest.param("who nobody-known-here", "I found nothing called *nobody-known-here*", id="nothing"),
         pytest.param("acme-erp: who Beta", "I found nothing called *Beta*", id="nothing in that journey"),
@@ -114,10 +114,10 @@ def test_a_customer_is_known_over_all_its_journeys(acme_erp: Person) -> None:
     acme_erp.types("/handover who Acme AB")
     said = newest(acme_erp)
     assert (
-        "*Anna Berg*, architect, solution architect\nWith Acme AB since 1 Mar 2025. · CRM and BI · Acme BI and Acme ERP"
+        "*Anna Berg*, architect, solution architect\nWith Acme AB since 1 Mar 2025 · CRM and BI · Acme BI and Acme ERP"
         in said
     )
-    assert "*Eva Holm*, project manager\nWas with Acme AB from 1 May 2025 until 31 Aug 2025. · Acme BI" in said
+    assert "*Eva Holm*, project manager\nWas with Acme AB from 1 May 2025 until 31 Aug 2025 · Acme BI" in said
     assert said.index("Anna Berg") < said.index("Kim Lind") < said.index("Eva Holm") < said.index("Bo Ek")
 
 
@@ -156,7 +156,7 @@ def test_pressing_the_link_changes_nothing_and_says_nothing(acme_erp: Person) ->
 def test_what_hangs_on_somebody_is_told_with_what_they_know(acme_erp: Person) -> None:
     acme_erp.types("/handover who @anna")
     said = newest(acme_erp)
-    assert "*Acme AB*\nsolution architect · With Acme AB since 1 Sept. · CRM and BI · Acme ERP" in said
+    assert "*Acme AB*\nsolution architect · With Acme AB since 1 Sept · CRM and BI · Acme ERP" in said
     assert "2 handovers to come hang on this person. 2 of them on this person alone." in said
     acme_erp.presses("If Anna leaves")
     assert acme_erp.sees("If Anna Berg leaves, 2 handovers to come break")

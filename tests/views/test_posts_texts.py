@@ -185,6 +185,13 @@ def test_the_start_card_misses_nobody_in_a_phase_that_is_over(make: SimpleNamesp
     assert "Missing: someone for the project and someone for the maintenance." in text
 
 
+def test_the_start_card_names_once_who_leads_several_phases(make: SimpleNamespace, read: Read) -> None:
+    phases = tuple(make.a_phase(kind) for kind in ("sales", "project", "maintenance"))
+    assignments = tuple(make.an_assignment(make.EVA, kind, lead=True) for kind in ("project", "maintenance"))
+    text = read(make.an_item("start", journey=make.a_journey(phases=phases, assignments=assignments)))
+    assert "Eva leads the project and the maintenance. Missing: someone for the sale." in text
+
+
 def test_the_start_card_says_when_it_speaks_up(make: SimpleNamespace, read: Read) -> None:
     text = read(make.an_item("start", journey=make.a_journey()), speaks_before=28)
     assert "I speak up 28 days before each step, and only if something is missing." in text
@@ -261,7 +268,7 @@ def test_an_owner_who_answers_is_not_told_of_the_owner(
     ("state", "expected"),
     [
         ("withdrawn", "You are no longer in the plan for this, so there is nothing to answer."),
-        ("past", "The day has passed, so there is nothing left to answer."),
+        ("past", "The day has come, so there is nothing left to answer."),
     ],
 )
 def test_a_question_that_no_longer_stands_asks_nothing(

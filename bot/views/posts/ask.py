@@ -39,7 +39,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     if item.question_state == "answered":
         return Part(title=title, lines=(say(N_("Thank you for saying so in time.")),))
     if item.question_state == "past":
-        return Part(title=title, lines=(say(N_("The day has passed, so there is nothing left to answer.")),))
+        return Part(title=title, lines=(say(N_("The day has come, so there is nothing left to answer.")),))
     return Part(
         title=title,
         lines=lines(_why_you(item, shown, say), sentences(_plan(item, shown, say), _put_there(item, say))),

@@ -9,14 +9,9 @@ from bot.views.dates import between
 from bot.views.handover import names
 from bot.views.journey import QUIET
 from bot.views.parts import button
-from bot.views.phases import known_kind, phase_name
+from bot.views.phases import known_kind, phase_name, the_phase
 from bot.views.posts.part import Part, lines, sentences
 
-LEADS = {
-    "sales": (N_("{people} leads the sale."), N_("{people} lead the sale.")),
-    "project": (N_("{people} leads the project."), N_("{people} lead the project.")),
-    "maintenance": (N_("{people} leads the maintenance."), N_("{people} lead the maintenance.")),
-}
 MISSING = {
     "sales": N_("someone for the sale"),
     "project": N_("someone for the project"),
@@ -94,23 +89,23 @@ def _stays(journey: JourneyShown, say: Say) -> str | None:
 
 
 def _leads(journey: JourneyShown, say: Say) -> tuple[str, ...]:
-    """Who leads the phases that are still to come, where they are known."""
-    told = []
+    """Who leads the phases that are still to come, where they are known: "Eva leads the project and the pilot."."""
+    led: dict[tuple[Who, ...], list[PhaseShown]] = {}
     for phase in journey.phases:
-        leads = [
+        leads = tuple(
             each.who
             for each in journey.assignments
             if each.phase_uid == phase.uid and each.lead and each.side == "vendor"
-        ]
-        if not leads or phase.begun:
-            continue
-        people = names(leads, say)
-        if kind := known_kind(phase):
-            told.append(say.number(*LEADS[kind], len(leads), people=people))
-        else:
-            one, many = N_("{people} leads {phase}."), N_("{people} lead {phase}.")
-            told.append(say.number(one, many, len(leads), people=people, phase=phase_name(phase, say)))
-    return tuple(told)
+        )
+        if leads and not phase.begun:
+            led.setdefault(leads, []).append(phase)
+    one, many = N_("{people} leads {phases}."), N_("{people} lead {phases}.")
+    return tuple(
+        say.number(
+            one, many, len(leads), people=names(leads, say), phases=say.names([the_phase(each, say) for each in phases])
+        )
+        for leads, phases in led.items()
+    )
 
 
 def _missing(journey: JourneyShown, say: Say) -> str | None:
