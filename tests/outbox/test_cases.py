@@ -405,6 +405,8 @@ def test_case_24_after_a_week_each_channel_hears_one_message_and_each_person_one
             story.put("anna", "solution architect", 0)
             story.put("bo", "project manager", 1)
     story.outbox.drain()
+    story.at("2026-10-15")
+    story.tick()
     before = {name: len(story.said(f"C{name.upper()}")) for name in channels}
 
     story.at("2026-11-09", "10:00")
