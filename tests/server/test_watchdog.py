@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from time import monotonic
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from bot.sandbox.sandbox import Sandbox
-from bot.server.health import Pulse
+from bot.server.health import Health, Pulse
 from bot.server.serve import serve
 from bot.server.stopping import Stop
 from bot.settings import Settings
@@ -26,6 +27,16 @@ class Quiet:
 
     def stop(self) -> None:
         self.told.append("stop")
+
+
+@pytest.mark.parametrize(("silent", "complaint"), [(30, None), (50, "no sign of the link for 50 seconds")])
+def test_a_link_that_hears_nothing_is_deaf_whatever_it_says_of_itself(
+    store: Store, silent: float, complaint: str | None
+) -> None:
+    link: Any = SimpleNamespace(heard=monotonic() - silent, connected=True, connections=1)
+    health = Health(store, link, ())
+
+    assert (health.complaint(), health.ready()) == (complaint, complaint is None)
 
 
 @pytest.mark.parametrize("name", ["outbox", "ticker"])
