@@ -29,10 +29,12 @@ SCALE = {
     "longest_pause": 1.0,
     "mending": 0.2,
     "look_again": 0.1,
-    "minute": 0.5,
-    "limited": 2.0,
+    "minute": 0.1,
+    "limited": 0.3,
+    "tick": 0.5,
 }
-"""Seconds, by the names of `Times`; then Slack's minute, and how long history is read once in it after a refusal."""
+"""Seconds, by the names of `Times`; then Slack's minute, how long history is read once in it after a refusal, and how
+long a tick may take."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,13 @@ class Child:
     def signal(self, number: int) -> None:
         with suppress(ProcessLookupError):
             os.kill(self.pid, number)
+
+    def stands_still(self) -> bool:
+        """Whether it was stopped, or has ended."""
+        try:
+            return Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+        except FileNotFoundError:
+            return True
 
     def wait(self, seconds: float) -> bool:
         """Whether it ended in time."""

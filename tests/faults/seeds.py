@@ -51,15 +51,27 @@ def _phase(kind: str, start: date) -> NewPhase:
     return NewPhase(kind=kind, start=Period(start, start))
 
 
-def fall_due(store: Store, over: float) -> None:
-    """Everything planned falls due within the coming seconds, evenly spread."""
+def fall_due(store: Store, over: float, since: timedelta = timedelta(0)) -> None:
+    """Everything planned falls due within the coming seconds, or those that began `since` ago, evenly spread."""
     with store.write() as session:
-        now = datetime.now(UTC)
+        begin = datetime.now(UTC) - since
         for table, column in ((Occasion, "due_at"), (Handover, "next_due_at")):
             rows = session.scalars(select(table.id).order_by(table.id)).all()
             for n, row in enumerate(rows):
-                at = now + timedelta(seconds=over * n / len(rows))
+                at = begin + timedelta(seconds=over * n / len(rows))
                 session.execute(update(table).where(table.id == row).values(**{column: at}))
+
+
+def falls(store: Store) -> dict[int, datetime]:
+    """When each handover is to be judged, by its id."""
+    with store.read() as session:
+        return dict(session.execute(select(Handover.id, Handover.next_due_at)).all())
+
+
+def without_start_cards(store: Store) -> None:
+    """Only what time brings is left to say."""
+    with store.write() as session:
+        session.execute(update(Occasion).where(Occasion.kind == "start").values(state="done"))
 
 
 def said(store: Store) -> list[str]:

@@ -24,7 +24,7 @@ CHANNELS = 100
 LIFE = (0.15, 0.85)
 """Seconds that a bot lives before it is killed."""
 BOTH = pytest.mark.parametrize("kind", ["sqlite", "postgres"])
-pytestmark = [pytest.mark.ci, pytest.mark.timeout(600 if LONG else 120), pytest.mark.xdist_group("kills")]
+pytestmark = [pytest.mark.ci, pytest.mark.timeout(900 if LONG else 200), pytest.mark.xdist_group("kills")]
 
 
 @dataclass
@@ -53,7 +53,7 @@ class Storm:
         with ThreadPoolExecutor(bots) as pool:
             list(pool.map(self.lives, [kills // bots] * bots, range(bots)))
         try:
-            until(lambda: not seeds.unsettled(self.store), "all is settled", 60)
+            until(lambda: not seeds.unsettled(self.store), "all is settled", 120)
         except AssertionError:
             pytest.fail(f"left to do: {seeds.unsettled(self.store)}\n{self.family.logs()[-4000:]}")
 

@@ -16,6 +16,7 @@ import traceback
 from argparse import Namespace
 from datetime import timedelta
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,11 @@ Order = dict[str, Any]
 
 
 def scaled(seconds: dict[str, float]) -> None:
-    """The figures of `Times`, and Slack's minute, on a smaller scale; all else is as it is for a customer."""
+    """The figures of `Times`, Slack's minute and the length of a tick, on a smaller scale; all else is as it is."""
     short = {name: timedelta(seconds=figure) for name, figure in seconds.items()}
     pace.MINUTE, pace.LIMITED = short.pop("minute"), short.pop("limited")
+    gathering: Any = import_module("bot.usecases.posts.gather")
+    gathering.TICK = short.pop("tick")
     times = Times(**short)
     composing: Any = bot.app
     composing.API_SECONDS = times.deadline.total_seconds()
