@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from ssl import create_default_context
+from time import monotonic
 from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qsl
@@ -30,6 +30,7 @@ from bot.listeners.reconciling import Reconciliation
 from bot.listeners.routes import Routes
 from bot.listeners.way import Mail
 from bot.outbox import Outbox
+from bot.rules.values import value
 from bot.settings import Settings
 from bot.ticker import Ticker
 from storage.engine import Store
@@ -38,7 +39,7 @@ API_SECONDS = 10
 """What one call of the outbox may take in all."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class House:
     """What works together in one process; nothing of it is started yet."""
 
@@ -60,7 +61,14 @@ def compose(settings: Settings, store: Store, clients: Clients) -> House:
         reconcile=Reconciliation(store, directory),
     )
     app = _app(settings, store, directory, clients, commands.TABLE)
-    return House(app, Outbox(store, clients), ticker, store, directory)
+
+    def showing(workspace: int) -> WebClient:
+        """Each call to Slack is a sign of life: a search of many places makes many before its round is over."""
+        outbox.seen = monotonic()
+        return clients(workspace)
+
+    outbox = Outbox(store, showing)
+    return House(app, outbox, ticker, store, directory)
 
 
 def one_client(settings: Settings) -> Clients:

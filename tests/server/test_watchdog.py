@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from time import monotonic
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from slack_sdk import WebClient
 
+from bot.app import House, compose, one_client
 from bot.sandbox.sandbox import Sandbox
 from bot.server.health import Health, Pulse
 from bot.server.serve import serve
@@ -29,14 +32,12 @@ class Quiet:
         self.told.append("stop")
 
 
-@pytest.mark.parametrize(("silent", "complaint"), [(30, None), (50, "no sign of the link for 50 seconds")])
-def test_a_link_that_hears_nothing_is_deaf_whatever_it_says_of_itself(
-    store: Store, silent: float, complaint: str | None
-) -> None:
+@pytest.mark.parametrize(("silent", "deaf"), [(30, False), (50, True)])
+def test_a_link_that_hears_nothing_is_deaf_whatever_it_says_of_itself(store: Store, silent: float, deaf: bool) -> None:
     link: Any = SimpleNamespace(heard=monotonic() - silent, connected=True, connections=1)
     health = Health(store, link, ())
 
-    assert (health.complaint(), health.ready()) == (complaint, complaint is None)
+    assert ((health.complaint() or "").startswith("no sign of the link"), health.ready()) == (deaf, not deaf)
 
 
 @pytest.mark.parametrize("name", ["outbox", "ticker"])
@@ -58,3 +59,25 @@ def test_a_thread_that_has_died_ends_the_process_in_order(
 
     assert (code, beside.told) == (1, ["start", "stop"])
     assert f"ending this process: no sign of the {name} for 5" in caplog.text
+
+
+def test_every_call_of_the_outbox_is_a_sign_of_life(sandbox: Sandbox, workspace: Any, store: Store) -> None:
+    """Its channel is looked at before the card is posted there: two calls for one message."""
+    sandbox.workspace.add_channel("there", id="CACME", members={sandbox.workspace.app.user_id})
+    settings = Settings(bot_token=sandbox.bot_token, signing_secret="s", api_url=sandbox.api_url)
+    client, signs = one_client(settings)(None), list[float]()
+    made: list[House] = []
+
+    def clients(number: int | None) -> WebClient:
+        signs.extend(house.outbox.seen for house in made)
+        return client
+
+    house = compose(settings, store, clients)
+    made.append(house)
+    workspace.journey("sales 2026-09-01, project 2026-12-01")
+    store.shift = workspace.now + timedelta(hours=1) - datetime.now(UTC)
+
+    assert house.outbox.drain() == 1
+
+    assert len(signs) == 2
+    assert signs[0] < signs[1]
