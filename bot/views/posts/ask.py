@@ -36,7 +36,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
         return Part(
             title=title, lines=(_thanks(item, shown, post.reader, say),), elements=_after(item, shown, post.reader, say)
         )
-    if item.question_state == "answered":
+    if item.more and item.question_state == "answered":
         return Part(title=title, lines=(say(N_("Thank you for saying so in time.")),))
     if item.question_state == "past":
         return Part(title=title, lines=(say(N_("The day has come, so there is nothing left to answer.")),))

@@ -19,11 +19,12 @@ TYPED = [
     ("help frobnicate", "I did not understand *frobnicate*."),
     ("add @anna architect, sales, frobnicate", "I did not understand *frobnicate*. Please check what I filled in."),
     ("push project 2 moons", "I did not understand"),
-    ("later never", "Until when? Say later tomorrow, later monday or later week."),
+    ("later never", "Until when? Say later tomorrow, later monday, later week or later signed."),
     ("list nope", "No journey is like that. `/handover list` shows all you can see."),
     # a word that stands alone, with something else meant
     ("confirm @anna", "I did not understand what follows *confirm*, so nothing was changed."),
-    ("started maintenance", "I did not understand what follows *started*, so nothing was changed."),
+    ("started frobnicate", "I did not understand *frobnicate*. Please check what I filled in."),
+    ("started maintenance", "Maintenance would start on 12 Oct, not after the phase before it (Project, 1 Dec)."),
     ("undo everything", "I did not understand what follows *undo*, so nothing was changed."),
     ("accept because", "Why does it go without overlap?"),
     # an unknown phase
