@@ -6,8 +6,10 @@ import argparse
 import sys
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from bot.settings import BadSettings
+if TYPE_CHECKING:
+    from bot.settings import BadSettings
 
 WORDS = {
     "run": "run the bot",
@@ -29,7 +31,7 @@ def main(words: list[str] | None = None) -> int:
     try:
         args = _parser(words[0] if words else "").parse_args(words)
         return int(args.run(args))
-    except BadSettings as bad:
+    except _bad_settings() as bad:
         lines = (f"  - {problem}" for problem in bad.problems)
         print("The settings cannot be used:", *lines, sep="\n", file=sys.stderr)
         return BAD_SETTINGS
@@ -37,6 +39,13 @@ def main(words: list[str] | None = None) -> int:
         return INTERRUPTED
     except SystemExit as left:  # argparse has already said what was wrong, or printed the help
         return left.code if isinstance(left.code, int) else FAILED
+
+
+def _bad_settings() -> type[BadSettings]:
+    """Imported when something is raised: most words need no settings, which take their time to import."""
+    from bot.settings import BadSettings  # noqa: PLC0415
+
+    return BadSettings
 
 
 def _parser(called: str) -> argparse.ArgumentParser:

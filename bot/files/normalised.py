@@ -123,14 +123,14 @@ def _assignments(sheet: Sheet, places: Container[tuple[str, str]] | None) -> dic
     columns = (
         *(sheet.texts("assignment_id"), sheet.ids("journey_id"), sheet.ids("phase_id")),
         *(sheet.needed("person_id", cells.one_person, ""), sheet.read("side", cells.choice(Side), Side.VENDOR)),
-        *(sheet.texts("role"), sheet.read("systems", cells.systems, NONE)),
+        *(sheet.texts("role"), sheet.read("systems", _covered, (NONE, False))),
         *(sheet.read("lead", cells.flag, False), sheet.read("key", cells.flag, False)),
         *sheet.periods("start", "end"),
         *(sheet.read("allocation", cells.percent, None), sheet.read("status", cells.choice(Given), Given.CONFIRMED)),
     )
     found: dict[str, list[Assignment]] = defaultdict(list)
     for place, cell in enumerate(zip(*columns, strict=True)):
-        id_, journey, phase, person, side, role, systems, lead, key, first, last, percent, given = cell
+        id_, journey, phase, person, side, role, (systems, covers_all), lead, key, first, last, percent, given = cell
         if places is not None and journey and phase and (journey, phase) not in places:
             sheet.wrong(place, f"journey {quoted(journey)} has no phase {quoted(phase)} in phases.csv.")
         found[journey].append(
@@ -140,8 +140,8 @@ def _assignments(sheet: Sheet, places: Container[tuple[str, str]] | None) -> dic
                 person=person,
                 side=side,
                 role=role,
-                systems=systems - ALL,
-                all_systems=not systems.isdisjoint(ALL),
+                systems=systems,
+                all_systems=covers_all,
                 lead=lead,
                 key=key,
                 first=first,
@@ -151,6 +151,12 @@ def _assignments(sheet: Sheet, places: Container[tuple[str, str]] | None) -> dic
             )
         )
     return found
+
+
+def _covered(text: str) -> tuple[frozenset[str], bool]:
+    """The systems named, and whether it is all of them."""
+    named = cells.systems(text)
+    return named - ALL, not named.isdisjoint(ALL)
 
 
 def _journey_rows(

@@ -8,7 +8,6 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterable, Iterator
-from itertools import count
 from pathlib import Path
 
 from bot.files.problems import Problems
@@ -33,7 +32,7 @@ def lines(path: Path, problems: Problems) -> list[tuple[int, list[str]]]:
         problems.add(path.name, "is empty; its first row must name the columns.")
         return []
     try:
-        return list(_parsed(path.name, content.decode("utf-8-sig"), problems))
+        return _parsed(path.name, content.decode("utf-8-sig"), problems)
     except UnicodeDecodeError:
         escaped = content.decode("utf-8-sig", errors="surrogateescape")
         return list(_mended(path.name, _parsed(path.name, escaped, problems), problems))
@@ -57,16 +56,21 @@ def _reason(path: Path, failed: Exception) -> str:
     return str(getattr(failed, "strerror", None) or failed)
 
 
-def _parsed(file: str, text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
+def _parsed(file: str, text: str, problems: Problems) -> list[tuple[int, list[str]]]:
     """The rows that can be told apart. After a row that cannot be, reading goes on with the next line."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    for number in count(1):
+    found: list[tuple[int, list[str]]] = []
+    number = 0
+    while True:
         try:
-            yield number, next(reader)
-        except StopIteration:
-            return
+            for row in reader:
+                number += 1
+                found.append((number, row))
         except csv.Error as wrong:
+            number += 1
             problems.add(file, _broken(str(wrong)), number)
+        else:
+            return found
 
 
 def _broken(error: str) -> str:

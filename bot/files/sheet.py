@@ -56,19 +56,23 @@ class Sheet:
         return [known[text] for text in texts]
 
     def texts(self, column: str) -> list[str]:
-        return self.read(column, str, "")
+        texts = self.columns.get(column)
+        return [""] * len(self.numbers) if texts is None else list(map(str.strip, texts))
 
     def needed(self, column: str, reader: Callable[[str], T], blank: T) -> list[T]:
         """The column's values, a blank being wrong. That the whole column is missing is told elsewhere."""
         found = self.read(column, reader, blank)
-        blanks = {text for text in set(self.columns.get(column, ())) if not text.strip()}
-        for place, text in enumerate(self.columns[column] if blanks else ()):
-            if text in blanks:
-                self.wrong(place, f"{column} is blank.")
+        self.ids(column)
         return found
 
     def ids(self, column: str) -> list[str]:
-        return self.needed(column, str, "")
+        """The column's texts, a blank being wrong."""
+        found = self.texts(column)
+        if column in self.columns and not all(found):
+            for place, text in enumerate(found):
+                if not text:
+                    self.wrong(place, f"{column} is blank.")
+        return found
 
     def periods(self, first: str, last: str, reader: Day = cells.day) -> tuple[list[date | None], list[date | None]]:
         """Two columns of days, both included; an end before its start is told."""
@@ -133,7 +137,11 @@ def _in_width(
 ) -> list[tuple[int, list[str]]]:
     """The rows that are not blank. Another number of cells than the header's is told, unless the rest is blank."""
     found = []
-    for number, row in rows:
+    for line in rows:
+        number, row = line
+        if len(row) == width and row[0].strip():  # as nearly every row
+            found.append(line)
+            continue
         if len(row) != width:
             if not any(cell.strip() for cell in row):
                 continue

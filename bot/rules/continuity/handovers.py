@@ -86,7 +86,7 @@ class _Asked:
     def __init__(self, journey: Journey, constants: Constants, horizon: date | None) -> None:
         self.constants = constants
         self.working = WorkingDays(constants.holidays, calendar=constants.calendar)
-        self.weekdays = WorkingDays(constants.holidays)
+        self.weekdays = WorkingDays(constants.holidays) if constants.calendar else self.working
         self.phases = phase_days(journey)
         there = stays(journey, self.phases)
         self.short_absences = any(stay.settled is not stay.present for stay in there)

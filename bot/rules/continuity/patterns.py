@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.rules.continuity.handovers import Boundary
 from bot.rules.continuity.phases import phase_days
-from bot.rules.continuity.presence import stays
+from bot.rules.continuity.presence import SIDES, stays
 from bot.rules.continuity.risk import LEVELS, UNKNOWN
 from bot.rules.facts import Journey, Side
 from bot.rules.values import fact
@@ -36,7 +36,7 @@ def journey_answers(journey: Journey, boundaries: Sequence[Boundary]) -> tuple[J
     there = {boundary.side for boundary in boundaries} or {
         stay.assignment.side for stay in stays(journey, phase_days(journey))
     }
-    return tuple(_answer(journey, boundaries, side) for side in Side if side in there)
+    return tuple(_answer(journey, boundaries, side) for side in SIDES if side in there)
 
 
 def _answer(journey: Journey, boundaries: Sequence[Boundary], side: Side) -> JourneyAnswer:

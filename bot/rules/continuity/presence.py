@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from bot.rules.continuity.days import FUTURE, PAST, Days, days, united, without
@@ -13,6 +12,7 @@ from bot.rules.values import value
 SHORT_ABSENCE = 35
 """Calendar days; an absence of at most so many does not count as away in D16."""
 ALWAYS = Span(None, None)
+SIDES = tuple(Side)
 FULL = 100.0
 """Percent; what a blank percentage counts as in D6."""
 
@@ -70,6 +70,7 @@ class Presence:
     """
 
     lead = key = confirmed = solution = undated = endless = False
+    _loads: tuple[tuple[Days, float], ...] | None = None
 
     def __init__(self, stays: Sequence[Stay], window: Days) -> None:
         self.stays = stays
@@ -94,18 +95,30 @@ class Presence:
 
     def arrives(self, *, settled: bool) -> int | None:
         """The first day there in an effective stay. None when there is no day without absence."""
-        return min([spells[0].first for spells in self._spells(settled)], default=None)
+        first = None
+        for stay in self.effective:
+            spells = stay.settled if settled else stay.present
+            if spells and (first is None or spells[0].first < first):
+                first = spells[0].first
+        return first
 
     def leaves(self, *, settled: bool) -> int | None:
         """The last day there in an effective stay."""
-        return max([spells[-1].last for spells in self._spells(settled)], default=None)
+        last = None
+        for stay in self.effective:
+            spells = stay.settled if settled else stay.present
+            if spells and (last is None or spells[-1].last > last):
+                last = spells[-1].last
+        return last
 
-    def _spells(self, settled: bool) -> list[tuple[Days, ...]]:
-        return [spells for stay in self.effective if (spells := stay.settled if settled else stay.present)]
-
-    @cached_property
+    @property
     def loads(self) -> tuple[tuple[Days, float], ...]:
         """Ordered stretches of presence and the percentage on them; came early or late counts too (D6)."""
+        if self._loads is None:
+            self._loads = self._stretches()
+        return self._loads
+
+    def _stretches(self) -> tuple[tuple[Days, float], ...]:
         spells = [
             (spell.cut(self.window), _percent(stay))
             for stay in self.stays
@@ -114,7 +127,7 @@ class Presence:
         ]
         return tuple(spells) if len(self.stays) == 1 else _added(spells)
 
-    @cached_property
+    @property
     def reach(self) -> Days:
         """From the first to the last stretch of `loads`; empty when there is none."""
         return Days(self.loads[0][0].first, self.loads[-1][0].last) if self.loads else Days(FUTURE, PAST)
@@ -176,7 +189,7 @@ class Roster:
 
 def rosters(stays: Sequence[Stay], window: Days) -> dict[Side, Roster]:
     """A roster for every side that has a live assignment; the other side has no answer (D7)."""
-    there = {stay.assignment.side for stay in stays}
-    return {
-        side: Roster((stay for stay in stays if stay.assignment.side is side), window) for side in Side if side in there
-    }
+    there: dict[Side, list[Stay]] = {}
+    for stay in stays:
+        there.setdefault(stay.assignment.side, []).append(stay)
+    return {side: Roster(there[side], window) for side in SIDES if side in there}

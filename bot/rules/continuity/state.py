@@ -52,6 +52,9 @@ Evidence = tuple[str, tuple[str, ...]]
 
 def _best(evidence: Sequence[Evidence]) -> Verdict:
     """What the best of it says; there is some."""
+    if len(evidence) == 1:  # so it is most often
+        ((only, whose),) = evidence
+        return Verdict(State.HOLDS if only in HOLDS else State.THIN, only, tuple(sorted(whose)), (whose,))
     holds = [one for one in evidence if one[0] in HOLDS]
     best = holds or evidence
     reason = min([reason for reason, _ in best], key=REASONS.index)
