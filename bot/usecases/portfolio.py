@@ -142,9 +142,10 @@ def _who(person: Person) -> Who:
 
 
 def _told(ids: Sequence[int]) -> Any:
-    giver = aliased(Phase, name="giver")
+    giver, leaver = aliased(Phase, name="giver"), aliased(Person, name="leaver")
     return (
-        select(Handover, Phase, giver, Journey.uid, Journey.name, Customer.name.label("customer"))
+        select(Handover, Phase, giver, leaver, Journey.uid, Journey.name, Customer.name.label("customer"))
+        .outerjoin(leaver, leaver.id == Handover.person_id)
         .join(Phase, Phase.id == Handover.to_phase_id)
         .outerjoin(giver, giver.id == Handover.from_phase_id)
         .join(Journey, Journey.id == Handover.journey_id)
@@ -161,4 +162,5 @@ def _breaking(row: Any) -> Breaking:
         from_phase=phase_shown(row.giver) if row.giver else None,
         to_phase=phase_shown(row.Phase),
         start=day(row.Handover.answer.get("start")),
+        leaves=_who(row.leaver) if row.leaver else None,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.i18n import Raw, Say
 from bot.rules.projection.listed import AcceptedLine, AcceptedPage, Wanted
 from bot.rules.texts import N_
+from bot.views import hands
 from bot.views.handover import state_mark
 from bot.views.lists import turning
 from bot.views.parts import Message, button, cut, section
@@ -42,15 +43,16 @@ def _line(line: AcceptedLine, say: Say) -> str:
 
 def _which(line: AcceptedLine, say: Say) -> str:
     step = phase_name(line.to_phase, say)
-    between = line.from_phase is not None and line.from_phase.uid != line.to_phase.uid
-    if line.from_phase is not None and between:
-        step = say(N_("{giver} → {receiver}"), giver=phase_name(line.from_phase, say), receiver=step)
+    if line.leaves is not None:
+        step = Raw(hands.leaving(line.leaves.called, line.to_phase, say))
+    elif line.from_phase is not None:
+        step = Raw(say(N_("{giver} → {receiver}"), giver=phase_name(line.from_phase, say), receiver=step))
     return say(
         N_("*{journey}* for {customer} · {state} · {step}, {day}"),
         journey=line.journey,
         customer=line.customer,
         state=Raw(state_mark(line.state, say)),
-        step=Raw(step) if between else step,
+        step=step,
         day=Raw(say.day(line.start) if line.start else say(N_("no date yet"))),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.i18n import Raw, Say
-from bot.rules.projection import HandoverShown, ScopeShown
+from bot.rules.projection import HandoverShown, PhaseShown, ScopeShown
 from bot.rules.texts import N_
 from bot.views.phases import the_phase
 
@@ -42,7 +42,12 @@ def when(shown: HandoverShown, say: Say) -> str:
 
 def who_leaves(shown: HandoverShown, say: Say) -> str:
     """ "Per leaves the project": within the line of a reply."""
-    return say(N_("{person} leaves {phase}"), person=_leaver(shown, say), phase=the_phase(shown.to_phase, say))
+    return leaving(_leaver(shown, say), shown.to_phase, say)
+
+
+def leaving(person: str, phase: PhaseShown, say: Say) -> str:
+    """The same of somebody in a list."""
+    return say(N_("{person} leaves {phase}"), person=person, phase=the_phase(phase, say))
 
 
 def standing(shown: HandoverShown, mark: Raw, reason: Raw, say: Say) -> str:

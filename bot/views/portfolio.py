@@ -6,6 +6,7 @@ from bot.i18n import Raw, Say
 from bot.rules.calling import called
 from bot.rules.projection.carrying import Breaking, CarrierLine, Leaving, Portfolio
 from bot.rules.texts import N_
+from bot.views import hands
 from bot.views.parts import Block, Message, actions, button, context, cut, section
 from bot.views.phases import phase_name
 
@@ -91,6 +92,9 @@ def _broken(line: Breaking, say: Say) -> str:
     receiver = phase_name(line.to_phase, say)
     day = Raw(say.day(line.start) if line.start else say(N_("no date yet")))
     name = say(N_("*{journey}* for {customer}"), journey=line.journey, customer=line.customer)
+    if line.leaves is not None:
+        step = Raw(hands.leaving(line.leaves.called, line.to_phase, say))
+        return f"{name}\n{say(N_('{step}, {day}'), step=step, day=day)}"
     if line.from_phase is None:
         return f"{name}\n{say(N_('{receiver}, {day}'), receiver=receiver, day=day)}"
     giver = phase_name(line.from_phase, say)

@@ -153,3 +153,24 @@ def test_later_is_quiet_until_that_day(leaving: Person, clock: Any) -> None:
     leaving.chooses("Later", "In a week")
 
     assert leaving.sees("I'll be quiet about Acme ERP: Per's last day in the project until Tue 9 Feb.")
+
+
+def test_the_register_of_what_is_accepted_names_who_leaves(leaving: Person, clock: Any) -> None:
+    clock.moves_to("2027-02-02 10:00")
+    leaving.types("/handover accept because Per writes everything down")
+
+    leaving.types("/handover list accepted")
+
+    assert leaving.sees("○ Breaks · Per Dahl leaves the project, Tue 2 Mar")
+
+
+def test_it_counts_among_what_hangs_on_whoever_carries_on(leaving: Person) -> None:
+    leaving.types("/handover add @sara project manager, project")
+
+    leaving.types("/handover list")
+    leaving.presses("Who carries most")
+    assert leaving.sees("*Sara Nyman*: one handover")
+    leaving.presses("If Sara leaves")
+
+    assert leaving.sees("Per Dahl leaves the project, Tue 2 Mar")
+    assert not leaving.sees("Project → Project")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from bot.rules.projection.journeys import PhaseShown, Who
+from bot.rules.values import fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class CarrierLine:
     """Somebody on whom handovers to come hang."""
 
@@ -19,7 +19,7 @@ class CarrierLine:
     customers: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Portfolio:
     """Only of journeys the viewer may read."""
 
@@ -35,7 +35,7 @@ class Portfolio:
     percent: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Breaking:
     """A handover that breaks when somebody leaves; `uid` is the journey's."""
 
@@ -45,9 +45,11 @@ class Breaking:
     from_phase: PhaseShown | None
     to_phase: PhaseShown
     start: date | None
+    leaves: Who | None = None
+    """Who leaves the phase, when it is a change of hands within it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Leaving:
     """What breaks without one person, of the journeys the viewer may read; the nearest first, a page of it."""
 

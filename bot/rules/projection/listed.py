@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from bot.rules.projection.journeys import PhaseShown, Who
+from bot.rules.values import fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Wanted:
     """Which journeys a list is about. Several states mean any of them; everything else must hold at once."""
 
@@ -31,7 +32,7 @@ class Wanted:
 EVERYTHING = Wanted()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class JourneyLine:
     """A journey in a list, with its most urgent handover still to come, if it has one."""
 
@@ -57,7 +58,7 @@ class JourneyLine:
     """The journey's (`rules.continuity.Shape`); blank while a phase is not staffed yet, or where nothing is to come."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class JourneyPage:
     lines: tuple[JourneyLine, ...]
     page: int
@@ -69,7 +70,7 @@ class JourneyPage:
     how many of them go without overlap on purpose."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class AcceptedLine:
     """A handover that goes without overlap on purpose, as long as it is no worse and not moved far."""
 
@@ -89,9 +90,11 @@ class AcceptedLine:
     earliest: date | None
     latest: date | None
     """Starts between which it stays accepted; None: while it has no date."""
+    leaves: Who | None = None
+    """Who leaves the phase, when it is a change of hands within it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class AcceptedPage:
     lines: tuple[AcceptedLine, ...]
     page: int

@@ -36,18 +36,20 @@ def register(store: Store, viewer: Viewer, today: date, wanted: Wanted, *, page:
 
 
 def _told(ids: list[int]) -> Any:
-    by, giver = Person.__table__, aliased(Phase, name="giver")
+    by, giver, leaver = Person.__table__, aliased(Phase, name="giver"), aliased(Person, name="leaver")
     return (
         select(
             Handover,
             Phase,
             giver,
+            leaver,
             Journey.uid,
             Journey.name,
             Customer.name.label("customer"),
             by.c.id.label("by_id"),
             by.c.name.label("by_name"),
         )
+        .outerjoin(leaver, leaver.id == Handover.person_id)
         .join(Phase, Phase.id == Handover.to_phase_id)
         .outerjoin(giver, giver.id == Handover.from_phase_id)
         .join(Journey, Journey.id == Handover.journey_id)
@@ -75,4 +77,5 @@ def _line(row: Any) -> AcceptedLine:
         worse="breaks" if BADNESS[then] < BADNESS[State.BREAKS] else None,
         earliest=around and around - ACCEPTED_MOVE,
         latest=around and around + ACCEPTED_MOVE,
+        leaves=Who(row.leaver.id, row.leaver.name) if row.leaver else None,
     )
