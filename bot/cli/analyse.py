@@ -8,7 +8,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -102,26 +102,21 @@ class Portfolio(Protocol):
         """The journeys that count for something in somebody's load (D13)."""
 
 
+def _opened(source: str) -> AbstractContextManager[Portfolio]:
+    return _database(source) if "://" in source else _folder(Path(source))
+
+
 @contextmanager
-def _opened(source: str) -> Iterator[Portfolio]:
-    if "://" in source:
-        with _database(source) as found:
-            yield found
-    else:
-        yield _folder(Path(source))
-
-
-def _folder(path: Path) -> Portfolio:
+def _folder(path: Path) -> Iterator[Portfolio]:
     from bot.files import folder  # noqa: PLC0415
 
-    gc.disable()  # what is read stays to the end, so there is nothing to collect while reading
+    gc.disable()  # what is read stays to the end, and the rules leave hardly a cycle: there is nothing to collect
     try:
         source = folder.read(path)
-        gc.freeze()
+        _complain(DONE, *(f"Not read: {name}" for name in source.ignored))
+        yield source
     finally:
         gc.enable()
-    _complain(DONE, *(f"Not read: {name}" for name in source.ignored))
-    return source
 
 
 @contextmanager

@@ -85,11 +85,27 @@ def _boundaries(one: Answered) -> Table:
     id_, place = _inert(journey.id), {phase.id: seq for phase, seq in zip(journey.phases, seqs, strict=True)}
     for found, slack in zip(one.boundaries, one.slacks, strict=True):
         yield (
-            *(id_, place[found.from_phase], place[found.to_phase], found.side.value, _inert(found.system or "")),
-            *(found.gap_days, found.gap_workdays, len(found.from_people), len(found.to_people)),
-            *(_list(found.carriers), _list(found.key_carriers), _list(found.returners)),
-            *(len(found.transfers), f"{found.best_together:.10g}", _list(found.leads_from), _list(found.leads_to)),
-            *(found.label, found.risk, found.state.value, found.bus_factor, int(found.tentative)),
+            id_,
+            place[found.from_phase],
+            place[found.to_phase],
+            found.side,
+            _inert(found.system or ""),
+            found.gap_days,
+            found.gap_workdays,
+            len(found.from_people),
+            len(found.to_people),
+            _list(found.carriers),
+            _list(found.key_carriers),
+            _list(found.returners),
+            len(found.transfers),
+            f"{found.best_together:.10g}",
+            _list(found.leads_from),
+            _list(found.leads_to),
+            found.label,
+            found.risk,
+            found.state,
+            found.bus_factor,
+            int(found.tentative),
             slack,
         )
 
