@@ -16,6 +16,7 @@ from bot.rules.continuity.presence import ALWAYS
 from bot.rules.facts import Assignment, Person, Phase
 
 DAY = timedelta(days=1)
+EVER = days(ALWAYS)
 
 
 class Moved(NamedTuple):
@@ -101,7 +102,7 @@ class Holder:
         self.giving, self.receiving, self.others = giving, receiving, others
         self.booked, self.constants = booked, booked.constants
         self.limited = person.active != ALWAYS
-        self.active = days(person.active)
+        self.active = days(person.active) if self.limited else EVER
         self.away = united(map(days, person.absences)) if person.absences else ()
         self._lost: dict[int, str | None] = {}
 
