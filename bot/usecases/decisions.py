@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -11,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from bot.rules.names import tidy
 from bot.rules.projection import HandoverShown, JourneyShown
+from bot.rules.reminders import as_it_stands
 from bot.rules.texts import N_, Refusal
+from bot.rules.values import fact
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import finish
 from bot.usecases.handovers import Found, find_to_change
@@ -39,7 +40,7 @@ SIGNED_ALREADY = N_(
 OLD_CHOICE = N_("I don't know that choice any more. Please press Later once more.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Decided:
     """A decision as it was kept; the change can be undone."""
 
@@ -69,7 +70,7 @@ def accept(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, reason
         _may_be_accepted(session, found)
         row = session.get_one(Handover, found.row.id)
         row.accepted_by, row.accepted_at, row.accepted_reason = stamp.by, stamp.at, reason
-        row.accepted_state, row.accepted_start = row.state, found.start
+        row.accepted_state, row.accepted_start = as_it_stands(row.state, row.answer["scopes"]), found.start
         return _kept(session, stamp, found, "handover.accepted", {"reason": reason})
 
 

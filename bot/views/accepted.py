@@ -14,6 +14,17 @@ from bot.views.phases import phase_name
 REASON = 300
 """Characters of a reason in the register; `show` has all of it."""
 
+DATELESS = {
+    None: N_("Until it has a date."),
+    "more": N_("Until it has a date, or more of it breaks."),
+    "breaks": N_("Until it has a date, or breaks."),
+}
+DATED = {
+    None: N_("Until it moves before {first} or after {last}."),
+    "more": N_("Until more of it breaks, or it moves before {first} or after {last}."),
+    "breaks": N_("Until it breaks, or moves before {first} or after {last}."),
+}
+
 
 def page(found: AcceptedPage, say: Say, wanted: Wanted) -> Message:
     """A page of the register, a button each to the journey."""
@@ -67,9 +78,5 @@ def _who(line: AcceptedLine, say: Say) -> str:
 def _until(line: AcceptedLine, say: Say) -> str:
     """What would end it."""
     if line.earliest is None or line.latest is None:
-        told = N_("Until it has a date.") if line.worse is None else N_("Until it has a date, or breaks.")
-        return say(told)
-    told = N_("Until it moves before {first} or after {last}.")
-    if line.worse is not None:
-        told = N_("Until it breaks, or moves before {first} or after {last}.")
-    return say(told, first=say.day(line.earliest), last=say.day(line.latest))
+        return say(DATELESS[line.worse])
+    return say(DATED[line.worse], first=say.day(line.earliest), last=say.day(line.latest))

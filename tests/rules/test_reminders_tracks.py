@@ -155,6 +155,12 @@ def test_nobody_hears_the_same_twice_at_a_step(any_plan: Plan) -> None:
         pytest.param("thin", "2026-12-01", "breaks", "2026-12-01", False, id="worse"),
         pytest.param("thin", "2026-12-01", "unstaffed", "2026-12-01", False, id="nobody left"),
         pytest.param("breaks", "2026-12-01", "thin", "2026-12-01", True, id="better"),
+        pytest.param('breaks ["BI"]', "2026-12-01", 'unstaffed ["BI"]', "2026-12-01", True, id="the same system"),
+        pytest.param('breaks ["BI"]', "2026-12-01", 'breaks ["BI", "CRM"]', "2026-12-01", False, id="one more system"),
+        pytest.param('breaks ["BI"]', "2026-12-01", 'breaks ["CRM"]', "2026-12-01", False, id="another system"),
+        pytest.param('breaks ["BI"]', "2026-12-01", "breaks", "2026-12-01", False, id="the whole, after a system"),
+        pytest.param('breaks ["BI"]', "2026-12-01", "holds", "2026-12-01", True, id="nothing any more"),
+        pytest.param("breaks", "2026-12-01", 'breaks ["BI"]', "2026-12-01", True, id="a system, after the whole"),
         pytest.param("breaks", None, "breaks", None, True, id="undated, as it was"),
         pytest.param("breaks", None, "breaks", "2026-12-01", False, id="dated since"),
     ],
@@ -163,4 +169,4 @@ def test_accepted_until_it_gets_worse_or_moves(
     then: str, start_then: str | None, state: str, start: str | None, accepted: bool
 ) -> None:
     before, after = (day and date.fromisoformat(day) for day in (start_then, start))
-    assert is_accepted(State(then), before or None, State(state), after or None) is accepted
+    assert is_accepted(then, before or None, state, after or None) is accepted

@@ -67,3 +67,29 @@ def test_worse_than_it_was_it_is_over(kim: Person, eva: Person) -> None:
 
     (text,) = told(eva)
     assert "It is worse now" in text
+
+
+@pytest.fixture
+def one_system(kim: Person, eva: Person) -> Person:
+    """Anna carries CRM; BI loses Sara, and Eva lets that be so."""
+    kim.types("/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01, systems: CRM*, BI")
+    kim.types("/handover add @anna solution architect, sales, project, for CRM")
+    kim.types("/handover add @sara consultant, sales, for BI")
+    kim.types("/handover add @bo project manager, project, lead, for BI")
+    eva.types("/handover accept because BI is small.")
+    return kim
+
+
+def test_for_one_system_it_is_over_when_another_breaks(one_system: Person, eva: Person) -> None:
+    assert told(eva) == []
+
+    one_system.types("/handover remove @anna, project, 2026-12-01")
+
+    (text,) = told(eva)
+    assert "It is worse now" in text
+
+
+def test_for_one_system_the_register_says_what_would_end_it(one_system: Person) -> None:
+    one_system.types("/handover list accepted")
+
+    assert one_system.sees("Until more of it breaks, or it moves before Tue 17 Nov or after Tue 15 Dec.")

@@ -86,7 +86,7 @@ class AcceptedLine:
     on: date | None
     reason: str
     worse: str | None
-    """The state that would end it: `breaks`; None where there is none worse."""
+    """What would end it: that it `breaks`, or, where systems do, that `more` breaks; None where nothing is worse."""
     earliest: date | None
     latest: date | None
     """Starts between which it stays accepted; None: while it has no date."""

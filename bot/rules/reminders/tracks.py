@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
 
 from bot.rules.facts import State
 from bot.rules.reminders.steps import Part, Step
+from bot.rules.values import fact, value
 
 UNSTAFFED_BEFORE = 30
 """Days before the start from which nobody named counts as a plan that breaks."""
 SURE_BEFORE = 14
 """Until so many days before a tentative start only the owner is asked."""
-ACCEPTED_MOVE = timedelta(days=14)
-"""An accepted break is accepted until the start moves by more."""
-BADNESS = {State.HOLDS: 0, State.THIN: 1, State.UNSTAFFED: 2, State.BREAKS: 2}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Plan:
     """What is known of a handover when a step falls. People are person ids; all of them can be written to."""
 
@@ -40,7 +36,7 @@ class Plan:
     escalation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Saying:
     """One thing to say: an occasion's kind, and the person it goes to (None = the channel)."""
 
@@ -51,15 +47,6 @@ class Saying:
 def says(plan: Plan, step: Step) -> tuple[Saying, ...]:
     """What the step says, to everybody it concerns, once each."""
     return tuple(dict.fromkeys(_says(plan, step)))
-
-
-def is_accepted(then: State, start_then: date | None, state: State, start: date | None) -> bool:
-    """Whether a handover accepted in one state and for one start is still accepted: no worse, and moved little."""
-    if BADNESS[state] > BADNESS[then]:
-        return False
-    if start_then is None or start is None:
-        return start_then == start
-    return abs(start - start_then) <= ACCEPTED_MOVE
 
 
 def _says(plan: Plan, step: Step) -> Iterator[Saying]:

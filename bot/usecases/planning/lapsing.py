@@ -9,8 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.rules.facts import State
-from bot.rules.reminders import is_accepted
+from bot.rules.reminders import as_it_stands, is_accepted, is_worse
 from bot.rules.words import basis, moved_too_far
 from bot.usecases.facts import journey_facts
 from storage.tables import Assignment, Handover, Question, Word
@@ -37,20 +36,21 @@ def _start(row: Handover) -> date | None:
 
 
 def lapse_accepted(handovers: Sequence[Handover]) -> list[tuple[Handover, dict[str, Any]]]:
-    """What somebody let go on purpose stands until it is worse or has moved far; then it is over, even moved back.
+    """What somebody let go on purpose stands until it is worse, more breaks or it has moved far.
 
-    Returns each that is over, with what was decided, for who decided it: {lapsed, to, reason, was}.
+    Then it is over, even moved back. Returns each that is over, with what was decided, for who decided it:
+    {lapsed, to, reason, was}.
     """
     over = []
     for row in handovers:
         if row.accepted_by is None or row.closed_at is not None:
             continue
-        then, state = State(row.accepted_state or row.state), State(row.state)
-        if is_accepted(then, row.accepted_start, state, _start(row)):
+        now = as_it_stands(row.state, row.answer["scopes"])
+        then = row.accepted_state or now
+        if is_accepted(then, row.accepted_start, now, _start(row)):
             continue
-        worse = not is_accepted(then, None, state, None)
         was = row.accepted_start.isoformat() if row.accepted_start else None
-        told = {"lapsed": "worse" if worse else "moved", "reason": row.accepted_reason, "was": was}
+        told = {"lapsed": "worse" if is_worse(then, now) else "moved", "reason": row.accepted_reason, "was": was}
         over.append((row, {**told, "to": row.accepted_by}))
         row.accepted_by = None
     return over

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.rules.facts import State
-from bot.rules.reminders import LONGEST_REST, Plan, WorkDays, instant, is_accepted, steps
+from bot.rules.reminders import LONGEST_REST, Plan, WorkDays, as_it_stands, instant, is_accepted, steps
 from bot.usecases.planning.watch import Reader, Watch
 from bot.usecases.projection.drawing import Drawing
 from bot.usecases.workdays import DaysOff, work_days
@@ -183,4 +183,5 @@ def _days(session: Session, journey: Any) -> WorkDays:
 def _accepted(row: Any, start: date) -> bool:
     if row.accepted_by is None:
         return False
-    return is_accepted(State(row.accepted_state or row.state), row.accepted_start, State(row.state), start)
+    now = as_it_stands(row.state, row.answer["scopes"])
+    return is_accepted(row.accepted_state or now, row.accepted_start, now, start)

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from bot.rules import advice, taking_over
-from bot.rules.facts import State
 from bot.rules.projection import (
     Advice,
     AssignmentShown,
@@ -19,7 +18,7 @@ from bot.rules.projection import (
     Who,
     WordShown,
 )
-from bot.rules.reminders import is_accepted
+from bot.rules.reminders import as_it_stands, is_accepted
 from bot.rules.standing import has_begun, owner, present_phase
 from bot.usecases.projection.people import everybody
 from bot.usecases.projection.words import words_about
@@ -207,7 +206,8 @@ class Drawing:
         """Who let it go without overlap, as long as that holds: no worse, and moved little."""
         if row.accepted_by is None:
             return None
-        if not is_accepted(State(row.accepted_state or row.state), row.accepted_start, State(row.state), start):
+        now = as_it_stands(row.state, row.answer["scopes"])
+        if not is_accepted(row.accepted_state or now, row.accepted_start, now, start):
             return None
         return self.known[row.accepted_by]
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.rules import names
 from bot.rules.facts import State
 from bot.rules.projection.listed import Wanted
-from bot.rules.reminders import is_accepted
+from bot.rules.reminders import as_it_stands, is_accepted
 from bot.rules.reminders.tracks import UNSTAFFED_BEFORE
 from bot.usecases.rights import Viewer, readable, visible
 from storage.tables import Assignment, Customer, Handover, Journey, Phase
@@ -73,6 +73,7 @@ def accepted_rows(session: Session, viewer: Viewer, today: date, *wanted: Column
         select(
             Handover.id,
             Handover.state,
+            Handover.answer,
             first_day.label("start"),
             Handover.accepted_state,
             Handover.accepted_start,
@@ -93,8 +94,8 @@ def accepted_rows(session: Session, viewer: Viewer, today: date, *wanted: Column
 
 
 def _still(row: Any) -> bool:
-    then = State(row.accepted_state or row.state)
-    return is_accepted(then, row.accepted_start, State(row.state), day(row.start))
+    now = as_it_stands(row.state, row.answer["scopes"])
+    return is_accepted(row.accepted_state or now, row.accepted_start, now, day(row.start))
 
 
 def day(text: str | None) -> date | None:

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
-from bot.rules.facts import State
 from bot.rules.projection import Who
 from bot.rules.projection.listed import AcceptedLine, AcceptedPage, Wanted
-from bot.rules.reminders.tracks import ACCEPTED_MOVE, BADNESS
+from bot.rules.reminders import as_it_stands
+from bot.rules.reminders.accepting import ACCEPTED_MOVE, badness, is_whole
 from bot.usecases.journeys.listing.coming import accepted_rows, day, handovers_wanted, journeys_wanted
 from bot.usecases.journeys.listing.lines import phase_shown
 from bot.usecases.rights import Viewer
@@ -61,7 +61,7 @@ def _told(ids: list[int]) -> Any:
 
 def _line(row: Any) -> AcceptedLine:
     handover: Handover = row.Handover
-    then = State(handover.accepted_state or handover.state)
+    then = handover.accepted_state or as_it_stands(handover.state, handover.answer["scopes"])
     around = handover.accepted_start
     return AcceptedLine(
         uid=row.uid,
@@ -74,8 +74,14 @@ def _line(row: Any) -> AcceptedLine:
         by=Who(row.by_id, row.by_name),
         on=handover.accepted_at and handover.accepted_at.date(),
         reason=handover.accepted_reason or "",
-        worse="breaks" if BADNESS[then] < BADNESS[State.BREAKS] else None,
+        worse=_worse(then),
         earliest=around and around - ACCEPTED_MOVE,
         latest=around and around + ACCEPTED_MOVE,
         leaves=Who(row.leaver.id, row.leaver.name) if row.leaver else None,
     )
+
+
+def _worse(then: str) -> str | None:
+    if is_whole(then):
+        return None
+    return "breaks" if badness(then) < badness("breaks") else "more"
