@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot import meant
 from bot.call import Call
 from bot.outcome import told
@@ -29,7 +31,7 @@ def run(call: Call) -> None:
 
 
 def pressed(call: Call) -> None:
-    """`Add someone…`: on the phase that nobody is on yet, when it stands under a handover."""
+    """`Add someone…`: on the phase and the days that lack somebody, when it stands under a handover."""
     meant.on_journey(
         call, WORD, lambda call, journey: call.open_form(add_person(journey, _missing(call, journey), call.say))
     )
@@ -70,9 +72,13 @@ def _nobody() -> Placement:
 
 
 def _missing(call: Call, journey: JourneyShown) -> Placement:
+    """What nobody is named for under a handover; of a plan that stands, the days until who is away is back (D16)."""
     shown = next((one for one in journey.handovers if one.uid == call.value.get("h")), None)
     if shown is None:
         return _nobody()
+    if shown.covers and shown.state != "unstaffed":
+        back = max(day for _, day in shown.covers)
+        return Placement(people=(), phases=(shown.to_phase.uid,), first=shown.start, last=back - timedelta(days=1))
     before = shown.from_phase if shown.vendor and shown.vendor.reason == "unstaffed_from" else None
     return Placement(people=(), phases=((before or shown.to_phase).uid,))
 

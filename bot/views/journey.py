@@ -109,7 +109,8 @@ def _own_buttons(journey: JourneyShown, offered: Sequence[Element], say: Say) ->
     """What can always be done; what the row above offers already is not offered twice."""
     value = {"j": journey.uid}
     go_on = button(say.plain(N_("Go on with it")), "resume_journey", value, primary=True)
-    add = button(say.plain(N_("Add someone…")), "add_person", value)
+    cover = next((one.uid for one in coming(journey) if one.covers), None)
+    add = button(say.plain(N_("Add someone…")), "add_person", {**value, "h": cover} if cover else value)
     return (
         *((go_on,) if journey.state in QUIET else ()),
         *(() if any(each["action_id"] == "add_person" for each in offered) else (add,)),

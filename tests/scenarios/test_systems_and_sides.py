@@ -104,8 +104,17 @@ def test_who_is_away_over_the_start_raises_a_question_and_no_worse_state(kim: Pe
 
     assert kim.sees("↓ ● Holds · Tue 1 Dec, in 50 days. Anna stays on. Said yes: 0 of 1.")
     assert kim.sees("Anna is back on 14 Dec. Who answers until then?")
+
+
+def test_the_cover_question_opens_the_form_with_the_phase_and_the_days(kim: Person, anna: Person) -> None:
+    carried(kim, NEW.partition(", maintenance")[0])
+    anna.types("/handover away 2026-11-25 to 2026-12-11")
+    kim.types("/handover show")
+
     kim.presses("Add someone…")
-    assert kim.form
+    kim.submits(people=["Sara Nyman"])
+
+    assert kim.sees("Project, Tuesday 1 December to Sunday 13 December 2026 (weeks 49 to 50)")
 
 
 def test_the_question_falls_away_when_somebody_else_stays_on(kim: Person, anna: Person) -> None:
