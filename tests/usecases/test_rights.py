@@ -96,7 +96,7 @@ def test_outside_its_public_channel_a_journey_is_name_owner_and_dates(workspace:
     journey = put(workspace.journey(systems=(("CRM", True),)), "bo", "account manager", "sales")
     seen = workspace.show(journey.uid, "cia", "other")
     assert (seen.name, seen.owner.name, len(seen.phases)) == ("Acme ERP", "Bo", 3)
-    assert (seen.assignments, seen.handovers, seen.systems) == ((), (), ())
+    assert (seen.assignments, seen.handovers, seen.systems, seen.people) == ((), (), (), ())
 
 
 def test_unknown_foreign_and_hidden_journeys_get_the_same_words(workspace: Any, make_place: Any) -> None:

@@ -46,7 +46,7 @@ def show(store: Store, viewer: Viewer, today: date, *, key: str | None = None, u
         shown = journey_shown(session, viewer.workspace, journey.id, today)
         if access(session, viewer, journey) >= Access.READ:
             return shown
-        return replace(shown, assignments=(), handovers=(), systems=(), channel=None, shape="", shaped_by=())
+        return replace(shown, assignments=(), handovers=(), systems=(), people=(), channel=None, shape="", shaped_by=())
 
 
 def resolve(session: Session, viewer: Viewer, *, key: str | None = None, uid: str | None = None) -> Journey:
