@@ -353,7 +353,7 @@ class Slow:
                 there = {p: self.days_there(ones) for p, ones in on.items()}
                 keys = {p for p, ones in on.items() if any(one.key or one.lead for one in ones)}
                 for x in keys:
-                    own_ends = all(one.last or self.ends(one)[1] < end for one in on[x])
+                    own_ends = all(one.last for one in on[x])
                     if not there[x] or not own_ends or not start <= max(there[x]) <= end - tau * DAY:
                         continue
                     gone = max(there[x])

@@ -89,8 +89,11 @@ class _Asked:
             yield Change(phase, one, side, date.fromordinal(last), *judged)
 
     def _leaves(self, one: Presence, phase: Days) -> int | None:
-        """The last day there of somebody whose end is given and is not one of the phase's last days."""
-        ended = all(stay.assignment.last is not None or stay.days.last < phase.last for stay in one.stays)
+        """The last day there of somebody whose own end is given and is not one of the phase's last days.
+
+        The end of an active period is none: that an account was closed is nothing anybody planned.
+        """
+        ended = all(stay.assignment.last is not None for stay in one.stays)
         last = _last(one)
         return last if ended and phase.first <= last <= phase.last - self.constants.tolerance else None
 
