@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from bot.rules.candidates import EVERYWHERE, Around, Candidate, Known, Where, candidates
@@ -29,20 +29,24 @@ def offered(
     shown: HandoverShown,
     today: date,
     *,
+    may_read: ColumnElement[bool],
     viewer: Viewer | None = None,
     system: str | None = None,
     where: Sequence[Where] = EVERYWHERE,
 ) -> tuple[Offered, ...]:
     """The likeliest first, without those who said no or were asked. `row` is of the handover; `system`: for that one.
 
+    `may_read` is a condition on Journey: only journeys that every reader may read count as time that is taken.
     Without a `viewer` (a card, which many read) nobody is offered from other journeys: not all may know of them.
     """
     journey = journey_facts(session, row.journey_id)
     known = _known(session, viewer, row.journey_id, today) if viewer is not None else []
     people = _askable(session, {*map(int, journey.people), *(int(one.person) for one, _ in known)}, today)
+    counted = or_(Journey.id == row.journey_id, may_read)
+    theirs = journeys_of(session, row.workspace_id, [one.id for one in people.values()], counted)
     around = Around(
         known=tuple(one for one, _ in known),
-        loads=loads(journeys_of(session, row.workspace_id, [one.id for one in people.values()]), people),
+        loads=loads(theirs, people),
         main_system=session.scalar(select(System.name).where(System.journey_id == row.journey_id, System.main)),
         today=today,
         constants=constants(session, row.workspace_id, years_of(journey)),

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, bindparam, select
+from sqlalchemy.orm import Session, aliased
 
 from bot.rules import facts
 from bot.rules.continuity import Double, Load, double, loads
@@ -19,18 +19,19 @@ from storage.engine import Store
 from storage.tables import Absence, Assignment, Journey, Person, Phase
 
 _THEIRS: Any = bindparam("people", expanding=True)
+_PART = aliased(Assignment)  # a condition on journeys asks for parts of its own
 _PARTS = (
     select(
         Phase.journey_id,
         Phase.id.label("phase"),
         *(Phase.start, Phase.end),
-        Assignment.id.label("assignment"),
-        *(Assignment.person_id, Assignment.first, Assignment.last, Assignment.percent, Assignment.given),
+        _PART.id.label("assignment"),
+        *(_PART.person_id, _PART.first, _PART.last, _PART.percent, _PART.given),
     )
     .join(Journey, Journey.id == Phase.journey_id)
     .outerjoin(
-        Assignment,
-        and_(Assignment.phase_id == Phase.id, Assignment.person_id.in_(_THEIRS), Assignment.void_change.is_(None)),
+        _PART,
+        and_(_PART.phase_id == Phase.id, _PART.person_id.in_(_THEIRS), _PART.void_change.is_(None)),
     )
     .where(
         Journey.workspace_id == bindparam("workspace"),
@@ -41,7 +42,7 @@ _PARTS = (
             select(Assignment.journey_id).where(Assignment.person_id.in_(_THEIRS), Assignment.void_change.is_(None))
         ),
     )
-    .order_by(Phase.journey_id, Phase.rank, Assignment.id)
+    .order_by(Phase.journey_id, Phase.rank, _PART.id)
 )
 """All phases of their journeys, since a phase's days depend on its neighbours; with nobody's parts but theirs."""
 _THERE = (
@@ -51,13 +52,19 @@ _THERE = (
 )
 
 
-def journeys_of(session: Session, workspace: int, people: Collection[int]) -> tuple[facts.Journey, ...]:
-    """The open journeys of these people as facts, with their own parts only; ids as strings."""
+def journeys_of(
+    session: Session, workspace: int, people: Collection[int], may_read: ColumnElement[bool] | None = None
+) -> tuple[facts.Journey, ...]:
+    """The open journeys of these people as facts, with their own parts only; ids as strings.
+
+    `may_read` is a condition on Journey: what is told as a figure counts no journey that its reader may not read.
+    """
     session.flush()
     connection, here = session.connection(), {"workspace": workspace, "people": list(people)}
     there = _there(connection.execute(_THERE, here))
     parts: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(_PARTS, here):
+    wanted = _PARTS if may_read is None else _PARTS.where(may_read)
+    for row in connection.execute(wanted, here):
         parts[row.journey_id].append(row)
     return tuple(_journey(str(id_), rows, there) for id_, rows in parts.items())
 
@@ -65,7 +72,8 @@ def journeys_of(session: Session, workspace: int, people: Collection[int]) -> tu
 def too_much(store: Store, viewer: Viewer, journey: JourneyShown, people: Collection[str] = ()) -> tuple[TooMuch, ...]:
     """Days to come on which this journey and others are too much for its people (uids; none given: all of them).
 
-    Blanks count as nothing. Where nobody has a percentage here, nothing is read.
+    Blanks count as nothing, nor do journeys that the viewer may not read. Where nobody has a percentage here, nothing
+    is read.
     """
     mine = {
         one.who.id: one.who
@@ -78,7 +86,8 @@ def too_much(store: Store, viewer: Viewer, journey: JourneyShown, people: Collec
         here = session.scalar(
             select(Journey.id).where(Journey.workspace_id == viewer.workspace, Journey.uid == journey.uid)
         )
-        return told(session, viewer, journeys_of(session, viewer.workspace, mine), str(here), mine)
+        theirs = journeys_of(session, viewer.workspace, mine, readable(viewer))
+        return told(session, viewer, theirs, str(here), mine)
 
 
 def told(

@@ -22,7 +22,7 @@ from bot.usecases.facts import constants
 from bot.usecases.handovers import Found, parts
 from bot.usecases.loads import journeys_of
 from bot.usecases.people.placing import assignments, cover, keep_title, systems_of
-from bot.usecases.rights import NOT_FOUND
+from bot.usecases.rights import NOT_FOUND, Viewer, readable
 from storage.tables import Assignment, Phase, System
 
 LONGEST = 60
@@ -48,8 +48,13 @@ class Wished:
     """Name of the one system it is about; of who is in the plan for the next phase: that they take it too."""
 
 
-def proposal(session: Session, found: Found, person_id: int, wished: Wished | None = None) -> Proposal | None:
-    """What a yes would write for the person; None when nothing would be: the plan has them there, or rests on them."""
+def proposal(
+    session: Session, found: Found, person_id: int, wished: Wished | None = None, asker: Viewer | None = None
+) -> Proposal | None:
+    """What a yes would write for the person; None when nothing would be: the plan has them there, or rests on them.
+
+    What is free counts only what `asker` may read of their time; None: the person looks at their own.
+    """
     wished = wished or Wished()
     settled = found.rests_on(person_id) and wished.system is None
     if settled and wished.first is None:
@@ -65,7 +70,7 @@ def proposal(session: Session, found: Found, person_id: int, wished: Wished | No
     systems = systems_of(session, before.id) if before else []
     first = wished.first or found.start
     last = wished.last or (_stays_until(session, found, first, wished) if first else None)
-    percent = wished.percent if wished.percent is not None else _free(session, found, person_id, first, last)
+    percent = wished.percent if wished.percent is not None else _free(session, found, person_id, first, last, asker)
     return {
         "phase": found.row.to_phase_id,
         "role": (before.role_text if before else "") if wished.role is None else wished.role,
@@ -189,13 +194,15 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _free(session: Session, found: Found, person_id: int, first: date | None, last: date | None) -> float | None:
+def _free(  # noqa: PLR0917 - of whom, when, and for whose eyes
+    session: Session, found: Found, person_id: int, first: date | None, last: date | None, asker: Viewer | None
+) -> float | None:
     """What is left by given figures, of everything but the phase that is handed over; nothing left is not proposed."""
     if first is None or last is None:
         return None
-    giver = str(found.row.from_phase_id)
+    giver, seen = str(found.row.from_phase_id), readable(asker) if asker else None
     journeys = (
         replace(journey, assignments=tuple(one for one in journey.assignments if one.phase != giver))
-        for journey in journeys_of(session, found.row.workspace_id, [person_id])
+        for journey in journeys_of(session, found.row.workspace_id, [person_id], seen)
     )
     return free(loads(journeys), str(person_id), first, last).percent or None

@@ -16,7 +16,7 @@ from bot.usecases.changing import Stamp, changing
 from bot.usecases.handovers import Found, find, find_to_change, must_be_askable
 from bot.usecases.handovers import person as person_of
 from bot.usecases.proposals import Proposal, Wished, changes_a_part, proposal
-from bot.usecases.rights import Viewer
+from bot.usecases.rights import Viewer, readable
 from storage.engine import Store
 from storage.keeping import keep_new
 from storage.tables import Occasion, Person, Question, Word, Workspace
@@ -60,7 +60,7 @@ def ask(
             return Asked(handover=said.handover, person=said.person, said=said)
         found = find_to_change(session, stamp, viewer, handover_uid)
         must_be_askable(whom, found.today)
-        proposed = proposal(session, found, whom.id, wished)
+        proposed = proposal(session, found, whom.id, wished, viewer)
         _must_be_unanswered(session, found, whom, more=changes_a_part(proposed))
         question = _put(session, stamp, found, whom, proposed)
         planning.say_now(session, stamp, found.row.id, kind="ask", to_person_id=whom.id, question_id=question.id)
@@ -84,7 +84,9 @@ def choices(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Ch
         found = find_to_change(session, stamp, viewer, handover_uid)
         shown = found.shown(session)
         system = shown.advice.system if shown.advice else ""
-        people = carrying.offered(session, found.row, shown, found.today, viewer=viewer, system=system or None)
+        people = carrying.offered(
+            session, found.row, shown, found.today, may_read=readable(viewer), viewer=viewer, system=system or None
+        )
         return Choices(handover=shown, people=people, proposed=proposal(session, found, 0))
 
 

@@ -63,15 +63,29 @@ def test_who_takes_over_is_told_of_too(journeys: Person) -> None:
     assert journeys.sees(f"{SAID} 120 % from 10 Dec to 15 Dec")
 
 
-def test_a_journey_that_is_not_the_readers_has_no_name(kim: Person, bo: Person) -> None:
+def test_a_journey_that_is_not_the_readers_does_not_count(kim: Person, bo: Person) -> None:
     kim.types("/handover new Secret Deal for Gamma AB: sales 2026-09-01, project 2027-06-01", "secret")
     kim.types("/handover add @anna architect, sales, 80%", "secret")
     kim.types(ERP)
 
     bo.types("/handover add @anna architect, project, 60%")
 
-    assert bo.sees(f"{SAID} 140 % from 1 Dec to 31 May: Acme ERP 60 %, another journey 80 %.")
+    assert not bo.sees(SAID)
     assert not bo.sees("Secret Deal")
+    kim.types("/handover add @anna architect, project, 60%")
+    assert kim.sees(f"{SAID} 140 % from 1 Dec to 31 May: Acme ERP 60 %, Secret Deal 80 %.")
+
+
+def test_what_if_does_not_count_it_either(kim: Person, bo: Person) -> None:
+    kim.types("/handover new Secret Deal for Gamma AB: sales 2026-09-01, project 2027-06-01", "secret")
+    kim.types("/handover add @anna architect, sales, 80%", "secret")
+    kim.types(ERP)
+
+    bo.types("/handover what-if with @anna architect, project, 60%")
+    assert not bo.sees(SAID)
+
+    kim.types("/handover what-if with @anna architect, project, 60%")
+    assert kim.sees(f"{SAID} 140 % from 1 Dec to 31 May: Acme ERP 60 %, Secret Deal 80 %.")
 
 
 def test_what_is_shared_in_the_channel_tells_nobody_of_anybodys_time(journeys: Person, bo: Person) -> None:

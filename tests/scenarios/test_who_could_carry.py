@@ -83,6 +83,26 @@ def test_of_journeys_one_may_not_see_nobody_is_offered(relay: Person, bo: Person
     assert "Sara Nyman" in offered(relay)
 
 
+def test_time_on_journeys_one_may_not_see_is_not_counted(relay: Person, bo: Person) -> None:
+    relay.types("/handover new Beta Secret for Beta AB: sales 2026-09-01, project 2027-06-01", "secret")
+    relay.types("/handover add @anna architect, sales, 60%", "secret")
+
+    bo.types("/handover ask")
+    assert "free" not in offered(bo)["Anna Berg"]
+
+    relay.types("/handover ask", "acme")
+    assert offered(relay)["Anna Berg"].endswith("40 % free")
+
+
+def test_a_question_proposes_by_what_the_asker_may_read(relay: Person, bo: Person, anna: Person) -> None:
+    relay.types("/handover new Beta Secret for Beta AB: sales 2026-09-01, project 2027-06-01", "secret")
+    relay.types("/handover add @anna architect, sales, 60%", "secret")
+
+    bo.types("/handover ask @anna")
+
+    assert not any("40 %" in text for text in anna.dm.texts)
+
+
 def test_what_stood_there_for_the_first_is_not_asked_of_another(relay: Person, anna: Person) -> None:
     relay.types("/handover new Beta CRM for Beta AB: sales 2026-09-01, project 2027-06-01", "other")
     relay.types("/handover add @anna architect, sales, 60%", "other")

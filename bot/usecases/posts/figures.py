@@ -10,19 +10,22 @@ from sqlalchemy.orm import Session
 from bot.rules.candidates import Where
 from bot.rules.projection import HandoverShown
 from bot.usecases import carrying
+from bot.usecases.slips import Sight
 from storage.tables import Handover
 
 ASKING = ("card", "step", "alert", "told")
 """Kinds of items that may ask the owner whether somebody should be asked."""
 
 
-def with_figures(session: Session, handover_id: int, shown: HandoverShown, today: date) -> HandoverShown:
+def with_figures(session: Session, handover_id: int, shown: HandoverShown, today: date, sight: Sight) -> HandoverShown:
     """Advise whoever is likeliest when their other journeys are counted in, with what is free on the days proposed."""
     advice = shown.advice
     if advice is None or advice.kind != "ask" or shown.closed or shown.within or shown.accepted_by is not None:
         return shown
     row = session.get_one(Handover, handover_id)
-    found = carrying.offered(session, row, shown, today, system=advice.system or None, where=(Where.GIVING,))
+    found = carrying.offered(
+        session, row, shown, today, may_read=sight.may_read(), system=advice.system or None, where=(Where.GIVING,)
+    )
     if not found:
         return shown
     one, reasons = found[0], {reason.code: reason for reason in found[0].candidate.reasons}

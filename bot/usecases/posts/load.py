@@ -91,7 +91,7 @@ def _item(session: Session, occasion: Occasion, reader: Person | None, today: da
     if occasion.kind in SLIPS:
         shown = with_slip(session, occasion.workspace_id, shown, sight)
     if occasion.kind in ASKING:
-        shown = with_figures(session, occasion.handover_id, shown, today)
+        shown = with_figures(session, occasion.handover_id, shown, today, sight)
     moved_from = occasion.values.get("moved_from")
     item = ItemShown(
         kind="missed" if occasion.state == "expired" else occasion.kind,

@@ -15,7 +15,7 @@ from bot.usecases import answers, loads
 from bot.usecases.facts import constants, journey_facts, years_of
 from bot.usecases.journeys.finding import row_of
 from bot.usecases.projection.drawing import Drawing
-from bot.usecases.rights import NOT_FOUND, Access, Viewer, access
+from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, readable
 from bot.usecases.whatif.elsewhere import elsewhere
 from bot.usecases.whatif.redrawn import redrawn
 from bot.usecases.whatif.supposing import Supposing
@@ -81,7 +81,9 @@ def _too_much(
     theirs = {int(one.person): known[int(one.person)] for one in then.assignments if one.percent is not None}
     if not theirs:
         return ()
-    others = [one for one in loads.journeys_of(session, viewer.workspace, theirs) if one.id != then.id]
+    others = [
+        one for one in loads.journeys_of(session, viewer.workspace, theirs, readable(viewer)) if one.id != then.id
+    ]
     already = loads.told(session, viewer, [now, *others], now.id, theirs)
     found = loads.told(session, viewer, [then, *others], then.id, theirs)
     return tuple(one for one in found if one not in already)
