@@ -145,7 +145,8 @@ def _awaited(shown: HandoverShown) -> list[WordShown]:
 
 def ask_button(shown: HandoverShown, who: Who, say: Say, reader: Who | None = None) -> Element:
     """`Ask Anna`; read by Anna alone it is her own answer."""
-    text = say.plain(N_("Yes, I'm staying")) if who == reader else say.plain(N_("Ask {person}"), person=who.called)
+    mine = N_("Yes, I take over") if shown.within else N_("Yes, I'm staying")
+    text = say.plain(mine) if who == reader else say.plain(N_("Ask {person}"), person=who.called)
     value = {"h": shown.uid, "p": who.uid}
     system = shown.advice.system if shown.advice else ""
     return button(text, "ask_person", {**value, "s": system} if system else value, primary=True)

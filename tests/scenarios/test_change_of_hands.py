@@ -103,7 +103,7 @@ def test_a_yes_puts_the_person_asked_into_the_phase(leaving: Person, bo: Person,
     leaving.types("/handover ask @bo")
     assert "Will you take over in the project of Acme ERP when Per leaves it on Tue 2 Mar?" in bo.dm.texts[-1]
 
-    bo.presses("Yes, I'm staying")
+    bo.presses("Yes, I take over")
     leaving.types("/handover show")
 
     assert leaving.sees("● Holds · Per leaves on Tue 2 Mar, in 28 days. Bo stays in the project.")

@@ -139,8 +139,9 @@ def _answers(item: ItemShown, shown: HandoverShown, say: Say) -> tuple[Element, 
     if item.more:
         yes = button(say.plain(N_("Yes")), "confirm_continuity", value, primary=True)
         return yes, button(say.plain(N_("I can't")), "decline_continuity", value)
+    stays = N_("Yes, I take over") if shown.within else N_("Yes, I'm staying")
     return (
-        button(say.plain(N_("Yes, I'm staying")), "confirm_continuity", value, primary=True),
+        button(say.plain(stays), "confirm_continuity", value, primary=True),
         button(say.plain(N_("Don't know yet")), "dont_know", value),
         button(say.plain(N_("I can't")), "decline_continuity", value),
     )
