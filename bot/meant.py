@@ -84,6 +84,16 @@ def vocabulary(shown: JourneyShown) -> Vocabulary:
     )
 
 
+def one(words: str, problem: str) -> PersonRef:
+    """The one person meant: mentioned (`<@U123>` or `<@U123|anna>`), or by name. Refuses anything else as `problem`."""
+    if "<" not in words:
+        return PersonRef(name=words.removeprefix("@"))
+    slack_id = words.removeprefix("<@").partition("|")[0].removesuffix(">")
+    if not words.startswith("<@") or not slack_id.isalnum():
+        raise Refusal(problem)
+    return PersonRef(slack_id=slack_id)
+
+
 def ids(call: Call, refs: Iterable[PersonRef], shown: JourneyShown, *, outside: bool = False) -> list[int | None]:
     """Our ids of people as written. `outside`: a name that nobody has stays None: somebody outside Slack.
 

@@ -7,7 +7,6 @@ from bot.call import Call
 from bot.rules.dates import iso_day
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
-from bot.rules.typed import PersonRef
 from bot.usecases import handovers, questions
 from bot.usecases.proposals import Proposal, Wished
 from bot.views import questions as views
@@ -86,7 +85,7 @@ def _typed(call: Call, journey: JourneyShown) -> None:
     if not call.words.strip():
         _open(call, shown.uid)
         return
-    (person,) = meant.ids(call, [_whom(call.words.strip())], journey)
+    (person,) = meant.ids(call, [meant.one(call.words.strip(), WHOM)], journey)
     assert person is not None
     _reply(call, questions.ask(call.store, call.stamp, call.viewer, shown.uid, person))
 
@@ -117,16 +116,6 @@ def _met(call: Call, slack_id: str) -> int:
         return call.meet(slack_id).id
     except Refusal as refusal:
         raise Refusal(refusal.message, field="other", **refusal.words) from None
-
-
-def _whom(words: str) -> PersonRef:
-    """The one person meant: mentioned (`<@U123>` or `<@U123|anna>`), or by name."""
-    if "<" not in words:
-        return PersonRef(name=words.removeprefix("@"))
-    slack_id = words.removeprefix("<@").partition("|")[0].removesuffix(">")
-    if not words.startswith("<@") or not slack_id.isalnum():
-        raise Refusal(WHOM)
-    return PersonRef(slack_id=slack_id)
 
 
 def _percent(text: str | None) -> float | None:

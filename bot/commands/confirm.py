@@ -1,4 +1,4 @@
-"""/handover confirm: gives my own yes; also the question's buttons, the form of "I can't", and passing a yes on."""
+"""/handover confirm: gives my own yes, or passes on another's; also the buttons and the form of "I can't"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from bot.views import questions as views
 WORD = "confirm"
 ALSO = ("bekräfta", "bekræft")
 USAGE = N_("confirm")
-HELP = N_("gives your own yes: you stay on over the next handover")
+HELP = N_("gives your own yes: you stay on over the next handover; its owner can pass on another's: confirm Bo Ek")
+
+WHOSE = N_("Whose yes was it? Name one person, for example: /handover confirm @anna")
 
 
 def run(call: Call) -> None:
@@ -63,7 +65,12 @@ def _meant(call: Call) -> tuple[str, str | None]:
 
 
 def _typed(call: Call, journey: JourneyShown) -> None:
-    """My yes to the journey's next handover; nobody gives another's by naming them."""
-    meant.alone(call, WORD)
-    said = words.yes(call.store, call.stamp, handovers.ahead(journey).uid)
+    """My yes to the journey's next handover; with somebody named, theirs, which its owner alone can pass on."""
+    shown, typed = handovers.ahead(journey), call.words.strip()
+    person = meant.in_plan(call, meant.one(typed, WHOSE), journey) if typed else call.actor.id
+    if person != call.actor.id:
+        passed = words.pass_on(call.store, call.stamp, call.viewer, shown.uid, person)
+        call.reply(views.passed_on(passed.person, passed.handover, passed.change_uid, call.say))
+        return
+    said = words.yes(call.store, call.stamp, shown.uid)
     call.reply(views.said(said.answer, said.handover, said.change_uid, call.say))

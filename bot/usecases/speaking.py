@@ -74,6 +74,11 @@ class Speaker:
         return any(part.side == "vendor" for part in self.parts)
 
     @property
+    def is_customers_alone(self) -> bool:
+        """Whether they are on the customer's side of the two phases, and not concerned as one of the vendor's."""
+        return any(part.side == "customer" for part in self.parts) and not self.is_concerned
+
+    @property
     def is_concerned(self) -> bool:
         """Whether they are on one of the two phases, or were asked."""
         return self.is_planned or self.question is not None

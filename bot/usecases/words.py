@@ -107,11 +107,11 @@ def questioned(store: Store, stamp: Stamp, handover_uid: str, question_uid: str 
         return found.shown(session)
 
 
-def pass_on(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, person_uid: str) -> Said:
-    """The owner passes on somebody's yes, and it says so."""
+def pass_on(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, key: str | int) -> Said:
+    """The owner passes on somebody's yes, also of the customer's people; it says so. `key`: our id of them, or uid."""
     with changing(store, stamp) as session:
         found = find(session, stamp, handover_uid)
-        person = person_of(session, stamp, person_uid)
+        person = person_of(session, stamp, key)
         answers_for = owner(session, found)
         if viewer.person_id not in (answers_for.id, person.id):
             if not may_see(session, viewer, found.journey(session)):
@@ -170,8 +170,9 @@ def _mine(session: Session, stamp: Stamp, handover_uid: str, question_uid: str |
 
 
 def _passed_on(session: Session, found: Found, who: Speaker) -> Proposal | None:
+    """Of the customer's people nothing is asked: the plan is as the owner wrote it."""
     try:
-        return proposed(session, found, who)
+        return None if who.is_customers_alone else proposed(session, found, who)
     except Refusal:
         raise Refusal(THEY_ARE_NOT, person=found.called(session, who.row)) from None
 

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from babel.dates import format_date
 
 from bot.i18n import Say
 from bot.rules.facts import Constants
-from bot.rules.projection import HandoverShown
+from bot.rules.projection import HandoverShown, Who, WordShown
 from bot.rules.texts import N_
+
+CHANGED_SIDES = (
+    (
+        "customer",
+        "vendor",
+        N_("{person} is with {customer} before and with us after: that counts for neither side."),
+    ),
+    (
+        "vendor",
+        "customer",
+        N_("{person} is with us before and with {customer} after: that counts for neither side."),
+    ),
+)
 
 
 def asides(shown: HandoverShown, say: Say) -> tuple[str, ...]:
@@ -17,11 +31,45 @@ def asides(shown: HandoverShown, say: Say) -> tuple[str, ...]:
     if shown.has_come or shown.closed:
         return ()
     gap = _pause(shown, say)
-    return (*((gap,) if gap else ()), *(_cover(shown, who.called, back, say) for who, back in shown.covers))
+    customers = (*_told(shown, say), *_changed_sides(shown, say)) if _has_customers(shown) else ()
+    covers = [_cover(shown, who.called, back, say) for who, back in shown.covers]
+    return (*((gap,) if gap else ()), *customers, *covers)
 
 
 def _cover(shown: HandoverShown, person: str, back: date, say: Say) -> str:
     return say(N_("{person} is back on {day}. Who answers until then?"), person=person, day=say.short_day(back))
+
+
+def _told(shown: HandoverShown, say: Say) -> Iterator[str]:
+    """The customer's people who said yes, as the owner was told."""
+    for word in customers_words(shown):
+        by = word.given_by.called if word.given_by else ""
+        yield say(N_("{person} said yes (told {owner})."), person=word.who.called, owner=by)
+
+
+def customers_words(shown: HandoverShown) -> list[WordShown]:
+    """The yes of people who are on the customer's side alone."""
+    ours = _on(shown, "vendor", "givers") | _on(shown, "vendor", "receivers")
+    theirs = _on(shown, "customer", "givers") | _on(shown, "customer", "receivers")
+    return [word for word in shown.words if word.answer == "yes" and word.given_by and word.who in theirs - ours]
+
+
+def _changed_sides(shown: HandoverShown, say: Say) -> Iterator[str]:
+    """Who goes from one side to the other carries nothing for either (D7)."""
+    for before, after, told in CHANGED_SIDES:
+        gone = _on(shown, before, "givers") & _on(shown, after, "receivers")
+        gone -= _on(shown, before, "receivers") | _on(shown, after, "givers")
+        for person in sorted(gone, key=lambda who: who.name):
+            yield say(told, person=person.called, customer=shown.customer)
+
+
+def _has_customers(shown: HandoverShown) -> bool:
+    return any(one.side == "customer" for one in shown.scopes)
+
+
+def _on(shown: HandoverShown, side: str, where: str) -> set[Who]:
+    """Who is on that side, before (`givers`) or after (`receivers`), of the whole delivery."""
+    return {who for one in shown.scopes if one.side == side and one.system is None for who in getattr(one, where)}
 
 
 def _pause(shown: HandoverShown, say: Say) -> str | None:

@@ -154,3 +154,38 @@ def test_of_a_closed_account_everything_after_its_last_day_is_void(kim: Person, 
     kim.types("/handover show")
 
     assert kim.sees("? Not staffed yet · Tue 1 Dec, in 50 days.")
+
+
+CUSTOMERS = "add Bo Lind system owner, sales to project, customer"
+
+
+def test_the_owner_gives_the_word_of_the_customers_people(kim: Person, anna: Person) -> None:
+    says(carried(kim), CUSTOMERS)
+    anna.types("/handover confirm Bo Lind")
+    kim.types("/handover show")
+
+    assert anna.sees("Bo said yes, and you passed it on.")
+    assert kim.sees("Bo said yes (told Anna).")
+
+
+def test_nobody_but_the_owner_gives_it(kim: Person) -> None:
+    says(carried(kim), CUSTOMERS, "confirm Bo Lind", "show")
+
+    assert kim.sees("Only Anna can pass on what Bo said.")
+    assert "said yes (told" not in kim.screen()
+
+
+def test_the_owner_who_is_told_of_words_has_a_button_for_the_customers(kim: Person, anna: Person, clock: Any) -> None:
+    says(carried(kim), "add @per project manager, sales to project", CUSTOMERS)
+    clock.moves_to("2026-11-24 10:00")
+
+    anna.presses("Bo told me yes")
+    kim.types("/handover show")
+
+    assert kim.sees("Bo said yes (told Anna).")
+
+
+def test_who_goes_from_one_side_to_the_other_counts_on_neither_and_it_is_said(kim: Person) -> None:
+    says(carried(kim), "add @bo buyer, sales, customer", "add @bo consultant, project", "show")
+
+    assert kim.sees("Bo is with Acme AB before and with us after: that counts for neither side.")

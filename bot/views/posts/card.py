@@ -6,7 +6,7 @@ from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
 from bot.rules.texts import N_
 from bot.views import one_system
-from bot.views.asides import asides
+from bot.views.asides import asides, customers_words
 from bot.views.asking import add_button, answers_so_far, buttons, free_time, is_asked, question, why
 from bot.views.handover import headline, names, reason_line, scope_line, state_mark, step_name, when_line
 from bot.views.posts.part import Part, lines, sentences
@@ -55,7 +55,8 @@ def _holds(shown: HandoverShown, say: Say) -> tuple[str, ...]:
 
 def said_yes(shown: HandoverShown, say: Say) -> str | None:
     """Who gave their word; whose is missing is not a matter for the channel."""
-    said = [word.who for word in shown.words if word.answer == "yes"]
+    told = customers_words(shown)
+    said = [word.who for word in shown.words if word.answer == "yes" and word not in told]
     return say(N_("{people} said yes."), people=names(said, say)) if said else None
 
 

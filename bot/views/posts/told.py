@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.i18n import Raw, Say
-from bot.rules.projection import HandoverShown, ItemShown, PostShown, WordShown
+from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who, WordShown
 from bot.rules.texts import N_
 from bot.views.asides import asides
 from bot.views.asking import add_button, plan_other_button
@@ -61,13 +61,26 @@ def _asked(word: WordShown, say: Say) -> str | None:
 def _buttons(shown: HandoverShown, waiting: tuple[WordShown, ...], say: Say) -> tuple[Element, ...]:
     """The owner may pass on what they were told; the word stays the person's own."""
     told = [element for word in waiting[:3] for element in _of(word, len(waiting) > 1, shown, say)]
-    return (*told, plan_other_button(shown, say)) if told else ()
+    return (*told, plan_other_button(shown, say), *_customers(shown, say)) if told else ()
+
+
+def _customers(shown: HandoverShown, say: Say) -> list[Element]:
+    """For those of the customer's who stay on and are never asked: the owner may have heard it."""
+    said = {word.who for word in shown.words}
+    scopes = [one for one in shown.scopes if one.side == "customer" and one.system is None]
+    staying = [who for one in scopes for who in one.rests_on if who not in said]
+    return [_told_me(who, shown, say) for who in staying[:2]]
 
 
 def _of(word: WordShown, several: bool, shown: HandoverShown, say: Say) -> tuple[Element, Element]:
     value = {"h": shown.uid, "p": word.who.uid}
     again = N_("Ask {person} again") if several else N_("Ask again")
     return (
-        button(say.plain(N_("{person} told me yes"), person=word.who.called), "confirm_for", value),
+        _told_me(word.who, shown, say),
         button(say.plain(again, person=word.who.called), "ask_person", value),
     )
+
+
+def _told_me(who: Who, shown: HandoverShown, say: Say) -> Element:
+    value = {"h": shown.uid, "p": who.uid}
+    return button(say.plain(N_("{person} told me yes"), person=who.called), "confirm_for", value)

@@ -22,7 +22,8 @@ TYPED = [
     ("later never", "Until when? Say later tomorrow, later monday, later week or later signed."),
     ("list nope", "No journey is like that. `/handover list` shows all you can see."),
     # a word that stands alone, with something else meant
-    ("confirm @anna", "I did not understand what follows *confirm*, so nothing was changed."),
+    ("confirm @anna", "Only Anna can pass on"),
+    ("confirm gladly", "*gladly* is not in the plan of Acme ERP."),
     ("started frobnicate", "I did not understand *frobnicate*. Please check what I filled in."),
     ("started maintenance", "Maintenance would start on 12 Oct, not after the phase before it (Project, 1 Dec)."),
     ("undo everything", "I did not understand what follows *undo*, so nothing was changed."),
