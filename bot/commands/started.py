@@ -13,7 +13,7 @@ from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Period, PhaseChange
 from bot.usecases import decisions, handovers, phases
-from bot.usecases.life import CLOSED
+from bot.usecases.journeys.finding import CLOSED
 from bot.views import questions as views
 from bot.views.register import move_phase
 from bot.views.replies import done

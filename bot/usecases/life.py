@@ -27,7 +27,6 @@ LONGEST_REASON = 500
 
 FIRM_ALREADY = N_("Every date of {journey} is firm already, so there is nothing to change.")
 BEGUN_ALREADY = N_("It has begun already, so its date stands.")
-CLOSED = N_("{journey} is closed. Type /handover resume to open it again, then retry.")
 LOST_ALREADY = N_("{journey} is closed already, and I am quiet about it.")
 PAUSED_ALREADY = N_("{journey} is paused already, until somebody types /handover resume.")
 PAUSED_UNTIL = N_("{journey} is paused already, until {day}.")
@@ -53,7 +52,6 @@ def signed(  # noqa: PLR0917 - who, where and what, as everywhere
     """
     with changing(store, stamp) as session:
         journey = changeable(session, viewer, journey_uid, version)
-        _must_not_be_closed(journey)
         was = before(session, journey)
         day = today(session, stamp.workspace, stamp.at)
         if start is not None:
@@ -77,7 +75,7 @@ def lost(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str, reason: s
     if len(reason) > LONGEST_REASON:
         raise Refusal(TOO_LONG, most=LONGEST_REASON)
     with changing(store, stamp) as session:
-        journey = changeable(session, viewer, journey_uid, None)
+        journey = changeable(session, viewer, journey_uid, None, closed=True)
         if journey.state not in (OPEN, PAUSED):
             raise Refusal(LOST_ALREADY, journey=journey.name)
         journey.state, journey.quiet_until = LOST, None
@@ -88,7 +86,6 @@ def paused(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str, until: 
     """It waits: nothing is said until the day, or until somebody resumes it."""
     with changing(store, stamp) as session:
         journey = changeable(session, viewer, journey_uid, None)
-        _must_not_be_closed(journey)
         if until is not None and until <= today(session, stamp.workspace, stamp.at):
             raise Refusal(NOT_AHEAD, field="until")
         if journey.state == PAUSED and journey.quiet_until == until:
@@ -100,7 +97,7 @@ def paused(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str, until: 
 def resumed(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str) -> Done:
     """It goes on after a pause, or after all: the step that is on is judged soon."""
     with changing(store, stamp) as session:
-        journey = changeable(session, viewer, journey_uid, None)
+        journey = changeable(session, viewer, journey_uid, None, closed=True)
         if journey.state == OPEN:
             raise Refusal(GOES_ON, journey=journey.name)
         journey.state, journey.quiet_until = OPEN, None
@@ -126,11 +123,6 @@ def wake(session: Session, handover: Handover, now: datetime) -> bool:
         to = following.owner.id
         planning.say_now(session, stamp, session.scalars(mine).one(), kind="tentative", to_person_id=to)
     return True
-
-
-def _must_not_be_closed(journey: Journey) -> None:
-    if journey.state not in (OPEN, PAUSED):
-        raise Refusal(CLOSED, journey=journey.name)
 
 
 def _set(phase: Phase, start: date, day: date) -> None:

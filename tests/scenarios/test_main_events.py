@@ -174,6 +174,35 @@ def test_what_was_asked_is_withdrawn_and_nothing_more_is_said(sale: Person, anna
     assert any("nothing to answer" in text for text in anna.dm.texts)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "add @bo architect, project",
+        "remove @anna",
+        "replace @anna with @bo",
+        "phase project 2027-02-01",
+        "push project 2 weeks",
+        "signed",
+    ],
+)
+def test_what_is_closed_is_not_changed_but_the_way_back_is_told(sale: Person, line: str) -> None:
+    sale.types("/handover add @anna architect, sales")
+    sale.types("/handover lost")
+    sale.types(f"/handover {line}")
+
+    assert sale.sees("is closed. Type /handover resume to open it again, then retry.")
+
+
+def test_a_form_that_was_open_when_it_closed_changes_nothing(sale: Person, anna: Person) -> None:
+    sale.types("/handover add")
+    anna.types("/handover lost", "acme")
+
+    sale.submits(people=["Bo Ek"], phases=["Project"])
+
+    assert sale.form is not None
+    assert sale.sees("Acme ERP is closed. Type /handover resume to open it again, then retry.")
+
+
 def test_lost_twice_says_so_once_more(sale: Person) -> None:
     sale.types("/handover lost")
     sale.types("/handover lost")

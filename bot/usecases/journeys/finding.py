@@ -21,6 +21,7 @@ from storage.tables import Journey
 
 NONE_HERE = N_("There is no journey in this channel yet. Start one with /handover new.")
 NO_SUCH_KEY = N_("I know no journey called {key} that you can see. /handover list shows those you can.")
+CLOSED = N_("{journey} is closed. Type /handover resume to open it again, then retry.")
 STALE = N_("Somebody changed {key} while this was open, so nothing was changed. Please look at it again, then retry.")
 
 
@@ -84,10 +85,15 @@ def row_of(session: Session, viewer: Viewer, uid: str) -> Journey:
     return row
 
 
-def changeable(session: Session, viewer: Viewer, uid: str, version: int | None) -> Journey:
-    """The journey, for a change by the viewer. A form or button made from an older version is refused."""
+def changeable(session: Session, viewer: Viewer, uid: str, version: int | None, *, closed: bool = False) -> Journey:
+    """The journey, for a change by the viewer. A form or button made from an older version is refused.
+
+    So is a journey that is over (lost, done), but for what is about that itself (`closed`).
+    """
     journey = row_of(session, viewer, uid)
     must_change(session, viewer, journey)
+    if not closed and journey.state not in ("open", "paused"):
+        raise Refusal(CLOSED, journey=journey.name)
     if version is not None and version != journey.version:
         raise Refusal(STALE, key=journey.key)
     return journey
