@@ -59,8 +59,8 @@ def _whatever(slip: SlipShown, latest: date | None, say: Say) -> str:
     if latest is not None:
         return say(N_("It holds whichever day it becomes, also on {day}."), day=say.day(latest))
     return say.number(
-        N_("It holds even if the start slips by one day."),
-        N_("It holds even if the start slips by {n} days."),
+        N_("It holds even if the start slips by one day or more."),
+        N_("It holds even if the start slips by {n} days or more."),
         slip.days,
     )
 
