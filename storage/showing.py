@@ -102,8 +102,7 @@ PHASES = (
 ASSIGNMENTS = (
     select(
         *columns(_assignment, "id uid phase_id person_id side role_text lead key all_systems first last percent given"),
-        _person.c.name,
-        _person.c.slack_id,
+        *columns(_person, "name slack_id active_to"),
         _person.c.uid.label("person_uid"),
         _title.c.carries,
     )

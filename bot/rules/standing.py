@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 
 from bot.rules.projection import AssignmentShown, PhaseShown, Who
@@ -21,13 +21,20 @@ def has_begun(start: date | None, begun_on: date | None, tentative: bool, today:
     return start is not None and start <= today and not tentative
 
 
-def owner(phase: PhaseShown | None, assignments: Sequence[AssignmentShown], creator: Who, today: date) -> Who:
+def owner(
+    phase: PhaseShown | None,
+    assignments: Sequence[AssignmentShown],
+    creator: Who,
+    today: date,
+    gone: Container[int] = (),
+) -> Who:
     """The lead of the phase that is on; until there is one, the journey's creator.
 
-    Of several leads the one without systems, then the one added first; whoever is outside Slack is skipped.
-    `assignments` stand in the order they were added in.
+    Of several leads the one without systems, then the one added first; whoever is outside Slack or has a closed account
+    (`gone`, by id) is skipped. `assignments` stand in the order they were added in.
     """
     leads = [one for one in assignments if phase is not None and one.phase_uid == phase.uid and _leads(one, today)]
+    leads = [one for one in leads if one.who.id not in gone]
     leads.sort(key=lambda one: (one.first is not None and one.first > today, bool(one.systems)))
     return leads[0].who if leads else creator
 

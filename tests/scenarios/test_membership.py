@@ -113,6 +113,19 @@ def test_when_an_account_closes_what_rests_on_it_is_judged_anew(journey: Person,
     assert journey.sees("No journey is like that.")
 
 
+def test_what_an_account_owned_falls_to_the_creator_and_nobody_is_told_to_ask_it(journey: Person, anna: Person) -> None:
+    journey.types("/handover add @anna solution architect, sales, lead")
+    journey.types("/handover add @anna solution architect, project")
+
+    anna.changes(deleted=True)
+    journey.types("/handover show")
+
+    assert not journey.sees("Anna leaves")
+    assert not journey.sees("Anna, will you stay on?")
+    assert not journey.sees("shall I ask Anna?")
+    assert journey.sees("Kim keeps an eye on it")
+
+
 def test_a_closed_account_was_closed_on_the_day_it_was_first_seen_so(
     world: Any, clock: Any, journey: Person, anna: Person
 ) -> None:

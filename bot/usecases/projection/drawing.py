@@ -40,7 +40,8 @@ class Drawing:
         self.phases = tuple(self.by_id[row.id] for row in reversed(each.values()) if row.void_change is None)
         self.assignments = self._assignments()
         self.present = present_phase(self.phases)
-        self.owner = owner(self.present, self.assignments, self.known[rows.journey.creator_id], today)
+        self.gone = {row.person_id for row in rows.assignments if row.active_to and row.active_to <= today}
+        self.owner = owner(self.present, self.assignments, self.known[rows.journey.creator_id], today, self.gone)
 
     def journey(self) -> JourneyShown:
         row = self.rows.journey
@@ -154,9 +155,12 @@ class Drawing:
     ) -> Advice:
         if row.leaves_id is None or start is None:
             giving = self._on(row.from_phase_id)
-            return advice.best(scopes, giving, words, self.since, self._last_day(row, start))
+            return advice.best(scopes, self._askable(giving), words, self.since, self._last_day(row, start))
         leaves, phase = self.known.get(row.leaves_id), self.by_id[row.id].uid
-        return taking_over.best(leaves, start, phase, self.assignments, words, self.since)
+        return taking_over.best(leaves, start, phase, self._askable(self.assignments), words, self.since)
+
+    def _askable(self, some: tuple[AssignmentShown, ...]) -> tuple[AssignmentShown, ...]:
+        return tuple([one for one in some if one.who.id not in self.gone]) if self.gone else some
 
     def _scope(self, scope: dict[str, Any]) -> ScopeShown:
         return ScopeShown(
