@@ -191,8 +191,12 @@ def names(people: Iterable[Who], say: Say) -> Raw:
 
 
 def _who_stays(scope: ScopeShown) -> Sequence[Who]:
-    """Whom the sentence names: those it rests on, else all who stay or come back."""
-    return scope.rests_on or (scope.returners if "returner" in scope.reason else scope.carriers)
+    """Whom the sentence names: those it rests on who stay or come back, else all of these.
+
+    It may rest on others too: who works side by side with somebody is not said to stay on.
+    """
+    staying = scope.returners if "returner" in scope.reason else scope.carriers
+    return [who for who in scope.rests_on if who in staying] or staying or scope.rests_on
 
 
 def _together(scope: ScopeShown, say: Say) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who, WordShown
 from bot.rules.texts import N_
@@ -16,10 +18,12 @@ WAITING = (
     N_("The plan holds, but {people} has not answered yet."),
     N_("The plan holds, but {people} have not answered yet."),
 )
+YOU_WAIT = N_("The plan holds, but you have not answered yet.")
 DOUBTS = (
     N_("The plan holds, but {people} doesn't know yet."),
     N_("The plan holds, but {people} don't know yet."),
 )
+YOU_DOUBT = N_("The plan holds, but you don't know yet.")
 
 
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
@@ -30,9 +34,9 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     waiting = shown.missing_words
     cover = (add_button(shown, say),) if shown.covers else ()
     return Part(
-        title=sentences(when_line(shown, say), _waiting(waiting, say)),
-        lines=lines(_plan(shown, say), *[_asked(word, say) for word in waiting], *asides(shown, say)),
-        elements=(*_buttons(shown, waiting, say), *cover) if post.reader == shown.owner else (),
+        title=sentences(when_line(shown, say), _waiting(waiting, say, post.reader)),
+        lines=lines(_plan(shown, say), *_asked(waiting, say, post.reader), *asides(shown, say)),
+        elements=(*_buttons(shown, waiting, say, post.reader), *cover) if post.reader == shown.owner else (),
     )
 
 
@@ -41,26 +45,51 @@ def _plan(shown: HandoverShown, say: Say) -> str:
     return say(N_("The plan: {reason}"), reason=Raw(reason_line(shown, say)))
 
 
-def _waiting(waiting: tuple[WordShown, ...], say: Say) -> str:
+def _waiting(waiting: tuple[WordShown, ...], say: Say, reader: Who | None) -> str:
     silent = [word.who for word in waiting if word.answer is None]
     unsure = [word.who for word in waiting if word.answer == "unsure"]
     if not silent and not unsure:
         return say(N_("Everybody it rests on has said yes."))
     return sentences(
-        say.number(*WAITING, len(silent), people=names(silent, say)) if silent else None,
-        say.number(*DOUBTS, len(unsure), people=names(unsure, say)) if unsure else None,
+        _of_people(silent, WAITING, YOU_WAIT, say, reader) if silent else None,
+        _of_people(unsure, DOUBTS, YOU_DOUBT, say, reader) if unsure else None,
     )
 
 
-def _asked(word: WordShown, say: Say) -> str | None:
-    if word.asked_on is None:
-        return None
-    return say(N_("{person} was asked on {day}."), person=word.who.called, day=say.short_day(word.asked_on))
+def _of_people(people: list[Who], told: tuple[str, str], to_reader: str, say: Say, reader: Who | None) -> str:
+    """The reader is "you", and is named last."""
+    if reader not in people:
+        return say.number(*told, len(people), people=names(people, say))
+    if len(people) == 1:
+        return say(to_reader)
+    called = [*[who.called for who in people if who != reader], say.plain(N_("you"))]
+    return say.number(*told, len(people), people=say.names(called))
 
 
-def _buttons(shown: HandoverShown, waiting: tuple[WordShown, ...], say: Say) -> tuple[Element, ...]:
-    """The owner may pass on what they were told; the word stays the person's own."""
-    told = [element for word in waiting[:3] for element in _of(word, len(waiting) > 1, shown, say)]
+def _asked(waiting: tuple[WordShown, ...], say: Say, reader: Who | None) -> list[str]:
+    """A line for each day on which somebody was asked; of the reader it is a sentence to them."""
+    days = dict.fromkeys(word.asked_on for word in waiting if word.asked_on is not None)
+    return [line for day in days for line in _asked_on(day, waiting, say, reader)]
+
+
+def _asked_on(day: date, waiting: tuple[WordShown, ...], say: Say, reader: Who | None) -> list[str]:
+    people = [word.who for word in waiting if word.asked_on == day]
+    others = [who for who in people if who != reader]
+    one, many = N_("{people} was asked on {day}."), N_("{people} were asked on {day}.")
+    told = [say(N_("You were asked on {day}."), day=say.short_day(day))] if reader in people else []
+    if others:
+        told.append(say.number(one, many, len(others), people=names(others, say), day=say.short_day(day)))
+    return told
+
+
+def _buttons(shown: HandoverShown, waiting: tuple[WordShown, ...], say: Say, reader: Who | None) -> tuple[Element, ...]:
+    """The owner may pass on what they were told, and gives their own yes; each word stays the person's own."""
+    several = len([word for word in waiting if word.who != reader]) > 1
+    told = [
+        element
+        for word in waiting[:3]
+        for element in (_mine(shown, say) if word.who == reader else _of(word, several, shown, say))
+    ]
     return (*told, plan_other_button(shown, say), *_customers(shown, say)) if told else ()
 
 
@@ -70,6 +99,11 @@ def _customers(shown: HandoverShown, say: Say) -> list[Element]:
     scopes = [one for one in shown.scopes if one.side == "customer" and one.system is None]
     staying = [who for one in scopes for who in one.rests_on if who not in said]
     return [_told_me(who, shown, say) for who in staying[:2]]
+
+
+def _mine(shown: HandoverShown, say: Say) -> tuple[Element]:
+    text = N_("Yes, I take over") if shown.within else N_("Yes, I'm staying")
+    return (button(say.plain(text), "confirm_continuity", {"h": shown.uid}, primary=True),)
 
 
 def _of(word: WordShown, several: bool, shown: HandoverShown, say: Say) -> tuple[Element, Element]:
