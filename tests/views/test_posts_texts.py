@@ -389,7 +389,7 @@ def test_a_date_confirmed_is_thanked_for_and_can_still_be_moved(make: SimpleName
 @pytest.mark.parametrize("kind", ["day", "tentative"])
 def test_on_a_tentative_day_the_bot_asks_whether_it_has_begun(make: SimpleNamespace, read: Read, kind: str) -> None:
     text = read(make.an_item(kind, make.a_handover("holds", tentative=True, days_left=0)))
-    assert text == "*Acme ERP: did the project start today?*\n[Yes] [Not yet…] [Not happening]"
+    assert text == "*Kim, Acme ERP: did the project start today?*\n[Yes] [Not yet…] [Not happening]"
 
 
 def test_the_day_says_who_stays_and_who_leads(make: SimpleNamespace, read: Read) -> None:

@@ -56,8 +56,18 @@ def _day(shown: HandoverShown, start: date, post: PostShown, say: Say) -> Part:
     """The question of the day, and the same later, while it has not been answered."""
     asked = max(start, post.at.date()) if post.at else post.today
     if asked >= post.today:
-        return Part(title=did_it_start(shown, say), elements=_day_buttons(shown, post.today, say))
-    return Part(title=_has_it_started(shown, start, say), elements=_later_buttons(shown, asked, post.today, say))
+        return Part(
+            title=_to_owner(did_it_start(shown, say), shown, post, say), elements=_day_buttons(shown, post.today, say)
+        )
+    title = _to_owner(_has_it_started(shown, start, say), shown, post, say)
+    return Part(title=title, elements=_later_buttons(shown, asked, post.today, say))
+
+
+def _to_owner(question: str, shown: HandoverShown, post: PostShown, say: Say) -> str:
+    """Many read a channel: a question there is put to one person by name."""
+    if post.reader is not None or shown.owner is None:
+        return question
+    return say(N_("{owner}, {question}"), owner=shown.owner.called, question=Raw(question))
 
 
 def did_it_start(shown: HandoverShown, say: Say) -> str:
