@@ -64,6 +64,7 @@ def _new(one: facts.Assignment, person: Person) -> Any:
         name=person.name,
         slack_id=person.slack_id,
         person_uid=person.uid,
+        active_to=person.active_to,
         side=one.side.value,
         **_own(one),
     )
