@@ -12,12 +12,16 @@ from bot.rules.candidates import Reason, Way, Where
 from bot.rules.projection import HandoverShown
 from bot.rules.projection.offered import Offered
 from bot.rules.texts import N_
+from bot.views.forms import DESCRIPTION
 from bot.views.phases import the_phase
 
 
 def why_them(one: Offered, shown: HandoverShown, say: Say, today: date) -> str:
-    """ "knows Acme since Sep, architect, 40 % free": plain text, the most telling first."""
-    return ", ".join(filter(None, _reasons(one, shown, say, today)))
+    """ "knows Acme since Sep, architect, 40 % free": plain, the most telling first; whole facts, as many as fit."""
+    facts = [fact for fact in _reasons(one, shown, say, today) if fact]
+    while len(facts) > 1 and len(", ".join(facts)) > DESCRIPTION:
+        facts.pop()
+    return ", ".join(facts)
 
 
 def _reasons(one: Offered, shown: HandoverShown, say: Say, today: date) -> Iterator[str]:

@@ -54,6 +54,14 @@ def test_who_joins_early_is_offered_days_side_by_side(relay: Person) -> None:
     assert offered(relay)["Bo Ek"].startswith("in the project anyway, project manager, beside Anna from ")
 
 
+def test_what_does_not_fit_is_left_out_as_a_whole_fact(relay: Person) -> None:
+    relay.types("/handover add @sara principal integration architecture consultant, sales, 50%")
+
+    relay.types("/handover ask")
+
+    assert offered(relay)["Sara Nyman"] == "knows Acme AB since Sept, principal integration architecture consultant"
+
+
 def test_nobodys_figures_are_no_alarm(relay: Person) -> None:
     relay.types("/handover new Beta CRM for Beta AB: sales 2026-09-01, project 2027-06-01", "other")
     relay.types("/handover add @anna architect, sales", "other")
