@@ -359,6 +359,9 @@ class Slow:
                     gone = max(there[x])
                     if any(self.soon(later, side, x, gone) for later in self.journey.phases[place + 1 :]):
                         continue
+                    earlier = any(x in self.crowd(one, side, None) for one in self.journey.phases[:place])
+                    if earlier and gone < start + 30 * DAY:
+                        continue
                     stay = [p for p in on if p != x and there[p] and max(there[p]) > gone]
                     holding = [p for p in stay if p in keys and min(there[p]) <= gone] or [
                         p for p in stay

@@ -67,6 +67,14 @@ def told(journey: Journey, constants: Constants = Constants()) -> list[str]:  # 
         pytest.param("anna project lead ..06-24", [], id="the last days of a phase are not asked for"),
         pytest.param("anna project lead ..05-15; anna project 06-01..", [], id="who comes back in the same phase"),
         pytest.param("anna project lead 03-01..03-20", [], id="who left before it began was not in it"),
+        pytest.param(
+            "anna sale; anna project lead ..04-30", [], id="who only stayed over from the sale, for thirty days"
+        ),
+        pytest.param(
+            "anna sale; anna project lead ..05-01",
+            ["project anna 05-01 breaks nobody"],
+            id="a day longer is more than staying over",
+        ),
         pytest.param("anna sale lead ..03-01; anna project 03-09..", [], id="goes on in the next phase within a week"),
         pytest.param(
             "anna sale lead ..03-01; anna project 03-10..",

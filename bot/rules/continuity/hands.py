@@ -14,6 +14,8 @@ from bot.rules.continuity.presence import Presence, Roster, rosters, stays
 from bot.rules.facts import Constants, Journey, Side, State
 
 DEFAULTS = Constants()
+STAY_OVER = 30
+"""Calendar days: who stays on from the phase before for no longer has handed over at the handover itself."""
 
 
 class Change(NamedTuple):
@@ -48,8 +50,8 @@ def changes_of_hands(
     """Every change of hands, by phase, side and day.
 
     Asked for only in phases whose first and last day are known (D2), of people whose end there is known, and not in a
-    phase's last days (the tolerance), nor of who goes on in a later phase within the tolerance. `horizon` as in
-    `handovers`. It rests on nobody who refused.
+    phase's last days (the tolerance), nor of who goes on in a later phase within the tolerance, nor of who only stayed
+    over from an earlier phase (STAY_OVER). `horizon` as in `handovers`. It rests on nobody who refused.
     """
     known = phase_days(journey)
     there = rosters(stays(journey, known), days(window(journey, horizon)))
@@ -59,13 +61,13 @@ def changes_of_hands(
         for place, phase in enumerate(journey.phases)
         if known[phase.id].first is not None and known[phase.id].last is not None
         for side, roster in there.items()
-        for change in asked.about(phase.id, side, days(known[phase.id]), _on(roster, journey, place))
+        for change in asked.about(place, side, days(known[phase.id]), _on(roster, journey))
     )
 
 
-def _on(roster: Roster, journey: Journey, place: int) -> Sequence[Mapping[str, Presence]]:
-    """The people on a phase, and on each later one."""
-    return [roster.people(phase.id, None) for phase in journey.phases[place:]]
+def _on(roster: Roster, journey: Journey) -> Sequence[tuple[str, Mapping[str, Presence]]]:
+    """The phases in their order, each with its people."""
+    return [(phase.id, roster.people(phase.id, None)) for phase in journey.phases]
 
 
 Judged = tuple[State, str, tuple[str, ...], tuple[tuple[str, float], ...]]
@@ -73,17 +75,23 @@ Judged = tuple[State, str, tuple[str, ...], tuple[tuple[str, float], ...]]
 
 
 class _Asked:
-    """The questions to one side of one phase; `days` are the phase's."""
+    """The questions to one side of one phase."""
 
     def __init__(self, constants: Constants, refused: Refused) -> None:
         self.constants, self.refused = constants, refused
         self.working = WorkingDays(constants.holidays, calendar=constants.calendar)
 
-    def about(self, phase: str, side: Side, whole: Days, on: Sequence[Mapping[str, Presence]]) -> Iterator[Change]:
-        here, *later = on
+    def about(
+        self, place: int, side: Side, whole: Days, on: Sequence[tuple[str, Mapping[str, Presence]]]
+    ) -> Iterator[Change]:
+        """Of the phase at that place among all, whose days are `whole`."""
+        phase, here = on[place]
+        before, later = ([people for _, people in some] for some in (on[:place], on[place + 1 :]))
         leaving = ((self._leaves(one, whole), one) for one in here.values() if one.key)
         for last, one in sorted((last, one.person) for last, one in leaving if last is not None):
             if any(self._goes_on(people[one], last) for people in later if one in people):
+                continue
+            if last < whole.first + STAY_OVER and any(one in people for people in before):
                 continue
             judged = self._judged(here, one, last, self.refused.get((phase, one), ()))
             yield Change(phase, one, side, date.fromordinal(last), *judged)
