@@ -10,7 +10,6 @@ import json
 import logging
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
@@ -30,6 +29,7 @@ from bot.listeners.payload import Body, Request
 from bot.listeners.routes import Routes
 from bot.listeners.way import Mail
 from bot.rules.texts import N_, Refusal
+from bot.rules.values import value
 from bot.usecases.changing import Repeated
 from bot.views import edge as views
 from bot.views.parts import encode
@@ -44,7 +44,7 @@ _json = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Kind:
     """One of the ways in: how its payload is read, how answers get back, who answers."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.rules.values import value
 from bot.settings import LANGUAGES
 from bot.usecases.identity import ChannelSeen, PersonSeen
 
@@ -24,7 +24,7 @@ class Unreachable(Exception):
     """Slack gave no answer that can be used; asking again may help."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Installation:
     """Where this process is installed (auth.test)."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.outbox.verdict import BAD_BLOCKS, GONE, judge
+from bot.rules.values import value
 from bot.usecases.identity import ChannelSeen
 from bot.usecases.posts import Claimed
 from bot.views.parts import Message
@@ -57,7 +57,7 @@ def look(client: WebClient, slack_id: str) -> ChannelSeen:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """A part of what stands in a place: (ts, metadata) of each message that has any, and what leads on."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import socket
-from dataclasses import dataclass
 from enum import StrEnum
 from ssl import SSLCertVerificationError
 from typing import Any
 from urllib.error import URLError
 
 from slack_sdk.errors import SlackApiError
+
+from bot.rules.values import value
 
 
 class Fate(StrEnum):
@@ -20,7 +21,7 @@ class Fate(StrEnum):
     UNCERTAIN = "uncertain"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verdict:
     fate: Fate
     error: str

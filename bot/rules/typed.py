@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from bot.rules.texts import Refusal
+from bot.rules.values import fact, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Period:
     """When something is planned: the first and the last day it may fall on (equal for a plain date).
 
@@ -25,7 +25,7 @@ class Period:
         return self.first is None and self.last is None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Title:
     """A job title of the table: its words, its kind, whether who has it is key, and what the person carries."""
 
@@ -37,7 +37,7 @@ class Title:
     """solution or relation."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PersonRef:
     """A person as written: a mention gives `slack_id`, a typed name gives `name`."""
 
@@ -45,7 +45,7 @@ class PersonRef:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class NewPhase:
     kind: str
     name: str | None = None
@@ -53,7 +53,7 @@ class NewPhase:
     end: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class NewJourney:
     name: str
     customer: str
@@ -62,7 +62,7 @@ class NewJourney:
     """Name and whether it is the main one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Placement:
     """People put on phases of a journey. No phase means the present one."""
 
@@ -83,7 +83,7 @@ class Placement:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class PhaseChange:
     """A phase planned anew: `start` for its start, `end` for its last day, `begun` when it starts or started then."""
 
@@ -99,7 +99,7 @@ class PhaseChange:
     """uid of the phase that the added one follows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Replacement:
     """`new` takes over what `old` has, from a day on (None: from today)."""
 
@@ -108,7 +108,7 @@ class Replacement:
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Removal:
     """People who are no longer there from a day on (None: from today), on some phases (none named: all)."""
 
@@ -121,7 +121,7 @@ Supposition = PhaseChange | Removal | Placement
 """What may be tried out before it is done."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Absence:
     """Days on which somebody is away, everywhere. No person means who says so."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from time import monotonic
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.rules.values import value
 from bot.server.link import Link
 from bot.usecases.backlog import Backlog, backlog
 from storage.engine import Store
@@ -19,7 +19,7 @@ DEAF = 45.0
 Fact = float | bool | str | Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pulse:
     """A thread that should show itself: when it last did (monotonic seconds), and how long it may be silent."""
 

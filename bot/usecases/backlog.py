@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
 
+from bot.rules.values import value
 from bot.usecases.posts.queue import UNDER_WAY
 from storage.engine import Store
 from storage.tables import Handover, Occasion, Post
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Backlog:
     """`posts`: state -> how many, of those that are kept. `late`: seconds by which the oldest thing that is due and
     not out yet is overdue, 0 when nothing is."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.facts import Side, State
 from bot.rules.projection import HandoverShown
+from bot.rules.values import value
 from bot.usecases.done import Done
 from storage.tables import Handover, Journey
 
@@ -27,7 +26,7 @@ LOST = (State.BREAKS, State.UNSTAFFED)
 """A system whose last person is not there on the new days is not staffed any more: lost as well."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Before:
     """A journey as it was before a change: what broke then need not be told."""
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
+from bot.rules.values import fact
 from storage import patches
 from storage.engine import Store
 from storage.keeping import keep_new
 from storage.tables import Inbox
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Stamp:
     """Who changes something, when, and by which request."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -11,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import JourneyShown
+from bot.rules.values import fact
 from bot.usecases import planning
 from bot.usecases.changing import Stamp
 from bot.usecases.projection.drawing import Drawing
@@ -19,7 +19,7 @@ from storage import showing
 from storage.tables import Journey, Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Done:
     """What a change came to: for the reply, its Undo, and the history."""
 

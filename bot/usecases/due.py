@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.rules.reminders import Part, Saying, Step, instant, says
+from bot.rules.values import value
 from bot.usecases import life
 from bot.usecases.planning.occasions import ToSay, put
 from bot.usecases.planning.reading import watch_of
@@ -24,7 +25,7 @@ ABOUT_PLAN = ("card", "step")
 """Kinds that are one to whoever hears them; the others are each their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recipient:
     """A person, or a channel; `uid` is the person's, or what Slack calls the channel."""
 

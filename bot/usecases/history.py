@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
+from bot.rules.values import fact
 from bot.usecases import answered, planning
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish
@@ -25,7 +25,7 @@ DECIDED = (WORDS, "handover.")
 """What people say and decide about a handover, by the beginning of the change's message id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ChangeLine:
     """One line of a journey's history."""
 

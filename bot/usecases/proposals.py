@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from bot.rules.continuity.days import Days, WorkingDays
 from bot.rules.names import fold
 from bot.rules.texts import Refusal
 from bot.rules.titles import of_role
+from bot.rules.values import fact
 from bot.usecases import taking_over
 from bot.usecases.changing import Stamp
 from bot.usecases.facts import constants
@@ -36,7 +37,7 @@ that is changed, and {system, called} where it is one system more.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Wished:
     """What a form changed of the proposal; what is None stays as proposed."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.rules.projection import HandoverShown
 from bot.rules.projection.offered import Offered
 from bot.rules.texts import N_, Refusal
+from bot.rules.values import fact
 from bot.usecases import carrying, planning, speaking, words
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.handovers import Found, find, find_to_change, must_be_askable
@@ -28,7 +28,7 @@ SAID_YES = N_("{person} said yes on {day} already.")
 SAID_NO = N_("{person} said on {day} that it won't work. Please choose someone else.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Asked:
     """What came of asking. `said` is there when the person asked was the one who pressed: that is their yes."""
 
@@ -37,7 +37,7 @@ class Asked:
     said: words.Said | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Choices:
     """What the form "Someone else" offers: people, the likeliest first; `proposed` is for who is not among them."""
 

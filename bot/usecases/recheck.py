@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.rules.values import fact
 from bot.usecases import answers
 from storage.engine import Store
 from storage.tables import Handover, Journey
@@ -15,7 +14,7 @@ AT_ONCE = 200
 """Journeys per look, so that no reader holds the database for long."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Difference:
     """One handover that is not kept as the rules see it."""
 

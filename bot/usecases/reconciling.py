@@ -6,12 +6,12 @@ moves it on and looks, however many processes there are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import exists, or_, select, update
 
+from bot.rules.values import value
 from storage.engine import Store
 from storage.tables import Assignment, Channel, Journey, Person, Phase
 
@@ -20,7 +20,7 @@ LIVE = ("open", "paused")
 ASKED = ("member", "guest")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Look:
     """One person or channel to be looked at now. `before`: when that was done last."""
 

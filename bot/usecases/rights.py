@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
@@ -10,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
 from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
+from bot.rules.values import fact
 from storage.tables import Assignment, Channel, Journey, Membership, Workspace
 
 NOT_FOUND = N_("I cannot find that here. It may be gone, or it belongs to another channel.")
@@ -27,7 +27,7 @@ class Access(IntEnum):
     CHANGE = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Viewer:
     """Who looks, and from where: `channel_id` (ours) is the channel they type or press in: they are in it."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.orm import Session
 
+from bot.rules.values import value
 from storage.engine import Store
 from storage.tables import Change, Workspace
 
@@ -37,7 +37,7 @@ _SEAL: Any = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Broken:
     """A change that is not as it was sealed. `how`: altered, missing."""
 

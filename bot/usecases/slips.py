@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, false, select
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from bot.rules import facts
 from bot.rules.continuity import Booked, Boundary, Slip, handovers, loads, slips
 from bot.rules.projection import HandoverShown, JourneyShown, Who
 from bot.rules.projection.slip import SlipShown
+from bot.rules.values import fact
 from bot.usecases.facts import constants, journey_facts, years_of
 from bot.usecases.loads import journeys_of
 from bot.usecases.rights import Viewer, readable
@@ -19,7 +20,7 @@ from storage.engine import Store
 from storage.tables import Handover, Journey
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Sight:
     """Who reads: a person, or everybody in a channel (our id). Another journey is named only to who may read it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import bindparam, select
@@ -11,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from bot.rules.facts import Span
 from bot.rules.reminders import WorkDays
+from bot.rules.values import value
 from bot.usecases.calendars import is_off
 from storage.tables import QuietPeriod
 
 _PERIODS = select(QuietPeriod.first, QuietPeriod.last).where(QuietPeriod.workspace_id == bindparam("workspace"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DaysOff(Container[date]):
     """A country's public holidays, of whatever year is asked for."""
 

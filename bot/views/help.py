@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bot.i18n import Raw, Say
 from bot.rules.names import fold
 from bot.rules.texts import N_
+from bot.rules.values import fact
 from bot.views.parts import Message, actions, button, context, cut, section
 
 FIRST = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Entry:
     """A subcommand as it describes itself; `usage` and `tells` are untranslated."""
 

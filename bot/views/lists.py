@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from bot.rules.calling import among
 from bot.rules.projection import JourneyShown
 from bot.rules.projection.listed import EVERYTHING, JourneyLine, JourneyPage, Wanted
 from bot.rules.texts import N_
+from bot.rules.values import value
 from bot.views.changes import sentence
 from bot.views.dates import between
 from bot.views.handover import state_mark
@@ -32,7 +32,7 @@ COUNTED = {
 ON_PURPOSE = (N_("{n} of them goes without overlap on purpose."), N_("{n} of them go without overlap on purpose."))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Changed:
     """A line of the history, on a day of the reader's."""
 

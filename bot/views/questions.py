@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.projection.offered import Offered
 from bot.rules.texts import N_
+from bot.rules.values import fact
 from bot.views import forms
 from bot.views.handover import headline, step_name, when_line
 from bot.views.offered import why_them
@@ -24,7 +24,7 @@ MOST_OFFERED = 10
 """Radio buttons; Slack shows no more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Proposed:
     """What the question would propose, as it stands in the form."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from bot.rules.continuity import Load
 from bot.rules.facts import Constants
+from bot.rules.values import fact, value
 
 DEFAULTS = Constants()
 
@@ -39,7 +39,7 @@ class Way(StrEnum):
     """From the start, with nobody to work beside."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reason:
     """Why somebody is proposed, as a code with values; the views say the sentence.
 
@@ -55,7 +55,7 @@ class Reason:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Known:
     """Somebody who knows the customer from another journey, as given by the caller. Days are closed; None unknown."""
 
@@ -69,7 +69,7 @@ class Known:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Around:
     """What is known beside the journey itself."""
 
@@ -83,7 +83,7 @@ class Around:
     constants: Constants = DEFAULTS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Candidate:
     """A person who could carry. `since` is the first day with the customer, as far as it was given."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.rules.continuity.handovers import Boundary
 from bot.rules.continuity.patterns import throughout
 from bot.rules.facts import Given, Journey, Side, State
+from bot.rules.values import value
 
 
 class Shape(StrEnum):
@@ -20,7 +20,7 @@ class Shape(StrEnum):
     BROKEN_CHAIN = "broken_chain"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shaped:
     """A journey's shape, and the people who give it: who stays on all the way, or takes over the lead. Ids, sorted."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.rules.dates import forms
@@ -11,6 +10,7 @@ from bot.rules.names import fold
 from bot.rules.straight import straight
 from bot.rules.texts import N_
 from bot.rules.typed import Period, Unclear
+from bot.rules.values import value
 
 LOOK_BACK = timedelta(days=183)
 """A date without a year may lie so far back; else it is the coming one."""
@@ -25,7 +25,7 @@ TWO_WAYS = N_("*{text}* can be read in two ways. Please write it like 1 Dec or 2
 BACKWARDS = N_("*{text}* ends before it begins. Please check the dates.")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Day:
     """A day as written; no year when none was typed. `text` is what was typed, `end` where it ends."""
 

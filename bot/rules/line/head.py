@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bot.rules import titles
 from bot.rules.line import words
 from bot.rules.line.opened import MENTION, WORD, opened
 from bot.rules.names import fold, slug, tidy
 from bot.rules.straight import straight
+from bot.rules.values import value
 
 _NAMED = re.compile(r"\s*((?:&(?:amp|lt|gt);|[^:,;?<>\ue000]){1,130}):(?!//)")
 _HAS_FIGURES = re.compile(r"[0-9?~]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Head:
     """`word` is the WORD of a subcommand, or None when it cannot be told; `rest` is as typed."""
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from bot.rules import titles
 from bot.rules.typed import Title, Unclear
+from bot.rules.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PhaseWord:
     """A phase of the journey as a line may name it."""
 
@@ -20,7 +21,7 @@ class PhaseWord:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Vocabulary:
     """What a line may name: the journey's phases in their order, its systems, people's names, the title table."""
 
@@ -58,7 +59,7 @@ class Kind(Enum):
     """Folded: what is none of these."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Thing:
     kind: Kind
     value: Any

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from bot.rules.projection.journeys import Who
+from bot.rules.values import fact, value
 
 Named = tuple[str, str, str]
 """A journey's uid, key and name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Stay:
     """Somebody's days on one phase of a journey (D2, D3). None is open to that side; both None: no dates are given."""
 
@@ -27,7 +27,7 @@ class Stay:
     last: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Knower:
     """One person with one or several customers, over all their stays there."""
 
@@ -50,7 +50,7 @@ class Knower:
     """Their account is closed."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Meant:
     """One thing that words may mean. `ref` is a uid; of a system its folded name, of a role the words."""
 
@@ -60,7 +60,7 @@ class Meant:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Known:
     """Who knows what was meant. Of a person: what they know, a line per customer."""
 

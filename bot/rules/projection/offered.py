@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.rules.candidates import Candidate
 from bot.rules.projection.journeys import Who
+from bot.rules.values import fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Offered:
     who: Who
     candidate: Candidate

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.rules.projection.journeys import HandoverShown, JourneyShown, Who
+from bot.rules.values import fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ItemShown:
     """One item of a post. `kind` is the occasion's kind; `step` the step's name ("28", "14", ...) or None."""
 
@@ -54,7 +54,7 @@ class ItemShown:
     """alert: what only the owner may read (the word's private_reason)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class PostShown:
     """Everything one Slack message shows, for one reader."""
 

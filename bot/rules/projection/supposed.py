@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from bot.rules.projection.journeys import HandoverShown, JourneyShown, Who
 from bot.rules.typed import Supposition
+from bot.rules.values import fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Tried:
     """One thing that was supposed, with the people it is about."""
 
@@ -21,7 +21,7 @@ class Tried:
     """uids of the phases it is about, in their order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Elsewhere:
     """What it would mean for other journeys of the reader's: the handovers to come that somebody is in."""
 
@@ -31,7 +31,7 @@ class Elsewhere:
     """Journey and start of each that would break and does not now, the nearest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TooMuch:
     """Days on which somebody has more to do than fits, by given figures only."""
 
@@ -45,7 +45,7 @@ class TooMuch:
     """Journey and percent on that day; None for a journey that is not the reader's to know."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class WhatIf:
     """The answer. Nothing of it is kept."""
 

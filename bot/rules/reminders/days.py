@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.rules.facts import Span
+from bot.rules.values import value
 
 DAY = timedelta(days=1)
 SETTLE = timedelta(minutes=10)
@@ -18,7 +18,7 @@ LONGEST_REST = 366
 """Days searched for a working one; a workspace that is quiet for longer than a year gets the plain day."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WorkDays:
     """Which days people work: no weekends, no free days of the country, no quiet period of the workspace."""
 

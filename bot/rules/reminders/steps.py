@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.rules.reminders.days import WorkDays, instant
+from bot.rules.values import value
 
 
 class Part(StrEnum):
@@ -21,7 +21,7 @@ class Part(StrEnum):
     DAY = "day"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     distance: int
     """Days before the start, as the workspace names the step; the day it falls on may be another."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, update
 
+from bot.rules.values import fact
 from storage import directory
 from storage.engine import Store
 from storage.keeping import keep_new
@@ -19,7 +19,7 @@ REMEMBERED = timedelta(days=30)
 """Who was not seen in a channel for so long may have left it while nobody told us."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ChannelSeen:
     name: str
     private: bool = True
@@ -29,7 +29,7 @@ class ChannelSeen:
     bot_in: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ChannelFacts:
     id: int
     slack_id: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, update
 
 from bot.rules.names import fold, tidy
+from bot.rules.values import fact
 from storage import directory
 from storage.engine import Store
 from storage.keeping import keep_new
@@ -17,7 +17,7 @@ from storage.tables import Person
 FRESH = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class PersonSeen:
     """A person as Slack shows them. `active_to` is the last day of a closed account."""
 
@@ -30,7 +30,7 @@ class PersonSeen:
     active_to: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class PersonFacts:
     id: int
     uid: str

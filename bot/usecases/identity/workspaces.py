@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.rules.values import fact
 from storage import directory
 from storage.engine import Store
 from storage.keeping import keep_new
 from storage.tables import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Defaults:
     """First values of a new workspace, from the settings."""
 
@@ -25,7 +25,7 @@ class Defaults:
     at_time: time = time(9)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class WorkspaceFacts:
     id: int
     name: str

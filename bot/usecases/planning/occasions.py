@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID, uuid5
@@ -10,11 +10,12 @@ from uuid import UUID, uuid5
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from bot.rules.values import fact
 from storage.keeping import keep_new
 from storage.tables import Occasion
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ToSay:
     """An occasion to be. `uid` is of the handover (or the journey); `recipient` the person's uid or Slack's channel."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -17,9 +16,10 @@ from bot.rules.reminders import (
     midnight_after,
     settled,
 )
+from bot.rules.values import fact, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reader:
     """Somebody who can be written to."""
 
@@ -29,7 +29,7 @@ class Reader:
     tz: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Watch:
     """One open handover of a journey that is not quiet."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from bot.rules.values import fact, value
 from bot.usecases.posts.alerts import tell_owner
 from bot.usecases.posts.checks import is_true
 from bot.usecases.posts.clock import clock
@@ -30,7 +30,7 @@ Target = tuple[int, int | None, int | None]
 """Where a post goes: workspace, and our channel id or a person id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Claimed:
     """A post under a lease: what Slack must be told beside the message itself."""
 
@@ -49,7 +49,7 @@ class Claimed:
     """Event type and opaque ids only: every app of the workspace may read it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StaleChannel:
     """Who reads along in this channel must be asked before anything internal is posted there."""
 

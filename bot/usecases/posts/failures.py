@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, select
 
+from bot.rules.values import value
 from storage.engine import Store
 from storage.tables import Channel, Person, Post, Workspace
 
@@ -15,7 +15,7 @@ LATELY = timedelta(days=7)
 AT_MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Failure:
     """A message that was given up. `where` is Slack's id of the channel or person."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import ItemShown, PostShown, Who
+from bot.rules.values import value
 from bot.usecases.posts.asked import asked, confirmed, told_about
 from bot.usecases.posts.figures import ASKING, with_figures
 from bot.usecases.projection import handover_shown, journey_shown
@@ -22,7 +23,7 @@ SLIPS = ("card", "step", "tentative")
 """Kinds that tell how long a handover holds whose date is not sure."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Loaded:
     """A post's values, and the language of whoever reads it."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import and_, exists, func, select, update
 from sqlalchemy.orm import Session
 
+from bot.rules.values import fact, value
 from bot.usecases.posts.clock import clock
 from bot.usecases.posts.search import conversation
 from storage.engine import Store
@@ -20,7 +20,7 @@ MARGIN = timedelta(minutes=10)
 """How much is read from before the backup's last sign of life."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Unread:
     """A place to be read from `since` on. `channel` is Slack's id; None: of a person never written to yet."""
 
@@ -34,7 +34,7 @@ class Unread:
     """The ts of messages that stand there from before, whose threads are to be read too."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SaidThere:
     """A message of ours that was found: the post's uid, its occasions' uids, and where it stands."""
 

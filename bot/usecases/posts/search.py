@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from secrets import token_hex
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, update
 from sqlalchemy.orm import Session
 
+from bot.rules.values import fact, value
 from bot.usecases.posts.claim import PARENT
 from bot.usecases.posts.clock import clock
 from bot.usecases.posts.settle import arrived, give_up
@@ -24,7 +25,7 @@ Copy = tuple[str, str]
 """A message of Slack's: its channel and its ts."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where to look: a channel, the conversation with a person, or one thread of either. Ids are ours."""
 
@@ -34,7 +35,7 @@ class Place:
     parent_id: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Search:
     """What is asked of one place, under a lease. `channel` is Slack's id; None: of a person never written to yet."""
 

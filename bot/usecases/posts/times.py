@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.rules.values import fact
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@fact
 class Times:
     """All durations of a post's life; `deadline` and `settle` together must stay well below `audit`."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from bot.rules import facts, names, supposing
 from bot.rules.standing import has_begun
 from bot.rules.texts import Refusal
 from bot.rules.typed import PersonRef, PhaseChange, Placement, Removal, Supposition
+from bot.rules.values import value
 from bot.usecases.people.leaving import NOT_ON_IT
 from bot.usecases.people.put import NO_SUCH_SYSTEM, check
 from bot.usecases.people.who import NOBODY, must_be_addable
@@ -22,7 +23,7 @@ from storage.showing import Shown
 from storage.tables import Person, Phase
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Supposed:
     """What was supposed, of whom (our ids), from which day, on which phases (uids)."""
 

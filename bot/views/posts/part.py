@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.i18n import Raw
+from bot.rules.values import fact
 from bot.views.parts import Element
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Part:
     """`title` is shown bold and says it all by itself; `lines` follow it; `small` is small print below."""
 
