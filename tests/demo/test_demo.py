@@ -121,6 +121,7 @@ def test_nothing_waits_unread_on_the_first_morning_and_old_replies_are_gone(visi
 
 def test_the_guide_leads_from_a_broken_handover_to_one_that_holds(visitor: Visitor) -> None:
     plays_the_guide(visitor)
+    eventually(lambda: len(visitor.posts()) == 1)
     before = len(visitor.posts())
 
     now = visitor.move(to="next")
