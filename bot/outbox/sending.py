@@ -7,6 +7,8 @@ from collections.abc import Callable
 from time import monotonic
 
 from slack_sdk import WebClient
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.i18n import Say
 from bot.outbox import calls
@@ -83,6 +85,9 @@ class Sender:
             claimed = take(self._store, post_id, self._times)
             if isinstance(claimed, StaleChannel):
                 claimed = take(self._store, post_id, self._times) if self._looked(post_id, claimed) else None
+        except (OperationalError, PoolTimeout):
+            log.warning("The database was busy; the post is claimed in the next round.")
+            return None
         except Exception:  # one post that cannot be claimed must not stop the others
             log.exception("A post could not be claimed; it is put off.")
             posts.put_off(self._store, post_id, "not claimed", self._mending)

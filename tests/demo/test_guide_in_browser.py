@@ -33,7 +33,7 @@ def page(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
     with Demo(tmp_path / "demo", 0) as demo, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         opened = browser.new_page(viewport=request.param)
-        opened.set_default_timeout(10_000)
+        opened.set_default_timeout(30_000)
         opened.on("pageerror", lambda error: errors.append(str(error)))
         opened.goto(demo.address)
         yield opened

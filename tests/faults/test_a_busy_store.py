@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.server import Server
+from bot.usecases import posts
 from storage.engine import Store, open_store
 from tests.outbox.real import Real, made
 
@@ -50,4 +51,22 @@ def test_a_message_is_noted_as_sent_though_another_thread_writes(hasty: Store, m
     story.another(Busy()).drain()
 
     assert (story.said(), story.states()) == (["start"], ["sent"])
+    server.leave(story.sandbox)
+
+
+def test_a_message_that_could_not_be_claimed_goes_out_in_the_next_round(
+    hasty: Store, make_place: Any, server: Server
+) -> None:
+    story = Real(hasty, make_place(hasty, "T1"), made(server))
+    story.at("2026-10-01", "10:00")
+    story.place.journey("sales 2026-09-01, project 2026-12-01", by="kim")
+    story.at("2026-10-01", "10:30")
+    posts.gather(hasty)
+
+    with hasty.write():
+        story.another(story.client).drain()
+    assert story.states() == ["ready"]
+
+    story.another(story.client).drain()
+    assert story.states() == ["sent"]
     server.leave(story.sandbox)
