@@ -77,6 +77,7 @@ def test_the_slack_is_how_many_days_it_holds(slack: Callable[..., str], people: 
         pytest.param("sale 01-05.., project 04-01..06-30", "60", id="an end that follows from the start"),
         pytest.param("sale 01-05..03-31, project ..06-30", "60", id="a start that follows from the end"),
         pytest.param("sale 01-05..03-31, project 04-01..04-10", "60", id="a short phase is one day in the end"),
+        pytest.param("sale 01-05..03-31, project ..04-10", "60", id="and its given end holds its start"),
         pytest.param("sale 01-05..04-30, project 04-01..06-30", "60", id="phases that overlap"),
     ],
 )
@@ -171,6 +172,11 @@ def test_robust_is_holding_up_to_the_latest_start(
     journey = replace(journey, phases=(sale, replace(project, start_latest=latest)))
     found = slip(journey, handovers(journey)[0])
     assert found and found.robust is expected
+
+
+def test_an_own_last_day_bounds_nothing_where_the_given_end_holds_the_start(slack: Callable[..., str]) -> None:
+    assert slack("sale 01-05..03-31, project ..04-10", "anna sale lead; anna project ..04-10") == "60"
+    assert slack("sale 01-05..03-31, project ..04-10", "anna sale lead; anna project ..04-09") == "8 anna leaves"
 
 
 def test_the_horizon_is_the_workspaces(a_journey: Callable[..., Journey]) -> None:

@@ -114,8 +114,7 @@ class _Asked:
         why = [(one.lost(slack + 1) or "", one) for one in last]
         if not why:
             return Slip(slack, robust, None, "nobody")
-        told = [one for one in why if one[0] in REASONS] or [("later", one) for _, one in why]
-        because, who = min(told, key=lambda one: (REASONS.index(one[0]), one[1].person.id))
+        because, who = min(why, key=lambda one: (REASONS.index(one[0]), one[1].person.id))
         return Slip(slack, robust, who.person.id, because, who.booked_with(slack + 1) if because == "booked" else ())
 
     def _held(self, boundary: Boundary) -> _Held:

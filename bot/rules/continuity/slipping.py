@@ -50,6 +50,13 @@ class Moving:
         return self._at[delta]
 
     @cached_property
+    def stop(self) -> int:
+        """The last day that the receiving phase's first one can come to: a given end holds back a start that only
+        follows from the phase before (D2: then the phase is that one day)."""
+        after = self.around[2]
+        return FUTURE if after.start or not after.end else after.end.toordinal()
+
+    @cached_property
     def fixed(self) -> tuple[int, ...]:
         """The given dates around that do not move."""
         earlier, before, after, later = self.around
@@ -125,6 +132,8 @@ class Holder:
     def _end(self) -> int:
         """The last place that a last day of their own allows, at most the horizon."""
         last = max([FUTURE if one.last is None else one.last for one in self.receiving])
+        if last >= self.moving.stop:
+            return self.constants.slip_horizon
         return min(last - self.moving.start, self.constants.slip_horizon)
 
     @cached_property
