@@ -54,6 +54,7 @@ def test_a_visitor_sees_a_handover_break_and_hold_in_two_minutes(page: Any) -> N
         ("Who takes over?", "Bo is in the plan"),
     ):
         follow(page, title)
+        page.wait_for_function("document.querySelector('#composer-input').value.startsWith('/handover')")
         page.press("#composer-input", "Enter")
         page.wait_for_selector(f".ephemeral:has-text('{answer}')")
 
