@@ -30,6 +30,7 @@ from bot.listeners.reconciling import Reconciliation
 from bot.listeners.routes import Routes
 from bot.listeners.way import Mail
 from bot.outbox import Outbox
+from bot.outbox.deadline import PunctualClient
 from bot.rules.values import value
 from bot.settings import Settings
 from bot.ticker import Ticker
@@ -78,7 +79,8 @@ def one_client(settings: Settings) -> Clients:
     for every call costs thirteen times the call.
     """
     ssl = create_default_context() if settings.api_url.startswith("https:") else None
-    client = WebClient(settings.bot_token, base_url=settings.api_url, timeout=API_SECONDS, ssl=ssl, retry_handlers=[])
+    token, address = settings.bot_token, settings.api_url
+    client = PunctualClient(token, base_url=address, timeout=API_SECONDS, ssl=ssl, retry_handlers=[])
     return lambda workspace: client
 
 
