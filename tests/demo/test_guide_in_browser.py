@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -48,13 +49,15 @@ def follow(page: Any, title: str) -> None:
 
 
 def test_a_visitor_sees_a_handover_break_and_hold_in_two_minutes(page: Any) -> None:
+    from playwright.sync_api import expect
+
     for title, answer in (
         ("Start a journey", "Acme ERP for Acme AB"),
         ("Who knows the customer?", "Anna is in the plan"),
         ("Who takes over?", "Bo is in the plan"),
     ):
         follow(page, title)
-        page.wait_for_function("document.querySelector('#composer-input').value.startsWith('/handover')")
+        expect(page.locator("#composer-input")).to_have_value(re.compile("^/handover "))
         page.press("#composer-input", "Enter")
         page.wait_for_selector(f".ephemeral:has-text('{answer}')")
 
