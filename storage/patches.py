@@ -20,7 +20,7 @@ Values = dict[str, Any]
 Patch = dict[str, list[Values | None]]
 """{"table:id": [before, after]}; None = there was, or is, no such row. An update holds the changed columns only."""
 
-_DECIDED = "accepted_by accepted_at accepted_reason accepted_state accepted_start later_until later_for"
+_DECIDED = "accepted_by accepted_at accepted_reason accepted_state accepted_start later_until later_for later_by"
 _KINDS: dict[str, type[Table]] = {
     kind.__tablename__: kind for kind in (Journey, Phase, Assignment, AssignmentSystem, Absence, Word, Handover)
 }

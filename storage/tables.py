@@ -157,6 +157,11 @@ class Person(Table):
         UniqueConstraint("workspace_id", "slack_id"),
         UniqueConstraint("workspace_id", "outside_ref"),
         Index("ix_person_fold", "workspace_id", "fold"),
+        Index(
+            "ix_person_digest",
+            "digest_at",
+            **only_where("digest_at IS NOT NULL"),
+        ),
         one_of("class", "member", "guest", "stranger", "bot", "outside"),
     )
     id: Mapped[Key]
@@ -172,6 +177,8 @@ class Person(Table):
     tz: Mapped[str | None]
     language: Mapped[str | None]
     digest: Mapped[bool] = mapped_column(default=True)
+    digest_at: Mapped[datetime | None]
+    """When to look whether there is something to say to them this week; None: never."""
     active_from: Mapped[date | None]
     active_to: Mapped[date | None]
     checked_at: Mapped[datetime | None]
@@ -231,6 +238,7 @@ class Journey(Table):
     country: Mapped[str | None]
     creator_id: Mapped[Ref]
     quiet_until: Mapped[date | None]
+    """Nothing is said of it before that day: it is paused, or its reminders are off (`rules.reminders.FOREVER`)."""
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
@@ -376,6 +384,8 @@ class Handover(Table):
     """The start the last channel post spoke of: another one now is a slip, told by one reply."""
     later_until: Mapped[date | None]
     later_for: Mapped[str | None]
+    later_by: Mapped[int | None]
+    """Who put it off (person id)."""
     accepted_by: Mapped[int | None]
     accepted_at: Mapped[datetime | None]
     accepted_reason: Mapped[str | None]
@@ -471,6 +481,7 @@ class Occasion(Table):
             "day",
             "alert",
             "digest",
+            "put",
             "meeting",
             "note",
         ),

@@ -134,6 +134,7 @@ def upgrade() -> None:
         sa.Column("tz", sa.Text(), nullable=True),
         sa.Column("language", sa.Text(), nullable=True),
         sa.Column("digest", sa.Boolean(), nullable=False),
+        sa.Column("digest_at", Instant(), nullable=True),
         sa.Column("active_from", sa.Date(), nullable=True),
         sa.Column("active_to", sa.Date(), nullable=True),
         sa.Column("checked_at", Instant(), nullable=True),
@@ -149,6 +150,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("workspace_id", "id", name=op.f("uq_person_workspace_id_id")),
         sa.UniqueConstraint("workspace_id", "outside_ref", name=op.f("uq_person_workspace_id_outside_ref")),
         sa.UniqueConstraint("workspace_id", "slack_id", name=op.f("uq_person_workspace_id_slack_id")),
+    )
+    op.create_index(
+        "ix_person_digest",
+        "person",
+        ["digest_at"],
+        unique=False,
+        sqlite_where=sa.text("digest_at IS NOT NULL"),
+        postgresql_where=sa.text("digest_at IS NOT NULL"),
     )
     op.create_table(
         "quiet_period",
@@ -491,6 +500,7 @@ def upgrade() -> None:
         sa.Column("said_start", sa.Date(), nullable=True),
         sa.Column("later_until", sa.Date(), nullable=True),
         sa.Column("later_for", sa.Text(), nullable=True),
+        sa.Column("later_by", BIG, nullable=True),
         sa.Column("accepted_by", BIG, nullable=True),
         sa.Column("accepted_at", Instant(), nullable=True),
         sa.Column("accepted_reason", sa.Text(), nullable=True),
@@ -575,7 +585,8 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("post_id", BIG, nullable=True),
         sa.CheckConstraint(
-            "kind IN ('start', 'card', 'step', 'ask', 'told', 'tentative', 'day', 'alert', 'digest', 'meeting', 'note')",
+            "kind IN ('start', 'card', 'step', 'ask', 'told', 'tentative', 'day', 'alert', 'digest', 'put', 'meeting', "
+            "'note')",
             name=op.f("ck_occasion_kind_known"),
         ),
         sa.CheckConstraint(
