@@ -31,6 +31,7 @@ from bot.listeners.routes import Routes
 from bot.listeners.way import Mail
 from bot.outbox import Outbox
 from bot.outbox.deadline import PunctualClient
+from bot.outbox.steadiness import Steadiness
 from bot.rules.values import value
 from bot.settings import Settings
 from bot.ticker import Ticker
@@ -55,12 +56,8 @@ def compose(settings: Settings, store: Store, clients: Clients) -> House:
     """The whole house of a process."""
     directory = Directory(settings, store, clients)
     every = timedelta(seconds=settings.tick_seconds)
-    ticker = Ticker(
-        store,
-        every=every,
-        slack_time=lambda: slack_time(clients(None)),
-        reconcile=Reconciliation(store, directory),
-    )
+    steadiness = Steadiness(store.now, lambda: slack_time(clients(None)))
+    ticker = Ticker(store, every=every, steadiness=steadiness, reconcile=Reconciliation(store, directory))
     app = _app(settings, store, directory, clients, commands.TABLE)
 
     def showing(workspace: int) -> WebClient:
@@ -68,7 +65,7 @@ def compose(settings: Settings, store: Store, clients: Clients) -> House:
         outbox.seen = monotonic()
         return clients(workspace)
 
-    outbox = Outbox(store, showing)
+    outbox = Outbox(store, showing, sure=steadiness.sure)
     return House(app, outbox, ticker, store, directory)
 
 

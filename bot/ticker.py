@@ -8,12 +8,13 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from secrets import token_hex
-from time import monotonic, time
+from time import monotonic
 
 from apscheduler.schedulers import SchedulerNotRunningError
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.outbox.steadiness import Steadiness
 from bot.usecases import due, sealing, workers
 from storage.engine import Store
 
@@ -24,47 +25,7 @@ CARE = timedelta(minutes=1)
 LATELY = timedelta(minutes=1)
 """Who ticked since then is taken to be still there, if it does not tick more seldom."""
 
-JUMP = timedelta(minutes=2)
-"""By how much two clocks may disagree before neither is believed."""
-
 log = logging.getLogger(__name__)
-
-
-class Steadiness:
-    """Whether the wall clock has gone on as the monotonic one did (`reliability.md` 4.4).
-
-    After a jump it is believed again once Slack's clock agrees with it: a laptop that slept, an hour set by hand.
-    """
-
-    def __init__(
-        self,
-        now: Callable[[], datetime],
-        slack_time: Callable[[], datetime | None],
-        wall: Callable[[], float] = time,
-        steady: Callable[[], float] = monotonic,
-    ) -> None:
-        self._now, self._slack_time = now, slack_time
-        self._wall, self._steady = wall, steady
-        self._apart = wall() - steady()
-        self.doubted = False
-
-    def sure(self) -> bool:
-        """Asked at every tick: small steps, by which a clock is set right all the time, are no jump."""
-        apart = self._wall() - self._steady()
-        if self.doubted or abs(apart - self._apart) > JUMP.total_seconds():
-            self._doubt(not self._agrees())
-        if not self.doubted:
-            self._apart = apart
-        return not self.doubted
-
-    def _doubt(self, doubted: bool) -> None:
-        if doubted and not self.doubted:
-            log.warning("The clock has jumped, and Slack's does not agree: nothing is judged until it does.")
-        self.doubted = doubted
-
-    def _agrees(self) -> bool:
-        told = self._slack_time()
-        return told is not None and abs(told - self._now()) <= JUMP
 
 
 class Ticker:
@@ -75,14 +36,14 @@ class Ticker:
         store: Store,
         *,
         every: timedelta = timedelta(seconds=30),
-        slack_time: Callable[[], datetime | None] = lambda: None,
+        steadiness: Steadiness | None = None,
         reconcile: Callable[[], object] = lambda: None,
     ) -> None:
-        """`slack_time`: the present by Slack's clock, None when it cannot be asked; only needed after a jump.
+        """`steadiness`: whether the clock is believed; one that Slack is never asked about when None is given.
         `reconcile`: called once a minute, asks Slack what it may have told us in vain."""
         self._store = store
         self._reconcile = reconcile
-        self._clock = Steadiness(store.now, slack_time)
+        self._clock = steadiness or Steadiness(store.now)
         self._every = every
         self._instance = token_hex(8)
         self._scheduler = BackgroundScheduler(timezone="UTC")

@@ -4,6 +4,7 @@ transaction."""
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 from threading import Event, Lock, Thread
 from time import monotonic
@@ -29,8 +30,18 @@ log = logging.getLogger(__name__)
 class Outbox:
     """One a process. `drain` sends everything that may go out now; `start` does so whenever there is something."""
 
-    def __init__(self, store: Store, clients: Clients, *, pace: timedelta = PACE, times: Times = TIMES) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clients: Clients,
+        *,
+        pace: timedelta = PACE,
+        times: Times = TIMES,
+        sure: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """`sure`: whether the clock is believed; while it is not, nothing is sent and nothing is looked for."""
         self._store = store
+        self._sure = sure
         self._times = times
         self._pace = Pace(store.now, pace)
         self._sender = Sender(store, clients, self._pace, times)
@@ -89,7 +100,7 @@ class Outbox:
         """Send everything that may go out now, edits too. Returns how many messages and edits reached Slack."""
         with self._draining:
             done, tried = 0, set[int]()
-            while not self._stopping.is_set() and posts.is_anything_due(self._store):
+            while self._goes_on() and posts.is_anything_due(self._store):
                 posts.recover(self._store, self._times)
                 posts.gather(self._store)
                 ready = [each for each in self._sendable() if each[0] not in tried]
@@ -124,4 +135,4 @@ class Outbox:
     def _goes_on(self) -> bool:
         """Between two messages: whether there is to be another."""
         self.seen = monotonic()
-        return not self._stopping.is_set()
+        return not self._stopping.is_set() and self._sure()

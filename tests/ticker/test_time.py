@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.app import slack_time
-from bot.ticker import Steadiness, Ticker
+from bot.outbox.steadiness import Steadiness
+from bot.ticker import Ticker
 from storage.engine import Store
 from storage.tables import Handover, Occasion, QuietPeriod, Workspace
 
