@@ -131,6 +131,10 @@ class Say:
         """1 Dec."""
         return _written("MMMd", day, self.language)
 
+    def dated(self, day: date) -> str:
+        """1 Feb 2027: where it may be another year."""
+        return _written("yMMMd", day, self.language)
+
     def names(self, names: Iterable[str], *, either: bool = False) -> Raw:
         """Anna, Bo and Cia (or: "or"), each made inert."""
         said = [inert(name) for name in names]

@@ -41,6 +41,7 @@ _question = Question.__table__
 _item = PostItem.__table__
 _post = Post.__table__
 _by = Person.__table__.alias("by")
+_later = Person.__table__.alias("later")
 
 GONE_OUT = ("sending", "uncertain", "checking", "sent")
 """States of a post that people may see."""
@@ -48,6 +49,14 @@ GONE_OUT = ("sending", "uncertain", "checking", "sent")
 
 def columns(table: Any, names: str) -> list[Any]:
     return [table.c[name] for name in names.split()]
+
+
+def called(person: Any, part: str) -> list[Any]:
+    """What a person is shown by, for the part they have: `accepted_name`, `accepted_slack`, `accepted_uid`."""
+    return [
+        person.c[name].label(f"{part}_{short}")
+        for name, short in (("name", "name"), ("slack_id", "slack"), ("uid", "uid"))
+    ]
 
 
 _HERE: Any = bindparam("journey")
@@ -58,9 +67,7 @@ _JOURNEY = (
         *columns(_journey, "id uid key name state version creator_id quiet_until"),
         _customer.c.name.label("customer"),
         _channel.c.slack_id.label("channel"),
-        _creator.c.name.label("creator_name"),
-        _creator.c.slack_id.label("creator_slack"),
-        _creator.c.uid.label("creator_uid"),
+        *called(_creator, "creator"),
         exists().where(_system.c.journey_id == _journey.c.id).label("names_systems"),
     )
     .join(_customer, _customer.c.id == _journey.c.customer_id)
@@ -85,16 +92,16 @@ PHASES = (
         _handover.c.id.label("handover_id"),
         _handover.c.uid.label("handover_uid"),
         _handover.c.person_id.label("leaves_id"),
-        *columns(_handover, "from_phase_id state answer later_until closed_at"),
+        *columns(_handover, "from_phase_id state answer later_until later_for later_by closed_at"),
         *columns(_handover, "accepted_by accepted_at accepted_reason accepted_state accepted_start"),
         exists(_CARD_OUT.where(_item.c.handover_id == _handover.c.id)).label("card_up"),
-        _by.c.name.label("accepted_name"),
-        _by.c.slack_id.label("accepted_slack"),
-        _by.c.uid.label("accepted_uid"),
+        *called(_by, "accepted"),
+        *called(_later, "later"),
     )
     .select_from(_phase)
     .outerjoin(_handover, and_(_handover.c.journey_id == _HERE, _handover.c.to_phase_id == _phase.c.id))
     .outerjoin(_by, _by.c.id == _handover.c.accepted_by)
+    .outerjoin(_later, _later.c.id == _handover.c.later_by)
     .where(_phase.c.journey_id == _HERE)
     .order_by(_phase.c.rank, _handover.c.kind, _handover.c.id)
 )
@@ -127,9 +134,7 @@ _SAID = (
         _word.c.answer,
         _word.c.given_at.label("at"),
         _by.c.id.label("by_id"),
-        _by.c.name.label("by_name"),
-        _by.c.slack_id.label("by_slack"),
-        _by.c.uid.label("by_uid"),
+        *called(_by, "by"),
     )
     .join(_handover, _handover.c.id == _word.c.handover_id)
     .join(_person, _person.c.id == _word.c.person_id)

@@ -21,7 +21,7 @@ _JOURNEY = ONE.add_columns(
     *columns(_workspace, "steps at_time escalation_id"),
     exists().where(_quiet.c.workspace_id == _workspace.c.id).label("knows_quiet"),
 ).join(_workspace, _workspace.c.id == _journey.c.workspace_id)
-_PHASES = PHASES.add_columns(*columns(Handover.__table__, "plan_version said_start later_for next_due_at"))
+_PHASES = PHASES.add_columns(*columns(Handover.__table__, "plan_version said_start next_due_at"))
 _ASSIGNMENTS = ASSIGNMENTS.add_columns(_person.c.tz, _person.c["class"].label("class_"))
 
 

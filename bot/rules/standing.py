@@ -39,6 +39,17 @@ def owner(
     return leads[0].who if leads else creator
 
 
+def known_since(phases: Sequence[PhaseShown], assignments: Sequence[AssignmentShown]) -> dict[int, date | None]:
+    """When each person began with the customer, as far as dates are given."""
+    starts = {phase.uid: phase.start for phase in phases}
+    found: dict[int, date | None] = {}
+    for one in assignments:
+        begun = one.first or starts.get(one.phase_uid)
+        known = found.get(one.who.id)
+        found[one.who.id] = begun if known is None or (begun is not None and begun < known) else known
+    return found
+
+
 def _leads(one: AssignmentShown, today: date) -> bool:
     """Whether the assignment makes somebody answer for its phase, today or soon."""
     over = one.last is not None and one.last < today

@@ -79,6 +79,7 @@ def later(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, until: 
     with changing(store, stamp) as session:
         found = find_to_change(session, stamp, viewer, handover_uid)
         row = session.get_one(Handover, found.row.id)
+        row.later_by = stamp.by
         if until == Until.SIGNED:
             _must_be_unsure(found)
             row.later_until, row.later_for = None, Until.SIGNED.value
@@ -88,9 +89,11 @@ def later(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, until: 
 
 
 def _must_be_unsure(found: Found) -> None:
-    """A firm date waits for no order."""
+    """A firm date waits for no order, and once its day has come nothing waits any longer."""
     if not found.row.answer.get("tentative"):
         raise Refusal(SIGNED_ALREADY)
+    if found.start is not None and found.start <= found.today:
+        raise Refusal(TOO_LATE)
 
 
 def not_happening(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Decided:

@@ -21,6 +21,7 @@ PERSON = ("person", "old", "new")
 
 OTHERS = {
     "journey.imported": N_("The journey was imported."),
+    "journey.reminded": N_("Reminders are on again."),
     "journey.resumed": N_("The journey goes on, and I keep an eye on it again."),
     "word.unsure": N_("Somebody does not know yet."),
     "word.no": N_("Somebody cannot stay on."),
@@ -138,6 +139,12 @@ def _paused(values: Values, say: Say) -> str:
     return say(N_("Paused: I am quiet about it until somebody types `/handover resume`."))
 
 
+def _quiet(values: Values, say: Say) -> str:
+    if values.get("until"):
+        return say(N_("Reminders are off until {day}."), day=_day(values["until"], say))
+    return say(N_("Reminders are off until somebody types `/handover remind on`."))
+
+
 def _added(values: Values, say: Say) -> str:
     if values.get("after"):
         before = _called(values["after"], say)
@@ -178,6 +185,7 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "journey.signed": _signed,
     "journey.lost": _lost,
     "journey.paused": _paused,
+    "journey.quiet": _quiet,
     "person.put": _put,
     "person.replaced": _replaced,
     "person.removed": _removed,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, JourneyShown
+from bot.rules.reminders.quiet import FOREVER
 from bot.rules.texts import N_
 from bot.views.asking import buttons, question
 from bot.views.parts import SECTION, Block, Element, Message, actions, button, context, cut, section
@@ -94,7 +96,7 @@ def _head(journey: JourneyShown, say: Say) -> str:
     if journey.customer == journey.name:
         told = N_("*{journey}* · `{key}`")
     head = say.it(told, journey=journey.name, customer=journey.customer, key=journey.key)
-    quiet = _quiet(journey, say)
+    quiet = _quiet(journey, say) if journey.quiet_until or journey.state != "open" else ""
     owner = say.it(N_("{owner} keeps an eye on it."), owner=journey.owner.called) if journey.owner else ""
     return "\n".join(filter(None, (head, quiet or owner, shape_line(journey.shape, journey.shaped_by, say))))
 
@@ -102,17 +104,28 @@ def _head(journey: JourneyShown, say: Say) -> str:
 def _quiet(journey: JourneyShown, say: Say) -> str:
     if journey.state == "paused" and journey.quiet_until is not None:
         return say(N_("Paused until {day}: I send no reminders."), day=say.day(journey.quiet_until))
-    return say(QUIET[journey.state]) if journey.state in QUIET else ""
+    if journey.state in QUIET:
+        return say(QUIET[journey.state])
+    return "" if journey.quiet_until is None else reminders_off(journey.quiet_until, say)
+
+
+def reminders_off(until: date, say: Say) -> str:
+    """An open journey of which nothing is said before that day."""
+    if until == FOREVER:
+        return say(N_("Quiet until somebody types `/handover remind on`: I send no reminders."))
+    return say(N_("Quiet until {day}: I send no reminders."), day=say.dated(until))
 
 
 def _own_buttons(journey: JourneyShown, offered: Sequence[Element], say: Say) -> tuple[Element, ...]:
     """What can always be done; what the row above offers already is not offered twice."""
     value = {"j": journey.uid}
     go_on = button(say.plain(N_("Go on with it")), "resume_journey", value, primary=True)
+    speak = button(say.plain(N_("Reminders on")), "remind_on", value, primary=True)
     cover = next((one.uid for one in coming(journey) if one.covers), None)
     add = button(say.plain(N_("Add someone…")), "add_person", {**value, "h": cover} if cover else value)
     return (
         *((go_on,) if journey.state in QUIET else ()),
+        *((speak,) if journey.state == "open" and journey.quiet_until else ()),
         *(() if any(each["action_id"] == "add_person" for each in offered) else (add,)),
         button(say.plain(N_("Move a phase…")), "move_phase", {**value, "n": journey.version}),
         button(say.plain(N_("Share in channel")), "share_reply", value),

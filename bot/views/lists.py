@@ -15,7 +15,7 @@ from bot.rules.values import value
 from bot.views.changes import sentence
 from bot.views.dates import between
 from bot.views.handover import state_mark
-from bot.views.journey import QUIET
+from bot.views.journey import QUIET, reminders_off
 from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
 from bot.views.phases import latest_day, phase_name, the_phase
 from bot.views.shape import shape_name
@@ -99,7 +99,8 @@ def _line(line: JourneyLine, say: Say) -> str:
     name = say(N_("*{journey}* for {customer} · `{key}`"), journey=line.name, customer=line.customer, key=line.key)
     if line.state in QUIET:
         return f"{name}\n{say(QUIET[line.state])}"
-    return "\n".join(filter(None, (name, _next(line, say))))
+    quiet = reminders_off(line.quiet_until, say) if line.quiet_until else ""
+    return "\n".join(filter(None, (name, _next(line, say), quiet)))
 
 
 def _next(line: JourneyLine, say: Say) -> str:

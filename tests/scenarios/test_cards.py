@@ -148,6 +148,72 @@ def test_later_waits_and_says_until_when(relay: Person) -> None:
     relay.chooses("Later", "In a week")
 
     assert relay.sees("I'll be quiet about Acme ERP: Sales → Project until Tue 10 Nov.")
+    assert "Kim put this off until Tue 10 Nov." in card(relay)
+
+
+def test_once_its_day_has_come_the_card_says_no_more_that_it_was_put_off(relay: Person, clock: Any) -> None:
+    relay.chooses("Later", "Tomorrow")
+    relay.types("/handover later week")
+    assert "Kim put this off until Tue 10 Nov." in card(relay)
+
+    clock.moves_to("2026-11-17 09:01")
+
+    assert "put this off" not in card(relay)
+
+
+def test_undo_of_later_takes_it_off_the_card(relay: Person) -> None:
+    relay.types("/handover later week")
+    relay.presses("Undo", on="I'll be quiet")
+
+    assert "put this off" not in card(relay)
+
+
+@pytest.mark.parametrize(
+    ("day", "choice", "until"),
+    [
+        ("2026-11-27 10:00", "Tomorrow", "Sat 28 Nov"),
+        ("2026-11-27 10:00", "On Monday", "Mon 30 Nov"),
+        ("2026-11-27 10:00", "In a week", "Mon 30 Nov"),
+    ],
+)
+def test_later_is_never_past_the_handover(relay: Person, clock: Any, day: str, choice: str, until: str) -> None:
+    clock.moves_to(day)
+    relay.chooses("Later", choice, on="Kim, shall I ask Anna?")
+
+    assert relay.sees(f"I'll be quiet about Acme ERP: Sales → Project until {until}.")
+
+
+@pytest.mark.parametrize("until", ["tomorrow", "monday", "week"])
+def test_the_day_before_there_is_nothing_to_wait_for(relay: Person, clock: Any, until: str) -> None:
+    clock.moves_to("2026-11-30 10:00")
+    relay.types(f"/handover later {until}")
+
+    assert relay.sees("There is no day left before it, so I can't wait any longer.")
+
+
+def test_put_off_or_not_the_day_is_told_and_then_it_is_over(relay: Person, clock: Any) -> None:
+    clock.moves_to("2026-11-27 10:00")
+    relay.types("/handover later week")
+    before = len(relay.scene.channel("acme").texts)
+
+    clock.moves_to("2026-12-20 10:00")
+
+    assert [text.splitlines()[0] for text in relay.scene.channel("acme").texts[before:]] == [
+        "*Today Acme ERP goes from Sales to Project. Nobody from the sale is in the project. Bo leads.*"
+    ]
+
+
+def test_until_the_order_is_signed_the_card_says_so(kim: Person, clock: Any) -> None:
+    kim.types("/handover new Acme ERP for Acme AB: sales 2026-09-01, project ~2026-12-01")
+    kim.types("/handover add @kim account manager, sales, lead")
+    kim.types("/handover add @bo project manager, project")
+    clock.moves_to("2026-11-17 09:01")
+    kim.types("/handover later signed")
+    assert "Kim put this off until the order is signed." in card(kim)
+
+    kim.types("/handover signed")
+
+    assert "put this off" not in card(kim)
 
 
 def test_a_plan_that_holds_asks_only_the_person_and_the_owner_passes_the_yes_on(

@@ -148,6 +148,10 @@ class HandoverShown:
     accepted_reason: str | None = None
     accepted_on: date | None = None
     later_until: date | None = None
+    """Nobody is asked before that day, as `later_by` wished; None: nobody wished so, or it has come."""
+    later_for: str = ""
+    """`signed`: nobody is asked before the order is."""
+    later_by: Who | None = None
     closed: bool = False
     paused: bool = False
     """The journey waits: nobody is asked anything."""
@@ -199,7 +203,7 @@ class JourneyShown:
     channel: str | None = None
     """Slack id."""
     quiet_until: date | None = None
-    """Until when it keeps silent, while it is paused."""
+    """Until when it keeps silent: it is paused, or its reminders are off (`FOREVER`: until they are on again)."""
     version: int = 1
     people: tuple[Who, ...] = ()
     """Everybody the journey names, once each; who is no longer in its plan may be missing."""

@@ -54,6 +54,8 @@ class JourneyLine:
     at_customer: str = ""
     """The state on the customer's own side, when it is breaks or thin."""
     accepted_by: Who | None = None
+    quiet_until: date | None = None
+    """Its reminders are off until then; None: they are on, or it is not open."""
     shape: str = ""
     """The journey's (`rules.continuity.Shape`); blank while a phase is not staffed yet, or where nothing is to come."""
 

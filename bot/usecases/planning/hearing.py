@@ -23,7 +23,7 @@ def tell_slip(session: Session, watch: Watch, now: datetime) -> None:
     if not watch.plan.card_up or row.said_start is None or row.said_start == watch.start:
         return
     on = watch.current(now)
-    if on is not None and on.part is Part.DAY:
+    if watch.is_quiet(now) or (on is not None and on.part is Part.DAY):
         return
     due = settled(now, watch.tz, watch.days)
     put(

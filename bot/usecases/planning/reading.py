@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.facts import State
 from bot.rules.reminders import LONGEST_REST, Plan, WorkDays, as_it_stands, instant, is_accepted, steps
+from bot.rules.reminders.quiet import FOREVER, NEVER
 from bot.usecases.planning.watch import Reader, Watch
 from bot.usecases.projection.drawing import Drawing
 from bot.usecases.workdays import DaysOff, work_days
@@ -136,7 +137,7 @@ class _Reading:
         """When silence until a day is over: at the time of the steps, on a working day."""
         if silence is None:
             return None
-        return instant(self.days.on_or_after(silence), self.at, self.tz)
+        return NEVER if silence == FOREVER else instant(self.days.on_or_after(silence), self.at, self.tz)
 
     def _plan(self, row: Any, start: date, readers: Mapping[str, Reader], *, silent: bool) -> Plan:
         words = {word.person_id: word for word in self.words if word.handover_id == row.handover_id}

@@ -16,6 +16,7 @@ from bot.rules.reminders import (
     midnight_after,
     settled,
 )
+from bot.rules.reminders.quiet import NEVER
 from bot.rules.values import fact, value
 
 
@@ -47,6 +48,10 @@ class Watch:
     day_channels: tuple[int, ...]
     later_until: datetime | None
     quiet_until: datetime | None
+
+    def is_quiet(self, now: datetime) -> bool:
+        """Whether nothing is to be said of the journey now, whatever was planned before."""
+        return self.quiet_until is not None and now < self.quiet_until
 
     @property
     def zones(self) -> set[str]:
@@ -83,7 +88,7 @@ class Watch:
         on = self._current(gone, now) if changed else None
         if on is not None:
             due.append(self._held(settled(now, self.tz, self.days), on))
-        return min(due, default=None)
+        return next((each for each in sorted(due) if each != NEVER), None)
 
     def _held(self, when: datetime, step: Step) -> datetime:
         """Put off by silence; that for one handover does not hold on its day."""

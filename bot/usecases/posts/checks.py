@@ -23,7 +23,11 @@ def is_true(session: Session, occasion: Occasion, now: datetime) -> bool:
     if occasion.step is None and occasion.kind != "step":
         return _asked_for(session, occasion, handover)
     watch = watch_of(session, handover, now)
-    if watch is None or occasion.to_channel_id not in (None, watch.card_channel, *watch.day_channels):
+    if (
+        watch is None
+        or watch.is_quiet(now)
+        or occasion.to_channel_id not in (None, watch.card_channel, *watch.day_channels)
+    ):
         return False
     return _slipped(watch, occasion) if occasion.step is None else _step_says(watch, occasion)
 

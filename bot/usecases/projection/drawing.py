@@ -19,7 +19,8 @@ from bot.rules.projection import (
     WordShown,
 )
 from bot.rules.reminders import as_it_stands, is_accepted
-from bot.rules.standing import has_begun, owner, present_phase
+from bot.rules.reminders.quiet import is_quiet
+from bot.rules.standing import has_begun, known_since, owner, present_phase
 from bot.usecases.projection.people import everybody
 from bot.usecases.projection.words import words_about
 from storage.showing import Shown
@@ -61,7 +62,7 @@ class Drawing:
             owner=self.owner,
             present_phase=self.present.uid if self.present else None,
             channel=row.channel,
-            quiet_until=row.quiet_until,
+            quiet_until=row.quiet_until if row.state == "paused" or is_quiet(row.quiet_until, self.today) else None,
             version=self.rows.version,
             people=self.people,
             shape=shape,
@@ -139,7 +140,9 @@ class Drawing:
             accepted_by=self._accepted(row, start),
             accepted_reason=row.accepted_reason,
             accepted_on=row.accepted_at and row.accepted_at.date(),
-            later_until=row.later_until,
+            later_until=row.later_until if is_quiet(row.later_until, self.today) else None,
+            later_for=row.later_for or "",
+            later_by=self.known.get(row.later_by),
             closed=row.closed_at is not None or journey.state in ("lost", "done"),
             paused=journey.state == "paused",
             gap_days=answer["gap"],
@@ -197,14 +200,7 @@ class Drawing:
 
     @cached_property
     def since(self) -> dict[int, date | None]:
-        """When each person began with the customer, as far as dates are given."""
-        starts = {phase.uid: phase.start for phase in self.phases}
-        found: dict[int, date | None] = {}
-        for one in self.assignments:
-            begun = one.first or starts.get(one.phase_uid)
-            known = found.get(one.who.id)
-            found[one.who.id] = begun if known is None or (begun is not None and begun < known) else known
-        return found
+        return known_since(self.phases, self.assignments)
 
     def _accepted(self, row: Any, start: date | None) -> Who | None:
         """Who let it go without overlap, as long as that holds: no worse, and moved little."""

@@ -20,6 +20,8 @@ def everybody(rows: Shown) -> dict[int, Who]:
     for row in rows.phases:
         if row.accepted_by is not None:
             named[row.accepted_by] = (row.accepted_name, row.accepted_slack, row.accepted_uid)
+        if row.later_by is not None:
+            named[row.later_by] = (row.later_name, row.later_slack, row.later_uid)
     made = rows.journey
     named[made.creator_id] = (made.creator_name, made.creator_slack, made.creator_uid)
     short = called({person: about[0] for person, about in named.items()})

@@ -10,6 +10,7 @@ from bot.views.asides import asides, customers_words
 from bot.views.asking import add_button, answers_so_far, buttons, free_time, is_asked, question, why
 from bot.views.handover import headline, names, reason_line, scope_line, state_mark, step_name, when_line
 from bot.views.posts.part import Part, lines, sentences
+from bot.views.put_off import put_off
 from bot.views.slip import slip_line
 
 
@@ -26,10 +27,10 @@ def handover_part(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     if shown.paused:
         return Part(title=when_line(shown, say), lines=(say(N_("Paused: I ask nobody about it.")),))
     if shown.accepted_by is not None:
-        return Part(title=when_line(shown, say), lines=lines(accepted(shown, say)), small=_customer(shown, say))
+        return Part(title=when_line(shown, say), lines=lines(accepted(shown, say)), small=_small(shown, say))
     if shown.state == "holds":
         row = (add_button(shown, say),) if shown.covers else ()
-        return Part(title=when_line(shown, say), lines=_holds(shown, say), small=_customer(shown, say), elements=row)
+        return Part(title=when_line(shown, say), lines=_holds(shown, say), small=_small(shown, say), elements=row)
     if shown.state == "thin":
         return _thin(shown, say, reader)
     return _asks(shown, say, reader)
@@ -69,7 +70,7 @@ def _thin(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     free = free_time(shown, say, reader) if asks else None
     told = sentences(line, *asked, slip_line(shown.slip, shown.to_phase, say), free, asks)
     said = (told, *asides(shown, say))
-    return Part(title=when_line(shown, say), lines=said, small=_customer(shown, say), elements=row)
+    return Part(title=when_line(shown, say), lines=said, small=_small(shown, say), elements=row)
 
 
 def _asks(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
@@ -84,7 +85,7 @@ def _asks(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
             why(shown, say, reader) if asks else None,
             sentences(asked, free, asks),
         ),
-        small=_customer(shown, say),
+        small=_small(shown, say),
         elements=buttons(shown, say, reader),
     )
 
@@ -99,6 +100,10 @@ def _systems(shown: HandoverShown, say: Say) -> tuple[str, ...]:
         and (whole is None or (scope.state, scope.reason) != (whole.state, whole.reason))
     ]  # fmt: skip
     return tuple(one_system.line(shown, scope, say) for scope in differ[:6])
+
+
+def _small(shown: HandoverShown, say: Say) -> tuple[str, ...]:
+    return (*_customer(shown, say), *put_off(shown, say))
 
 
 def _customer(shown: HandoverShown, say: Say) -> tuple[str, ...]:

@@ -1,8 +1,18 @@
 """The forms of the register: what a typed line says can be filled in as well, with what was understood filled in."""
 
 from bot.views.register.journeys import new_journey
-from bot.views.register.life import paused, signed
+from bot.views.register.life import paused, reminders_off, signed
 from bot.views.register.people import add_person, away, remove_person, replace_person
 from bot.views.register.phases import move_phase
 
-__all__ = ["add_person", "away", "move_phase", "new_journey", "paused", "remove_person", "replace_person", "signed"]
+__all__ = [
+    "add_person",
+    "away",
+    "move_phase",
+    "new_journey",
+    "paused",
+    "reminders_off",
+    "remove_person",
+    "replace_person",
+    "signed",
+]

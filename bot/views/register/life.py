@@ -1,4 +1,4 @@
-"""The forms of a journey's main events: on which day it starts now that it is signed, and until when it is paused."""
+"""The forms of a journey's main events: on which day it starts now that it is signed, until when it is quiet."""
 
 from __future__ import annotations
 
@@ -31,3 +31,12 @@ def paused(journey: JourneyShown, until: date | None, say: Say, problem: str = "
     blocks.append(field("until", say.plain(N_("Quiet until which day?")), day(until), optional=True, hint=hint))
     value = {"j": journey.uid}
     return form(say, "paused", say.plain(N_("Paused")), blocks, value=value, submit=say.plain(N_("Pause")))
+
+
+def reminders_off(journey: JourneyShown, until: date | None, say: Say, problem: str = "") -> View:
+    hint = say.plain(N_("Left empty it lasts until somebody types /handover remind on."))
+    blocks: list[Block] = [section(problem)] if problem else []
+    blocks.append(section(say(N_("I send no reminders about *{journey}* until then."), journey=journey.name)))
+    blocks.append(field("until", say.plain(N_("Quiet until which day?")), day(until), optional=True, hint=hint))
+    title, submit = say.plain(N_("Reminders off")), say.plain(N_("Switch off"))
+    return form(say, "remind_off", title, blocks, value={"j": journey.uid}, submit=submit)

@@ -41,7 +41,7 @@ def listing(store: Store, viewer: Viewer, today: date, wanted: Wanted = EVERYTHI
         pages = max(1, -(-total // PER_PAGE))
         page = min(max(page, 1), pages)
         found = session.execute(_page(viewer, today, wanted, accepted, (page - 1) * PER_PAGE)).all()
-        shown = lines(session, viewer, [(row.id, row.handover_id) for row in found], accepted)
+        shown = lines(session, viewer, today, [(row.id, row.handover_id) for row in found], accepted)
     return JourneyPage(lines=shown, page=page, pages=pages, total=total, counts=counts)
 
 

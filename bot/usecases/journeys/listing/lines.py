@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from bot.rules.projection import PhaseShown, Who
 from bot.rules.projection.listed import JourneyLine
+from bot.rules.reminders.quiet import is_quiet
 from bot.usecases.journeys.listing.coming import day
 from bot.usecases.rights import Viewer, readable
 from storage.tables import Customer, Handover, Journey, Person, Phase
@@ -18,14 +20,14 @@ WORSE = {"breaks": 3, "unstaffed": 2, "thin": 1, "holds": 0}
 
 
 def lines(
-    session: Session, viewer: Viewer, found: Sequence[tuple[int, int | None]], accepted: Sequence[int]
+    session: Session, viewer: Viewer, today: date, found: Sequence[tuple[int, int | None]], accepted: Sequence[int]
 ) -> tuple[JourneyLine, ...]:
     """Journeys in this order, each with the handover to tell of, if any."""
     journeys = {row.id: row for row in session.execute(_journeys(viewer, [one for one, _ in found]))}
     handovers = {row.id: row for row in session.execute(_handovers([one for _, one in found if one is not None]))}
     on_purpose = set(accepted)
     return tuple(
-        _line(journeys[journey], handovers.get(handover) if handover else None, handover in on_purpose)
+        _line(journeys[journey], handovers.get(handover) if handover else None, handover in on_purpose, today)
         for journey, handover in found
     )
 
@@ -38,6 +40,7 @@ def _journeys(viewer: Viewer, ids: Sequence[int]) -> Any:
             Journey.key,
             Journey.name,
             Journey.state,
+            Journey.quiet_until,
             Customer.name.label("customer"),
             readable(viewer).label("readable"),
         )
@@ -58,7 +61,7 @@ def _handovers(ids: Sequence[int]) -> Any:
     )
 
 
-def _line(row: Any, handover: Any, accepted: bool) -> JourneyLine:
+def _line(row: Any, handover: Any, accepted: bool, today: date) -> JourneyLine:
     told = handover is not None and row.readable
     return JourneyLine(
         uid=row.uid,
@@ -75,6 +78,7 @@ def _line(row: Any, handover: Any, accepted: bool) -> JourneyLine:
         at_customer=_at_customer(handover) if told else "",
         accepted_by=Who(handover.by_id, handover.by_name) if told and accepted else None,
         shape=_shape(handover) if told else "",
+        quiet_until=row.quiet_until if row.state == "open" and is_quiet(row.quiet_until, today) else None,
     )
 
 
