@@ -67,4 +67,12 @@ def only_where(condition: str) -> dict[str, Any]:
     return {"sqlite_where": text(condition)}
 
 
+def called(person: Any, part: str) -> list[Any]:
+    """What a person is shown by, for the part they have: `accepted_name`, `accepted_slack`, `accepted_uid`."""
+    return [
+        person.c[name].label(f"{part}_{short}")
+        for name, short in (("name", "name"), ("slack_id", "slack"), ("uid", "uid"))
+    ]
+
+
 Json = dict[str, Any]

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, bindparam, exists, literal, literal_column, null, select, union_all
 
+from storage.columns import called
 from storage.tables import (
     Assignment,
     AssignmentSystem,
@@ -49,14 +50,6 @@ GONE_OUT = ("sending", "uncertain", "checking", "sent")
 
 def columns(table: Any, names: str) -> list[Any]:
     return [table.c[name] for name in names.split()]
-
-
-def called(person: Any, part: str) -> list[Any]:
-    """What a person is shown by, for the part they have: `accepted_name`, `accepted_slack`, `accepted_uid`."""
-    return [
-        person.c[name].label(f"{part}_{short}")
-        for name, short in (("name", "name"), ("slack_id", "slack"), ("uid", "uid"))
-    ]
 
 
 _HERE: Any = bindparam("journey")
