@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from secrets import token_hex
 from time import monotonic
 
+from apscheduler.job import Job
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers import SchedulerNotRunningError
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.outbox.steadiness import Steadiness
 from bot.usecases import due, sealing, workers
-from storage.engine import Store
+from storage.engine import BUSY, Store
 
 SHOWN = timedelta(seconds=15)
 """How often the scheduler shows that it lives between two ticks."""
 CARE = timedelta(minutes=1)
 """How often what people changed since is sealed, and Slack is asked about those whose day has come."""
+SOON = timedelta(seconds=1)
+"""When a tick is made again that found the database busy."""
+PAST = timedelta(milliseconds=5)
+"""How far past the instant that it waits for the ticker wakes: a scheduler may be a hair early, a reminder never."""
 LATELY = timedelta(minutes=1)
 """Who ticked since then is taken to be still there, if it does not tick more seldom."""
 
@@ -47,25 +53,33 @@ class Ticker:
         self._every = every
         self._instance = token_hex(8)
         self._scheduler = BackgroundScheduler(timezone="UTC")
+        self._ticks: Job | None = None
         self._ticking = False
         self._arrived = False
+        self._next: datetime | None = None
+        """When the next handover is to be judged, if that is before the next tick would be."""
         self.seen = monotonic()
         """When it last showed itself (monotonic seconds): a dead scheduler thread is invisible otherwise, and so is a
         tick that hangs."""
 
     def start(self) -> None:
-        """Tick at once, then at the interval. A missed tick is made up for once, however late."""
-        for job, every in ((self._guarded_tick, self._every), (self._show, SHOWN), (self._care, CARE)):
-            self._scheduler.add_job(
-                job,
-                "interval",
-                seconds=every.total_seconds(),
-                coalesce=True,
-                max_instances=1,
-                misfire_grace_time=None,
-                next_run_time=datetime.now(UTC),
-            )
+        """Tick at once, then at the interval, or earlier if something falls due earlier. A missed tick is made up for
+        once, however late."""
+        self._ticks = self._each(self._every, self._guarded_tick)
+        self._each(SHOWN, self._show)
+        self._each(CARE, self._care)
         self._scheduler.start()
+
+    def _each(self, every: timedelta, job: Callable[[], None]) -> Job:
+        return self._scheduler.add_job(
+            job,
+            "interval",
+            seconds=every.total_seconds(),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+            next_run_time=datetime.now(UTC),
+        )
 
     def stop(self) -> None:
         """Finish the tick under way, and end."""
@@ -98,22 +112,60 @@ class Ticker:
             self._arrive()
             if self._clock.sure():
                 self.tick()
+                self._wake_at(self._next)
+        except BUSY:
+            log.warning("The database was busy; the tick is made again in a moment.")
+            self._wake_at(self._store.now() + SOON)
         except Exception:  # the next tick may find the database well again
             log.exception("A tick failed; the next one makes up for it.")
         self.seen, self._ticking = monotonic(), False
 
+    def _wake_at(self, moment: datetime | None) -> None:
+        """Tick then, if that is before the next tick would be."""
+        if moment is None or self._ticks is None:
+            return
+        wait = max(moment - self._store.now(), timedelta(0)) + PAST
+        if wait < self._every:
+            with suppress(JobLookupError):  # it is being stopped
+                self._ticks.modify(next_run_time=datetime.now(UTC) + wait)
+
     def tick(self) -> int:
-        """Judge every handover whose moment has come. Returns how many things are now to be said."""
-        now = self._store.now()
-        said = 0
-        for handover in due.waiting(self._store, now):
-            try:
-                said += due.judge(self._store, handover, now)
-            except Exception:  # one handover that cannot be judged must not stop the others
-                log.exception("Handover %s could not be judged.", handover)
-            self.seen = monotonic()
+        """Judge every handover whose moment has come. Returns how many things are now to be said.
+
+        All of them in one tick, however many: what a morning brings to a channel is one message.
+        """
+        now, self._next = self._store.now(), None
+        said = sum(self._judged(handover, now) for handover in self._due(now))
         workers.beat(self._store, self._instance, version("handover"), now)
         return said
+
+    def _due(self, now: datetime) -> Iterator[int]:
+        """Ids of those to judge; notes when the next one falls due, if that is before the next tick would be."""
+        last: due.Waiting | None = None
+        while found := due.waiting(self._store, now + self._every, last):
+            for at, handover in found:
+                if at > now:
+                    return self._comes(at)
+                yield handover
+            if len(found) < due.AT_ONCE:
+                return None
+            last = found[-1]
+        return None
+
+    def _comes(self, moment: datetime) -> None:
+        self._next = min(moment, self._next or moment)
+
+    def _judged(self, handover: int, now: datetime) -> int:
+        try:
+            return due.judge(self._store, handover, now)
+        except BUSY:
+            log.warning("The database was busy; handover %s is judged in a moment.", handover)
+            self._comes(now + SOON)
+        except Exception:  # one handover that cannot be judged must not stop the others
+            log.exception("Handover %s could not be judged.", handover)
+        finally:
+            self.seen = monotonic()
+        return 0
 
     def _arrive(self) -> None:
         """On SQLite one process is to send: two wait for each other's locks, and neither is faster for it."""

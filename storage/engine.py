@@ -14,10 +14,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 LISTENER_WAIT = 1.5
 """Seconds a request may wait for a lock: Slack gives it 3 in all."""
+BUSY = (OperationalError, PoolTimeout)
+"""What is raised while others hold the database, or it cannot be reached: what failed so may well work in a moment."""
 
 
 class _Writing(Session):

@@ -15,7 +15,7 @@ from bot.outbox.searching import Searcher
 from bot.outbox.sending import Clients, Sender
 from bot.usecases import posts
 from bot.usecases.posts import TIMES, Target, Times
-from storage.engine import Store
+from storage.engine import BUSY, Store
 
 POLL = 5.0
 """Seconds between two looks at the most: another process may have written."""
@@ -83,6 +83,9 @@ class Outbox:
             try:
                 self.drain()
                 pause = self._wait()
+            except BUSY:
+                log.warning("The database was busy; the outbox looks again in a moment.")
+                pause = BREATH
             except Exception:  # the thread must outlive whatever befalls one round
                 log.exception("The outbox stumbled; it goes on.")
             self.seen = monotonic()

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from time import monotonic
 
 from slack_sdk import WebClient
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.i18n import Say
 from bot.outbox import calls
@@ -19,7 +17,7 @@ from bot.usecases.identity import keep_channel
 from bot.usecases.posts import Claimed, StaleChannel, Target, Times
 from bot.views.parts import Message
 from bot.views.posts import render
-from storage.engine import Store
+from storage.engine import BUSY, Store
 
 Clients = Callable[[int], WebClient]
 """The Web API of one of our workspaces: no retries of its own, or messages go out twice."""
@@ -85,7 +83,7 @@ class Sender:
             claimed = take(self._store, post_id, self._times)
             if isinstance(claimed, StaleChannel):
                 claimed = take(self._store, post_id, self._times) if self._looked(post_id, claimed) else None
-        except (OperationalError, PoolTimeout):
+        except BUSY:
             log.warning("The database was busy; the post is claimed in the next round.")
             return None
         except Exception:  # one post that cannot be claimed must not stop the others

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select, tuple_, update
 from sqlalchemy.orm import Session
 
 from bot.rules.reminders import Part, Saying, Step, instant, says
@@ -18,11 +18,14 @@ from storage.engine import Store
 from storage.tables import Channel, Handover, Occasion, Post, PostItem, Question
 
 AT_ONCE = 200
-"""Handovers looked at in one tick; the rest wait for the next."""
+"""Handovers read at once."""
 ASKED_LATELY = timedelta(days=14)
 """Who was asked so lately whether a date is right, and has perhaps moved it, is not asked about the new one yet."""
 ABOUT_PLAN = ("card", "step")
 """Kinds that are one to whoever hears them; the others are each their own."""
+
+Waiting = tuple[datetime, int]
+"""When a handover is to be judged, and its id."""
 
 
 @value
@@ -35,11 +38,14 @@ class Recipient:
     person_id: int | None = None
 
 
-def waiting(store: Store, now: datetime) -> list[int]:
-    """Ids of handovers to judge, the longest overdue first: one read of a partial index."""
+def waiting(store: Store, until: datetime, after: Waiting | None = None) -> list[Waiting]:
+    """Handovers to judge until then, the longest overdue first, and from `after` on: one read of a partial index."""
     with store.read() as session:
-        due = select(Handover.id).where(Handover.next_due_at <= now).order_by(Handover.next_due_at)
-        return list(session.scalars(due.limit(AT_ONCE)))
+        due = select(Handover.next_due_at, Handover.id).where(Handover.next_due_at <= until)
+        if after is not None:
+            due = due.where(tuple_(Handover.next_due_at, Handover.id) > after)
+        found = session.execute(due.order_by(Handover.next_due_at, Handover.id).limit(AT_ONCE))
+        return [(at, handover) for at, handover in found if at is not None]
 
 
 def judge(store: Store, handover_id: int, now: datetime) -> int:

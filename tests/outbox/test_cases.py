@@ -467,7 +467,7 @@ def test_a_mornings_cards_are_one_message_though_the_outbox_looks_while_the_tick
         story.put("bo", "project manager", 1)
     story.outbox.drain()
     story.at("2026-11-03")
-    for handover in due.waiting(story.store, story.now()):
+    for _, handover in due.waiting(story.store, story.now()):
         due.judge(story.store, handover, story.now())
         story.outbox.drain()
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event, select
+from sqlalchemy.exc import OperationalError
 
 from bot.ticker import Ticker
 from bot.usecases import due, workers
@@ -90,7 +91,7 @@ def test_it_ticks_at_once_when_started_and_stops(workspace: Any, store: Store, t
     ticker.stop()
 
 
-def test_more_than_a_tick_can_take_waits_for_the_next(
+def test_one_tick_judges_all_that_is_due_however_many_are_read_at_once(
     workspace: Any, store: Store, ticker: Ticker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(due, "AT_ONCE", 2)
@@ -98,7 +99,60 @@ def test_more_than_a_tick_can_take_waits_for_the_next(
         workspace.journey(PLAN, name=name)
     at(store, "2026-11-03T08:00:01")
 
-    assert [ticker.tick() for _ in range(3)] == [2, 1, 0]
+    assert [ticker.tick() for _ in range(2)] == [3, 0]
+
+
+def test_those_that_cannot_be_judged_do_not_keep_the_others_waiting(
+    workspace: Any, store: Store, ticker: Ticker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They stay the longest overdue, and would be all that is read."""
+    monkeypatch.setattr(due, "AT_ONCE", 2)
+    for name in ("One", "Two", "Three"):
+        workspace.journey(PLAN, name=name)
+    with store.write() as session:
+        for handover in session.scalars(select(Handover).order_by(Handover.id).limit(2)):
+            handover.answer = {**handover.answer, "start": "no date at all"}
+    at(store, "2026-11-03T08:00:01")
+
+    assert ticker.tick() == 1
+
+
+def test_the_ticker_wakes_when_something_falls_due_between_two_ticks(
+    workspace: Any, store: Store, going: list[Ticker]
+) -> None:
+    workspace.journey(PLAN)
+    at(store, "2026-11-03T07:59:59")
+    said = Event()
+    store.on_commit(lambda: said.set() if kinds(store) else None)
+
+    going.append(Ticker(store, every=timedelta(minutes=10)))
+    going[-1].start()
+
+    assert said.wait(10)
+    with store.read() as session:
+        due_at = session.scalar(select(Occasion.due_at).where(Occasion.kind == "card"))
+    assert due_at is not None
+    assert timedelta(0) <= due_at - datetime(2026, 11, 3, 8, tzinfo=UTC) < timedelta(seconds=5)
+
+
+def test_a_handover_that_found_the_database_busy_is_judged_in_a_moment(
+    workspace: Any, store: Store, ticker: Ticker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.journey(PLAN)
+    at(store, "2026-11-03T08:00:01")
+    judge, busy = due.judge, [OperationalError("", None, Exception("database is locked"))]
+
+    def judged(*told: Any) -> int:
+        if busy:
+            raise busy.pop()
+        return judge(*told)
+
+    monkeypatch.setattr(due, "judge", judged)
+
+    assert ticker.tick() == 0
+    assert ticker._next is not None
+    assert ticker._next - store.now() < timedelta(seconds=2)
+    assert ticker.tick() == 1
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ MOST = 12
 MOST_LATE = 100
 """The same after a downtime: what is beyond the view's own bound is named in it."""
 AT_ONCE = 5000
-TICK = timedelta(minutes=2)
+TICK = timedelta(seconds=30)
 """What a tick has found waits at most so long for the tick to end, so that a morning's cards are one message."""
 
 

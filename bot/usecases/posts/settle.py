@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, select, update
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from bot.usecases.posts.alerts import tell_owner
 from bot.usecases.posts.claim import Claimed
 from bot.usecases.posts.clock import clock
+from bot.usecases.posts.patience import patiently
 from bot.usecases.posts.times import TIMES, Times
 from storage.engine import Store
 from storage.tables import Handover, Occasion, Post, PostItem
 
-PATIENCE = 5
-"""Tries at noting what Slack has accepted."""
 SPEAKS_OF_START = ("card", "step", "day")
 OPEN = ("ready", "sending", "uncertain", "checking")
 """States in which it is not settled what becomes of a post."""
@@ -27,13 +23,9 @@ OPEN = ("ready", "sending", "uncertain", "checking")
 def sent(store: Store, claimed: Claimed, channel: str, ts: str, times: Times = TIMES) -> bool:
     """Slack has it: note where. False: another copy is noted already, or none is wanted; this one is to be deleted.
 
-    Also when the answer came after the lease, for then it is known at last. The one note that must not be lost to a
-    busy database: without it the message would go out again.
+    Also when the answer came after the lease, for then it is known at last.
     """
-    for _ in range(PATIENCE - 1):
-        with suppress(OperationalError, PoolTimeout):
-            return _note_sent(store, claimed, channel, ts, times)
-    return _note_sent(store, claimed, channel, ts, times)
+    return patiently(lambda: _note_sent(store, claimed, channel, ts, times), times)
 
 
 def _note_sent(store: Store, claimed: Claimed, channel: str, ts: str, times: Times) -> bool:
@@ -65,6 +57,10 @@ def arrived(
 
 def refused(store: Store, claimed: Claimed, error: str, after: float | None = None, times: Times = TIMES) -> None:
     """Certainly not posted: again after `after` seconds, or after a pause that grows with every try."""
+    patiently(lambda: _note_refused(store, claimed, error, after, times), times)
+
+
+def _note_refused(store: Store, claimed: Claimed, error: str, after: float | None, times: Times) -> None:
     with store.write() as session:
         post = _mine(session, claimed, "sending")
         if post is not None:

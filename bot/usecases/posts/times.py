@@ -15,6 +15,9 @@ class Times:
     """What one call to Slack may take in all."""
     lease: timedelta = timedelta(seconds=60)
     """How long a claim is good for; after that nobody knows whether its message went out."""
+    patience: timedelta = timedelta(seconds=30)
+    """How long what Slack has answered is tried to be noted while the database cannot be written: what is not noted is
+    not known. Together with `deadline` below what the watchdog lets a thread be silent."""
     settle: timedelta = timedelta(seconds=120)
     """How long an uncertain post is left alone: Slack may still be carrying it out."""
     audit: timedelta = timedelta(minutes=15)
