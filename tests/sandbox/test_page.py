@@ -174,6 +174,18 @@ def test_what_one_writes_the_other_sees_at_once(visit: Callable[..., Any]) -> No
     assert bo.inner_text(".pill.me") == "@Bo Ek"
 
 
+def test_what_happens_before_the_page_listens_is_seen_all_the_same(visit: Callable[..., Any], app: SmallApp) -> None:
+    page, held = visit("U0ANNA"), []
+    page.route("**/events?as=U0BO", lambda route: held.append(route))  # noqa: PLW0108 - playwright reads its signature
+    with page.expect_response("**/messages?as=U0BO*"):
+        page.click("#switcher")
+        page.click(".menu .person:has-text('Bo Ek')")
+    post(app, "while nobody listened")
+    held[0].continue_()
+
+    page.wait_for_selector(".message >> text=while nobody listened")
+
+
 def test_a_slash_offers_the_command_with_its_hint(visit: Callable[..., Any]) -> None:
     page = visit()
     page.type("#composer-input", "/te")

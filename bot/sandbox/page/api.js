@@ -23,17 +23,12 @@ async function answer(asked) {
 
 const KINDS = ["message", "ephemeral", "view", "clock", "home", "unread", "error"];
 
-// Listens for one person. The browser reconnects by itself; `handlers.back` is called when it has, since something
-// may have been missed meanwhile.
+// Listens for one person. The browser reconnects by itself. `handlers.open` is called each time it listens, the first
+// time too, since something may have been missed before.
 export function listen(person, handlers) {
   const source = new EventSource(`${BASE}events?${new URLSearchParams({ as: person })}`);
-  let lost = false;
-  source.onopen = () => {
-    if (lost) handlers.back();
-    lost = false;
-  };
+  source.onopen = handlers.open;
   source.onerror = () => {
-    lost = true;
     handlers.lost();
     if (source.readyState === EventSource.CLOSED) setTimeout(() => handlers.again(), 2000);
   };

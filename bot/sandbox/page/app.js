@@ -32,7 +32,7 @@ async function start() {
 async function enter(as, room) {
   learn(await get("state", { as }).catch(() => get("state")));
   source?.close();
-  source = listen(app.as, { ...EVENTS, lost: () => connection(false), back: () => { connection(true); refresh(); }, again: () => enter(app.as, app.channel) });
+  source = listen(app.as, { ...EVENTS, lost: () => connection(false), open: () => { connection(true); refresh(); }, again: () => enter(app.as, app.channel) });
   connection(true);
   showForm(null);
   closeThread();
