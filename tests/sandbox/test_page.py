@@ -176,7 +176,7 @@ def test_what_one_writes_the_other_sees_at_once(visit: Callable[..., Any]) -> No
 
 def test_what_happens_before_the_page_listens_is_seen_all_the_same(visit: Callable[..., Any], app: SmallApp) -> None:
     page, held = visit("U0ANNA"), []
-    page.route("**/events?as=U0BO", lambda route: held.append(route))
+    page.route("**/events?as=U0BO", lambda route: held.append(route))  # noqa: PLW0108 - it counts its arguments
     with page.expect_response("**/messages?as=U0BO*"):
         page.click("#switcher")
         page.click(".menu .person:has-text('Bo Ek')")
