@@ -14,6 +14,7 @@ from bot.rules.continuity import Boundary, changes_of_hands, covers, handovers, 
 from bot.rules.continuity.phases import gap_days
 from bot.rules.continuity.shape import shaped
 from bot.rules.facts import Phase, Side, Span, State
+from bot.rules.reminders import Turn, turn
 from bot.usecases import hands
 from bot.usecases.facts import constants, journey_facts, years_of
 from storage import patches
@@ -34,7 +35,7 @@ _ROWS = select(Handover).where(Handover.journey_id == bindparam("journey"))
 WORST_FIRST = (State.BREAKS, State.UNSTAFFED, State.THIN, State.HOLDS)
 
 
-def write(session: Session, journey_id: int, now: datetime) -> bool:
+def write(session: Session, journey_id: int, now: datetime) -> tuple[Turn, ...] | None:
     """Make and close the journey's handover rows (identity rules 1 to 6 of data-model.md) and keep their answers true.
 
     1. Each phase but the first has one row, found by the receiving phase; a closed one of that phase is opened again.
@@ -42,26 +43,31 @@ def write(session: Session, journey_id: int, now: datetime) -> bool:
     3. A row whose phase is gone, or is now the first, is closed and keeps its last answer.
     4. Another start or another giving phase is another plan: `plan_version` rises.
 
-    Words and decisions alone change no plan, but for who can't take over from somebody: else there is nothing to do,
-    and False is returned.
+    Returns what became of the handovers whose answer is another now. Words and decisions alone change no plan, but for
+    who can't take over from somebody: else there is nothing to do, and None is returned.
     """
     session.flush()
     if patches.only(session, Word, Handover) and not hands.said_no(session):
-        return False
+        return None
     journey = session.get_one(Journey, journey_id)
     answers = current(session, journey)
     rows = {(row.to_phase_id, row.person_id): row for row in session.scalars(_ROWS, {"journey": journey_id})}
     for key, row in rows.items():
         if key not in answers and row.closed_at is None:
             row.closed_at = now
+    changed = []
     for key, (from_phase, answer) in answers.items():
-        known = rows.get(key)
+        known, then = rows.get(key), None
         if known is None:
-            session.add(_made(journey, from_phase, key, answer))
+            known = _made(journey, from_phase, key, answer)
+            session.add(known)
         else:
+            then = (known.state, known.answer) if known.closed_at is None else None
             _keep(known, from_phase, answer)
+        if then is None or then[1] != known.answer:
+            changed.append((known, then))
     session.flush()
-    return True
+    return tuple(turn(row.id, then, (row.state, row.answer)) for row, then in changed)
 
 
 def current(session: Session, journey: Journey) -> dict[Key, tuple[int, Answer]]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.projection import JourneyShown
 from bot.rules.values import fact
-from bot.usecases import planning
+from bot.usecases import at_once, planning
 from bot.usecases.changing import Stamp
 from bot.usecases.projection.drawing import Drawing
 from bot.usecases.recording import record
@@ -59,7 +59,9 @@ def conclude(
     undoes: int | None = None,
 ) -> tuple[str, Drawing]:
     """The same as `finish`, for who may not want to see it: the uid, and the journey to be drawn as of `day`."""
-    drawing = planning.refresh(session, stamp, journey_id, created=created)
+    fresh = planning.refresh(session, stamp, journey_id, created=created)
+    at_once.after_change(session, stamp, journey_id, what, values, fresh)
+    drawing = fresh.drawing
     uid, version = record(session, stamp, journey_id, what, values, undoes=undoes)
     if drawing is not None and drawing.today == day:
         drawing.rows = drawing.rows._replace(version=version or 0)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
 from bot.rules.values import fact
-from bot.usecases import answered, planning
+from bot.usecases import answered, at_once, planning
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish
 from bot.usecases.journeys import resolve, row_of
@@ -111,12 +111,9 @@ def _undo_everywhere(session: Session, stamp: Stamp, viewer: Viewer, change: Cha
     absences = [int(key.split(":")[1]) for key in change.patch or {} if key.startswith("absence:")]
     put_back(session, stamp, change)
     people = select(Absence.person_id).where(Absence.id.in_(absences))
-    for journey_id in session.scalars(
-        select(Assignment.journey_id)
-        .where(Assignment.person_id.in_(people), Assignment.void_change.is_(None))
-        .distinct()
-    ):
-        planning.refresh(session, stamp, journey_id)
+    journeys = select(Assignment.journey_id).where(Assignment.person_id.in_(people), Assignment.void_change.is_(None))
+    fresh = {one: planning.refresh(session, stamp, one) for one in session.scalars(journeys.distinct()).all()}
+    at_once.tell(session, stamp, at_once.Cause(kind="changed"), fresh)
     done = record(session, stamp, None, UNDONE, _values(change), undoes=change.id)
     return Done(journey=None, change_uid=done.uid, what=UNDONE, values=_values(change))
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
 from bot.rules.values import fact
-from storage.tables import Assignment, Channel, Journey, Membership, Workspace
+from storage.tables import Assignment, Channel, Journey, Membership, Person, Workspace
 
 NOT_FOUND = N_("I cannot find that here. It may be gone, or it belongs to another channel.")
 ONLY_MEMBERS = N_("Only members of the journey's channel can change it. Join the channel, then try again.")
@@ -38,6 +38,11 @@ class Viewer:
     channel_id: int | None = None
     today: date | None = None
     """A lead whose last day is before it answers for the journey no more."""
+
+
+def alone(person: Person, today: date) -> Viewer:
+    """Who reads in a conversation with the bot alone."""
+    return Viewer(workspace=person.workspace_id, person_id=person.id, kind=person.kind, admin=person.admin, today=today)
 
 
 def access(session: Session, viewer: Viewer, journey: Journey) -> Access:

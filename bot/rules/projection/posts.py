@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from bot.rules.projection.at_once import CauseShown
 from bot.rules.projection.journeys import HandoverShown, JourneyShown, Who
 from bot.rules.values import fact
 
@@ -39,6 +40,8 @@ class ItemShown:
     moved_from: date | None = None
     """step: the start this slipped from."""
     undo_uid: str | None = None
+    cause: CauseShown | None = None
+    """alert: why it is told at once, and what else breaks by it; `handover` is the most urgent."""
     trouble: str = ""
     """alert: why a message did not reach its channel or reader: `shared`, or Slack's error code."""
     lapsed: str = ""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.continuity.phases import completed
 from bot.rules.texts import N_, Refusal
-from bot.usecases import planning
+from bot.usecases import at_once, planning
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish, today
 from bot.usecases.journeys import changeable
@@ -95,9 +95,9 @@ def away(  # noqa: PLR0917 - who, where and what, as everywhere
         if not _known_absence(session, person, first, last):
             session.add(Absence(workspace_id=stamp.workspace, person_id=person.id, first=first, last=last))
         session.flush()
-        for journey_id in journeys_of(session, person.id):
-            planning.refresh(session, stamp, journey_id)
-        values = {"person": told(person), "first": first.isoformat(), "last": last.isoformat()}
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        _refresh(session, stamp, at_once.Cause(kind="away", who=person.id, more=days))
+        values = {"person": told(person), **days}
         uid = record(session, stamp, None, "person.away", values).uid
         return Done(journey=None, change_uid=uid, what="person.away", values=values)
 
@@ -105,8 +105,16 @@ def away(  # noqa: PLR0917 - who, where and what, as everywhere
 def account_changed(store: Store, stamp: Stamp, person_id: int) -> None:
     """Somebody's account was closed or opened again: every handover that may rest on them is judged anew."""
     with changing(store, stamp) as session:
-        for journey_id in journeys_of(session, person_id):
-            planning.refresh(session, stamp, journey_id)
+        closed = session.get_one(Person, person_id).active_to
+        days = {"first": closed.isoformat()} if closed else {}
+        _refresh(session, stamp, at_once.Cause(kind="closed", who=person_id, more=days))
+
+
+def _refresh(session: Session, stamp: Stamp, cause: at_once.Cause) -> None:
+    """Every journey the cause's person has a part in; what breaks by it is told."""
+    assert cause.who is not None
+    fresh = {journey: planning.refresh(session, stamp, journey) for journey in journeys_of(session, cause.who)}
+    at_once.tell(session, stamp, cause, fresh)
 
 
 def journeys_of(session: Session, person_id: int) -> list[int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, bindparam, exists, literal_column, or_, select, union_all, update
 from sqlalchemy.orm import Session
 
+from bot.rules.reminders import Turn
 from bot.usecases import answers, hands
 from bot.usecases.changing import Stamp
 from bot.usecases.planning.hearing import KEPT, say_hello, tell_slip
@@ -77,7 +78,18 @@ _WAKES: Any = (
 )
 
 
-def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = False) -> Drawing | None:
+class Fresh(NamedTuple):
+    """A journey that was brought up to date."""
+
+    drawing: Drawing | None
+    """As it is now, if it had to be read."""
+    turns: tuple[Turn, ...] = ()
+    """What became of its handovers by the change; none of a journey that is just being made."""
+    decided: frozenset[tuple[int, int]] = frozenset()
+    """Handover and person: who had let it go on purpose, and is told that this is over."""
+
+
+def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = False) -> Fresh:
     """Bring everything that follows from a journey's rows up to date; every change of a journey ends with it.
 
     1. The handovers' answers are written anew.
@@ -87,28 +99,36 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     4. A new journey says hello; a start that moved while its card is up gets one reply.
     5. What was posted about the journey is drawn again.
 
-    Where no plan has changed, 1 and 2 are spared. Returns the journey as it is now, if it had to be read.
+    Where no plan has changed, 1 and 2 are spared.
     """
-    planned = answers.write(session, journey_id, stamp.at)
+    turns = answers.write(session, journey_id, stamp.at)
     connection = session.connection()
     journey = watching.journey(connection, stamp.workspace, journey_id)
-    if planned and journey.version:  # of one that is just being made nothing was said or asked
-        handovers = session.scalars(_HANDOVERS, {"journey": journey_id}).all()
-        lapse_words(session, journey_id, handovers, stamp.at)
-        if hands.said_no(session):  # who could not take over then may be able to now
-            answers.write(session, journey_id, stamp.at)
-        withdraw_questions(session, journey_id, handovers, stamp.at)
-        for row, values in lapse_accepted(handovers):
-            say_now(session, stamp, row.id, kind="alert", to_person_id=values["to"], values=values)
-        session.flush()
-        connection.execute(_CANCEL_OUTDATED, {"journey": journey_id})
+    fresh = Fresh(None)
+    if turns is not None and journey.version:  # of one that is just being made nothing was said or asked
+        fresh = _settle(session, stamp, journey_id, turns)
     drawing = read(session, journey, stamp.at)
     _set_due(session, journey, drawing, stamp.at)
     if created and journey.channel_id is not None:
         say_hello(session, journey, stamp.at)
     if journey.version:
         redraw(session, journey_id)
-    return drawing
+    return fresh._replace(drawing=drawing)
+
+
+def _settle(session: Session, stamp: Stamp, journey_id: int, turns: tuple[Turn, ...]) -> Fresh:
+    """What was said, asked and decided, where a plan is another now."""
+    handovers = session.scalars(_HANDOVERS, {"journey": journey_id}).all()
+    lapse_words(session, journey_id, handovers, stamp.at)
+    if hands.said_no(session):  # who could not take over then may be able to now
+        turns += answers.write(session, journey_id, stamp.at) or ()
+    withdraw_questions(session, journey_id, handovers, stamp.at)
+    over = lapse_accepted(handovers)
+    for row, values in over:
+        say_now(session, stamp, row.id, kind="alert", to_person_id=values["to"], values=values)
+    session.flush()
+    session.connection().execute(_CANCEL_OUTDATED, {"journey": journey_id})
+    return Fresh(None, turns, frozenset((row.id, values["to"]) for row, values in over))
 
 
 def _set_due(session: Session, journey: Any, drawing: Drawing | None, now: datetime) -> None:
@@ -144,13 +164,13 @@ def say_now(
     to_person_id: int,
     question_id: int | None = None,
     values: dict[str, Any] | None = None,
+    due_at: datetime | None = None,
 ) -> None:
-    """Say one thing about a handover to one person at once. Nobody is asked the same question twice a day.
+    """Say one thing about a handover to one person at once, or at `due_at`; somebody outside Slack hears nothing.
 
-    Somebody outside Slack hears nothing.
+    Nobody is asked the same question twice a day.
     """
-    handover = session.get_one(Handover, handover_id)
-    person = session.get_one(Person, to_person_id)
+    handover, person = session.get_one(Handover, handover_id), session.get_one(Person, to_person_id)
     if person.slack_id is None:
         return
     workspace = session.get_one(Workspace, handover.workspace_id)
@@ -165,8 +185,8 @@ def say_now(
             apart=question.uid if question else stamp.at.isoformat(),
             recipient=person.uid,
             due_on=stamp.at.astimezone(ZoneInfo(tz)).date(),
-            due_at=stamp.at,
-            expires_at=stamp.at + KEPT,
+            due_at=due_at or stamp.at,
+            expires_at=(due_at or stamp.at) + KEPT,
             at=workspace.at_time,
             tz=tz,
             handover_id=handover.id,

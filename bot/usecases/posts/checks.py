@@ -7,10 +7,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from bot.rules.facts import State
 from bot.rules.reminders import Saying, says
+from bot.usecases import at_once
 from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
-from storage.tables import Handover, Journey, Occasion, Question
+from bot.usecases.rights import alone
+from storage.tables import Handover, Journey, Occasion, Person, Question
 
 
 def is_true(session: Session, occasion: Occasion, now: datetime) -> bool:
@@ -20,6 +23,9 @@ def is_true(session: Session, occasion: Occasion, now: datetime) -> bool:
     if occasion.handover_id is None:
         return _is_open(session, occasion.journey_id)
     handover = session.get_one(Handover, occasion.handover_id)
+    if "cause" in occasion.values:
+        reader = session.get_one(Person, occasion.to_person_id)
+        return bool(at_once.standing(session, occasion, alone(reader, now.date())))
     if occasion.step is None and occasion.kind != "step":
         return _asked_for(session, occasion, handover)
     watch = watch_of(session, handover, now)
@@ -29,7 +35,9 @@ def is_true(session: Session, occasion: Occasion, now: datetime) -> bool:
         or occasion.to_channel_id not in (None, watch.card_channel, *watch.day_channels)
     ):
         return False
-    return _slipped(watch, occasion) if occasion.step is None else _step_says(watch, occasion)
+    if occasion.step is not None:
+        return _step_says(watch, occasion)
+    return _broke(watch, occasion) if at_once.BROKE in occasion.values else _slipped(watch, occasion)
 
 
 def _is_open(session: Session, journey_id: int | None) -> bool:
@@ -47,6 +55,13 @@ def _asked_for(session: Session, occasion: Occasion, handover: Handover) -> bool
 def _slipped(watch: Watch, occasion: Occasion) -> bool:
     said = watch.handover.said_start
     return watch.plan.card_up and said != watch.start and occasion.due_on == watch.start
+
+
+def _broke(watch: Watch, occasion: Occasion) -> bool:
+    """Whether it still breaks at that start, and nobody lets it."""
+    plan = watch.plan
+    stands = plan.state in (State.BREAKS, State.UNSTAFFED) and not (plan.accepted or plan.later)
+    return stands and occasion.due_on == watch.start
 
 
 def _step_says(watch: Watch, occasion: Occasion) -> bool:

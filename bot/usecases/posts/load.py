@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from bot.rules.projection import ItemShown, PostShown, Who
 from bot.rules.values import value
+from bot.usecases.at_once import cause_shown, standing
 from bot.usecases.posts.asked import asked, confirmed, told_about
 from bot.usecases.posts.figures import ASKING, with_figures
 from bot.usecases.projection import handover_shown, journey_shown
-from bot.usecases.rights import Viewer
+from bot.usecases.rights import alone
 from bot.usecases.slips import Sight, with_slip
 from storage.engine import Store
 from storage.tables import Channel, Handover, Journey, Occasion, Person, Post, PostItem, Workspace
@@ -40,7 +41,7 @@ def load(store: Store, post_id: int, now: datetime) -> Loaded:
         items = select(PostItem).where(PostItem.post_id == post_id, PostItem.role != "old").order_by(PostItem.rank)
         occasions = [session.get_one(Occasion, item.occasion_id) for item in session.scalars(items)]
         today = now.astimezone(ZoneInfo(_zone(session, workspace, reader, occasions))).date()
-        sight = Sight(viewer=_viewer(reader, today) if reader else None, channel_id=post.channel_id)
+        sight = Sight(viewer=alone(reader, today) if reader else None, channel_id=post.channel_id)
         shown = PostShown(
             uid=post.uid,
             type=post.type,
@@ -79,20 +80,17 @@ def _who(person: Person) -> Who:
     return Who(person.id, person.name, person.slack_id, person.uid)
 
 
-def _viewer(person: Person, today: date) -> Viewer:
-    """Who reads in a conversation with the bot alone."""
-    return Viewer(workspace=person.workspace_id, person_id=person.id, kind=person.kind, admin=person.admin, today=today)
-
-
 def _item(session: Session, occasion: Occasion, reader: Person | None, today: date, sight: Sight) -> ItemShown:
     if occasion.handover_id is None:
         journey = journey_shown(session, occasion.workspace_id, occasion.journey_id or 0, today)
         return ItemShown(kind=occasion.kind, step=occasion.step, journey=journey)
-    shown = handover_shown(session, occasion.workspace_id, occasion.handover_id, today)
+    broken = standing(session, occasion, sight.viewer) if "cause" in occasion.values and sight.viewer else ()
+    foremost = broken[0].id if broken else occasion.handover_id
+    shown = handover_shown(session, occasion.workspace_id, foremost, today)
     if occasion.kind in SLIPS:
         shown = with_slip(session, occasion.workspace_id, shown, sight)
     if occasion.kind in ASKING:
-        shown = with_figures(session, occasion.handover_id, shown, today, sight)
+        shown = with_figures(session, foremost, shown, today, sight, but=occasion.values.get("who"))
     moved_from = occasion.values.get("moved_from")
     item = ItemShown(
         kind="missed" if occasion.state == "expired" else occasion.kind,
@@ -103,6 +101,8 @@ def _item(session: Session, occasion: Occasion, reader: Person | None, today: da
         lapsed=occasion.values.get("lapsed", ""),
         lapsed_reason=occasion.values.get("reason", "") if "lapsed" in occasion.values else "",
     )
+    if "cause" in occasion.values:
+        return replace(item, cause=cause_shown(session, occasion, broken, shown.people))
     if "question" in occasion.values:
         return replace(item, **asked(session, occasion, reader, shown))
     if "about" in occasion.values:

@@ -11,6 +11,7 @@ from bot.views import hands
 from bot.views.asking import buttons, free_time, is_asked, question, why
 from bot.views.handover import headline
 from bot.views.phases import known_kind, phase_name
+from bot.views.posts import at_once
 from bot.views.posts.card import handover_part
 from bot.views.posts.part import Part, lines, sentences
 
@@ -36,6 +37,8 @@ LAPSED = {
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     shown = item.handover
     assert shown is not None
+    if item.cause is not None:
+        return at_once.part(item.cause, shown, post, say, _said_first(item, say))
     if item.about is None or shown.closed or shown.paused:
         told = handover_part(shown, say, post.reader)
         return replace(told, lines=(*_said_first(item, say), *told.lines))
