@@ -20,6 +20,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot import events
 from bot.call import ARRIVED, Call
+from bot.i18n import speaker
 from bot.listeners import admission, payload
 from bot.listeners.asking import Unreachable
 from bot.listeners.door import CommandDoor, Door, FormDoor, Missed
@@ -92,7 +93,7 @@ class Listeners(Middleware):
         """What goes into the acknowledgement. Never raises."""
         try:
             request = kind.read(body)
-            door = kind.door(request, self._directory, self._mail, admission.speaker(self._language))
+            door = kind.door(request, self._directory, self._mail, speaker(self._language))
             self._answer(kind, request, door, arrived)
         except Exception:
             log.exception("a request could not be answered")

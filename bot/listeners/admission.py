@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from functools import lru_cache
 from time import monotonic
 from types import ModuleType
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from bot.call import Actor, Call, Place
-from bot.i18n import Say
+from bot.i18n import speaker
 from bot.listeners.asking import Unreachable
 from bot.listeners.door import Door
 from bot.listeners.identity import Directory, actor, place
@@ -115,8 +114,3 @@ class Admission:
             return Place(None, channel, shared=True), False
         hidden = (facts.private and not facts.bot_in) or facts.stale(self._store.now())
         return place(facts, seen=not hidden), True
-
-
-@lru_cache(maxsize=8)
-def speaker(language: str) -> Say:
-    return Say(language)

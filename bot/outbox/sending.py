@@ -8,7 +8,7 @@ from time import monotonic
 
 from slack_sdk import WebClient
 
-from bot.i18n import Say
+from bot.i18n import speaker
 from bot.outbox import calls
 from bot.outbox.pace import EDIT, EVERYTHING, LOOK, Pace
 from bot.outbox.verdict import INSTALLATION, INSTALLATION_PAUSE, RATE, Fate, Verdict, judge
@@ -114,7 +114,7 @@ class Sender:
         """The message as of now, in the reader's language; None when a mistake of ours is in the way."""
         try:
             loaded = posts.load(self._store, claimed.id, self._store.now())
-            return render(loaded.post, Say(loaded.language))
+            return render(loaded.post, speaker(loaded.language))
         except Exception:  # one post that cannot be drawn must not stop the others
             log.exception("A post could not be drawn.")
             return None

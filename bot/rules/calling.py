@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from bot.rules.names import fold
 
@@ -13,9 +14,16 @@ LONGEST = 40
 
 def called(people: Mapping[int, str]) -> dict[int, str]:
     """What each person is called among the others, by id."""
-    firsts = {one: first(name) for one, name in people.items()}
-    alike = Counter([fold(name) for name in firsts.values()])
-    return {one: _short(name if alike[fold(name)] == 1 else people[one].strip()) for one, name in firsts.items()}
+    return dict(zip(people, _called(tuple(people.values())), strict=True))
+
+
+@lru_cache(maxsize=1024)
+def _called(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The same for names in a row. Whoever is on a journey is named with the same others again and again."""
+    firsts = [first(name) for name in names]
+    alike = Counter(map(fold, firsts))
+    each = zip(names, firsts, strict=True)
+    return tuple(_short(alone if alike[fold(alone)] == 1 else whole.strip()) for whole, alone in each)
 
 
 def among(name: str, others: Iterable[str]) -> str:

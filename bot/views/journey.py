@@ -52,13 +52,12 @@ def _way(journey: JourneyShown, say: Say) -> list[Block]:
     room = CHARACTERS // max(1, len(journey.phases))
     apart = len(journey.phases) <= APART
     blocks: list[Block] = []
-    for place, phase in enumerate(journey.phases):
-        mine = [one for one in journey.handovers if one.to_phase.uid == phase.uid]
+    for uid, here in staffed(journey, say).items():
+        mine = [one for one in journey.handovers if one.to_phase.uid == uid]
         between = [standing(one, say) for one in mine if not one.within]
-        within = [standing(one, say) for one in mine if one.within and not one.has_come]
+        here += [standing(one, say) for one in mine if one.within and not one.has_come]
         told = [cut("\n".join(between), room // 2)] if between else []
-        here = "\n".join([staffed(journey, place, say), *within])
-        told.append(cut(here, room - sum(map(len, told))))
+        told.append(cut("\n".join(here), room - sum(map(len, told))))
         blocks += [section(each) for each in (told if apart else ["\n".join(told)])]
     return blocks
 

@@ -10,18 +10,22 @@ from bot.views.phases import phase_name
 from bot.views.plan import days
 
 
-def staffed(journey: JourneyShown, place: int, say: Say) -> str:
-    """The phase at that place of the journey, with its people."""
-    phase = journey.phases[place]
+def staffed(journey: JourneyShown, say: Say) -> dict[str, list[str]]:
+    """Each phase with its people, line by line, by uid."""
+    told = {phase.uid: [_heading(phase, journey, say)] for phase in journey.phases}
+    for row in journey.assignments:
+        told[row.phase_uid].append(_person(row, journey, say))
+    over = journey.present_phase in told
+    for uid, lines in told.items():
+        over = over and uid != journey.present_phase
+        if len(lines) == 1:
+            lines.append(say(N_("• Nobody was named") if over else N_("• Nobody yet")))
+    return told
+
+
+def _heading(phase: PhaseShown, journey: JourneyShown, say: Say) -> str:
     told = N_("*{phase}*, {when}, now") if phase.uid == journey.present_phase else N_("*{phase}*, {when}")
-    heading = say.it(told, phase=phase_name(phase, say), when=when(phase, say))
-    people = [_person(row, journey, say) for row in journey.assignments if row.phase_uid == phase.uid]
-    return "\n".join([heading, *(people or [_nobody(journey, place, say)])])
-
-
-def _nobody(journey: JourneyShown, place: int, say: Say) -> str:
-    over = journey.present_phase in [each.uid for each in journey.phases[place + 1 :]]
-    return say(N_("• Nobody was named") if over else N_("• Nobody yet"))
+    return say.it(told, phase=phase_name(phase, say), when=when(phase, say))
 
 
 def when(phase: PhaseShown, say: Say) -> Raw:

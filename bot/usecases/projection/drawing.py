@@ -187,7 +187,7 @@ class Drawing:
 
     def _people(self, ids: Iterable[int]) -> tuple[Who, ...]:
         """Those ids that are still known here; a closed handover's answer may name others."""
-        return tuple([self.known[one] for one in ids if one in self.known]) if ids else ()
+        return tuple(filter(None, map(self.known.get, ids))) if ids else ()
 
     def _last_day(self, row: Any, start: date | None) -> date | None:
         """Of the giving phase: its own, else the eve of the next one."""
