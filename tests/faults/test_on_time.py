@@ -19,18 +19,20 @@ from tests.faults import seeds
 from tests.faults.family import Family, until
 from tests.faults.weather import occasions
 
-TICK = 1.0
+TICK, LATE = 30.0, 10.0
+"""Seconds between two ticks, as in production; and how late the 99th of a hundred may be, much less than that: the
+ticker wakes when something falls due (measured: 4 seconds with a load of ten on two cores)."""
 pytestmark = [pytest.mark.ci, pytest.mark.timeout(120), pytest.mark.xdist_group("kills")]
 
 
 @pytest.fixture
 def planned(
     database: Callable[[str], str], opened: Callable[[str], Store], sandbox: Sandbox
-) -> Callable[[int, int], tuple[Store, str]]:
+) -> Callable[[str, int, int], tuple[Store, str]]:
     """So many journeys in so many channels, each with five cards to come; the start cards are long past."""
 
-    def made(channels: int, journeys: int) -> tuple[Store, str]:
-        address = database("sqlite")
+    def made(kind: str, channels: int, journeys: int) -> tuple[Store, str]:
+        address = database(kind)
         store = opened(address)
         seeds.plan(store, sandbox.workspace.team, seeds.people_and_channels(sandbox, channels), journeys)
         seeds.without_start_cards(store)
@@ -46,11 +48,13 @@ def posted(sandbox: Sandbox) -> dict[str, float]:
     return {uid: float(message.ts) for message in messages for uid in occasions(message.metadata)}
 
 
-def test_on_time_and_never_early(planned: Callable[..., tuple[Store, str]], sandbox: Sandbox, family: Family) -> None:
-    store, address = planned(20, 20)
-    family.bot(sandbox, address)
+def test_six_hundred_reminders_are_on_time_and_never_early(
+    planned: Callable[..., tuple[Store, str]], sandbox: Sandbox, family: Family
+) -> None:
+    store, address = planned("sqlite", 100, 120)
+    family.bot(sandbox, address, HANDOVER_TICK_SECONDS=str(int(TICK)))
     assert sandbox.sockets.wait_for(1, 15)
-    seeds.fall_due(store, over=6.0, since=timedelta(seconds=-1))
+    seeds.fall_due(store, over=20.0, since=timedelta(seconds=-3))
     due = seeds.falls(store)
     until(lambda: len(posted(sandbox)) == len(due), "every card is posted")
 
@@ -58,14 +62,16 @@ def test_on_time_and_never_early(planned: Callable[..., tuple[Store, str]], sand
     with store.read() as session:
         of = session.execute(select(Occasion.uid, Occasion.handover_id).where(Occasion.kind == "card")).all()
     late = sorted(at[uid] - due[handover].timestamp() for uid, handover in of)
+    assert len(late) == 600
     assert late[0] >= 0
-    assert late[int(len(late) * 0.99)] <= TICK + 5
+    assert late[int(len(late) * 0.99)] <= LATE
 
 
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
 def test_case_24_five_hundred_overdue_after_a_week_are_one_message_a_channel(
-    planned: Callable[..., tuple[Store, str]], sandbox: Sandbox
+    planned: Callable[..., tuple[Store, str]], sandbox: Sandbox, kind: str
 ) -> None:
-    store, _ = planned(10, 100)
+    store, _ = planned(kind, 10, 100)
     week = timedelta(days=7)
     seeds.fall_due(store, over=week.total_seconds(), since=week)
     client = WebClient(sandbox.bot_token, base_url=sandbox.api_url, retry_handlers=[])
