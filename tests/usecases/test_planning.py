@@ -103,7 +103,7 @@ def test_without_a_start_nothing_is_due(workspace: Any, acme: Any, store: Store)
 
 
 def said(store: Store) -> list[tuple[str, str]]:
-    return [(one.kind, one.state) for one in rows(store, Occasion) if one.kind != "start"]
+    return [(one.kind, one.state) for one in rows(store, Occasion) if one.kind not in ("start", "put")]
 
 
 def ask(workspace: Any, acme: Any, who: str, by: str = "kim") -> None:
@@ -113,7 +113,7 @@ def ask(workspace: Any, acme: Any, who: str, by: str = "kim") -> None:
 
 
 def test_a_new_journey_says_hello_once(acme: Any, store: Store) -> None:
-    assert [one.kind for one in rows(store, Occasion)] == ["start"]
+    assert [one.kind for one in rows(store, Occasion) if one.kind != "put"] == ["start"]
 
 
 def test_a_question_is_put_at_once_and_once_a_day(workspace: Any, acme: Any, store: Store) -> None:
@@ -150,9 +150,9 @@ def test_somebody_outside_slack_hears_nothing(workspace: Any, acme: Any, store: 
 
 
 def test_an_occasion_has_the_same_id_wherever_it_is_made(workspace: Any, acme: Any, store: Store) -> None:
-    [start] = rows(store, Occasion)
+    [start] = [one for one in rows(store, Occasion) if one.kind == "start"]
     with store.write() as session:
-        session.execute(update(Occasion).values(uid="lost in a restore"))
+        session.execute(update(Occasion).where(Occasion.id == start.id).values(uid="lost in a restore"))
         planning.refresh(session, workspace.stamp("kim"), session.scalars(select(Journey.id)).one(), created=True)
     assert start.uid in {one.uid for one in rows(store, Occasion)}
 

@@ -31,7 +31,8 @@ def an_endless_item(make: SimpleNamespace, kind: str, number: int = 0) -> object
             *(make.a_scope("unstaffed", "unstaffed_to", system=f"{n} {HOSTILE}") for n in range(9)),
         ),
     )
-    return make.an_item(kind, shown, journey=make.a_journey(name=HOSTILE), about=anna, private_note="long " * 600)
+    journey = make.a_journey(name=HOSTILE)
+    return make.an_item(kind, shown, journey=journey, about=anna, planned_by=anna, private_note="long " * 600)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.rules.projection.at_once import CauseShown
-from bot.rules.projection.journeys import HandoverShown, JourneyShown, Who
+from bot.rules.projection.journeys import AssignmentShown, HandoverShown, JourneyShown, Who
 from bot.rules.values import fact
 
 
@@ -37,6 +37,10 @@ class ItemShown:
     planned_by: Who | None = None
     """ask: who put the reader into the plan, when it was somebody else; on `planned_on`."""
     planned_on: date | None = None
+    placed: tuple[AssignmentShown, ...] = ()
+    """put: what the reader was given on the journey, by `planned_by`."""
+    may_read: bool = False
+    """put: the reader may read the journey."""
     moved_from: date | None = None
     """step: the start this slipped from."""
     undo_uid: str | None = None

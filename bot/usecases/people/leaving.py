@@ -16,6 +16,7 @@ from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish, today
 from bot.usecases.journeys import changeable
 from bot.usecases.people.placing import assignments, copy, cover, systems_of
+from bot.usecases.people.telling import tell_put
 from bot.usecases.people.who import must_be_addable, person_of, told
 from bot.usecases.recording import number, record
 from bot.usecases.rights import NOT_FOUND, Viewer
@@ -55,6 +56,7 @@ def replace(  # noqa: PLR0917 - who, where and what, as everywhere
             session.add(taken)
             session.flush()
             cover(session, taken, systems_of(session, row.id))
+        tell_put(session, stamp, journey, [new])
         values = {"old": told(old), "new": told(new), "since": day.isoformat()}
         return finish(session, stamp, journey.id, "person.replaced", values)
 

@@ -20,12 +20,13 @@ from bot.usecases.done import Done, finish, today
 from bot.usecases.facts import journey_facts
 from bot.usecases.journeys import changeable
 from bot.usecases.people.placing import Placing
+from bot.usecases.people.telling import tell_put
 from bot.usecases.people.who import people_meant, told
 from bot.usecases.recording import number
 from bot.usecases.rights import NOT_FOUND, Viewer
 from bot.usecases.timeline import live
 from storage.engine import Store
-from storage.tables import Handover, Journey, Phase, System, Word
+from storage.tables import Assignment, Handover, Journey, Phase, System, Word
 
 NO_SUCH_SYSTEM = N_("{key} has no system called {system}.")
 PERCENTAGE = N_("A share is more than 0 % and at most 100 %, not {percent} %.")
@@ -54,8 +55,9 @@ def put(  # noqa: PLR0917 - who, where and what, as everywhere
         phases = live(session, journey.id)
         chosen = _chosen(phases, wanted, today(session, stamp.workspace, stamp.at))
         placing = Placing(session, stamp, journey, wanted, _systems(session, journey, wanted.systems))
-        for person in people:
-            placing.put(person.id, chosen, [phase.id for phase in phases])
+        order = [phase.id for phase in phases]
+        placed = {person: placing.put(person.id, chosen, order) for person in people}
+        tell_put(session, stamp, journey, [who for who, rows in placed.items() if _is_new(rows, stamp)])
         if any(person.id == stamp.by for person in people):
             _give_own_word(session, stamp, journey)
         values = {
@@ -64,6 +66,11 @@ def put(  # noqa: PLR0917 - who, where and what, as everywhere
             "phases": [phase.uid for phase in chosen],
         }
         return finish(session, stamp, journey.id, "person.put", values)
+
+
+def _is_new(rows: Iterable[Assignment], stamp: Stamp) -> bool:
+    """Whether one of them was not there before."""
+    return any(row.added_at == stamp.at for row in rows)
 
 
 def check(wanted: Placement) -> None:

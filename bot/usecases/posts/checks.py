@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.rules.facts import State
 from bot.rules.reminders import Saying, says
 from bot.usecases import at_once
+from bot.usecases.people.telling import is_news
 from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
 from bot.usecases.rights import alone
@@ -21,7 +22,8 @@ def is_true(session: Session, occasion: Occasion, now: datetime) -> bool:
     if occasion.expires_at <= now:
         return False
     if occasion.handover_id is None:
-        return _is_open(session, occasion.journey_id)
+        told = occasion.kind != "put" or is_news(session, occasion)
+        return told and _is_open(session, occasion.journey_id)
     handover = session.get_one(Handover, occasion.handover_id)
     if "cause" in occasion.values:
         reader = session.get_one(Person, occasion.to_person_id)

@@ -14,6 +14,7 @@ from bot.rules.values import value
 from bot.usecases.at_once import cause_shown, standing
 from bot.usecases.posts.asked import asked, confirmed, told_about
 from bot.usecases.posts.figures import ASKING, with_figures
+from bot.usecases.posts.placed import put_there
 from bot.usecases.projection import handover_shown, journey_shown
 from bot.usecases.rights import alone
 from bot.usecases.slips import Sight, with_slip
@@ -82,8 +83,7 @@ def _who(person: Person) -> Who:
 
 def _item(session: Session, occasion: Occasion, reader: Person | None, today: date, sight: Sight) -> ItemShown:
     if occasion.handover_id is None:
-        journey = journey_shown(session, occasion.workspace_id, occasion.journey_id or 0, today)
-        return ItemShown(kind=occasion.kind, step=occasion.step, journey=journey)
+        return _of_journey(session, occasion, today, sight)
     broken = standing(session, occasion, sight.viewer) if "cause" in occasion.values and sight.viewer else ()
     foremost = broken[0].id if broken else occasion.handover_id
     shown = handover_shown(session, occasion.workspace_id, foremost, today)
@@ -110,3 +110,9 @@ def _item(session: Session, occasion: Occasion, reader: Person | None, today: da
     if occasion.kind == "tentative":
         return replace(item, **confirmed(session, occasion, shown))
     return item
+
+
+def _of_journey(session: Session, occasion: Occasion, today: date, sight: Sight) -> ItemShown:
+    journey = journey_shown(session, occasion.workspace_id, occasion.journey_id or 0, today)
+    item = ItemShown(kind=occasion.kind, step=occasion.step, journey=journey)
+    return replace(item, **put_there(session, occasion, journey, sight)) if occasion.kind == "put" else item

@@ -18,6 +18,7 @@ TYPES = {
     "told": "handover_step",
     "day": "handover_day",
     "alert": "handover_alert",
+    "put": "handover_put",
 }
 """Metadata event types, which stay stable once shipped (architecture.md)."""
 SHOWN = range(3, 8)
@@ -72,6 +73,8 @@ def _role(session: Session, occasion: Occasion) -> str:
     """
     if occasion.kind in ("card", "start"):
         return "card"
+    if occasion.kind == "put":
+        return "line"
     if occasion.to_person_id is not None or (occasion.kind == "step" and occasion.step is not None):
         return "ask"
     asks = occasion.kind == "day" and session.get_one(Handover, occasion.handover_id).answer.get("tentative")

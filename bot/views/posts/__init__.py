@@ -9,7 +9,7 @@ from bot.i18n import Say
 from bot.rules.projection import ItemShown, PostShown
 from bot.rules.texts import N_
 from bot.views.parts import Block, Element, Message, actions, context, cut, divider, section
-from bot.views.posts import alert, ask, card, day, missed, start, step, tentative, told
+from bot.views.posts import alert, ask, card, day, missed, put, start, step, tentative, told
 from bot.views.posts.part import Part
 
 PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
@@ -21,6 +21,7 @@ PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
     "tentative": tentative.part,
     "day": day.part,
     "alert": alert.part,
+    "put": put.part,
 }
 IN_FULL = 10
 """Slack takes 50 blocks and 13,200 characters a message; what is beyond is named, and is whole in `show`."""
