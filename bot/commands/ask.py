@@ -104,10 +104,10 @@ def _proposed(proposal: Proposal | None) -> views.Proposed:
 
 
 def _reply(call: Call, asked: questions.Asked) -> None:
-    if asked.said is not None:
-        call.reply(views.said(asked.said.answer, asked.handover, asked.said.change_uid, call.say))
+    if (said := asked.said) is not None:
+        call.reply(views.said_yes(asked.who, asked.handover, said.sought, said.change_uid, call.say))
     else:
-        call.reply(views.asked(asked.person, asked.handover, call.say))
+        call.reply(views.asked(asked.who, asked.handover, asked.sought, call.say))
 
 
 def _met(call: Call, slack_id: str) -> int:

@@ -47,7 +47,7 @@ def passed_on(call: Call) -> None:
     """`Anna told me yes`: the owner's button."""
     handover_uid, person_uid = str(call.value["h"]), str(call.value["p"])
     said = words.pass_on(call.store, call.stamp, call.viewer, handover_uid, person_uid)
-    call.reply(views.passed_on(said.person, said.handover, said.change_uid, call.say))
+    call.reply(views.passed_on(said.who, said.handover, said.sought, said.change_uid, call.say))
 
 
 ACTIONS = {
@@ -70,7 +70,7 @@ def _typed(call: Call, journey: JourneyShown) -> None:
     person = meant.in_plan(call, meant.one(typed, WHOSE), journey) if typed else call.actor.id
     if person != call.actor.id:
         passed = words.pass_on(call.store, call.stamp, call.viewer, shown.uid, person)
-        call.reply(views.passed_on(passed.person, passed.handover, passed.change_uid, call.say))
+        call.reply(views.passed_on(passed.who, passed.handover, passed.sought, passed.change_uid, call.say))
         return
     said = words.yes(call.store, call.stamp, shown.uid)
-    call.reply(views.said(said.answer, said.handover, said.change_uid, call.say))
+    call.reply(views.said_yes(said.who, said.handover, said.sought, said.change_uid, call.say))

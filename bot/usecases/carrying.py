@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -39,8 +39,37 @@ def offered(
     `may_read` is a condition on Journey: only journeys that every reader may read count as time that is taken.
     Without a `viewer` (a card, which many read) nobody is offered from other journeys: not all may know of them.
     """
-    journey = journey_facts(session, row.journey_id)
     known = _known(session, viewer, row.journey_id, today) if viewer is not None else []
+    answered = {str(word.who.id) for word in shown.words if word.answer == "no" or word.asked_on}
+    return _found(session, row, shown, today, known, may_read=may_read, refused=answered, system=system, where=where)
+
+
+def fitting(
+    session: Session, row: Any, shown: HandoverShown, today: date, *, person_id: int, viewer: Viewer
+) -> Offered | None:
+    """One person with the days that fit them, be it that they know the customer from nowhere yet.
+
+    None: they are on both sides of the handover already, or gone by then.
+    """
+    mine = [(one, name) for one, name in _known(session, viewer, row.journey_id, today) if one.person == str(person_id)]
+    named = mine or [(Known(person=str(person_id), journey=""), "")]
+    found = _found(session, row, shown, today, named, may_read=readable(viewer))
+    return next((one for one in found if one.who.id == person_id), None)
+
+
+def _found(
+    session: Session,
+    row: Any,
+    shown: HandoverShown,
+    today: date,
+    known: Sequence[tuple[Known, str]],
+    *,
+    may_read: ColumnElement[bool],
+    refused: Container[str] = (),
+    system: str | None = None,
+    where: Sequence[Where] = EVERYWHERE,
+) -> tuple[Offered, ...]:
+    journey = journey_facts(session, row.journey_id)
     people = _askable(session, {*map(int, journey.people), *(int(one.person) for one, _ in known)}, today)
     counted = or_(Journey.id == row.journey_id, may_read)
     theirs = journeys_of(session, row.workspace_id, [one.id for one in people.values()], counted)
@@ -51,10 +80,9 @@ def offered(
         today=today,
         constants=constants(session, row.workspace_id, years_of(journey)),
     )
-    answered = {str(word.who.id) for word in shown.words if word.answer == "no" or word.asked_on}
     giver, receiver = str(row.from_phase_id), str(row.to_phase_id)
     ranked = candidates(
-        journey, giver, receiver, askable=people, refused=answered, system=system, where=where, around=around
+        journey, giver, receiver, askable=people, refused=refused, system=system, where=where, around=around
     )
     named = {one.journey: name for one, name in known}
     return tuple(_offered(one, people, named, shown) for one in ranked)

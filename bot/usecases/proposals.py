@@ -97,14 +97,14 @@ def _of_taking_over(
     return taking_over.proposal(found, phase, next(iter(planned), None), before, systems, wished.first)
 
 
-def changes_a_part(proposed: Proposal | None) -> bool:
-    """Whether it is about what the person has in the plan already."""
-    return bool(proposed and proposed.get("part"))
+def asks_for_more(proposed: Proposal | None) -> bool:
+    """Whether it asks more of what the person has in the plan already: a no to that is no to nothing else."""
+    return bool(proposed and proposed.get("part") and not proposed.get("takes_over"))
 
 
 def write(session: Session, stamp: Stamp, found: Found, person_id: int, proposed: Proposal) -> None:
     """Put what was proposed into the plan."""
-    if changes_a_part(proposed):
+    if proposed.get("part"):
         _change(session, found, person_id, proposed)
         return
     title = None if proposed["title"] else of_role(proposed["role"])

@@ -7,16 +7,20 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.rules.projection import HandoverShown
+from bot.rules.projection import HandoverShown, Who
 from bot.rules.projection.offered import Offered
+from bot.rules.projection.sought import Sought
 from bot.rules.texts import N_, Refusal
 from bot.rules.values import fact
-from bot.usecases import carrying, planning, speaking, words
+from bot.usecases import carrying, planning, seeking, speaking, words
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.handovers import Found, find, find_to_change, must_be_askable
 from bot.usecases.handovers import person as person_of
-from bot.usecases.proposals import Proposal, Wished, changes_a_part, proposal
+from bot.usecases.projection import as_called
+from bot.usecases.projection.sought import sought
+from bot.usecases.proposals import Proposal, Wished, asks_for_more, proposal
 from bot.usecases.rights import Viewer, readable
+from bot.usecases.said import Said
 from storage.engine import Store
 from storage.keeping import keep_new
 from storage.tables import Occasion, Person, Question, Word, Workspace
@@ -33,8 +37,14 @@ class Asked:
     """What came of asking. `said` is there when the person asked was the one who pressed: that is their yes."""
 
     handover: HandoverShown
-    person: str
-    said: words.Said | None = None
+    who: Who
+    sought: Sought | None = None
+    """What a yes would write into the plan."""
+    said: Said | None = None
+
+    @property
+    def person(self) -> str:
+        return self.who.called
 
 
 @fact
@@ -57,25 +67,26 @@ def ask(
         whom = person_of(session, stamp, person)
         if whom.id == stamp.by:
             said = _yes(session, stamp, viewer, handover_uid, wished)
-            return Asked(handover=said.handover, person=said.person, said=said)
+            return Asked(handover=said.handover, who=said.who, said=said)
         found = find_to_change(session, stamp, viewer, handover_uid)
         must_be_askable(whom, found.today)
-        proposed = proposal(session, found, whom.id, wished, viewer)
-        _must_be_unanswered(session, found, whom, more=changes_a_part(proposed))
+        proposed = seeking.proposed(session, found, whom.id, wished, viewer)
+        _must_be_unanswered(session, found, whom, more=asks_for_more(proposed))
         question = _put(session, stamp, found, whom, proposed)
         planning.say_now(session, stamp, found.row.id, kind="ask", to_person_id=whom.id, question_id=question.id)
         planning.refresh(session, stamp, found.row.journey_id)
-        return Asked(handover=found.shown(session), person=found.called(session, whom))
+        shown = found.shown(session)
+        return Asked(handover=shown, who=as_called(whom, shown.people), sought=sought(proposed, shown))
 
 
-def _yes(session: Session, stamp: Stamp, viewer: Viewer, handover_uid: str, wished: Wished | None) -> words.Said:
+def _yes(session: Session, stamp: Stamp, viewer: Viewer, handover_uid: str, wished: Wished | None) -> Said:
     """Who asks oneself: by right when it concerns them, else as somebody who may change the journey."""
     found = find(session, stamp, handover_uid)
     me = speaking.speaker(session, found, viewer.person_id)
     if wished is None and me.is_concerned:
         return words.say_yes(session, stamp, found, me, words.proposed(session, found, me))
     found = find_to_change(session, stamp, viewer, handover_uid)
-    return words.say_yes(session, stamp, found, me, proposal(session, found, me.id, wished))
+    return words.say_yes(session, stamp, found, me, seeking.proposed(session, found, me.id, wished, viewer))
 
 
 def choices(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Choices:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -16,10 +15,9 @@ from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import conclude
 from bot.usecases.handovers import Found, find, owner, parts, planned
 from bot.usecases.handovers import person as person_of
-from bot.usecases.projection import as_called
-from bot.usecases.projection.drawing import Drawing
 from bot.usecases.proposals import Proposal
 from bot.usecases.rights import NOT_FOUND, Viewer, may_see
+from bot.usecases.said import Said
 from bot.usecases.speaking import NOT_IN_PLAN, Speaker, speaker
 from storage import patches
 from storage.engine import Store
@@ -30,27 +28,6 @@ SAID_ALREADY = N_("You answered that already, on {day}. Thank you.")
 THEY_SAID = N_("{person} answered already, on {day}.")
 TAKE_YOUR_TIME = N_("Take your time: the question stays open, and you can answer it here when you know.")
 ONLY_OWNER = N_("Only {owner} can pass on what {person} said. {person} can answer the question too.")
-
-
-@dataclass(slots=True, kw_only=True)
-class Said:
-    """A word as it was kept; the handover is drawn when asked for, as a pressed button's question turns by itself."""
-
-    drawing: Drawing
-    handover_id: int
-    answer: str
-    by: Any
-    """Row of the person whose word it is."""
-    change_uid: str
-
-    @property
-    def handover(self) -> HandoverShown:
-        return self.drawing.handover(self.handover_id)
-
-    @property
-    def person(self) -> str:
-        """What they are called among those of the journey."""
-        return as_called(self.by, self.drawing.known.values()).called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +102,9 @@ def say_yes(session: Session, stamp: Stamp, found: Found, who: Speaker, proposed
     """Keep a yes inside a transaction; with a proposal it is written into the plan first."""
     if proposed is not None:
         proposals.write(session, stamp, found, who.id, proposed)
-    return _keep(session, stamp, found, who, "yes")
+    said = _keep(session, stamp, found, who, "yes")
+    said.proposed = proposed
+    return said
 
 
 def day(at: datetime) -> date:
@@ -146,7 +125,7 @@ def proposed(session: Session, found: Found, who: Speaker) -> Proposal | None:
 def _is_asked_for_more(who: Speaker) -> bool:
     """Whether the open question is about what they have in the plan: a no to that is no to nothing else."""
     asked = who.question
-    return asked is not None and asked.state == "open" and proposals.changes_a_part(asked.proposal)
+    return asked is not None and asked.state == "open" and proposals.asks_for_more(asked.proposal)
 
 
 def _turned_down(session: Session, stamp: Stamp, found: Found, who: Speaker, told: Declined) -> Said:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.i18n import Say
 from bot.rules.projection import Advice, HandoverShown, Who, WordShown
 from bot.rules.texts import N_
-from bot.views import hands, one_system
+from bot.views import hands, one_system, sought
 from bot.views.handover import names
 from bot.views.parts import Element, button, encode, menu
 from bot.views.phases import known_kind, phase_name, the_phase
@@ -122,14 +122,16 @@ def _cannot(shown: HandoverShown, say: Say) -> tuple[str, ...]:
     gone = [word.who for word in shown.words if word.answer == "no" and word.who != shown.owner]
     if not gone:
         return ()
-    people = names(gone, say)
-    if shown.owner is None:
-        return (say(N_("{people} can't stay on."), people=people),)
+    looks = say(N_("{owner} is looking for someone."), owner=shown.owner.called) if shown.owner else ""
     if shown.within:
-        sentence = N_("{people} can't take over. {owner} is looking for someone.")
-        return (say(sentence, people=people, owner=shown.owner.called),)
-    sentence = N_("{people} can't stay on. {owner} is looking for someone.")
-    return (say(sentence, people=people, owner=shown.owner.called),)
+        return (say(N_("{people} can't take over."), people=names(gone, say)), looks)
+    staying = [who for who in gone if sought.stays(shown, who)]
+    joining = [who for who in gone if who not in staying]
+    return (
+        say(N_("{people} can't stay on."), people=names(staying, say)) if staying else "",
+        say(N_("{people} can't join."), people=names(joining, say)) if joining else "",
+        looks,
+    )
 
 
 def is_asked(shown: HandoverShown) -> bool:
@@ -145,8 +147,7 @@ def _awaited(shown: HandoverShown) -> list[WordShown]:
 
 def ask_button(shown: HandoverShown, who: Who, say: Say, reader: Who | None = None) -> Element:
     """`Ask Anna`; read by Anna alone it is her own answer."""
-    mine = N_("Yes, I take over") if shown.within else N_("Yes, I'm staying")
-    text = say.plain(mine) if who == reader else say.plain(N_("Ask {person}"), person=who.called)
+    text = say.plain(sought.yes(shown, reader)) if who == reader else say.plain(N_("Ask {person}"), person=who.called)
     value = {"h": shown.uid, "p": who.uid}
     system = shown.advice.system if shown.advice else ""
     return button(text, "ask_person", {**value, "s": system} if system else value, primary=True)

@@ -30,7 +30,7 @@ def when(shown: HandoverShown, say: Say) -> str:
     """Which one and when: "Acme ERP: Per leaves the project on Tue 3 Mar, in 28 days."."""
     assert shown.start is not None
     assert shown.days_left is not None
-    words = {"journey": shown.journey_name, "person": _leaver(shown, say), "day": say.day(shown.start)}
+    words = {"journey": shown.journey_name, "person": leaver(shown, say), "day": say.day(shown.start)}
     words["phase"] = the_phase(shown.to_phase, say)
     if shown.days_left < 0:
         return say(N_("{journey}: {person} left {phase} on {day}."), **words)
@@ -42,7 +42,7 @@ def when(shown: HandoverShown, say: Say) -> str:
 
 def who_leaves(shown: HandoverShown, say: Say) -> str:
     """ "Per leaves the project": within the line of a reply."""
-    return leaving(_leaver(shown, say), shown.to_phase, say)
+    return leaving(leaver(shown, say), shown.to_phase, say)
 
 
 def leaving(person: str, phase: PhaseShown, say: Say) -> str:
@@ -54,7 +54,7 @@ def standing(shown: HandoverShown, mark: Raw, reason: Raw, say: Say) -> str:
     """Under its phase: "↳ ● Holds · Per leaves on Tue 3 Mar, in 28 days. Eva stays in the project." """
     assert shown.start is not None
     assert shown.days_left is not None
-    words = {"person": _leaver(shown, say), "day": say.day(shown.start)}
+    words = {"person": leaver(shown, say), "day": say.day(shown.start)}
     if shown.days_left < 0:
         return say(N_("↳ {state} · {person} left on {day}. {reason}"), state=mark, reason=reason, **words)
     if shown.days_left == 0:
@@ -74,13 +74,13 @@ def reason(shown: HandoverShown, scope: ScopeShown, say: Say) -> str:
         giver, receiver, days = scope.together[0]
         return say.number(*sentences, max(1, int(days)), giver=giver.called, receiver=receiver.called)
     if shown.days_left is not None and shown.days_left <= 0:
-        return say(N_("Nobody takes over from {person}."), person=_leaver(shown, say))
-    return say(N_("Nobody takes over from {person} yet."), person=_leaver(shown, say))
+        return say(N_("Nobody takes over from {person}."), person=leaver(shown, say))
+    return say(N_("Nobody takes over from {person} yet."), person=leaver(shown, say))
 
 
 def will_you(shown: HandoverShown, say: Say) -> str:
     """The question to who is to carry on."""
-    words = {"person": _leaver(shown, say), "phase": the_phase(shown.to_phase, say), "journey": shown.journey_name}
+    words = {"person": leaver(shown, say), "phase": the_phase(shown.to_phase, say), "journey": shown.journey_name}
     if shown.start is None:
         return say(N_("Will you take over from {person} in {phase} of {journey}?"), **words)
     sentence = N_("Will you take over in {phase} of {journey} when {person} leaves it on {day}?")
@@ -89,7 +89,7 @@ def will_you(shown: HandoverShown, say: Say) -> str:
 
 def today(shown: HandoverShown, say: Say) -> str:
     """The note of the last day: "Today Per hands over to Eva in the project of Acme ERP."."""
-    words = {"person": _leaver(shown, say), "phase": the_phase(shown.to_phase, say), "journey": shown.journey_name}
+    words = {"person": leaver(shown, say), "phase": the_phase(shown.to_phase, say), "journey": shown.journey_name}
     people = [who.called for who in shown.vendor.rests_on] if shown.vendor else []
     if shown.start is not None and shown.days_left is not None and shown.days_left < 0:
         words["day"] = say.day(shown.start)
@@ -105,7 +105,7 @@ def today(shown: HandoverShown, say: Say) -> str:
 
 def cannot(shown: HandoverShown, person: str, say: Say) -> str:
     """To the owner: somebody who was to carry on can't."""
-    words = {"person": person, "leaver": _leaver(shown, say), "phase": the_phase(shown.to_phase, say)}
+    words = {"person": person, "leaver": leaver(shown, say), "phase": the_phase(shown.to_phase, say)}
     words["journey"] = shown.journey_name
     if shown.start is None:
         return say(N_("{person} can't take over from {leaver} in {phase} of {journey}."), **words)
@@ -122,11 +122,12 @@ def who_takes_over(shown: HandoverShown, owner: str, say: Say, *, mine: bool) ->
         sentence = (
             N_("{owner}, will you take over from {person}?") if owner else N_("Will you take over from {person}?")
         )
-        return say(sentence, owner=owner, person=_leaver(shown, say))
+        return say(sentence, owner=owner, person=leaver(shown, say))
     if owner:
-        return say(N_("{owner}, who takes over from {person}?"), owner=owner, person=_leaver(shown, say))
-    return say(N_("Who takes over from {person}?"), person=_leaver(shown, say))
+        return say(N_("{owner}, who takes over from {person}?"), owner=owner, person=leaver(shown, say))
+    return say(N_("Who takes over from {person}?"), person=leaver(shown, say))
 
 
-def _leaver(shown: HandoverShown, say: Say) -> str:
+def leaver(shown: HandoverShown, say: Say) -> str:
+    """Who leaves, as called; "somebody" when nobody here knows them any more."""
     return shown.leaves.called if shown.leaves else say.plain(N_("somebody"))

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from bot.i18n import Raw, Say
-from bot.rules.projection import HandoverShown, JourneyShown
+from bot.rules.projection import HandoverShown, JourneyShown, Who
 from bot.rules.projection.offered import Offered
+from bot.rules.projection.sought import Sought
 from bot.rules.texts import N_
 from bot.rules.values import fact
-from bot.views import forms
+from bot.views import forms, sought
 from bot.views.handover import headline, step_name, when_line
 from bot.views.offered import why_them
 from bot.views.parts import Block, Element, Message, View, actions, button, section
@@ -118,9 +119,7 @@ def decline(shown: HandoverShown, question_uid: str | None, say: Say, reader: in
         hint = say.plain(N_("Only {owner} sees what you write here."), owner=owner)
         blocks.append(forms.field("note", note, forms.text(lines=True, most=LONGEST_ANSWER), optional=True, hint=hint))
     value = {"h": shown.uid} | ({"q": question_uid} if question_uid else {})
-    return forms.form(
-        say, "decline", say.plain(N_("I can't stay on")), blocks, value=value, submit=say.plain(N_("Send"))
-    )
+    return forms.form(say, "decline", say.plain(N_("I can't")), blocks, value=value, submit=say.plain(N_("Send")))
 
 
 def _answer() -> Element:
@@ -130,27 +129,24 @@ def _answer() -> Element:
 # -- replies ----------------------------------------------------------------------------------------------------------
 
 
-def asked(person: str, shown: HandoverShown, say: Say) -> Message:
-    """To who asked."""
-    sentence = N_("I have asked {person} about {step}. `/handover show {key}` tells how it stands.")
-    return _message(say(sentence, person=person, step=Raw(step_name(shown, say)), key=Raw(shown.journey_key)))
+def asked(who: Who, shown: HandoverShown, wanted: Sought | None, say: Say) -> Message:
+    """To who asked: what was asked, and what a yes would write."""
+    told = [sought.asked_to(shown, who, wanted, say), sought.a_yes_writes(shown, wanted, say)]
+    told.append(say(N_("`/handover show {key}` tells how it stands."), key=Raw(shown.journey_key)))
+    return _message("\n".join(filter(None, told)))
 
 
-def said(answer: str, shown: HandoverShown, change_uid: str, say: Say) -> Message:
-    """To who answered somewhere else than in the question itself."""
+def said_yes(who: Who, shown: HandoverShown, taken: Sought | None, change_uid: str, say: Say) -> Message:
+    """To who said yes somewhere else than in the question itself: to what, and what came into the plan by it."""
+    told = sought.you_do(shown, who, taken, say), sought.was_written(shown, taken, say)
+    return _message("\n".join(filter(None, told)), undo(change_uid, say))
+
+
+def passed_on(who: Who, shown: HandoverShown, taken: Sought | None, change_uid: str, say: Say) -> Message:
     step = Raw(step_name(shown, say))
-    thanks = {
-        "yes": N_("Thank you. {step}: you stay on."),
-        "unsure": N_("Thank you. {step}: you don't know yet, and I will ask again."),
-        "no": N_("Thank you for saying so in time. {step}: somebody else is looked for."),
-    }
-    return _message(say(thanks[answer], step=step), undo(change_uid, say))
-
-
-def passed_on(person: str, shown: HandoverShown, change_uid: str, say: Say) -> Message:
-    step = Raw(step_name(shown, say))
-    text = say(N_("Noted: {person} said yes, and you passed it on. {step}"), person=person, step=step)
-    return _message(text, undo(change_uid, say))
+    text = say(N_("Noted for {step}. {person} said yes, and you passed it on."), person=who.called, step=step)
+    told = text, sought.was_written(shown, taken, say)
+    return _message("\n".join(filter(None, told)), undo(change_uid, say))
 
 
 def accepted(shown: HandoverShown, change_uid: str, say: Say) -> Message:
@@ -175,7 +171,7 @@ def not_happening(journey: JourneyShown, change_uid: str, say: Say) -> Message:
 
 
 def begun(shown: HandoverShown, change_uid: str, say: Say) -> Message:
-    text = say(N_("Noted: {step} has begun."), step=Raw(step_name(shown, say)))
+    text = say(N_("Noted. {step} has begun."), step=Raw(step_name(shown, say)))
     return _message(text, undo(change_uid, say))
 
 

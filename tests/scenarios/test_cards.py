@@ -38,7 +38,7 @@ def test_the_card_says_who_is_missing_and_asks_one_question(relay: Person) -> No
 
 def test_asking_leads_to_a_question_and_a_yes_turns_the_card(relay: Person, anna: Person) -> None:
     relay.presses("Ask Anna")
-    assert relay.sees("I have asked Anna about Acme ERP: Sales → Project.")
+    assert relay.sees("I have asked Anna to stay on when Acme ERP goes over to Project.")
     assert "Anna was asked on 3 Nov." in card(relay)
     assert any("Will you stay on when Acme ERP goes from Sales to Project" in text for text in anna.dm.texts)
 
@@ -73,7 +73,7 @@ def test_undo_in_the_question_asks_again(relay: Person, anna: Person) -> None:
 def test_pressed_by_anna_it_is_her_yes(relay: Person, anna: Person) -> None:
     anna.presses("Ask Anna")
 
-    assert anna.sees("Thank you. Acme ERP: Sales → Project: you stay on.")
+    assert anna.sees("Thank you. You stay on when Acme ERP goes over to Project.")
     assert "● Holds." in card(relay)
 
 
@@ -118,7 +118,7 @@ def test_someone_else_is_chosen_in_a_form(relay: Person, sara: Person) -> None:
     }
     relay.submits(percent="50")
 
-    assert relay.sees("I have asked Sara about Acme ERP")
+    assert relay.sees("I have asked Sara to join the project of Acme ERP, side by side with Anna.")
     assert any("A yes puts you in the plan for the project" in text for text in sara.dm.texts)
 
 
@@ -230,7 +230,7 @@ def test_a_plan_that_holds_asks_only_the_person_and_the_owner_passes_the_yes_on(
 
     kim.presses("Anna told me yes")
 
-    assert kim.sees("Noted: Anna said yes, and you passed it on.")
+    assert kim.sees("Noted for Acme ERP: Sales → Project. Anna said yes, and you passed it on.")
 
 
 def test_the_day_of_a_tentative_date_is_a_question(kim: Person, clock: Any) -> None:
@@ -242,13 +242,13 @@ def test_the_day_of_a_tentative_date_is_a_question(kim: Person, clock: Any) -> N
 
     kim.presses("Yes", on="did the project start today?")
 
-    assert kim.sees("Noted: Acme ERP: Sales → Project has begun.")
+    assert kim.sees("Noted. Acme ERP: Sales → Project has begun.")
 
 
 def test_a_guest_answers_what_a_guest_is_asked(relay: Person, everybody: Any) -> None:
     gus = everybody("gus")
     relay.types("/handover ask @gus")
-    gus.presses("Yes, I'm staying")
+    gus.presses("Yes, I'll join")
 
     assert any("Thank you. Kim can see it." in text for text in gus.dm.texts)
 

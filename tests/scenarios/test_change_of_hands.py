@@ -129,6 +129,22 @@ def test_who_cannot_take_over_stays_in_the_plan_and_the_change_breaks(
     assert leaving.sees("● Holds · Per leaves on Tue 2 Mar, in 28 days. Sara stays in the project.")
 
 
+def test_who_is_on_the_phase_already_is_asked_to_take_over_and_may_say_no(
+    leaving: Person, eva: Person, per: Person, clock: Any
+) -> None:
+    leaving.types("/handover add @eva consultant, project, from 2027-03-01")
+    clock.moves_to("2027-02-02 10:00")
+    leaving.types("/handover ask @eva")
+    assert "Will you take over in the project of Acme ERP when Per leaves it on Tue 2 Mar?" in eva.dm.texts[-1]
+    assert leaving.sees("I have asked Eva to take over from Per in the project of Acme ERP.")
+
+    eva.presses("I can't")
+    eva.submits()
+
+    assert "Eva can't take over when Per leaves the project of Acme ERP on Tue 2 Mar." in per.dm.texts[-1]
+    assert "Eva can't take over. Per is looking for someone." in card(leaving)
+
+
 def test_the_list_names_who_leaves(leaving: Person, clock: Any) -> None:
     clock.moves_to("2027-01-15 10:00")
 

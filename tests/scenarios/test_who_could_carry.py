@@ -120,7 +120,7 @@ def test_what_stood_there_for_the_first_is_not_asked_of_another(relay: Person, a
 
     relay.submits(person="Sara Nyman", role="adviser")
 
-    (asked,) = [text for text in relay.scene.person("sara").dm.texts if "Will you stay on" in text]
+    (asked,) = [text for text in relay.scene.person("sara").dm.texts if "Will you join the project" in text]
     assert "adviser" in asked
     assert "40 %" not in asked
 
@@ -129,7 +129,7 @@ def test_a_yes_to_joining_early_makes_the_days_side_by_side(relay: Person, bo: P
     relay.types("/handover ask")
     relay.submits(person="Bo Ek")
 
-    bo.presses("Yes", on="can you join Project from Tue 17 Nov already?")
+    bo.presses("Yes", on="Can you join the project of Acme ERP from Tue 17 Nov already, side by side with Anna?")
 
     relay.types("/handover show")
     assert relay.sees("Bo work side by side for 10 days.")
@@ -140,3 +140,47 @@ def test_offering_asks_nobody(relay: Person, anna: Person) -> None:
     relay.closes()
 
     assert anna.dm.texts == []
+
+
+# -- the question says what is asked -----------------------------------------------------------------------------------
+
+
+def test_who_runs_the_project_and_is_asked_by_a_line_is_asked_to_come_early(relay: Person, bo: Person) -> None:
+    relay.types("/handover ask @bo")
+
+    assert bo.sees("Can you join the project of Acme ERP from Tue 17 Nov already, side by side with Anna?")
+    assert not bo.sees("because you know")
+    assert relay.sees("I have asked Bo to join the project of Acme ERP from Tue 17 Nov already.")
+
+
+def test_who_does_not_know_the_customer_is_asked_to_join_beside_somebody_who_does(relay: Person, per: Person) -> None:
+    relay.types("/handover ask @per")
+
+    assert per.sees("Will you join the project of Acme ERP from Tue 17 Nov, side by side with Anna?")
+    assert per.sees("A yes puts you in the plan for the project: from 17 Nov for 44 days.")
+    assert not per.sees("because you know")
+    assert relay.sees("I have asked Per to join the project of Acme ERP, side by side with Anna.")
+    per.presses("Yes, I'll join")
+    relay.types("/handover show")
+    assert relay.sees("• Per Dahl: from 17 Nov for 44 days")
+
+
+def test_who_cannot_join_is_not_said_to_leave(relay: Person, per: Person) -> None:
+    relay.types("/handover ask @per")
+    per.presses("I can't")
+    per.submits(note="")
+
+    assert relay.sees("Per can't join the project of Acme ERP.")
+    assert not relay.sees("Per can't stay on")
+
+
+def test_who_asks_themselves_reads_what_came_into_the_plan_and_takes_it_back(relay: Person) -> None:
+    relay.types("/handover ask me")
+
+    assert relay.sees(
+        "Thank you. You stay on when Acme ERP goes over to Project. "
+        "• In the plan for the project: account manager, from 1 Dec for 30 days"
+    )
+    relay.presses("Undo", on="Thank you. You stay on")
+    relay.types("/handover show")
+    assert not relay.sees("Kim Lind: account manager, key person, from 1 Dec")

@@ -32,6 +32,7 @@ ANNA, KIM, EVA, PER, BO = (
     Who(number, name, f"U{name.upper()}", f"uid-{name.lower()}")
     for number, name in enumerate(("Anna", "Kim", "Eva", "Per", "Bo"), start=1)
 )
+IN_THE_SALE = (ANNA, KIM, EVA, PER, BO)
 
 
 def a_phase(kind: str = "sales", **differs: Any) -> PhaseShown:
@@ -67,7 +68,7 @@ def a_handover(state: str = "breaks", reason: str = "nobody", **differs: Any) ->
         days_left=14,
         tentative=False,
         state=state,
-        scopes=(a_scope(state, reason, carriers=people, rests_on=people),),
+        scopes=(a_scope(state, reason, carriers=people, rests_on=people, givers=IN_THE_SALE),),
         owner=KIM,
         advice=Advice(kind="ask", who=ANNA, role="architect", since=date(2026, 8, 18)) if state == "breaks" else None,
     )

@@ -61,6 +61,7 @@ class Known:
 
     person: str
     journey: str
+    """Blank: from none; they were named by who asks."""
     role: str = ""
     key: bool = False
     lead: bool = False

@@ -34,6 +34,10 @@ class ItemShown:
     """ask, alert: it is about more than the reader, or whom it is about, has in the plan: a no changes nothing."""
     system: str = ""
     """ask, alert: the system that was to be taken too; blank: to be there earlier."""
+    beside: Who | None = None
+    """ask: of the giving side, with whom the reader would work."""
+    newcomer: bool = False
+    """ask: the reader does not know the customer yet."""
     planned_by: Who | None = None
     """ask: who put the reader into the plan, when it was somebody else; on `planned_on`."""
     planned_on: date | None = None
@@ -44,6 +48,8 @@ class ItemShown:
     moved_from: date | None = None
     """step: the start this slipped from."""
     undo_uid: str | None = None
+    left: str = ""
+    """ask: the channel that the reader has left, by name: that is why."""
     cause: CauseShown | None = None
     """alert: why it is told at once, and what else breaks by it; `handover` is the most urgent."""
     trouble: str = ""

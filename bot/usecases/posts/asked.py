@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 
 from bot.rules.projection import HandoverShown, Who
 from bot.usecases.decisions import STILL_RIGHT
+from bot.usecases.left_channel import LEFT
 from bot.usecases.projection import as_called
-from bot.usecases.proposals import changes_a_part
-from storage.tables import Assignment, Change, Handover, Occasion, Person, Question, Word
+from bot.usecases.projection.sought import beside
+from bot.usecases.proposals import asks_for_more
+from storage.tables import Assignment, Change, Channel, Handover, Occasion, Person, Question, Word
 
 
 def asked(session: Session, occasion: Occasion, reader: Person | None, shown: HandoverShown) -> dict[str, Any]:
@@ -24,6 +26,7 @@ def asked(session: Session, occasion: Occasion, reader: Person | None, shown: Ha
         "asked_by": _known(session, question.asked_by, shown),
         **_part(session, question, shown),
         **_answer(session, occasion, reader),
+        "left": _left(session, occasion),
     }
 
 
@@ -62,13 +65,19 @@ def _known(session: Session, person_id: int | None, shown: HandoverShown) -> Who
     return None if person is None else as_called(person, shown.people)
 
 
+def _left(session: Session, occasion: Occasion) -> str:
+    channel = session.get(Channel, occasion.values[LEFT]) if LEFT in occasion.values else None
+    return channel.name if channel else ""
+
+
 def _part(session: Session, question: Question, shown: HandoverShown) -> dict[str, Any]:
     """What a yes would write; else what the plan says, and who put the person there."""
     proposal = question.proposal
     if proposal:
         days = {edge: proposal[edge] and date.fromisoformat(proposal[edge]) for edge in ("first", "last")}
-        more = {"more": changes_a_part(proposal), "system": proposal.get("called", "")}
-        return {"role": proposal["role"], "percent": proposal["percent"], "proposed": True, **days, **more}
+        more = {"more": asks_for_more(proposal), "system": proposal.get("called", "")}
+        known = {"beside": beside(proposal, shown), "newcomer": bool(proposal.get("new"))}
+        return {"role": proposal["role"], "percent": proposal["percent"], "proposed": True, **days, **more, **known}
     handover = session.get_one(Handover, question.handover_id)
     planned = select(Assignment).where(
         Assignment.phase_id == handover.to_phase_id,

@@ -10,10 +10,11 @@ from bot.rules.texts import N_
 from bot.views import hands
 from bot.views.asking import buttons, free_time, is_asked, question, why
 from bot.views.handover import headline
-from bot.views.phases import known_kind, phase_name
+from bot.views.phases import known_kind, phase_name, the_phase
 from bot.views.posts import at_once
 from bot.views.posts.card import handover_part
 from bot.views.posts.part import Part, lines, sentences
+from bot.views.sought import stays
 
 CANNOT = {
     "project": N_("{person} can't stay on when {journey} becomes a project on {day}."),
@@ -83,6 +84,9 @@ def _cannot(item: ItemShown, shown: HandoverShown, say: Say) -> str:
         return say(told, person=person, system=item.system)
     if shown.within:
         return hands.cannot(shown, person, say)
+    if not stays(shown, item.about):
+        told = N_("{person} can't join {phase} of {journey}.")
+        return say(told, person=person, phase=the_phase(shown.to_phase, say), journey=shown.journey_name)
     if shown.start is None:
         phase = phase_name(shown.to_phase, say)
         sentence = N_("{person} can't stay on when {journey} goes over to {phase}.")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bot.i18n import Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
+from bot.rules.projection.sought import Sought
 from bot.rules.texts import N_
-from bot.views import hands
+from bot.views import sought
 from bot.views.asking import other_button
-from bot.views.dates import between
 from bot.views.parts import Element, button
-from bot.views.phases import known_kind, latest_day, phase_name, the_phase
+from bot.views.phases import known_kind, phase_name, the_phase
 from bot.views.plan import plan_facts
 from bot.views.posts.part import Part, lines, sentences
 
@@ -23,7 +23,10 @@ ONLY_ONE = {
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     shown = item.handover
     assert shown is not None
-    title = _more(item, shown, say) if item.more else _title(shown, say)
+    title = sought.will_you(shown, post.reader, _sought(item), say)
+    if item.left:
+        left = N_("You left #{channel}. Are you still with {journey}?")
+        title = sentences(say(left, channel=item.left, journey=shown.journey_name), title)
     if shown.closed:
         return Part(title=title, lines=(say(N_("This is no longer planned, so there is nothing to answer.")),))
     if shown.paused and not item.answer:
@@ -42,45 +45,25 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
         return Part(title=title, lines=(say(N_("The day has come, so there is nothing left to answer.")),))
     return Part(
         title=title,
-        lines=lines(_why_you(item, shown, say), sentences(_plan(item, shown, say), _put_there(item, say))),
-        elements=_answers(item, shown, say),
+        lines=lines(_why_you(item, shown, post.reader, say), sentences(_plan(item, shown, say), _put_there(item, say))),
+        elements=_answers(item, shown, post.reader, say),
     )
 
 
-def _title(shown: HandoverShown, say: Say) -> str:
-    if shown.within:
-        return hands.will_you(shown, say)
-    words = {"journey": shown.journey_name, "receiver": phase_name(shown.to_phase, say)}
-    if shown.from_phase is None or shown.start is None:
-        return say(N_("Will you stay on when {journey} goes over to {receiver}?"), **words)
-    words |= {"giver": phase_name(shown.from_phase, say), "day": say.day(shown.start)}
-    if latest := latest_day(shown.to_phase):
-        words["between"] = between(say, shown.start, latest)
-        return say(N_("Will you stay on when {journey} goes from {giver} to {receiver} {between}?"), **words)
-    if shown.tentative:
-        return say(N_("Will you stay on when {journey} goes from {giver} to {receiver} around {day}?"), **words)
-    return say(N_("Will you stay on when {journey} goes from {giver} to {receiver} on {day}?"), **words)
+def _sought(item: ItemShown) -> Sought | None:
+    """What a yes would write; None: the plan has it already."""
+    if not item.proposed:
+        return None
+    return Sought(first=item.first, system=item.system, more=item.more, beside=item.beside)
 
 
-def _more(item: ItemShown, shown: HandoverShown, say: Say) -> str:
-    """To take one system more, or to be there earlier."""
-    words = {"journey": shown.journey_name, "receiver": phase_name(shown.to_phase, say)}
-    if item.system:
-        told = N_("Will you take {system} too when {journey} goes over to {receiver}?")
-        return say(told, **words, system=item.system)
-    day = say.day(item.first) if item.first else say.plain(N_("now"))
-    return say(N_("{journey}: can you join {receiver} from {day} already?"), **words, day=day)
-
-
-def _why_you(item: ItemShown, shown: HandoverShown, say: Say) -> str | None:
-    if item.more:
-        return say(N_("{person} asks."), person=item.asked_by.called) if item.asked_by else None
-    asked = None
+def _why_you(item: ItemShown, shown: HandoverShown, reader: Who | None, say: Say) -> str | None:
+    """Who asks; why, where it is for what the reader knows."""
+    asked, knows = None, sought.stays(shown, reader) or (item.proposed and not item.newcomer)
     if item.asked_by is not None:
-        asked = say(
-            N_("{person} asks, because you know {customer}."), person=item.asked_by.called, customer=shown.customer
-        )
-    return sentences(asked, _only_one(item, shown, say)) or None
+        told = N_("{person} asks, because you know {customer}.") if knows and not item.more else N_("{person} asks.")
+        asked = say(told, person=item.asked_by.called, customer=shown.customer)
+    return sentences(asked, None if item.more else _only_one(item, shown, say)) or None
 
 
 def _only_one(item: ItemShown, shown: HandoverShown, say: Say) -> str | None:
@@ -134,14 +117,14 @@ def _thanks(item: ItemShown, shown: HandoverShown, reader: Who | None, say: Say)
     return sentences(thanks, say(N_("{owner} is looking for someone."), owner=owner))
 
 
-def _answers(item: ItemShown, shown: HandoverShown, say: Say) -> tuple[Element, ...]:
+def _answers(item: ItemShown, shown: HandoverShown, reader: Who | None, say: Say) -> tuple[Element, ...]:
     value = {"h": shown.uid} | ({"q": item.question_uid} if item.question_uid else {})
     if item.more:
         yes = button(say.plain(N_("Yes")), "confirm_continuity", value, primary=True)
         return yes, button(say.plain(N_("I can't")), "decline_continuity", value)
-    stays = N_("Yes, I take over") if shown.within else N_("Yes, I'm staying")
+    stays = say.plain(sought.yes(shown, reader, joins=item.proposed))
     return (
-        button(say.plain(stays), "confirm_continuity", value, primary=True),
+        button(stays, "confirm_continuity", value, primary=True),
         button(say.plain(N_("Don't know yet")), "dont_know", value),
         button(say.plain(N_("I can't")), "decline_continuity", value),
     )
@@ -154,5 +137,5 @@ def _after(item: ItemShown, shown: HandoverShown, reader: Who | None, say: Say) 
         return (other_button(shown, say), *undo)
     if item.answer != "unsure":
         return undo
-    yes, _, no = _answers(item, shown, say)
+    yes, _, no = _answers(item, shown, reader, say)
     return (yes, no, *undo)

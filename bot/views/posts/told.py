@@ -7,6 +7,7 @@ from datetime import date
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who, WordShown
 from bot.rules.texts import N_
+from bot.views import sought
 from bot.views.asides import asides
 from bot.views.asking import add_button, plan_other_button
 from bot.views.handover import names, reason_line, when_line
@@ -88,7 +89,7 @@ def _buttons(shown: HandoverShown, waiting: tuple[WordShown, ...], say: Say, rea
     told = [
         element
         for word in waiting[:3]
-        for element in (_mine(shown, say) if word.who == reader else _of(word, several, shown, say))
+        for element in (_mine(shown, reader, say) if word.who == reader else _of(word, several, shown, say))
     ]
     return (*told, plan_other_button(shown, say), *_customers(shown, say)) if told else ()
 
@@ -101,9 +102,9 @@ def _customers(shown: HandoverShown, say: Say) -> list[Element]:
     return [_told_me(who, shown, say) for who in staying[:2]]
 
 
-def _mine(shown: HandoverShown, say: Say) -> tuple[Element]:
-    text = N_("Yes, I take over") if shown.within else N_("Yes, I'm staying")
-    return (button(say.plain(text), "confirm_continuity", {"h": shown.uid}, primary=True),)
+def _mine(shown: HandoverShown, reader: Who | None, say: Say) -> tuple[Element]:
+    text = say.plain(sought.yes(shown, reader))
+    return (button(text, "confirm_continuity", {"h": shown.uid}, primary=True),)
 
 
 def _of(word: WordShown, several: bool, shown: HandoverShown, say: Say) -> tuple[Element, Element]:

@@ -80,7 +80,7 @@ def test_later_until_never_is_refused(acme: Any) -> None:
 def test_started_today_begins_the_phase(acme: Any, how: str) -> None:
     door = acme.types("kim", "started") if how == "typed" else acme.presses("kim", "started_today")
 
-    told = {"typed": "*Acme ERP*: Project has begun.", "pressed": "Noted: Acme ERP: Sales → Project has begun."}
+    told = {"typed": "*Acme ERP*: Project has begun.", "pressed": "Noted. Acme ERP: Sales → Project has begun."}
     assert door.replies == [told[how]]
     assert (acme.handover.to_phase.begun, acme.handover.start) == (True, date(2026, 11, 17))
 

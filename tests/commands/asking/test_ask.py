@@ -8,12 +8,19 @@ import pytest
 
 from bot.rules.texts import Refusal
 
+YOU_STAY = (
+    "Thank you. You stay on when Acme ERP goes over to Project.\n"
+    "• In the plan for the project: solution architect, from 1 Dec for 30 days"
+)
+
 
 def test_ask_anna_says_that_she_was_asked(acme: Any) -> None:
     door = acme.presses("kim", "ask_person", p=acme.uid_of("anna"))
 
     assert door.replies == [
-        "I have asked Anna about Acme ERP: Sales → Project. `/handover show acme-erp` tells how it stands."
+        "I have asked Anna to stay on when Acme ERP goes over to Project.\n"
+        "• After a yes in the plan for the project: solution architect, from 1 Dec for 30 days\n"
+        "`/handover show acme-erp` tells how it stands."
     ]
     assert door.buttons == []
 
@@ -21,14 +28,14 @@ def test_ask_anna_says_that_she_was_asked(acme: Any) -> None:
 def test_pressed_by_anna_it_is_her_yes_with_undo(acme: Any) -> None:
     door = acme.presses("anna", "ask_person", p=acme.uid_of("anna"))
 
-    assert door.replies == ["Thank you. Acme ERP: Sales → Project: you stay on."]
+    assert door.replies == [YOU_STAY]
     assert door.buttons == ["Undo"]
     assert acme.handover.state == "holds"
 
 
 @pytest.mark.parametrize("words", ["<@UANNA|anna>", "<@UANNA>", "anna", "@Anna"])
 def test_typed_it_asks_about_the_next_handover(acme: Any, words: str) -> None:
-    assert acme.types("kim", f"ask {words}").replies[0].startswith("I have asked Anna about")
+    assert acme.types("kim", f"ask {words}").replies[0].startswith("I have asked Anna to stay on")
 
 
 def test_an_unknown_name_is_said_so(acme: Any) -> None:
@@ -58,7 +65,7 @@ def test_someone_else_offers_candidates_with_reasons_and_the_proposal(acme: Any,
 def test_the_form_asks_the_candidate_chosen(acme: Any) -> None:
     door = acme.sends("kim", "choose_person", person=acme.uid_of("anna"), role="architect", percent="40 %")
 
-    assert door.replies[0].startswith("I have asked Anna about")
+    assert door.replies[0].startswith("I have asked Anna to stay on")
 
 
 def test_the_form_asks_somebody_else_of_the_workspace(acme: Any) -> None:
@@ -66,7 +73,7 @@ def test_the_form_asks_somebody_else_of_the_workspace(acme: Any) -> None:
 
     door = acme.sends("kim", "choose_person", person=acme.uid_of("anna"), other="UZOE")
 
-    assert door.replies[0].startswith("I have asked Zoe about")
+    assert door.replies[0].startswith("I have asked Zoe to join the project of Acme ERP")
 
 
 @pytest.mark.parametrize(

@@ -52,14 +52,20 @@ def test_the_form_of_i_cant_may_be_sent_empty(acme: Any) -> None:
 def test_confirm_typed_is_my_yes_with_undo(acme: Any) -> None:
     door = acme.types("anna", "confirm")
 
-    assert door.replies == ["Thank you. Acme ERP: Sales → Project: you stay on."]
+    assert door.replies == [
+        "Thank you. You stay on when Acme ERP goes over to Project.\n"
+        "• In the plan for the project: solution architect, from 1 Dec for 30 days"
+    ]
     assert door.buttons == ["Undo"]
 
 
 def test_the_owner_passes_on_what_was_told(acme: Any) -> None:
     door = acme.presses("kim", "confirm_for", p=acme.uid_of("anna"))
 
-    assert door.replies == ["Noted: Anna said yes, and you passed it on. Acme ERP: Sales → Project"]
+    assert door.replies == [
+        "Noted for Acme ERP: Sales → Project. Anna said yes, and you passed it on.\n"
+        "• In the plan for the project: solution architect, from 1 Dec for 30 days"
+    ]
     assert acme.handover.state == "holds"
 
 
