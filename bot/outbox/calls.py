@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,12 @@ from bot.views.parts import Message
 
 PAGE = 200
 """Messages asked for at once; Slack gives some apps 15."""
+
+MOST = 999
+"""Channels asked for at once."""
+CHANNELS = "public_channel,private_channel"
+TOLD = ("name", "is_private", "is_archived", "is_ext_shared", "is_pending_ext_shared")
+"""What must stand in a list for a channel to count as looked at."""
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +52,26 @@ def edit(client: WebClient, claimed: Claimed, message: Message) -> Any:
 
 def look(client: WebClient, slack_id: str) -> ChannelSeen:
     """Who reads along in a channel; what is not told is taken for the worse."""
-    channel: Any = client.conversations_info(channel=slack_id)["channel"]
+    return _seen(client.conversations_info(channel=slack_id)["channel"])
+
+
+def look_around(client: WebClient, wanted: Collection[str]) -> dict[str, ChannelSeen]:
+    """The same of many channels that the bot is in, by their ids; page by page, as long as that is fewer calls.
+
+    Who is not told in full is left out, and is to be looked at alone.
+    """
+    found: dict[str, ChannelSeen] = {}
+    cursor, more = None, True
+    while more:
+        answer: Any = client.users_conversations(types=CHANNELS, limit=MOST, cursor=cursor)
+        here = [one for one in answer["channels"] if one["id"] in wanted and all(name in one for name in TOLD)]
+        found |= {one["id"]: _seen({**one, "is_member": True}) for one in here}
+        cursor = (answer.get("response_metadata") or {}).get("next_cursor") or None
+        more = cursor is not None and len(here) > 1 and len(found) < len(wanted)
+    return found
+
+
+def _seen(channel: Any) -> ChannelSeen:
     return ChannelSeen(
         name=channel.get("name", ""),
         private=channel.get("is_private", True),

@@ -9,6 +9,7 @@ from datetime import timedelta
 from threading import Event, Lock, Thread
 from time import monotonic
 
+from bot.outbox.looking import Lookout
 from bot.outbox.pace import EDIT, Pace
 from bot.outbox.rereading import Rereader
 from bot.outbox.searching import Searcher
@@ -45,6 +46,7 @@ class Outbox:
         self._times = times
         self._pace = Pace(store.now, pace)
         self._sender = Sender(store, clients, self._pace, times)
+        self._lookout = Lookout(store, clients, self._pace, times)
         self._searcher = Searcher(store, clients, self._pace, times)
         self._rereader = Rereader(store, clients, self._pace, times)
         self._draining = Lock()
@@ -111,6 +113,7 @@ class Outbox:
                 edits = [each for each in edits if self._pace.may(each[1], EDIT)]
                 if not (ready or edits) and not (self._searcher.search() or self._rereader.read()):
                     break
+                self._lookout.look_ahead(post for post, _ in (*ready, *edits))
                 done += self._send(ready) + self._edit(edits)
                 tried |= {post for post, _ in ready} | {-post for post, _ in edits}
             return done

@@ -10,9 +10,10 @@ from typing import Generic, TypeVar
 from bot.usecases.posts import Target
 
 POST, EDIT, LOOK, READ = "chat.postMessage", "chat.update", "conversations.info", "conversations.history"
+AROUND = "users.conversations"
 EVERYTHING = "*"
 MINUTE = timedelta(minutes=1)
-A_MINUTE = {EDIT: 50, LOOK: 50, READ: 50}
+A_MINUTE = {EDIT: 50, LOOK: 50, READ: 50, AROUND: 50}
 """Calls a minute and workspace that Slack is sure to take."""
 LIMITED = timedelta(minutes=15)
 """How long after a refusal history is read once a minute at the most."""

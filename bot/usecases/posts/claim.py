@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from secrets import token_hex
 from typing import Any
 
@@ -13,13 +13,11 @@ from bot.rules.values import fact, value
 from bot.usecases.posts.alerts import tell_owner
 from bot.usecases.posts.checks import is_true
 from bot.usecases.posts.clock import clock
-from bot.usecases.posts.places import has_been_read
+from bot.usecases.posts.places import CHANNEL_FRESH, has_been_read
 from bot.usecases.posts.times import TIMES, Times
 from storage.engine import Store
 from storage.tables import Channel, Occasion, Person, Post, PostItem
 
-CHANNEL_FRESH = timedelta(minutes=10)
-"""Who reads along is asked anew when the last answer is older (`reliability.md` §6.1)."""
 AT_ONCE = 100
 URGENT = {"handover_alert": 0, "handover_day": 1, "handover_ask": 2}
 """What goes first when there is more than Slack takes at once; the rest in the order of waiting."""

@@ -1,10 +1,19 @@
-"""Where something may be said: not before a place was read, once a backup was put back."""
+"""Where something may be said: not before it is known who reads along; after a backup was put back, not before it was
+read."""
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, exists, or_
+from collections.abc import Collection
+from datetime import timedelta
 
+from sqlalchemy import ColumnElement, exists, or_, select
+
+from bot.usecases.posts.clock import clock
+from storage.engine import Store
 from storage.tables import Channel, Occasion, Person, Post
+
+CHANNEL_FRESH = timedelta(minutes=10)
+"""Who reads along is asked anew when the last answer is older (`reliability.md` §6.1)."""
 
 
 def has_been_read(target: type[Post] | type[Occasion]) -> ColumnElement[bool]:
@@ -14,3 +23,15 @@ def has_been_read(target: type[Post] | type[Occasion]) -> ColumnElement[bool]:
     channel = exists().where(Channel.id == channel_id, Channel.unread_since.is_not(None))
     person = exists().where(Person.id == person_id, Person.unread_since.is_not(None))
     return ~or_(channel, person)
+
+
+def unseen(store: Store, post_ids: Collection[int]) -> list[tuple[int, str]]:
+    """The channels of these posts, by workspace and Slack's id, of which it is to be asked who reads along."""
+    with store.read() as session:
+        known = Channel.checked_at >= clock(session, store, -CHANNEL_FRESH)
+        stale = (
+            select(Channel.workspace_id, Channel.slack_id)
+            .where(or_(Channel.checked_at.is_(None), ~known))
+            .where(Channel.id.in_(select(Post.channel_id).where(Post.id.in_(post_ids))))
+        )
+        return [(workspace, slack_id) for workspace, slack_id in session.execute(stale)]
