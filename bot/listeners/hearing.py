@@ -50,11 +50,11 @@ class _Lookout:
 
     def came(self, slack_id: str, channel: str) -> None:
         if pair := self._both(slack_id, channel):
-            self._directory.in_channel(self._workspace, pair[1], pair[0].id)
+            self._directory.joined_channel(self._workspace, pair[1], pair[0].id)
 
     def went(self, slack_id: str, channel: str) -> None:
         if pair := self._both(slack_id, channel):
-            self._directory.left_channel(pair[1].id, pair[0].id)
+            self._directory.left_channel(self._workspace, pair[1].id, pair[0].id)
 
     def _both(self, slack_id: str, channel: str) -> tuple[PersonFacts, ChannelFacts] | None:
         """A person and a channel that we know both."""

@@ -16,7 +16,7 @@ from bot.listeners.asking import Installation, Unreachable, ask, channel_seen, h
 from bot.listeners.recent import Recent
 from bot.rules.texts import N_, Refusal
 from bot.settings import Settings
-from bot.usecases import identity, people
+from bot.usecases import identity, left_channel, people
 from bot.usecases.changing import Stamp
 from bot.usecases.identity import ChannelFacts, ChannelSeen, Defaults, PersonFacts, WorkspaceFacts
 from storage.engine import Store
@@ -100,7 +100,7 @@ class Directory:
         before = self.known_person(workspace, user["id"])
         kept = self.keep_user(workspace, user)
         if kept.active_to or (before and (before.active_to or before.tz != kept.tz)):
-            people.account_changed(self._store, Stamp(workspace=workspace, by=None, at=self._store.now()), kept.id)
+            people.account_changed(self._store, self._told(workspace), kept.id)
 
     def meet(self, workspace: int, slack_id: str) -> Actor:
         """Somebody to be put on a journey: any person of the workspace whose account is open."""
@@ -146,9 +146,18 @@ class Directory:
             self._members.clear()
         self._members[(where.id, person_id)] = now + SEEN
 
-    def left_channel(self, channel_id: int, person_id: int) -> None:
-        identity.member_left(self._store, channel_id, person_id)
+    def joined_channel(self, workspace: int, where: ChannelFacts, person_id: int) -> None:
+        """Who had left it and is back is asked nothing."""
+        self.in_channel(workspace, where, person_id)
+        left_channel.came_back(self._store, self._told(workspace), where.id, person_id)
+
+    def left_channel(self, workspace: int, channel_id: int, person_id: int) -> None:
+        left_channel.left(self._store, self._told(workspace), channel_id, person_id)
         self._members.pop((channel_id, person_id), None)
+
+    def _told(self, workspace: int) -> Stamp:
+        """Slack told it; nobody of ours did it."""
+        return Stamp(workspace=workspace, by=None, at=self._store.now())
 
     def visit(self, workspace: int, slack_id: str) -> Place:
         """A channel somebody chose; one that Slack does not show us is refused."""

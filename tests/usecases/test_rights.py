@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.rules.texts import Refusal
-from bot.usecases import identity, journeys, people
+from bot.usecases import identity, journeys, left_channel, people
 from bot.usecases.rights import NOT_FOUND, Access, access, must_change
 from storage.tables import Journey, Workspace
 
@@ -50,7 +50,7 @@ def test_a_member_of_the_channel_may_change_it_from_anywhere(workspace: Any) -> 
     bo = workspace.person("bo")
     identity.saw_member(workspace.store, workspace.id, place.id, bo.id, workspace.now)
     assert granted(workspace, workspace.viewer("bo", None)) == Access.CHANGE
-    identity.member_left(workspace.store, place.id, bo.id)
+    left_channel.left(workspace.store, workspace.stamp("anna"), place.id, bo.id)
     assert granted(workspace, workspace.viewer("bo", None)) == Access.NONE
 
 

@@ -83,11 +83,6 @@ def saw_member(store: Store, workspace: int, channel_id: int, person_id: int, at
             session.execute(update(Membership).filter_by(**pair).values(seen_at=at))
 
 
-def member_left(store: Store, channel_id: int, person_id: int) -> None:
-    with store.write() as session:
-        session.execute(delete(Membership).filter_by(channel_id=channel_id, person_id=person_id))
-
-
 def _channel(row: Any) -> ChannelFacts:
     return ChannelFacts(
         id=row.id,

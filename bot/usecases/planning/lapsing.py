@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.rules.reminders import as_it_stands, is_accepted, is_worse
 from bot.rules.words import basis, moved_too_far
 from bot.usecases.facts import journey_facts
-from storage.tables import Assignment, Handover, Question, Word
+from storage.tables import Assignment, Handover, Person, Question, Word
 
 
 def lapse_words(session: Session, journey_id: int, handovers: Sequence[Handover], now: datetime) -> None:
@@ -57,7 +57,10 @@ def lapse_accepted(handovers: Sequence[Handover]) -> list[tuple[Handover, dict[s
 
 
 def withdraw_questions(session: Session, journey_id: int, handovers: Sequence[Handover], now: datetime) -> None:
-    """Nobody is left with a question about a handover that is gone, or about a journey they were taken off."""
+    """Nobody is left with a question about a handover that is gone, or about a journey they were taken off.
+
+    Nor is a closed account.
+    """
     closed = {row.id for row in handovers if row.closed_at is not None}
     mine = select(Question).where(Question.handover_id.in_([row.id for row in handovers]), Question.state == "open")
     questions = session.scalars(mine).all()
@@ -67,7 +70,9 @@ def withdraw_questions(session: Session, journey_id: int, handovers: Sequence[Ha
     for row in session.scalars(select(Assignment).where(Assignment.journey_id == journey_id)):
         live = row.void_change is None and row.given != "declined" and (row.last is None or row.last >= now.date())
         on_it.setdefault(row.person_id, []).append(live)
+    asked = {question.person_id for question in questions}
+    gone = set(session.scalars(select(Person.id).where(Person.id.in_(asked), Person.active_to.is_not(None))))
+    gone |= {person for person in asked if person in on_it and not any(on_it[person])}
     for question in questions:
-        removed = question.person_id in on_it and not any(on_it[question.person_id])
-        if removed or question.handover_id in closed:
+        if question.person_id in gone or question.handover_id in closed:
             question.state = "withdrawn"

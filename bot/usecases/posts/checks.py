@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.facts import State
 from bot.rules.reminders import Saying, says
-from bot.usecases import at_once
+from bot.usecases import at_once, left_channel
 from bot.usecases.people.telling import is_news
 from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
@@ -50,6 +50,8 @@ def _is_open(session: Session, journey_id: int | None) -> bool:
 def _asked_for(session: Session, occasion: Occasion, handover: Handover) -> bool:
     question = occasion.values.get("question")
     if question is not None and session.get_one(Question, question).state != "open":
+        return False
+    if left_channel.LEFT in occasion.values and left_channel.is_back(session, occasion):
         return False
     return handover.closed_at is None and _is_open(session, handover.journey_id)
 
