@@ -32,6 +32,10 @@ class Span:
     first: date | None
     last: date | None
 
+    @property
+    def always(self) -> bool:
+        return self.first is None and self.last is None
+
 
 @fact
 class Phase:

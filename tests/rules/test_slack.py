@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from bot.rules.continuity import handovers, loads, slip
+from bot.rules.continuity import Booked, handovers, loads, slacks, slip
 from bot.rules.facts import Constants, Journey, Side
 
 TWO = "sale 01-05..03-31, project 04-01..06-30"
@@ -21,8 +21,10 @@ def slack(a_journey: Callable[..., Journey]) -> Callable[..., str]:
     def of(phases: str, people: str, others: dict[str, tuple[str, str]] | None = None, **limits: dict[str, str]) -> str:
         journey = a_journey(phases, people, **limits)
         beside = [replace(a_journey(*plan), id=name) for name, plan in (others or {}).items()]
-        found = slip(journey, handovers(journey)[0], loads([journey, *beside]))
+        taken = loads([journey, *beside])
+        found = slip(journey, handovers(journey)[0], taken)
         assert found is not None
+        assert slacks(journey, handovers(journey), Booked(taken))[0] == found.days
         return " ".join(filter(None, (str(found.days), found.lost, found.because, *found.with_journeys)))
 
     return of
@@ -58,6 +60,11 @@ def slack(a_journey: Callable[..., Journey]) -> Callable[..., str]:
             "anna sale lead; anna project ..04-20; bo sale key; bo project 04-22..",
             "19 anna leaves",
             id="but with no day between",
+        ),
+        pytest.param(
+            "anna sale lead; anna project 04-03..; bo sale key ..02-28; bo project",
+            "-1 bo away",
+            id="who carries is not there yet, who is there was away too long",
         ),
         pytest.param(
             "anna sale lead; anna project ..04-20; anna project 05-01..",

@@ -15,7 +15,8 @@ from bot.rules.candidates.shapes import shapes
 from bot.rules.continuity import Free, booked, free, phase_days
 from bot.rules.continuity.days import days
 from bot.rules.continuity.phases import window
-from bot.rules.continuity.presence import FULL, Presence, rosters, stays
+from bot.rules.continuity.presence import FULL, Presence, stays
+from bot.rules.continuity.roster import rosters
 from bot.rules.facts import Assignment, Given, Journey, Person, Side
 
 DAY = timedelta(days=1)

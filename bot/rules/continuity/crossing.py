@@ -24,9 +24,8 @@ class Pair:
 
 
 class Crossing:
-    """The people of both phases by id; the receiving phase's days; the gap in calendar days, None if unknown.
-
-    `both` are the people with effective assignments on both sides.
+    """The people of both phases by id, somebody on each; the receiving phase's days; the gap in calendar days, None
+    if unknown. `both` are the people with effective assignments on both sides.
     """
 
     def __init__(
@@ -35,7 +34,7 @@ class Crossing:
         self.givers, self.receivers = givers, receivers
         self.receiving, self.gap = receiving, gap
         there = [id_ for id_ in givers if id_ in receivers]
-        self.both = tuple([id_ for id_ in there if givers[id_].effective and receivers[id_].effective])
+        self.both = [id_ for id_ in there if givers[id_].effective and receivers[id_].effective]
 
     def key(self, person: str) -> bool:
         """Whether somebody on both sides is a key person on one of them."""

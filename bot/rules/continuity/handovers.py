@@ -10,11 +10,12 @@ from typing import NamedTuple
 from bot.rules.continuity import crossing as crossings
 from bot.rules.continuity.bus_factor import bus_factor
 from bot.rules.continuity.crossing import Crossing
-from bot.rules.continuity.days import WorkingDays, days
-from bot.rules.continuity.labels import label
+from bot.rules.continuity.days import Days, WorkingDays, days
+from bot.rules.continuity.labels import label, unstaffed
 from bot.rules.continuity.phases import gap_days, gap_workdays, phase_days, window
-from bot.rules.continuity.presence import rosters, stays
-from bot.rules.continuity.risk import risk
+from bot.rules.continuity.presence import stays
+from bot.rules.continuity.risk import UNKNOWN, risk
+from bot.rules.continuity.roster import OnPhase, Staff, rosters
 from bot.rules.continuity.state import verdict
 from bot.rules.facts import Constants, Journey, Phase, Side, State
 
@@ -22,7 +23,8 @@ DEFAULTS = Constants()
 
 
 class Boundary(NamedTuple):
-    """The answer for one handover on one side in one scope. People are ids, sorted."""
+    """The answer for one handover on one side in one scope. People are ids, sorted. What is left out where a side has
+    nobody stands last."""
 
     from_phase: str
     to_phase: str
@@ -35,28 +37,28 @@ class Boundary(NamedTuple):
     gap_workdays: int | None
     from_people: tuple[str, ...]
     to_people: tuple[str, ...]
-    carriers: tuple[str, ...]
-    key_carriers: tuple[str, ...]
-    stays_on: tuple[str, ...]
-    """The carriers when absences of at most 35 days do not count, as in the state (D16)."""
-    returners: tuple[str, ...]
-    transfers: tuple[tuple[str, str, float], ...]
-    """Giver, receiver, effective working days together; the longest first."""
-    best_together: float
-    """The most effective working days that any giver and receiver have together, also below a transfer."""
     leads_from: tuple[str, ...]
     leads_to: tuple[str, ...]
+    tentative: bool
     label: str
     risk: str
     state: State
     reason: str
     """Why the state is what it is; the codes stand in `state.py`."""
-    rests_on: tuple[str, ...]
+    carriers: tuple[str, ...] = ()
+    key_carriers: tuple[str, ...] = ()
+    stays_on: tuple[str, ...] = ()
+    """The carriers when absences of at most 35 days do not count, as in the state (D16)."""
+    returners: tuple[str, ...] = ()
+    transfers: tuple[tuple[str, str, float], ...] = ()
+    """Giver, receiver, effective working days together; the longest first."""
+    best_together: float = 0.0
+    """The most effective working days that any giver and receiver have together, also below a transfer."""
+    rests_on: tuple[str, ...] = ()
     """Everybody who gives the best evidence; empty when the state is breaks or unstaffed."""
-    evidence: tuple[tuple[str, ...], ...]
+    evidence: tuple[tuple[str, ...], ...] = ()
     """Whatever keeps the state from breaks, better or worse: one person who stays on, or a pair side by side (D16)."""
-    bus_factor: int
-    tentative: bool
+    bus_factor: int = 0
 
 
 def handovers(
@@ -72,12 +74,25 @@ def handovers(
 
 
 class _Handover(NamedTuple):
-    """What is the same on both sides and in all scopes; `workdays` is the gap in working days."""
+    """What is the same on both sides and in all scopes."""
 
     before: Phase
     after: Phase
+    receiving: Days
     start: date | None
+    gap: int | None
     workdays: int | None
+    """The gap in working days."""
+    tentative: bool
+
+
+class _Scope(NamedTuple):
+    """One side of a handover, and what of it: a system, or the whole delivery."""
+
+    side: Side
+    system: str | None
+    givers: Staff
+    receivers: Staff
 
 
 class _Asked:
@@ -93,51 +108,64 @@ class _Asked:
         self.rosters = rosters(there, days(window(journey, horizon)))
 
     def about(self, before: Phase, after: Phase) -> Iterator[Boundary]:
-        """The answers for one handover. Scopes with the same people and assignments have one answer."""
+        """The answers for one handover."""
         giving, receiving = self.phases[before.id], self.phases[after.id]
-        handover = _Handover(before, after, receiving.first, gap_workdays(giving, receiving, self.weekdays))
-        there, gap = days(receiving), gap_days(giving, receiving)
+        gap, workdays = gap_days(giving, receiving), gap_workdays(giving, receiving, self.weekdays)
+        tentative = before.tentative or after.tentative
+        handover = _Handover(before, after, days(receiving), receiving.first, gap, workdays, tentative)
         for side, roster in self.rosters.items():
-            found: dict[tuple[str | None, str | None], Boundary] = {}
-            for system in roster.scopes(before.id):
-                scopes = roster.scope(before.id, system), roster.scope(after.id, system)
-                if scopes in found:
-                    yield found[scopes]._replace(system=system)
-                    continue
-                givers, receivers = roster.people(before.id, scopes[0]), roster.people(after.id, scopes[1])
-                found[scopes] = self.answer(handover, side, system, Crossing(givers, receivers, there, gap))
-                yield found[scopes]
+            yield from self._of_side(handover, side, roster.on(before.id), roster.on(after.id))
 
-    def answer(self, handover: _Handover, side: Side, system: str | None, crossing: Crossing) -> Boundary:
+    def _of_side(self, handover: _Handover, side: Side, giving: OnPhase, receiving: OnPhase) -> Iterator[Boundary]:
+        """Scopes with the same people and assignments have one answer."""
+        found: dict[tuple[str | None, str | None], Boundary] = {}
+        for system in giving.scopes():
+            scopes = giving.scope(system), receiving.scope(system)
+            if scopes in found:
+                yield found[scopes]._replace(system=system)
+                continue
+            scope = _Scope(side, system, giving.staff(scopes[0]), receiving.staff(scopes[1]))
+            missing = unstaffed(scope.givers.ids, scope.receivers.ids)
+            found[scopes] = _unanswered(handover, scope, missing) if missing else self._answer(handover, scope)
+            yield found[scopes]
+
+    def _answer(self, handover: _Handover, scope: _Scope) -> Boundary:
+        crossing = Crossing(scope.givers.by_id, scope.receivers.by_id, handover.receiving, handover.gap)
         carriers = crossings.carriers(crossing, self.constants)
         stays_on = crossings.carriers(crossing, self.constants, settled=True) if self.short_absences else carriers
         pairs = crossings.pairs(crossing, self.working)
-        transfers = crossings.transfers(pairs, self.constants)
+        transfers = crossings.transfers(pairs, self.constants) if pairs else ()
         seen = verdict(crossing, stays_on, pairs, self.constants, self.working)
         return Boundary(
-            from_phase=handover.before.id,
-            to_phase=handover.after.id,
-            side=side,
-            system=system,
-            start=handover.start,
-            gap_days=crossing.gap,
-            gap_workdays=handover.workdays,
-            from_people=tuple(crossing.givers),
-            to_people=tuple(crossing.receivers),
+            *_told(handover, scope),
+            label=label(crossing, carriers, pairs, transfers),
+            risk=risk(crossing, carriers, transfers, self.constants),
+            state=seen.state,
+            reason=seen.reason,
             carriers=carriers,
             key_carriers=tuple([person for person in carriers if crossing.key(person)]),
             stays_on=stays_on,
             returners=tuple([person for person in crossing.both if person not in carriers]),
             transfers=tuple([(pair.giver, pair.receiver, pair.days) for pair in transfers]),
             best_together=pairs[0].days if pairs else 0.0,
-            leads_from=tuple([id_ for id_, one in crossing.givers.items() if one.lead]),
-            leads_to=tuple([id_ for id_, one in crossing.receivers.items() if one.lead]),
-            label=label(crossing, carriers, pairs, transfers),
-            risk=risk(crossing, carriers, transfers, self.constants),
-            state=seen.state,
-            reason=seen.reason,
             rests_on=seen.rests_on,
             evidence=seen.evidence,
             bus_factor=bus_factor(carriers, [(pair.giver, pair.receiver) for pair in transfers]),
-            tentative=handover.before.tentative or handover.after.tentative,
         )
+
+
+def _unanswered(handover: _Handover, scope: _Scope, missing: str) -> Boundary:
+    """Nobody carries where nobody is."""
+    return Boundary(*_told(handover, scope), label=missing, risk=UNKNOWN, state=State.UNSTAFFED, reason=missing)
+
+
+Gap = tuple[date | None, int | None, int | None]
+Ids = tuple[str, ...]
+
+
+def _told(handover: _Handover, scope: _Scope) -> tuple[str, str, Side, str | None, *Gap, Ids, Ids, Ids, Ids, bool]:
+    """The fields of a Boundary that ask for no rule."""
+    before, after, _, start, gap, workdays, tentative = handover
+    side, system, one, other = scope
+    people = one.ids, other.ids, one.leads, other.leads
+    return before.id, after.id, side, system, start, gap, workdays, *people, tentative

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from bot.rules.continuity.crossing import together
 from bot.rules.continuity.days import FUTURE, PAST, Days, WorkingDays, days
 from bot.rules.continuity.phases import phase_days, window
-from bot.rules.continuity.presence import Presence, Roster, rosters, stays
+from bot.rules.continuity.presence import Presence, stays
+from bot.rules.continuity.roster import Roster, rosters
 from bot.rules.facts import Constants, Journey, Side, State
 
 DEFAULTS = Constants()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 
 from bot.rules.continuity.crossing import Crossing, Pair
 from bot.rules.continuity.presence import Presence
@@ -12,9 +12,7 @@ OF_CARRIERS = ("lead_continues", "key_overlap", "sub_lead_succession", "other_ov
 
 
 def label(crossing: Crossing, carriers: Sequence[str], pairs: Sequence[Pair], transfers: Sequence[Pair]) -> str:
-    """The first that holds, in the order of D10."""
-    if missing := unstaffed(crossing):
-        return missing
+    """The first that holds, in the order of D10; `unstaffed` comes before them."""
     if carriers:
         return _of_carriers(crossing, carriers)
     if transfers:
@@ -24,12 +22,12 @@ def label(crossing: Crossing, carriers: Sequence[str], pairs: Sequence[Pair], tr
     return "brief_contact" if pairs else "relay"
 
 
-def unstaffed(crossing: Crossing) -> str | None:
+def unstaffed(givers: Sized, receivers: Sized) -> str | None:
     """Which side of the handover has nobody: unstaffed_both, _from, _to; None when both have somebody."""
-    if crossing.givers and crossing.receivers:
+    if givers and receivers:
         return None
-    if crossing.givers or crossing.receivers:
-        return "unstaffed_to" if crossing.givers else "unstaffed_from"
+    if givers or receivers:
+        return "unstaffed_to" if givers else "unstaffed_from"
     return "unstaffed_both"
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from bot.rules.continuity.handovers import Boundary
 from bot.rules.continuity.phases import phase_days
-from bot.rules.continuity.presence import SIDES, stays
+from bot.rules.continuity.presence import stays
 from bot.rules.continuity.risk import LEVELS, UNKNOWN
+from bot.rules.continuity.roster import SIDES
 from bot.rules.facts import Journey, Side
 from bot.rules.values import fact
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.rules.continuity.days import FUTURE, PAST, Days, days, united, without
-from bot.rules.facts import Assignment, Given, Journey, Person, Side, Span
+from bot.rules.facts import Assignment, Given, Journey, Person, Span
 from bot.rules.values import value
 
 SHORT_ABSENCE = 35
 """Calendar days; an absence of at most so many does not count as away in D16."""
-ALWAYS = Span(None, None)
-SIDES = tuple(Side)
 FULL = 100.0
 """Percent; what a blank percentage counts as in D6."""
 
@@ -34,8 +32,9 @@ class Stay:
 def stays(journey: Journey, phases: Mapping[str, Span]) -> tuple[Stay, ...]:
     """Every live assignment of a journey whose phases have these days (D2)."""
     whole = {id_: days(span) for id_, span in phases.items()}
-    live = [one for one in journey.assignments if one.given is not Given.DECLINED]
-    found = [_stay(one, whole[one.phase], journey.people.get(one.person)) for one in live]
+    declined, people = Given.DECLINED, journey.people
+    live = [one for one in journey.assignments if one.given is not declined]
+    found = [_stay(one, whole[one.phase], people.get(one.person)) for one in live]
     return tuple([stay for stay in found if stay is not None])
 
 
@@ -45,7 +44,7 @@ def _stay(one: Assignment, phase: Days, person: Person | None) -> Stay | None:
     last = phase.last if one.last is None else one.last.toordinal()
     undated = first == PAST and last == FUTURE
     whole = Days(first, last)
-    if person is not None and person.active != ALWAYS:
+    if person is not None and not person.active.always:
         whole = whole.cut(days(person.active))
     if whole.last < whole.first:
         return None
@@ -76,7 +75,7 @@ class Presence:
         self.stays = stays
         self.window = window
         self.person = stays[0].assignment.person
-        self.effective = [stay for stay in stays if stay.effective]
+        self.effective: list[Stay] = []
         for stay in stays:
             one = stay.assignment
             if one.lead:
@@ -87,11 +86,12 @@ class Presence:
                 self.confirmed = True
             if one.carries == "solution":
                 self.solution = True
-        for stay in self.effective:
-            if stay.undated:
-                self.undated = self.endless = True
-            elif stay.days.last == FUTURE:
-                self.endless = True
+            if stay.effective:
+                self.effective.append(stay)
+                if stay.undated:
+                    self.undated = self.endless = True
+                elif stay.days.last == FUTURE:
+                    self.endless = True
 
     def arrives(self, *, settled: bool) -> int | None:
         """The first day there in an effective stay. None when there is no day without absence."""
@@ -144,52 +144,3 @@ def _added(spells: Sequence[tuple[Days, float]]) -> tuple[tuple[Days, float], ..
     pieces = (Days(first, after - 1) for first, after in pairwise(edges))
     loads = ((piece, [percent for stretch, percent in spells if stretch.meets(piece)]) for piece in pieces)
     return tuple((piece, min(sum(percents), FULL)) for piece, percents in loads if percents)
-
-
-class Roster:
-    """Who is on each phase on one side, in one scope after the other (D7, D8)."""
-
-    def __init__(self, stays: Iterable[Stay], window: Days) -> None:
-        self.window = window
-        self.stays: dict[str, list[Stay]] = {}
-        for stay in stays:
-            self.stays.setdefault(stay.assignment.phase, []).append(stay)
-        self._found: dict[tuple[str, str | None], dict[str, Presence]] = {}
-
-    def scopes(self, phase: str) -> tuple[str | None, ...]:
-        """The whole delivery, then every system that somebody on the phase is named for."""
-        return (None, *sorted({system for stay in self.stays.get(phase, ()) for system in stay.assignment.systems}))
-
-    def scope(self, phase: str, system: str | None) -> str | None:
-        """The system, or None where everybody on the phase counts for it with all they do: it is the whole then."""
-        for stay in self.stays.get(phase, ()):
-            if not stay.assignment.covers(system):
-                return system
-        return None
-
-    def people(self, phase: str, system: str | None) -> dict[str, Presence]:
-        """The people who count for a system, or for the whole delivery (None), by id, sorted."""
-        if (phase, system) not in self._found:
-            self._found[phase, system] = self._people(phase, system)
-        return self._found[phase, system]
-
-    def _people(self, phase: str, system: str | None) -> dict[str, Presence]:
-        stays: dict[str, list[Stay]] = {}
-        for stay in self.stays.get(phase, ()):
-            if stay.assignment.covers(system):
-                stays.setdefault(stay.assignment.person, []).append(stay)
-        whole = self.people(phase, None) if system is not None else {}
-        return {
-            person: whole[person]
-            if person in whole and len(whole[person].stays) == len(stays[person])
-            else Presence(stays[person], self.window)
-            for person in sorted(stays)
-        }
-
-
-def rosters(stays: Sequence[Stay], window: Days) -> dict[Side, Roster]:
-    """A roster for every side that has a live assignment; the other side has no answer (D7)."""
-    there: dict[Side, list[Stay]] = {}
-    for stay in stays:
-        there.setdefault(stay.assignment.side, []).append(stay)
-    return {side: Roster(there[side], window) for side in SIDES if side in there}

@@ -9,12 +9,11 @@ from bot.rules.facts import Constants
 
 LEVELS = ("low", "medium", "high")
 UNKNOWN = "unknown"
+"""Where a side has nobody."""
 
 
 def risk(crossing: Crossing, carriers: Sequence[str], transfers: Sequence[Pair], constants: Constants) -> str:
-    """low, medium, high; unknown when a side has nobody."""
-    if not crossing.givers or not crossing.receivers:
-        return UNKNOWN
+    """low, medium, high."""
     evidence = [(not crossing.key(person)) + _unconfirmed(crossing, person, person) for person in carriers]
     evidence += [1 + _unconfirmed(crossing, pair.giver, pair.receiver) for pair in transfers]
     level = min(evidence, default=2)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from bot.rules.continuity.booked import Booked
 from bot.rules.continuity.handovers import Boundary
 from bot.rules.continuity.load import Load
-from bot.rules.continuity.slipping import Holder, Moving, Part, part
+from bot.rules.continuity.moving import Moving
+from bot.rules.continuity.slipping import Holder, Part, part
 from bot.rules.facts import Constants, Given, Journey, Person, Side
 
 DEFAULTS = Constants()
@@ -50,8 +51,9 @@ def slips(journey: Journey, boundaries: Sequence[Boundary], booked: Booked) -> t
 
 
 def slacks(journey: Journey, boundaries: Sequence[Boundary], booked: Booked) -> tuple[int | None, ...]:
-    """The days of `slips` alone: who is lost then, and why, is not looked for."""
-    asked = _Asked(journey, booked)
+    """The days of `slips` alone: who is lost then, and why, is not looked for. The handovers are judged by the same
+    constants: only a key carrier holds one while nothing moves, and every one does as far as D5 goes."""
+    asked = _Asked(journey, booked, judged=True)
     return tuple([asked.slack(boundary) for boundary in boundaries])
 
 
@@ -67,14 +69,16 @@ class _Held(NamedTuple):
 
 
 class _Asked:
-    """What all handovers of a journey have in common."""
+    """What all handovers of a journey have in common; `judged` by the constants of `booked`, or not known to be."""
 
-    def __init__(self, journey: Journey, booked: Booked) -> None:
+    def __init__(self, journey: Journey, booked: Booked, *, judged: bool = False) -> None:
         self.journey, self.booked, self.constants = journey, booked, booked.constants
+        self.judged = judged
         self.places = {phase.id: place for place, phase in enumerate(journey.phases)}
         self.on: dict[tuple[str, Side], dict[str, list[Part]]] = defaultdict(dict)
+        declined = Given.DECLINED
         for one in journey.assignments:
-            if one.given is not Given.DECLINED:
+            if one.given is not declined:
                 self.on[one.phase, one.side].setdefault(one.person, []).append(part(one))
         self._boundaries: dict[str, Moving] = {}
         self._found: dict[tuple[str, Side, tuple[bool, ...]], _Held] = {}
@@ -92,10 +96,12 @@ class _Asked:
         """The days of `about`."""
         if boundary.start is None:
             return None
-        return self._held(boundary).slack if boundary.key_carriers else -1  # who holds it today carries it, and is key
+        return self._held(boundary).slack if boundary.key_carriers else -1
 
     def _slack(self, holders: Sequence[Holder]) -> int:
         """Goes as far as one person holds it, then on from there with whom else does."""
+        if len(holders) == 1:
+            return holders[0].until(0)
         horizon = self.constants.slip_horizon
         at = 0
         while at <= horizon and (reach := max([one.until(at) for one in holders], default=-1)) >= at:
@@ -136,7 +142,9 @@ class _Asked:
         all_count = len(after) == len(receiving)
         others = () if all_count else [one for one in receiving if not one.assignment.covers(boundary.system)]
         person = self.journey.people.get(id_) or Person(id=id_)
-        return Holder(person, self.journey.id, self._moving(boundary), before, after, others, self.booked)
+        carries = self.judged and id_ in boundary.key_carriers
+        moving = self._moving(boundary)
+        return Holder(person, self.journey.id, moving, before, after, others, self.booked, carries=carries)
 
     def _moving(self, boundary: Boundary) -> Moving:
         if boundary.to_phase not in self._boundaries:

@@ -1,67 +1,19 @@
-"""A handover whose boundary moves, and whether one person would hold it then (`continuity.md` D11)."""
+"""Whether one person would hold a handover whose boundary moves (`continuity.md` D11)."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
 from bot.rules.continuity.booked import Booked
 from bot.rules.continuity.days import FUTURE, Days, days, united, without
 from bot.rules.continuity.load import DIGITS, counted
-from bot.rules.continuity.phases import completed
-from bot.rules.continuity.presence import ALWAYS
-from bot.rules.facts import Assignment, Person, Phase
+from bot.rules.continuity.moving import Moved, Moving
+from bot.rules.facts import Assignment, Person, Span
 
-DAY = timedelta(days=1)
-EVER = days(ALWAYS)
-
-
-class Moved(NamedTuple):
-    """The two phases at one place of the boundary, and the calendar days between them."""
-
-    giving: Days
-    receiving: Days
-    gap: int
-
-
-class Moving:
-    """The phases around a boundary. The receiving phase's first day as planned, `start`, must be known; `end` is the
-    giving phase's last one: these two move."""
-
-    def __init__(self, earlier: Phase | None, before: Phase, after: Phase, later: Phase | None) -> None:
-        self.around = (earlier, before, after, later)
-        start, end = after.start or (before.end and before.end + DAY), before.end or (after.start and after.start - DAY)
-        assert start is not None
-        assert end is not None
-        self.start, self.end = start.toordinal(), end.toordinal()
-        self._at: dict[int, Moved] = {}
-
-    def at(self, delta: int) -> Moved:
-        """The phases when the boundary has moved by `delta` days; missing dates are completed anew (D2)."""
-        if delta not in self._at:
-            earlier, before, after, later = self.around
-            end, start = before.end and before.end + delta * DAY, after.start and after.start + delta * DAY
-            giving = days(completed(earlier.end if earlier else None, before.start, end, start))
-            receiving = days(completed(end, start, after.end, later.start if later else None))
-            self._at[delta] = Moved(giving, receiving, receiving.first - giving.last - 1)
-        return self._at[delta]
-
-    @cached_property
-    def stop(self) -> int:
-        """The last day that the receiving phase's first one can come to: a given end holds back a start that only
-        follows from the phase before (D2: then the phase is that one day)."""
-        after = self.around[2]
-        return FUTURE if after.start or not after.end else after.end.toordinal()
-
-    @cached_property
-    def fixed(self) -> tuple[int, ...]:
-        """The given dates around that do not move."""
-        earlier, before, after, later = self.around
-        given = (earlier and earlier.end, before.start, after.end, later and later.start)
-        return tuple(one.toordinal() + step for one in given if one for step in (-1, 0, 1))
+EVER = days(Span(None, None))
 
 
 class Part(NamedTuple):
@@ -92,7 +44,8 @@ def part(one: Assignment) -> Part:
 class Holder:
     """One person on both sides of a moving boundary of a journey, with their parts in the two phases.
 
-    `others` are parts in the receiving phase that do not count in the scope: they still take some of the day.
+    `others` are parts in the receiving phase that do not count in the scope: they still take some of the day. Who
+    `carries` it, with a key, while nothing moves (D5), is not asked about that again.
     """
 
     def __init__(  # noqa: PLR0917 - made by the thousand
@@ -104,11 +57,14 @@ class Holder:
         receiving: Sequence[Part],
         others: Sequence[Part],
         booked: Booked,
+        *,
+        carries: bool,
     ) -> None:
         self.person, self.journey, self.moving = person, journey, moving
         self.giving, self.receiving, self.others = giving, receiving, others
+        self.carries = carries
         self.booked, self.constants = booked, booked.constants
-        self.limited = person.active != ALWAYS
+        self.limited = not person.active.always
         self.active = days(person.active) if self.limited else EVER
         self.away = united(map(days, person.absences)) if person.absences else ()
         self._lost: dict[int, str | None] = {}
@@ -151,36 +107,44 @@ class Holder:
     def lost(self, delta: int) -> str | None:
         """Why this person would not hold the handover there; None when they would."""
         if delta not in self._lost:
-            self._lost[delta] = self._why(self.moving.at(delta))
+            self._lost[delta] = self._why(delta)
         return self._lost[delta]
 
-    def _why(self, moved: Moved) -> str | None:
-        day = moved.receiving.first
-        there = self._there(self.receiving, moved.receiving)
+    def _why(self, delta: int) -> str | None:
+        day = self.moving.day(delta)
+        there = self._there(self.receiving, day)
         if not there:
-            return self._not_there(moved.receiving)
+            return self._not_there(self.moving.at(delta).receiving)
+        if (delta or not self.carries) and (why := self._carries_not(self.moving.at(delta))):
+            return why
+        own = self._own(there + self._there(self.others, day))
+        elsewhere = self.booked.elsewhere(self.person.id, day, self.journey)
+        return "booked" if round(own + elsewhere, DIGITS) > self.constants.capacity else None
+
+    def _carries_not(self, moved: Moved) -> str | None:
+        """Why it is not a key person who carries it (D5)."""
         was_key, _, leaves = self._reach(self.giving, moved.giving)
         is_key, arrives, _ = self._reach(self.receiving, moved.receiving)
         if not (was_key or is_key):
             return "not_key"
         if arrives is None or leaves is None or arrives - leaves - 1 > max(moved.gap, 0) + self.constants.tolerance:
             return "away"
-        own = self._own(there + self._there(self.others, moved.receiving))
-        elsewhere = self.booked.elsewhere(self.person.id, day, self.journey)
-        return "booked" if round(own + elsewhere, DIGITS) > self.constants.capacity else None
+        return None
 
     def booked_with(self, delta: int) -> tuple[str, ...]:
         """The other journeys that take some of the first day there."""
-        return self.booked.journeys(self.person.id, self.moving.at(delta).receiving.first, self.journey)
+        return self.booked.journeys(self.person.id, self.moving.day(delta), self.journey)
 
     def _days(self, one: Part, phase: Days) -> Days:
         whole = one.days(phase)
         return whole.cut(self.active) if self.limited else whole
 
-    def _there(self, parts: Sequence[Part], phase: Days) -> list[Part]:
+    def _there(self, parts: Sequence[Part], day: int) -> list[Part]:
         """Those that cover the phase's first day."""
-        stretches = [(self._days(one, phase), one) for one in parts]
-        return [one for whole, one in stretches if whole.first <= phase.first <= whole.last]
+        if self.limited and not self.active.first <= day <= self.active.last:
+            return []
+        begun = [one for one in parts if one.first is None or one.first <= day]
+        return [one for one in begun if one.last is None or day <= one.last]
 
     def _not_there(self, receiving: Days) -> str:
         """Why nothing of theirs covers the receiving phase's first day."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from bot.rules.continuity.crossing import Crossing, Pair, transfers
 from bot.rules.continuity.days import FUTURE, PAST, Days, WorkingDays
-from bot.rules.continuity.labels import unstaffed
 from bot.rules.continuity.presence import Presence
 from bot.rules.facts import Constants, State
 from bot.rules.values import value
@@ -33,12 +32,12 @@ def verdict(
     working: WorkingDays,
 ) -> Verdict:
     """The state by its best evidence. `stays_on` are the carriers when short absences do not count."""
-    if missing := unstaffed(crossing):
-        return Verdict(State.UNSTAFFED, missing)
     evidence = [_of_carrier(crossing, person, constants, working) for person in stays_on]
-    evidence += [_of_transfer(pair, constants) for pair in transfers(pairs, constants)]
+    if pairs:
+        evidence += [_of_transfer(pair, constants) for pair in transfers(pairs, constants)]
     away = [person for person in crossing.both if person not in stays_on]
-    evidence += [("key_returner", (person,)) for person in away if _in_time(crossing, person, constants)]
+    if away:
+        evidence += [("key_returner", (person,)) for person in away if _in_time(crossing, person, constants)]
     if evidence:
         return _best(evidence)
     if away:
