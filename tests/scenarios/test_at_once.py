@@ -225,20 +225,60 @@ def test_within_a_week_the_channel_gets_the_card_when_there_is_none(soon: Person
     assert card.startswith("*Acme ERP: Sales → Project on Tue 1 Dec, in 5 days. Nobody from the sale")
 
 
-@pytest.mark.parametrize("day", ["2026-11-26", "2026-11-30"])
-def test_within_a_week_a_card_that_is_up_gets_one_reply_shown_in_the_channel(
-    kim: Person, bo: Person, clock: Any, day: str, begins: Callable[..., Person]
-) -> None:
+@pytest.fixture
+def up(kim: Person, begins: Callable[..., Person]) -> Person:
+    """The card is up, and Anna has come in since."""
     begins(kim, NEW, TEAM[0], TEAM[2], "/handover add @anna solution architect, sales", until="2026-11-03 09:01")
     kim.types("/handover add @anna solution architect, project")
+    return kim
+
+
+@pytest.mark.parametrize("day", ["2026-11-26", "2026-11-30"])
+def test_within_a_week_a_card_that_is_up_gets_one_reply_shown_in_the_channel(
+    up: Person, bo: Person, clock: Any, day: str
+) -> None:
     clock.moves_to(f"{day} 10:00")
-    before = len(kim.scene.channel("acme").texts)
+    before = len(up.scene.channel("acme").texts)
 
     bo.types("/handover remove @anna 2026-12-01")
     clock.moves(hours=3)
 
-    assert len(kim.scene.channel("acme").texts) == before + 1
-    assert "Nobody from the sale is in the project yet." in kim.scene.channel("acme").texts[-1]
+    assert len(up.scene.channel("acme").texts) == before + 1
+    assert "Nobody from the sale is in the project yet." in up.scene.channel("acme").texts[-1]
+
+
+@pytest.mark.parametrize(
+    ("day", "line"),
+    [
+        pytest.param("2026-11-20", "list", id="ten days before"),
+        pytest.param("2026-11-30", "later tomorrow", id="silence was asked for"),
+        pytest.param("2026-12-01", "list", id="the day has a note of its own"),
+    ],
+)
+def test_the_channel_hears_no_reply(up: Person, bo: Person, clock: Any, day: str, line: str) -> None:
+    clock.moves_to(f"{day} 10:00")
+    up.types(f"/handover {line}")
+    before = len(up.scene.channel("acme").texts)
+
+    bo.types("/handover remove @anna 2026-12-02")
+    clock.moves(hours=2)
+
+    assert len(up.scene.channel("acme").texts) == before
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_a_reply_that_is_undone_within_ten_minutes_is_not_said(
+    up: Person, bo: Person, clock: Any, undone: bool
+) -> None:
+    clock.moves_to("2026-11-30 10:00")
+    before = len(up.scene.channel("acme").texts)
+
+    bo.types("/handover remove @anna 2026-12-01")
+    if undone:
+        bo.presses("Undo")
+    clock.moves(hours=2)
+
+    assert len(up.scene.channel("acme").texts) == before + (not undone)
 
 
 def test_undone_within_ten_minutes_the_channel_never_hears_it(soon: Person, bo: Person, clock: Any) -> None:
