@@ -9,7 +9,7 @@ from itertools import islice
 
 from bot.outbox import calls
 from bot.outbox.pace import AROUND, Pace
-from bot.outbox.sending import Clients
+from bot.outbox.sending import Clients, Sender
 from bot.outbox.verdict import judge
 from bot.usecases import posts
 from bot.usecases.identity import keep_channel
@@ -28,8 +28,9 @@ class Lookout:
     """One for each outbox. What it cannot find out is looked at channel by channel, right before something is posted
     there: nothing is ever posted for want of an answer (`reliability.md` §6.1)."""
 
-    def __init__(self, store: Store, clients: Clients, pace: Pace, times: Times) -> None:
+    def __init__(self, store: Store, clients: Clients, pace: Pace, times: Times, sender: Sender) -> None:
         self._store, self._clients, self._pace, self._times = store, clients, pace, times
+        self._sender = sender
 
     def look_ahead(self, going_out: Iterable[int]) -> None:
         """`going_out`: ids of the posts that are to be sent or edited now."""
@@ -51,6 +52,8 @@ class Lookout:
             verdict = judge(error)
             log.warning("The bot's channels could not be listed: %s.", verdict.error)
             self._pace.refused(workspace, AROUND, verdict.after or self._times.mending.total_seconds())
+            if verdict.error != "missing_scope":  # a look at one channel needs less
+                self._sender.stop(workspace, AROUND, verdict)
             return
         for slack_id, seen in found.items():
             keep_channel(self._store, workspace, slack_id, seen, self._store.now())

@@ -46,7 +46,7 @@ class Outbox:
         self._times = times
         self._pace = Pace(store.now, pace)
         self._sender = Sender(store, clients, self._pace, times)
-        self._lookout = Lookout(store, clients, self._pace, times)
+        self._lookout = Lookout(store, clients, self._pace, times, self._sender)
         self._searcher = Searcher(store, clients, self._pace, times)
         self._rereader = Rereader(store, clients, self._pace, times)
         self._draining = Lock()

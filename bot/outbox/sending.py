@@ -101,7 +101,7 @@ class Sender:
             seen = calls.look(self._clients(stale.workspace), stale.slack_id)
         except Exception as error:  # noqa: BLE001 - fail closed, whatever broke
             verdict = judge(error)
-            self._stop(stale.workspace, LOOK, verdict)
+            self.stop(stale.workspace, LOOK, verdict)
             if verdict.fate is Fate.NEVER:
                 posts.undeliverable(self._store, post_id, verdict.error)
             else:
@@ -124,7 +124,7 @@ class Sender:
         if verdict.error in RATE:
             self._pace.refused_there(target, verdict.after or 1.0)
         else:
-            self._stop(claimed.workspace, EVERYTHING, verdict)
+            self.stop(claimed.workspace, EVERYTHING, verdict)
         if verdict.fate is Fate.LATER:
             posts.refused(self._store, claimed, verdict.error, verdict.after, self._times)
         elif verdict.fate is Fate.NEVER:
@@ -132,7 +132,7 @@ class Sender:
         else:
             posts.uncertain(self._store, claimed, verdict.error, self._times)
 
-    def _stop(self, workspace: int, method: str, verdict: Verdict) -> None:
+    def stop(self, workspace: int, method: str, verdict: Verdict) -> None:
         """What Slack refuses to the whole workspace is not asked again before its time."""
         if verdict.error in INSTALLATION:
             self._trouble[workspace] = verdict.error, monotonic()
@@ -162,7 +162,7 @@ class Sender:
         return 1
 
     def _settle_edit(self, claimed: Claimed, verdict: Verdict) -> None:
-        self._stop(claimed.workspace, EDIT, verdict)
+        self.stop(claimed.workspace, EDIT, verdict)
         if verdict.fate is Fate.NEVER:
             posts.gone(self._store, claimed, verdict.error)
         else:
