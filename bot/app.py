@@ -1,14 +1,10 @@
-"""Composition root: settings, store and clients become the Bolt app and all that runs beside it."""
+"""Composition root of what answers people: settings, store and clients become the Bolt app."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
-from http.client import HTTPException
 from ssl import create_default_context
-from time import monotonic
 from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qsl
@@ -19,22 +15,17 @@ from slack_bolt.authorization.authorize import Authorize
 from slack_bolt.middleware import Middleware
 from slack_bolt.request.internals import build_context
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot import commands
 from bot.listeners import Listeners
 from bot.listeners.admission import Admission
 from bot.listeners.asking import Unreachable
 from bot.listeners.identity import Clients, Directory
-from bot.listeners.reconciling import Reconciliation
 from bot.listeners.routes import Routes
 from bot.listeners.way import Mail
-from bot.outbox import Outbox
-from bot.outbox.deadline import PunctualClient
-from bot.outbox.steadiness import Steadiness
 from bot.rules.values import value
+from bot.server.deadline import PunctualClient
 from bot.settings import Settings
-from bot.ticker import Ticker
 from storage.engine import Store
 
 API_SECONDS = 10
@@ -42,31 +33,19 @@ API_SECONDS = 10
 
 
 @value
-class House:
-    """What works together in one process; nothing of it is started yet."""
+class Front:
+    """Where people are let in. What works beside it can be made after (`bot.house`)."""
 
     app: App
-    outbox: Outbox
-    ticker: Ticker
     store: Store
     directory: Directory
+    clients: Clients
 
 
-def compose(settings: Settings, store: Store, clients: Clients) -> House:
-    """The whole house of a process."""
+def open_front(settings: Settings, store: Store, clients: Clients) -> Front:
+    """The Bolt app with all the house's subcommands."""
     directory = Directory(settings, store, clients)
-    every = timedelta(seconds=settings.tick_seconds)
-    steadiness = Steadiness(store.now, lambda: slack_time(clients(None)))
-    ticker = Ticker(store, every=every, steadiness=steadiness, reconcile=Reconciliation(store, directory))
-    app = _app(settings, store, directory, clients, commands.TABLE)
-
-    def showing(workspace: int) -> WebClient:
-        """Each call to Slack is a sign of life: a search of many places makes many before its round is over."""
-        outbox.seen = monotonic()
-        return clients(workspace)
-
-    outbox = Outbox(store, showing, sure=steadiness.sure)
-    return House(app, outbox, ticker, store, directory)
+    return Front(_app(settings, store, directory, clients, commands.TABLE), store, directory, clients)
 
 
 def one_client(settings: Settings) -> Clients:
@@ -79,21 +58,6 @@ def one_client(settings: Settings) -> Clients:
     token, address = settings.bot_token, settings.api_url
     client = PunctualClient(token, base_url=address, timeout=API_SECONDS, ssl=ssl, retry_handlers=[])
     return lambda workspace: client
-
-
-def slack_time(client: WebClient) -> datetime | None:
-    """The present by Slack's clock, from the head of an answer; None when there is none to be had."""
-    try:
-        heads = client.auth_test().headers
-    except SlackApiError as refused:
-        heads = refused.response.headers
-    except (OSError, HTTPException):
-        return None
-    told = next((value for name, value in heads.items() if name.lower() == "date"), None)
-    try:
-        return parsedate_to_datetime(told) if told else None
-    except ValueError:
-        return None
 
 
 def build_app(settings: Settings, store: Store, clients: Clients, table: Sequence[ModuleType] | None = None) -> App:

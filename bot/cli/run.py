@@ -11,7 +11,8 @@ from bot.server.stopping import Stop
 from bot.settings import Settings, read
 
 if TYPE_CHECKING:
-    from bot.app import House
+    from bot.app import Front
+    from bot.server.serve import Beside
 
 WORD = "run"
 HELP = "run the bot"
@@ -38,7 +39,7 @@ def _start(settings: Settings, stop: Stop) -> int:
     from slack_sdk.errors import SlackApiError  # noqa: PLC0415
     from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
 
-    from bot.app import compose, one_client  # noqa: PLC0415
+    from bot.app import one_client, open_front  # noqa: PLC0415
     from bot.listeners.asking import Unreachable  # noqa: PLC0415
     from storage.engine import open_store  # noqa: PLC0415
     from storage.schema import Unfit, current, migrate  # noqa: PLC0415
@@ -46,9 +47,9 @@ def _start(settings: Settings, stop: Stop) -> int:
     try:
         if not current(settings.database_url):
             migrate(settings.database_url)
-        house = compose(settings, open_store(settings.database_url), one_client(settings))
-        house.directory.workspace()
-        return _serve(settings, house, stop)
+        front = open_front(settings, open_store(settings.database_url), one_client(settings))
+        front.directory.workspace()
+        return _serve(settings, front, stop)
     except Unfit as unfit:
         return _say(str(unfit))
     except DBAPIError as broken:
@@ -59,28 +60,28 @@ def _start(settings: Settings, stop: Stop) -> int:
         return _say(f"Slack refuses the tokens ({refused.response['error']}). See `handover check`.")
 
 
-def _serve(settings: Settings, house: House, stop: Stop) -> int:
-    from bot.server.health import Pulse  # noqa: PLC0415
+def _serve(settings: Settings, front: Front, stop: Stop) -> int:
     from bot.server.serve import serve  # noqa: PLC0415
 
+    try:
+        return serve(settings, front.app, front.store, beside=lambda: _beside(settings, front), stop=stop)
+    finally:
+        front.store.close()
+
+
+def _beside(settings: Settings, front: Front) -> Beside:
+    from bot.house import complete  # noqa: PLC0415 - people are let in before it is imported
+    from bot.server.health import Pulse  # noqa: PLC0415
+    from bot.server.serve import Beside  # noqa: PLC0415
+
+    house = complete(settings, front)
     gc.freeze()
     gc.enable()
-    ticker = (house.ticker,) if settings.ticker else ()
     pulses = [Pulse("outbox", lambda: house.outbox.seen, SILENT)]
     if settings.ticker:
         pulses.append(Pulse("ticker", lambda: house.ticker.seen, SILENT))
-    try:
-        return serve(
-            settings,
-            house.app,
-            house.store,
-            companions=(house.outbox, *ticker),
-            pulses=pulses,
-            trouble=lambda: house.outbox.trouble() or house.ticker.trouble(),
-            stop=stop,
-        )
-    finally:
-        house.store.close()
+    ticker = (house.ticker,) if settings.ticker else ()
+    return Beside((house.outbox, *ticker), pulses, lambda: house.outbox.trouble() or house.ticker.trouble())
 
 
 def _say(text: str) -> int:

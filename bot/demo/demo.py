@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import bot
-from bot.app import compose, one_client
+from bot.app import one_client
 from bot.demo.guide import guide
 from bot.demo.moving import Moving
 from bot.demo.place import NAME, furnish
 from bot.demo.telling import begin, tell
+from bot.house import compose
 from bot.sandbox.delivery import HttpDeliverer
 from bot.sandbox.page_api import Move
 from bot.sandbox.sandbox import Sandbox
@@ -80,7 +81,7 @@ class Demo:
             house.outbox.drain()
 
         moving = Moving(store, sandbox, work)
-        web = Web(Gate(house.app, Health(store, None, ())), HOST, 0)
+        web = Web(Gate(house.app, Health(store, None)), HOST, 0)
         sandbox.reach(HttpDeliverer(f"http://{HOST}:{web.port}{EVENTS}", sandbox.signing_secret))
         for part in (house.outbox, house.ticker, web, sandbox.courier):
             ends.callback(part.stop)

@@ -32,20 +32,18 @@ class Pulse:
 
 
 class Health:
-    """Asked from any thread. `trouble` gives a code, mostly Slack's, for why nothing can be sent."""
+    """Asked from any thread."""
 
-    def __init__(
-        self,
-        store: Store,
-        link: Link | None,
-        pulses: Sequence[Pulse],
-        trouble: Callable[[], str | None] = lambda: None,
-    ) -> None:
+    def __init__(self, store: Store, link: Link | None) -> None:
         self._store = store
         self._link = link
+        self._trouble: Callable[[], str | None] = lambda: None
+        self._pulses = (Pulse("link", lambda: link.heard, DEAF),) if link else ()
+
+    def watch(self, pulses: Sequence[Pulse], trouble: Callable[[], str | None]) -> None:
+        """What else must show itself from now on. `trouble` gives a code, mostly Slack's, for why nothing is sent."""
+        self._pulses = (*pulses, *self._pulses)
         self._trouble = trouble
-        heard = (Pulse("link", lambda: link.heard, DEAF),) if link else ()
-        self._pulses = (*pulses, *heard)
 
     def complaint(self) -> str | None:
         """What a restart would mend: a thread that has died, a link that is deaf."""

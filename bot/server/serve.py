@@ -9,6 +9,7 @@ from typing import Protocol
 
 from slack_bolt import App
 
+from bot.rules.values import value
 from bot.server.health import Health, Pulse
 from bot.server.link import Link
 from bot.server.metrics import TROUBLES
@@ -29,24 +30,30 @@ class Companion(Protocol):
     def stop(self) -> None: ...
 
 
+@value
+class Beside:
+    """All companions, how each of them shows itself, and a code for what keeps them from sending."""
+
+    companions: Sequence[Companion]
+    pulses: Sequence[Pulse] = ()
+    trouble: Callable[[], str | None] = lambda: None
+
+
 def serve(
     settings: Settings,
     app: App,
     store: Store,
     *,
-    companions: Sequence[Companion],
-    pulses: Sequence[Pulse],
-    trouble: Callable[[], str | None],
+    beside: Callable[[], Beside],
     stop: Stop,
 ) -> int:
     """Run until `stop` is asked; gives the exit code. People are the first to be let in and the first to be left:
-    what works beside them begins when nobody waits for it any more, and may finish what they began."""
+    what works `beside` them is made when nobody waits for it any more, and may finish what they began."""
     link = Link(app, settings.app_token, app.client) if settings.socket_mode else None
-    health = Health(store, link, pulses, trouble)
+    health = Health(store, link)
     logging.getLogger().addHandler(TROUBLES)
     with ExitStack() as going:
-        for companion in companions:
-            going.callback(companion.stop)
+        working = going.enter_context(ExitStack())
         if link is not None:
             link.connect()  # Slack answers while the rest is made
         if link is None or settings.health:
@@ -54,14 +61,20 @@ def serve(
         if link is not None:
             going.callback(link.close)
             link.wait_open(OPENING)
-        for companion in companions:
-            companion.start()
+        _start(beside(), health, working)
         log.info("Handover is up, over %s", "Socket Mode" if link else f"HTTP on port {settings.port}")
         _watch(health, stop)
         log.info("Handover finishes what is under way")
         with stop.hurried():
             going.close()
     return stop.code
+
+
+def _start(beside: Beside, health: Health, working: ExitStack) -> None:
+    health.watch(beside.pulses, beside.trouble)
+    for companion in beside.companions:
+        working.callback(companion.stop)
+        companion.start()
 
 
 def _serve_http(settings: Settings, app: App | None, health: Health, going: ExitStack) -> None:

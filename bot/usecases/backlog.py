@@ -8,9 +8,11 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from bot.rules.values import value
-from bot.usecases.posts.queue import UNDER_WAY
 from storage.engine import Store
 from storage.tables import Handover, Occasion, Post
+
+UNDER_WAY = ("ready", "sending", "uncertain", "checking")
+"""States of a post that the outbox has not done with."""
 
 
 @value

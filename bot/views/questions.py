@@ -16,7 +16,6 @@ from bot.views import forms, sought
 from bot.views.handover import headline, step_name, when_line
 from bot.views.offered import why_them
 from bot.views.parts import Block, Element, Message, View, actions, button, section
-from bot.views.posts.part import sentences
 
 LONGEST_REASON = 500
 LONGEST_ANSWER = 1000
@@ -48,7 +47,7 @@ def choose_person(shown: HandoverShown, offered: Sequence[Offered], proposed: Pr
 
     `proposed` is for somebody who is not among the offered.
     """
-    blocks: list[Block] = [section(sentences(when_line(shown, say), headline(shown, say)))]
+    blocks: list[Block] = [section(f"{when_line(shown, say)} {headline(shown, say)}")]
     shown_first = proposed
     value: dict[str, Any] = {"h": shown.uid}
     if offered:
@@ -92,7 +91,7 @@ def accept_gap(shown: HandoverShown, say: Say) -> View:
     why = forms.text(lines=True, most=LONGEST_REASON, example=say.plain(N_("For example: the customer asked for it")))
     hint = say.plain(N_("Shown in the card with your name. I ask again if it gets worse or moves by over two weeks."))
     blocks = [
-        section(sentences(when_line(shown, say), headline(shown, say))),
+        section(f"{when_line(shown, say)} {headline(shown, say)}"),
         forms.field("reason", say.plain(N_("Why does it go without overlap?")), why, hint=hint),
     ]
     title, submit = say.plain(N_("Without overlap")), say.plain(N_("Save"))

@@ -14,9 +14,9 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from bot.app import one_client
-from bot.outbox.deadline import PunctualClient
 from bot.outbox.verdict import Fate, judge
 from bot.sandbox.server import Server
+from bot.server.deadline import PunctualClient
 from bot.settings import Settings
 from tests.outbox.real import made
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from bot.app import House, compose, one_client
+from bot.app import one_client
+from bot.house import House, compose
 from bot.outbox import steadiness
 from bot.outbox.steadiness import Steadiness
 from bot.sandbox.sandbox import Sandbox

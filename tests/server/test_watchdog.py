@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from slack_sdk import WebClient
 
-from bot.app import House, compose, one_client
+from bot.app import one_client
+from bot.house import House, compose
 from bot.sandbox.sandbox import Sandbox
 from bot.server.health import Health, Pulse
-from bot.server.serve import serve
+from bot.server.serve import Beside, serve
 from bot.server.stopping import Stop
 from bot.settings import Settings
 from storage.engine import Store
@@ -35,7 +36,7 @@ class Quiet:
 @pytest.mark.parametrize(("silent", "deaf"), [(30, False), (50, True)])
 def test_a_link_that_hears_nothing_is_deaf_whatever_it_says_of_itself(store: Store, silent: float, deaf: bool) -> None:
     link: Any = SimpleNamespace(heard=monotonic() - silent, connected=True, connections=1)
-    health = Health(store, link, ())
+    health = Health(store, link)
 
     assert ((health.complaint() or "").startswith("no sign of the link"), health.ready()) == (deaf, not deaf)
 
@@ -51,9 +52,7 @@ def test_a_thread_that_has_died_ends_the_process_in_order(
         settings,
         bare.app,
         store,
-        companions=(beside,),
-        pulses=(Pulse(name, lambda: dead, 45),),
-        trouble=lambda: None,
+        beside=lambda: Beside((beside,), (Pulse(name, lambda: dead, 45),)),
         stop=Stop(),
     )
 

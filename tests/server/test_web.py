@@ -41,7 +41,7 @@ def make_web() -> Iterator[Callable[..., Web]]:
 
 @pytest.fixture
 def web(make_web: Callable[..., Web], bare: Any, store: Store) -> Web:
-    return make_web(Gate(bare.app, Health(store, None, ())))
+    return make_web(Gate(bare.app, Health(store, None)))
 
 
 @pytest.fixture
@@ -155,7 +155,8 @@ def test_metrics_are_text_without_anybodys_words(
 def test_who_cannot_send_is_not_ready_and_says_slacks_word_for_it(
     make_web: Callable[..., Web], store: Store, trouble: str | None
 ) -> None:
-    health = Health(store, None, (), lambda: trouble)
+    health = Health(store, None)
+    health.watch((), lambda: trouble)
     web = make_web(Gate(None, health))
     connection = http.client.HTTPConnection("127.0.0.1", web.port, timeout=5)
     connection.request("GET", "/readyz")
@@ -194,7 +195,7 @@ def test_metrics_are_not_there_without_the_extra(ask: Ask, monkeypatch: pytest.M
 
 
 def test_in_socket_mode_only_health_is_served(make_web: Callable[..., Web], store: Store) -> None:
-    web = make_web(Gate(None, Health(store, None, ())))
+    web = make_web(Gate(None, Health(store, None)))
     connection = http.client.HTTPConnection("127.0.0.1", web.port, timeout=5)
     connection.request("POST", EVENTS, b"x", {})
 
@@ -205,7 +206,7 @@ def test_in_socket_mode_only_health_is_served(make_web: Callable[..., Web], stor
 def test_the_end_waits_for_what_is_under_way(
     make_web: Callable[..., Web], bare: Any, store: Store, sandbox: Sandbox, sees: Callable[[], list[str]]
 ) -> None:
-    web = make_web(Gate(bare.app, Health(store, None, ())))
+    web = make_web(Gate(bare.app, Health(store, None)))
     sandbox.reach(HttpDeliverer(f"http://127.0.0.1:{web.port}{EVENTS}", SECRET))
     typed = Thread(target=sandbox.gestures.type, args=("U0ANNA", "C0ACME", "/handover wait"))
     typed.start()
@@ -222,7 +223,8 @@ def test_the_end_waits_for_what_is_under_way(
 
 @pytest.mark.parametrize(("silent", "alive"), [(5, True), (60, False)])
 def test_a_thread_that_shows_no_sign_is_a_reason_to_end(store: Store, silent: float, alive: bool) -> None:
-    health = Health(store, None, (Pulse("ticker", lambda: monotonic() - silent, 45),))
+    health = Health(store, None)
+    health.watch((Pulse("ticker", lambda: monotonic() - silent, 45),), lambda: None)
 
     assert (health.alive(), health.ready()) == (alive, alive)
     assert alive or health.complaint() == "no sign of the ticker for 60 seconds"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.app import slack_time
+from bot.house import slack_time
 from bot.outbox.steadiness import Steadiness
 from bot.ticker import Ticker
 from storage.engine import Store

@@ -8,11 +8,10 @@ from functools import lru_cache
 from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from bot.usecases.backlog import UNDER_WAY
 from bot.usecases.posts.clock import moment
 from storage.engine import Store
 from storage.tables import Occasion, Post
-
-UNDER_WAY = ("ready", "sending", "uncertain", "checking")
 
 
 def next_at(store: Store) -> datetime | None:
