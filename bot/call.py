@@ -16,7 +16,7 @@ from bot.i18n import Say
 from bot.rules.values import value
 from bot.usecases.changing import Stamp
 from bot.usecases.rights import Viewer
-from bot.views.parts import Message, View
+from bot.views.parts import Message, View, without
 from storage.engine import Store
 
 ARRIVED = "arrived"
@@ -105,11 +105,15 @@ class Call:
 
     def reply(self, message: Message) -> None:
         """Answer, visible only to this person."""
-        self.door.reply(message)
+        self.door.reply(self._fitting(message))
 
     def replace(self, message: Message) -> None:
         """Put this in the place of the ephemeral message the pressed button stands in."""
-        self.door.replace(message)
+        self.door.replace(self._fitting(message))
+
+    def _fitting(self, message: Message) -> Message:
+        """Alone with the bot there is no channel to share in."""
+        return without(message, "share_reply") if self.place is not None and self.place.dm else message
 
     def open_form(self, view: View) -> None:
         """Open a form (a modal); its private metadata comes back as `value`."""

@@ -38,6 +38,18 @@ class ChangeLine:
     at: datetime
 
 
+class AnothersChange(Exception):
+    """Nothing was taken back: the latest change is somebody else's, and whoever types has made none."""
+
+    def __init__(self, change: ChangeLine) -> None:
+        super().__init__(change.uid)
+        self.change = change
+
+
+def _line(change: Change, by: str | None) -> ChangeLine:
+    return ChangeLine(uid=change.uid, n=change.n, what=change.what, values=change.values, by=by, at=change.at)
+
+
 def listing(store: Store, viewer: Viewer, journey_uid: str | None = None, limit: int = 30) -> tuple[ChangeLine, ...]:
     """The latest changes of a journey (None: of the one in this channel), the newest first."""
     with store.read() as session:
@@ -58,11 +70,20 @@ def listing(store: Store, viewer: Viewer, journey_uid: str | None = None, limit:
 
 
 def undo_last(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str | None = None) -> Done:
-    """Take back the latest change of the journey (None: of the one in this channel); what others said stands."""
+    """Take back one's own latest change of the journey (None: of the one in this channel), or of oneself everywhere.
+
+    Raises AnothersChange where all of them are other people's.
+    """
     with changing(store, stamp) as session:
         journey = row_of(session, viewer, journey_uid) if journey_uid else resolve(session, viewer)
         must_change(session, viewer, journey)
-        return _undo(session, stamp, last(session, viewer.workspace, journey.id, viewer.person_id), journey)
+        change = last(session, viewer.workspace, journey.id, viewer.person_id)
+        if change.by_id != viewer.person_id:
+            by = session.scalar(select(Person.name).where(Person.id == change.by_id))
+            raise AnothersChange(_line(change, by))
+        if change.journey_id is None:
+            return _undo_everywhere(session, stamp, viewer, change)
+        return _undo(session, stamp, change, journey)
 
 
 def undo(store: Store, stamp: Stamp, viewer: Viewer, change_uid: str) -> Done:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, insert, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, exists, insert, select, update
+from sqlalchemy.orm import Session, aliased
 
 from bot.rules.texts import N_, Refusal
 from bot.usecases.changing import Stamp
@@ -95,20 +95,21 @@ def record(
 
 
 def last(session: Session, workspace: int, journey_id: int, by: int) -> Change:
-    """The latest change of the journey that is neither an undo nor undone, nor another's own answer."""
-    undone = select(Change.undoes).where(Change.journey_id == journey_id, Change.undoes.is_not(None))
+    """The latest change that is neither an undo nor undone: one's own of the journey, or of oneself everywhere.
+
+    Who has changed nothing gets the latest of the journey, be it another's, but for another's own answer.
+    """
+    later = aliased(Change)
+    undone = exists().where(later.workspace_id == workspace, later.undoes == Change.id)
     found = (
         select(Change)
-        .where(
-            Change.workspace_id == workspace,
-            Change.journey_id == journey_id,
-            Change.undoes.is_(None),
-            Change.id.not_in(undone),
-            or_(Change.what.not_like("word.%"), Change.by_id == by),
-        )
+        .where(Change.workspace_id == workspace, Change.undoes.is_(None), ~undone)
         .order_by(Change.id.desc())
+        .limit(1)
     )
-    change = session.scalar(found.limit(1))
+    here, mine = Change.journey_id == journey_id, Change.by_id == by
+    change = session.scalar(found.where(mine, here | Change.journey_id.is_(None)))
+    change = change or session.scalar(found.where(here, Change.what.not_like("word.%")))
     if change is None:
         raise Refusal(NOTHING_TO_UNDO)
     return change

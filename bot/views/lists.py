@@ -86,6 +86,13 @@ def history(journey: JourneyShown, rows: Sequence[Changed], say: Say) -> Message
     return Message(head, [section(head), section(cut("\n".join(lines), CHARACTERS))])
 
 
+def anothers(row: Changed, change_uid: str, journey: JourneyShown, say: Say) -> Message:
+    """To who wants to take back and has changed nothing: the latest change, whose it is, and a button."""
+    text = say(N_("You have changed nothing here yourself. The latest change of {journey}:"), journey=journey.name)
+    take_back = button(say.plain(N_("Take it back")), "undo", {"c": change_uid})
+    return Message(text, [section(f"{text}\n{_changed(row, journey, say)}"), actions(take_back)])
+
+
 def _none(say: Say, *, filtered: bool) -> Message:
     if filtered:
         text = say(N_("No journey is like that. `/handover list` shows all you can see."))

@@ -52,6 +52,18 @@ def actions(*elements: Element) -> Block:
     return {"type": "actions", "elements": list(elements[:25])}
 
 
+def without(message: Message, action: str) -> Message:
+    """The message without the buttons of that action."""
+    blocks = []
+    for block in message.blocks:
+        rest = [one for one in block.get("elements", ()) if one.get("action_id") != action]
+        if block["type"] != "actions":
+            blocks.append(block)
+        elif rest:
+            blocks.append({**block, "elements": rest})
+    return Message(message.text, blocks)
+
+
 def plain(text: str) -> dict[str, Any]:
     return {"type": "plain_text", "text": text, "emoji": False}
 

@@ -93,6 +93,36 @@ def test_another_takes_back_what_came_before_a_word_and_not_the_word(relay: Pers
     assert "Anna Berg" in relay.screen().rpartition("*Project*")[2]
 
 
+def test_undo_takes_back_what_one_has_done_oneself_and_no_other(relay: Person, anna: Person) -> None:
+    anna.types("/handover phase project 2026-12-08")
+    relay.types("/handover away 2026-11-02 until 2026-11-04")
+
+    relay.types("/handover undo")
+
+    assert relay.sees("Taken back: “Kim is away")
+    anna.types("/handover undo")
+    assert anna.sees("*Acme ERP*: Taken back: “Project is planned for Tue 8 Dec.”")
+
+
+def test_who_has_changed_nothing_is_told_whose_change_it_is_and_asked(relay: Person, bo: Person) -> None:
+    bo.types("/handover undo")
+
+    assert bo.sees("You have changed nothing here yourself. The latest change of Acme ERP: • 12 Oct, Kim: Bo is in the")
+    assert not bo.sees("Taken back")
+    bo.presses("Take it back")
+    assert bo.sees("Taken back: “Bo is in the plan")
+
+
+def test_alone_with_the_bot_there_is_no_channel_to_share_in(relay: Person) -> None:
+    relay.types_to_the_bot("/handover acme-erp: show")
+    relay.types_to_the_bot("/handover acme-erp: phase project 2026-12-08")
+
+    said = relay.screen().partition("dm>")[2]
+    assert "Move a phase…" in said
+    assert "Undo" in said
+    assert "Share in channel" not in said
+
+
 def test_after_undo_the_question_is_open_again(relay: Person, anna: Person, clock: Any) -> None:
     clock.moves_to("2026-11-03 10:00")
     relay.presses("Ask Anna")
