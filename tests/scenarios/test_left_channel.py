@@ -93,6 +93,26 @@ def test_who_is_back_before_it_is_sent_is_asked_nothing_and_later_as_ever(
     assert question.startswith("*Will you stay on when Acme ERP goes from Sales to Project on Tue 1 Dec?*")
 
 
+def test_who_is_back_can_be_asked_by_somebody_else(holds: Person, anna: Person) -> None:
+    anna.leaves("acme")
+    anna.joins("acme")
+    holds.types("/handover ask @anna")
+
+    assert holds.sees("I have asked Anna")
+
+
+def test_who_is_back_while_slack_takes_nothing_is_not_asked(
+    holds: Person, anna: Person, sandbox: Any, clock: Any
+) -> None:
+    anna.leaves("acme")
+    sandbox.faults.next("chat.postMessage", "ratelimited", times=2, seconds=30)
+    clock.moves(minutes=11)
+    anna.joins("acme")
+    clock.moves(minutes=5)
+
+    assert asked(anna) == []
+
+
 def test_who_leaves_again_is_asked_once(holds: Person, anna: Person, clock: Any) -> None:
     for _ in range(2):
         anna.leaves("acme")

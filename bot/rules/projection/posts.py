@@ -52,6 +52,8 @@ class ItemShown:
     """ask: the channel that the reader has left, by name: that is why."""
     cause: CauseShown | None = None
     """alert: why it is told at once, and what else breaks by it; `handover` is the most urgent."""
+    outline: str = ""
+    """step, told: `name`: the reader may know name, owner and dates only; `nothing`: not even these any more."""
     trouble: str = ""
     """alert: why a message did not reach its channel or reader: `shared`, or Slack's error code."""
     lapsed: str = ""

@@ -82,11 +82,10 @@ def _word_missing(plan: Plan, part: Part) -> Iterator[Saying]:
         yield from _to("ask", *plan.missing)
     elif part is Part.THREAD:
         yield from _to("ask", *plan.missing, *plan.old_words)
-    elif part is Part.SHOWN and plan.missing:
+    elif part in (Part.SHOWN, Part.DIRECT) and plan.missing:
         alone = plan.missing == (plan.owner,)
         yield from _to("ask" if alone else "told", plan.owner)
-    elif part is Part.DIRECT and plan.missing:
-        yield from _to("told", plan.escalation)
+        yield from _to("told", plan.escalation if part is Part.DIRECT and plan.escalation != plan.owner else None)
 
 
 def _to(kind: str, *people: str | None) -> Iterator[Saying]:

@@ -27,7 +27,7 @@ def hear(session: Session, stamp: Stamp, drawing: Drawing, handover_id: int, *, 
     `alert.TROUBLES`; `anyway`: its owner reads no other message, so that it is found out and told when it is sent.
     """
     watch = next(iter(watches(session, drawing, stamp.at, only=handover_id)), None)
-    if watch is None or watch.plan.accepted or watch.plan.later:
+    if watch is None:
         return ""
     channel = session.get_one(Channel, watch.card_channel)
     if not anyway and (trouble := _trouble(channel)):

@@ -13,6 +13,7 @@ from bot.usecases import at_once, left_channel
 from bot.usecases.people.telling import is_news
 from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
+from bot.usecases.posts.allowed import is_hidden
 from bot.usecases.rights import alone
 from storage.tables import Handover, Journey, Occasion, Person, Question
 
@@ -38,7 +39,7 @@ def is_true(session: Session, occasion: Occasion, now: datetime) -> bool:
     ):
         return False
     if occasion.step is not None:
-        return _step_says(watch, occasion)
+        return _step_says(watch, occasion) and not is_hidden(session, watch, occasion, now.date())
     return _broke(watch, occasion) if at_once.BROKE in occasion.values else _slipped(watch, occasion)
 
 

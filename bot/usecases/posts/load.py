@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot.rules.projection import ItemShown, PostShown, Who
 from bot.rules.values import value
 from bot.usecases.at_once import cause_shown, standing
+from bot.usecases.posts.allowed import outline_of
 from bot.usecases.posts.asked import asked, confirmed, told_about
 from bot.usecases.posts.figures import ASKING, with_figures
 from bot.usecases.posts.placed import put_there
@@ -98,6 +99,7 @@ def _item(session: Session, occasion: Occasion, reader: Person | None, today: da
         handover=shown,
         moved_from=date.fromisoformat(moved_from) if moved_from else None,
         trouble=occasion.values.get("trouble", ""),
+        outline=outline_of(session, occasion, shown, reader, today),
         lapsed=occasion.values.get("lapsed", ""),
         lapsed_reason=occasion.values.get("reason", "") if "lapsed" in occasion.values else "",
     )

@@ -9,7 +9,7 @@ from bot.i18n import Say
 from bot.rules.projection import ItemShown, PostShown
 from bot.rules.texts import N_
 from bot.views.parts import Block, Element, Message, actions, context, cut, divider, section
-from bot.views.posts import alert, ask, card, day, missed, put, start, step, tentative, told
+from bot.views.posts import alert, ask, card, day, missed, outline, put, start, step, tentative, told
 from bot.views.posts.part import Part
 
 PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
@@ -31,7 +31,7 @@ CHARACTERS = 6000
 
 def render(post: PostShown, say: Say) -> Message:
     """The message as of now: items in their order, buttons per item, a plain sentence for notifications."""
-    parts = [PARTS[item.kind](item, post, say) for item in post.items if item.kind in PARTS]
+    parts = [_part(item, post, say) for item in post.items if item.kind in PARTS]
     away = missed.line([item for item in post.items if item.kind == "missed"], say)
     room = CHARACTERS // max(1, min(len(parts), IN_FULL))
     blocks: list[Block] = []
@@ -45,6 +45,12 @@ def render(post: PostShown, say: Say) -> Message:
     if post.repeated:
         blocks.append(context(say(N_("This may be a repeat: Slack did not tell me whether the first one arrived."))))
     return Message(text=_summary(parts, say) if parts else away or "", blocks=blocks)
+
+
+def _part(item: ItemShown, post: PostShown, say: Say) -> Part:
+    if item.outline and item.handover is not None:
+        return outline.part(item.handover, item.outline, say)
+    return PARTS[item.kind](item, post, say)
 
 
 def _blocks(part: Part, used: Counter[str], room: int) -> list[Block]:
