@@ -36,6 +36,7 @@ def packed_change(wanted: PhaseChange) -> Packed:
         "e": _text(wanted.end),
         "b": wanted.begun,
         "d": wanted.shift_days,
+        "m": wanted.shift_months,
     }
 
 
@@ -47,6 +48,7 @@ def unpacked_change(value: Mapping[str, Any]) -> PhaseChange:
         end=iso_day(value.get("e")),
         begun=bool(value.get("b")),
         shift_days=value.get("d"),
+        shift_months=value.get("m"),
     )
 
 

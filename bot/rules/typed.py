@@ -94,6 +94,8 @@ class PhaseChange:
     begun: bool = False
     shift_days: int | None = None
     """`push project 2 weeks`: later by so many days."""
+    shift_months: int | None = None
+    """`push project 3 months`: later by so many months."""
     add: NewPhase | None = None
     after: str | None = None
     """uid of the phase that the added one follows."""

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.dates import near
+from bot.rules.line.months import months_later
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import NewPhase, PhaseChange
 from bot.usecases.breaking import before, must_not_break
@@ -87,8 +88,8 @@ def _move(session: Session, stamp: Stamp, phase: Phase, wanted: PhaseChange) -> 
 def replan(phase: Phase, wanted: PhaseChange, day: date) -> None:
     """Plan a phase anew. A given end moves with a pushed start; a start that is moved ahead has not begun any more."""
     was = dates_of(phase)
-    if wanted.shift_days is not None:
-        _push(phase, timedelta(days=wanted.shift_days))
+    if wanted.shift_days is not None or wanted.shift_months is not None:
+        _push(phase, timedelta(days=wanted.shift_days or 0), wanted.shift_months or 0)
     if wanted.start is not None:
         for column, value in starting(wanted.start).items():
             setattr(phase, column, value)
@@ -102,13 +103,14 @@ def replan(phase: Phase, wanted: PhaseChange, day: date) -> None:
         raise Refusal(NOTHING_SAID, field="start", phase=title(phase))
 
 
-def _push(phase: Phase, by: timedelta) -> None:
+def _push(phase: Phase, by: timedelta, months: int) -> None:
     if phase.start is None and phase.end is None:
         raise Refusal(NO_DATE_TO_PUSH, field="start", phase=title(phase))
     for column in ("start", "start_latest", "end"):
         day: date | None = getattr(phase, column)
         if day is not None:
-            setattr(phase, column, near(day + by, (day + by).isoformat()))
+            later = months_later(day, months) + by
+            setattr(phase, column, near(later, later.isoformat()))
 
 
 def _begin(phase: Phase, day: date, *, said: bool) -> None:

@@ -85,6 +85,8 @@ def test_a_new_journey_says_how_sure_its_dates_are(
         ("phase project week 50", "Project is planned to start between 7 and 13 Dec."),
         ("phase project ~1 dec", "Project is planned for around Tue 1 Dec."),
         ("push project 2 weeks", "Project is planned for Tue 15 Dec."),
+        ("push project 3 months", "Project is planned for Mon 1 Mar."),
+        ("flytta projekt en månad", "Project is planned for Fri 1 Jan."),
         ("phase project ?", "Project has no date any more."),
     ],
 )

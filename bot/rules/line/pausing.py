@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bot.rules.line.months import months_later
 from bot.rules.line.opened import opened
 from bot.rules.line.reading import Trouble
 from bot.rules.line.scan import scan
@@ -39,6 +40,8 @@ def read_pause(text: str, today: date) -> date | None:
 def _day(thing: Thing, until: bool, today: date) -> date | None:
     if thing.kind is Kind.DAYS:
         return today + timedelta(days=thing.value)
+    if thing.kind is Kind.MONTHS:
+        return months_later(today, thing.value)
     if thing.kind is not Kind.PERIOD:
         return None
     return thing.value.first if until else thing.value.last  # type: ignore[no-any-return]  # a Period's

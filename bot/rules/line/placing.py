@@ -97,6 +97,8 @@ class _Placing:
             self.everywhere = True
         elif thing.kind is Kind.EVERYTHING:
             self.all_systems = True
+        elif thing.kind is Kind.MONTHS:
+            self.trouble.odd(self.line, run, self.vocabulary)
         elif thing.kind in takers:
             takers[thing.kind](thing)
 

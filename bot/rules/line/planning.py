@@ -49,6 +49,7 @@ class _Planning:
         self.start: Period | None = None
         self.end: date | None = None
         self.days: int | None = None
+        self.months: int | None = None
         self.ending = self.sooner = False
 
     def changed(self, things: list[Thing]) -> PhaseChange:
@@ -56,7 +57,7 @@ class _Planning:
             self._take(thing)
         if self.phase is None:
             self.trouble.add(WHICH, "phase")
-        if self.start is None and self.end is None and self.days is None:
+        if self.start is None and self.end is None and self.days is None and self.months is None:
             self.trouble.add(WHEN, "start")
         change = PhaseChange(
             phase=self.phase.uid if self.phase else None,
@@ -64,6 +65,7 @@ class _Planning:
             end=self.end,
             begun=self._begun(),
             shift_days=-self.days if self.days and self.sooner else self.days,
+            shift_months=-self.months if self.months and self.sooner else self.months,
         )
         self._check_days()
         self.trouble.tell(self.line, change)
@@ -72,7 +74,7 @@ class _Planning:
     def event(self, things: list[Thing]) -> PhaseChange:
         """Durations and last days say nothing here."""
         for thing in things:
-            if thing.kind is Kind.DAYS:
+            if thing.kind in (Kind.DAYS, Kind.MONTHS):
                 self.trouble.odd(self.line, [thing], self.vocabulary)
             else:
                 self._take(thing)
@@ -105,6 +107,8 @@ class _Planning:
             self._period(thing.value)
         elif thing.kind is Kind.DAYS:
             self.days = thing.value
+        elif thing.kind is Kind.MONTHS:
+            self.months = thing.value
         elif thing.value in words.ENDS or thing.kind is Kind.TO:
             self.ending = True
         elif thing.value in words.STARTS:

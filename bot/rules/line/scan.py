@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from bot.rules import titles
 from bot.rules.dates import find_days, find_period
 from bot.rules.line import words
+from bot.rules.line.months import find_months
 from bot.rules.line.opened import MENTION, WORD
 from bot.rules.line.things import Kind, Line, Thing, Vocabulary
 from bot.rules.names import fold
@@ -107,6 +108,8 @@ class _Scanner:
         if period:
             self.after = period[0].first or self.after
             return Thing(Kind.PERIOD, period[0], at, period[1])
+        if months := find_months(self.plain, at):
+            return Thing(Kind.MONTHS, months[0], at, months[1])
         days = find_days(self.plain, at)
         return Thing(Kind.DAYS, days[0], at, days[1]) if days else None
 

@@ -42,6 +42,8 @@ class Kind(Enum):
     """Period; None when the date cannot be (then the line has a problem)."""
     DAYS = auto()
     """How many."""
+    MONTHS = auto()
+    """How many."""
     PERCENT = auto()
     SYSTEM = auto()
     """Its name as the journey has it."""
