@@ -66,7 +66,7 @@ def pairs(crossing: Crossing, working: WorkingDays) -> tuple[Pair, ...]:
         Pair(giver.person, receiver.person, percent_days)
         for giver in crossing.givers.values()
         for receiver in crossing.receivers.values()
-        if giver.person != receiver.person and giver.reach.meets(receiver.reach)
+        if giver.person != receiver.person
         if (percent_days := together(giver, receiver, working)) > 0
     ]
     found.sort(key=lambda pair: (-pair.percent_days, pair.giver, pair.receiver))
@@ -75,12 +75,12 @@ def pairs(crossing: Crossing, working: WorkingDays) -> tuple[Pair, ...]:
 
 def together(giver: Presence, receiver: Presence, working: WorkingDays) -> float:
     """Effective working days of two people on the same days, times 100 (D6)."""
-    return sum(
-        working.count(ours.cut(theirs)) * min(mine, yours)
-        for ours, mine in giver.loads
-        for theirs, yours in receiver.loads
-        if ours.meets(theirs)
-    )
+    found = 0.0
+    for ours, mine in giver.loads:
+        for theirs, yours in receiver.loads:
+            if ours.meets(theirs):
+                found += working.count(ours.cut(theirs)) * min(mine, yours)
+    return found
 
 
 def transfers(pairs: Sequence[Pair], constants: Constants) -> tuple[Pair, ...]:

@@ -24,6 +24,8 @@ class Days(NamedTuple):
         return self.first <= other.last >= other.first <= self.last >= self.first
 
     def cut(self, other: Days) -> Days:
+        if other.first <= self.first and self.last <= other.last:
+            return self
         return Days(max(self.first, other.first), min(self.last, other.last))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -70,7 +69,7 @@ def handovers(
     journey's own last date.
     """
     asked = _Asked(journey, constants, horizon)
-    return tuple(answer for before, after in pairwise(journey.phases) for answer in asked.about(before, after))
+    return tuple([answer for before, after in pairwise(journey.phases) for answer in asked.about(before, after)])
 
 
 class _Handover(NamedTuple):
@@ -107,27 +106,30 @@ class _Asked:
         self.short_absences = any(stay.settled is not stay.present for stay in there)
         self.rosters = rosters(there, days(window(journey, horizon)))
 
-    def about(self, before: Phase, after: Phase) -> Iterator[Boundary]:
+    def about(self, before: Phase, after: Phase) -> list[Boundary]:
         """The answers for one handover."""
         giving, receiving = self.phases[before.id], self.phases[after.id]
         gap, workdays = gap_days(giving, receiving), gap_workdays(giving, receiving, self.weekdays)
         tentative = before.tentative or after.tentative
         handover = _Handover(before, after, days(receiving), receiving.first, gap, workdays, tentative)
+        found: list[Boundary] = []
         for side, roster in self.rosters.items():
-            yield from self._of_side(handover, side, roster.on(before.id), roster.on(after.id))
+            found += self._of_side(handover, side, roster.on(before.id), roster.on(after.id))
+        return found
 
-    def _of_side(self, handover: _Handover, side: Side, giving: OnPhase, receiving: OnPhase) -> Iterator[Boundary]:
+    def _of_side(self, handover: _Handover, side: Side, giving: OnPhase, receiving: OnPhase) -> list[Boundary]:
         """Scopes with the same people and assignments have one answer."""
-        found: dict[tuple[str | None, str | None], Boundary] = {}
+        found, known = [], dict[tuple[str | None, str | None], Boundary]()
         for system in giving.scopes():
             scopes = giving.scope(system), receiving.scope(system)
-            if scopes in found:
-                yield found[scopes]._replace(system=system)
+            if scopes in known:
+                found.append(known[scopes]._replace(system=system))
                 continue
             scope = _Scope(side, system, giving.staff(scopes[0]), receiving.staff(scopes[1]))
             missing = unstaffed(scope.givers.ids, scope.receivers.ids)
-            found[scopes] = _unanswered(handover, scope, missing) if missing else self._answer(handover, scope)
-            yield found[scopes]
+            known[scopes] = _unanswered(handover, scope, missing) if missing else self._answer(handover, scope)
+            found.append(known[scopes])
+        return found
 
     def _answer(self, handover: _Handover, scope: _Scope) -> Boundary:
         crossing = Crossing(scope.givers.by_id, scope.receivers.by_id, handover.receiving, handover.gap)

@@ -9,7 +9,7 @@ from bot.rules.continuity.phases import phase_days
 from bot.rules.continuity.presence import stays
 from bot.rules.continuity.risk import LEVELS, UNKNOWN
 from bot.rules.continuity.roster import SIDES
-from bot.rules.facts import Journey, Side
+from bot.rules.facts import Journey, Side, State
 from bot.rules.values import fact
 
 
@@ -34,10 +34,10 @@ class JourneyAnswer:
 def journey_answers(journey: Journey, boundaries: Sequence[Boundary]) -> tuple[JourneyAnswer, ...]:
     """One per side that has a live assignment (D7); `boundaries` are the journey's `handovers`."""
     # Every side has an answer for every handover; a journey of one phase has none.
-    there = {boundary.side for boundary in boundaries} or {
-        stay.assignment.side for stay in stays(journey, phase_days(journey))
-    }
-    return tuple(_answer(journey, boundaries, side) for side in SIDES if side in there)
+    there = {boundary.side for boundary in boundaries}
+    if not there and journey.assignments:
+        there = {stay.assignment.side for stay in stays(journey, phase_days(journey))}
+    return tuple([_answer(journey, boundaries, side) for side in SIDES if side in there])
 
 
 def _answer(journey: Journey, boundaries: Sequence[Boundary], side: Side) -> JourneyAnswer:
@@ -51,7 +51,7 @@ def _answer(journey: Journey, boundaries: Sequence[Boundary], side: Side) -> Jou
         pattern=pattern(whole),
         risk=LEVELS[max(known)] if known else UNKNOWN,
         n_unknown=len(ours) - len(known),
-        bus_factor=min((boundary.bus_factor for boundary in whole), default=None),
+        bus_factor=min([boundary.bus_factor for boundary in whole], default=None),
         through=throughout([boundary.carriers for boundary in whole]),
     )
 
@@ -65,7 +65,7 @@ def pattern(whole: Sequence[Boundary]) -> str:
     """The first that holds, in the order of D10; `whole` are one side's handovers of the whole delivery."""
     if not whole:
         return "single_phase"
-    if any(boundary.label.startswith("unstaffed") for boundary in whole):
+    if State.UNSTAFFED in [boundary.state for boundary in whole]:
         return "incomplete"
     if all(boundary.carriers for boundary in whole):
         return _of_carriers(whole)

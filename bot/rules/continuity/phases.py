@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from bot.rules.continuity.days import Days, WorkingDays
 from bot.rules.facts import Given, Journey, Phase, Span
@@ -18,12 +19,11 @@ def phase_days(journey: Journey) -> Mapping[str, Span]:
 
     `Span(start, None)` is open, `Span(None, None)` undated, `Span(None, end)` has begun at an unknown time.
     """
-    ends = (None, *(phase.end for phase in journey.phases))
-    starts = (*(phase.start for phase in journey.phases[1:]), None)
-    return {
-        phase.id: completed(ended, phase.start, phase.end, next_start)
-        for phase, ended, next_start in zip(journey.phases, ends, starts, strict=False)
-    }
+    found, ended = {}, None
+    for phase, later in zip_longest(journey.phases, journey.phases[1:]):
+        found[phase.id] = completed(ended, phase.start, phase.end, later.start if later else None)
+        ended = phase.end
+    return found
 
 
 def completed(ended: date | None, start: date | None, end: date | None, next_start: date | None) -> Span:
@@ -72,6 +72,7 @@ def window(journey: Journey, horizon: date | None) -> Span:
 
 def _given(journey: Journey) -> list[date]:
     """Every date given for phases and assignments; what was declined says nothing."""
-    given = [day for phase in journey.phases for day in (phase.start, phase.end)]
-    given += [day for one in journey.assignments if one.given is not Given.DECLINED for day in (one.first, one.last)]
-    return [day for day in given if day is not None]
+    declined = Given.DECLINED
+    given = [day for phase in journey.phases for day in (phase.start, phase.end) if day]
+    given += [day for one in journey.assignments if one.given is not declined for day in (one.first, one.last) if day]
+    return given

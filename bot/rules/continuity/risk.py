@@ -16,9 +16,9 @@ def risk(crossing: Crossing, carriers: Sequence[str], transfers: Sequence[Pair],
     """low, medium, high."""
     evidence = [(not crossing.key(person)) + _unconfirmed(crossing, person, person) for person in carriers]
     evidence += [1 + _unconfirmed(crossing, pair.giver, pair.receiver) for pair in transfers]
-    level = min(evidence, default=2)
+    level = min([*evidence, 2])
     long_gap = crossing.gap is not None and crossing.gap > constants.long_gap
-    return LEVELS[min(min(level, 2) + long_gap, 2)]
+    return LEVELS[min(level + long_gap, 2)]
 
 
 def _unconfirmed(crossing: Crossing, giver: str, receiver: str) -> bool:

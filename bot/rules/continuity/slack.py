@@ -59,6 +59,7 @@ def slacks(journey: Journey, boundaries: Sequence[Boundary], booked: Booked) -> 
 
 On = Mapping[str, Sequence[Part]]
 """What people do on one phase and side."""
+NOTHING: Sequence[Part] = ()
 
 
 class _Held(NamedTuple):
@@ -125,22 +126,28 @@ class _Asked:
 
     def _held(self, boundary: Boundary) -> _Held:
         """Everybody on both sides with a key role there. Scopes with the same assignments have the same."""
-        giving, receiving = (self.on[phase, boundary.side] for phase in (boundary.from_phase, boundary.to_phase))
-        key = boundary.to_phase, boundary.side, _scope(boundary.system, giving, receiving)
+        giving, receiving = self.on[boundary.from_phase, boundary.side], self.on[boundary.to_phase, boundary.side]
+        counting = _scope(boundary.system, giving, receiving)
+        key = boundary.to_phase, boundary.side, counting
         if key not in self._found:
             both = [id_ for id_ in giving if id_ in receiving]
-            found = [self._holder(id_, boundary, giving[id_], receiving[id_]) for id_ in both]
+            system = boundary.system if counting else None
+            found = [self._holder(id_, boundary, system, giving[id_], receiving[id_]) for id_ in both]
             holders = [one for one in found if one is not None]
             self._found[key] = _Held(holders, self._slack(holders))
         return self._found[key]
 
-    def _holder(self, id_: str, boundary: Boundary, giving: Sequence[Part], receiving: Sequence[Part]) -> Holder | None:
-        before = [one for one in giving if one.assignment.covers(boundary.system)]
-        after = [one for one in receiving if one.assignment.covers(boundary.system)]
+    def _holder(
+        self, id_: str, boundary: Boundary, system: str | None, giving: Sequence[Part], receiving: Sequence[Part]
+    ) -> Holder | None:
+        """Somebody with all these parts; of them those count that are for the system, where it is not the whole."""
+        before, after, others = giving, receiving, NOTHING
+        if system is not None:
+            before = [one for one in giving if one.assignment.covers(system)]
+            after = [one for one in receiving if one.assignment.covers(system)]
+            others = [one for one in receiving if not one.assignment.covers(system)]
         if not (before and after and (_any_key(before) or _any_key(after))):
             return None
-        all_count = len(after) == len(receiving)
-        others = () if all_count else [one for one in receiving if not one.assignment.covers(boundary.system)]
         person = self.journey.people.get(id_) or Person(id=id_)
         carries = self.judged and id_ in boundary.key_carriers
         moving = self._moving(boundary)

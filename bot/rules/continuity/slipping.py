@@ -22,23 +22,18 @@ class Part(NamedTuple):
     assignment: Assignment
     first: int | None
     last: int | None
-    still: Days | None
-    """Both of them, when they are its own: they do not move."""
 
     @property
     def key(self) -> bool:
         return self.assignment.key or self.assignment.lead
 
     def days(self, phase: Days) -> Days:
-        if self.still is not None:
-            return self.still
         return Days(phase.first if self.first is None else self.first, phase.last if self.last is None else self.last)
 
 
 def part(one: Assignment) -> Part:
     first = None if one.first is None else one.first.toordinal()
-    last = None if one.last is None else one.last.toordinal()
-    return Part(one, first, last, None if first is None or last is None else Days(first, last))
+    return Part(one, first, None if one.last is None else one.last.toordinal())
 
 
 class Holder:
@@ -117,7 +112,9 @@ class Holder:
             return self._not_there(self.moving.at(delta).receiving)
         if (delta or not self.carries) and (why := self._carries_not(self.moving.at(delta))):
             return why
-        own = self._own(there + self._there(self.others, day))
+        if self.others:
+            there += self._there(self.others, day)
+        own = self._own(there)
         elsewhere = self.booked.elsewhere(self.person.id, day, self.journey)
         return "booked" if round(own + elsewhere, DIGITS) > self.constants.capacity else None
 
