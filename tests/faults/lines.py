@@ -30,20 +30,28 @@ STEP = timedelta(milliseconds=20)
 Trace = Callable[[FrameType, str, Any], Any]
 
 
+class Known(dict[CodeType, Trace | None]):
+    """What follows the lines of a piece of code: `line` on the way, else nothing. Looked up at every call there is."""
+
+    def __init__(self, line: Trace) -> None:
+        self._trace = line
+
+    def __missing__(self, code: CodeType) -> Trace | None:
+        name = code.co_filename.removeprefix(f"{HOUSE}/")
+        self[code] = self._trace if name.startswith(ON_THE_WAY) else None
+        return self[code]
+
+
 class Lines:
     """Counts the lines that are executed on the way; at the n-th it does what is asked."""
 
     def __init__(self, at: int, then: Callable[[], None]) -> None:
         self.count = 0
         self._at, self._then = at, then
-        self._known: dict[CodeType, Trace | None] = {}
+        self._known = Known(self._line)
 
     def enter(self, frame: FrameType, event: str, arg: Any) -> Trace | None:
-        code = frame.f_code
-        if code not in self._known:
-            name = code.co_filename.removeprefix(f"{HOUSE}/")
-            self._known[code] = self._line if name.startswith(ON_THE_WAY) else None
-        return self._known[code]
+        return self._known[frame.f_code]
 
     def _line(self, frame: FrameType, event: str, arg: Any) -> Trace:
         if event == "line":
@@ -86,20 +94,24 @@ WARM = Warm()
 
 
 def deliver(order: dict[str, Any]) -> int:
-    """`database` (a path), `token`, `api`; `at` which line it ends, `how`; `report`: where the lines are counted."""
+    """`database` (a path), `token`, `api`. With a `report` its lines are counted there, and at the line `at` it ends,
+    as `how` says."""
     store = WARM.at(order["database"])
     store.shift = timedelta(0)
     clients = bot.app.one_client(Settings(bot_token=order["token"], api_url=order["api"]))
     outbox, ticker = bot.app.Outbox(store, clients), Ticker(store)
-    lines = Lines(order["at"], ENDS[order["how"]])
-    sys.settrace(lines.enter)
+    report = order.get("report")
+    lines = Lines(order.get("at", 0), ENDS[order.get("how", "killed")])
+    if report:
+        sys.settrace(lines.enter)
     try:
         ticker.tick()
         finish(store, outbox)
     finally:
         sys.settrace(None)
         store.close()
-    Path(order["report"]).write_text(json.dumps(lines.count))
+    if report:
+        Path(report).write_text(json.dumps(lines.count))
     return 0
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,9 +26,11 @@ LONG = os.environ.get("FAULTS") == "long"
 SCALE = {"deadline": 0.4, "lease": 5.0, "settle": 1.0, "audit": 10.0, "skew": 3600.0}
 AT_ONCE = 4
 NUMBERS = itertools.count(1)
-ANSWERS = {"ok": 5, "lost_answer": 23, "hang": 29, "500_before": 31}
-"""What Slack answers to the first post -> every how many lines it is tried in CI; in the long form at each."""
-pytestmark = [pytest.mark.ci, pytest.mark.timeout(3600 if LONG else 300), pytest.mark.xdist_group("kills")]
+ANSWERS = ("ok", "lost_answer", "hang", "500_before")
+"""What Slack answers to the first post."""
+STEP, SELDOM = 5, 31
+"""At every how many lines one is killed in CI, and stopped; in the long form at each."""
+pytestmark = [pytest.mark.ci, pytest.mark.timeout(3600 if LONG else 900), pytest.mark.xdist_group("kills")]
 
 
 class Tries:
@@ -42,14 +45,15 @@ class Tries:
         with self._fresh() as (sandbox, database):
             self._begins("warm", sandbox, database)
         with self._fresh() as (sandbox, database):
-            assert self._begins("lines", sandbox, database).wait(30)
-        return int(json.loads(Path(f"{database}.0").read_text()))
+            report = Path(f"{database}.lines")
+            self._ends(self._begins("lines", sandbox, database, report=str(report)))
+            return int(json.loads(report.read_text()))
 
     def killed(self, at: int) -> int:
         """How often the reminder is to be seen, when one was killed at that line and another has finished."""
         with self._fresh() as (sandbox, database):
             members = Members(sandbox)
-            self._ends(self._begins("lines", sandbox, database, at, "killed"))
+            self._ends(self._begins("lines", sandbox, database, at=at, how="killed", report=f"{database}.lines"))
             self._ends(self._begins("lines", sandbox, database))
             return sum(members.copies().values())
 
@@ -57,7 +61,7 @@ class Tries:
         """The same when it was stopped there, and goes on after the other has finished."""
         with self._fresh() as (sandbox, database):
             members = Members(sandbox)
-            first = self._begins("lines", sandbox, database, at, "stopped")
+            first = self._begins("lines", sandbox, database, at=at, how="stopped", report=f"{database}.lines")
             until(first.stands_still, "it stops or ends")
             self._ends(self._begins("lines", sandbox, database))
             first.signal(signal.SIGCONT)
@@ -82,9 +86,9 @@ class Tries:
         yield sandbox, database
         self.server.leave(sandbox)
 
-    def _begins(self, task: str, sandbox: Sandbox, database: Path, at: int = 0, how: str = "killed") -> Child:
+    def _begins(self, task: str, sandbox: Sandbox, database: Path, **more: Any) -> Child:
         facts = {"database": str(database), "token": sandbox.bot_token, "api": sandbox.api_url}
-        return self.family.begins(task, at=at, how=how, report=f"{database}.{at}", scale=SCALE, **facts)
+        return self.family.begins(task, scale=SCALE, **facts, **more)
 
     def _ends(self, child: Child) -> None:
         assert child.wait(40), child.log.read_text()
@@ -112,11 +116,11 @@ def tries(prepared: Path, server: Server, make_sandbox: Callable[[str], Sandbox]
     return Tries(prepared, server, made, family)
 
 
-@pytest.mark.parametrize(("answer", "step"), ANSWERS.items(), ids=str)
-def test_case_2_killed_at_each_line_of_the_delivery_path(tries: Tries, answer: str, step: int) -> None:
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_case_2_killed_at_each_line_of_the_delivery_path(tries: Tries, answer: str) -> None:
     tries.answer = answer
-    assert tries.at_each(tries.killed, step) == {}
+    assert tries.at_each(tries.killed, STEP) == {}
 
 
 def test_case_14_stopped_at_each_line_for_longer_than_a_lease(tries: Tries) -> None:
-    assert tries.at_each(tries.stopped, step=31) == {}
+    assert tries.at_each(tries.stopped, SELDOM) == {}
