@@ -78,6 +78,8 @@ class Workspace(Table):
     """A backup was put back then, and what was said since it was made is not all known yet."""
     changes: Mapped[int] = mapped_column(default=0)
     """The last number given to a change; the next takes it in the same transaction."""
+    calendars: Mapped[str | None]
+    """By which versions of the time zones and the holidays it was reckoned when things are due."""
 
 
 class QuietPeriod(Table):

@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 
 from bot.house import slack_time
 from bot.outbox.steadiness import Steadiness
 from bot.ticker import Ticker
+from bot.usecases import reckoning, workdays
 from storage.engine import Store
-from storage.tables import Handover, Occasion, QuietPeriod, Workspace
+from storage.tables import Handover, Journey, Occasion, Person, QuietPeriod, Workspace
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def kinds(store: Store) -> list[str]:
         pytest.param("Australia/Lord_Howe", "2027-05-03", "2027-04-04T22:30", id="Lord Howe, half an hour"),
     ],
 )
-def test_a_card_is_due_at_nine_on_the_wall(
+def test_case_25_and_26_a_card_is_due_at_nine_on_the_wall(
     workspace: Any, store: Store, ticker: Ticker, tz: str, start: str, falls: str
 ) -> None:
     lives_in(store, tz)
@@ -71,7 +72,7 @@ def test_a_card_is_due_at_nine_on_the_wall(
 
 
 @pytest.mark.parametrize("back", [timedelta(hours=1), timedelta(days=1)], ids=str)
-def test_a_clock_that_goes_back_says_nothing_twice(
+def test_case_27_a_clock_that_goes_back_says_nothing_twice(
     workspace: Any, store: Store, ticker: Ticker, back: timedelta
 ) -> None:
     workspace.journey("sales 2026-09-01, project 2026-12-01")
@@ -96,6 +97,77 @@ def test_quiet_weeks_hold_everything_until_the_working_day_before_them(
     workspace.journey("sales 2026-09-01, project 2026-12-01")
 
     assert due(store) == moment("2026-10-30T08:00")
+
+
+# -- laws that change -------------------------------------------------------------------------------------------------
+
+
+def in_force(store: Store, monkeypatch: pytest.MonkeyPatch, *days: str) -> None:
+    """A version of the calendars is installed in which these days are holidays too."""
+    off = [moment(day).date() for day in days]
+    monkeypatch.setattr(workdays, "is_off", lambda country, day: day in off)
+    monkeypatch.setattr(reckoning, "installed", lambda: f"with {days}")
+
+
+def test_case_28_a_new_holiday_moves_what_is_due_to_the_working_day_before(
+    workspace: Any, store: Store, ticker: Ticker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.journey("sales 2026-09-01, project 2026-12-01")
+    at(store, workspace.now)
+    ticker._care()
+    before = due(store)
+
+    in_force(store, monkeypatch, "2026-11-03")
+    ticker._care()
+
+    assert (before, due(store)) == (moment("2026-11-03T08:00"), moment("2026-11-02T08:00"))
+
+
+def test_case_28_a_zone_that_gives_up_summer_time_moves_what_is_due(
+    workspace: Any, store: Store, ticker: Ticker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.journey("sales 2026-09-01, project 2027-04-27")
+    at(store, workspace.now)
+    ticker._care()
+    with store.write() as session:
+        for table in (Journey, Person):
+            session.execute(update(table).values(tz="Africa/Lagos"))  # what winter time for good would be
+
+    in_force(store, monkeypatch)
+    ticker._care()
+
+    assert due(store) == moment("2027-03-30T08:00")
+
+
+def test_case_28_what_was_said_is_not_said_again_and_what_is_due_already_is_left_alone(
+    workspace: Any, store: Store, ticker: Ticker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.journey("sales 2026-09-01, project 2026-12-01")
+    workspace.journey("sales 2026-09-01, project 2026-12-02", name="Beta ERP")
+    at(store, moment("2026-11-03T08:00:01"))
+    ticker.tick()
+    at(store, moment("2026-11-04T08:00:01"))
+
+    in_force(store, monkeypatch, "2026-11-03", "2026-11-17")
+    ticker._care()
+    for when in ("2026-11-04T08:00:01", "2026-11-04T08:11:00"):
+        at(store, moment(when))
+        ticker.tick()
+
+    assert kinds(store) == ["card", "card"]
+
+
+def test_case_28_while_nothing_new_is_installed_one_small_read_sees_it(
+    workspace: Any, store: Store, ticker: Ticker
+) -> None:
+    workspace.journey("sales 2026-09-01, project 2026-12-01")
+    reckoning.reckon(store, workspace.now)
+    asked: list[str] = []
+    for engine in (store.reader, store.writer):
+        event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+
+    assert reckoning.reckon(store, workspace.now) == 0
+    assert [one.split("FROM")[1].split()[0] for one in asked] == ["workspace"]
 
 
 # -- clocks that jump -------------------------------------------------------------------------------------------------
@@ -130,7 +202,7 @@ class Clocks:
         pytest.param([(-60, None), (-59, -59)], [False, True], id="and then it can"),
     ],
 )
-def test_after_a_jump_nothing_is_judged_until_slacks_clock_agrees(
+def test_case_27_after_a_jump_nothing_is_judged_until_slacks_clock_agrees(
     ticks: list[tuple[float, float | None]], sure: list[bool]
 ) -> None:
     clocks = Clocks()

@@ -69,6 +69,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("restored_at", Instant(), nullable=True),
         sa.Column("changes", BIG, nullable=False),
+        sa.Column("calendars", sa.Text(), nullable=True),
         sa.CheckConstraint("state IN ('active', 'revoked', 'erasing')", name=op.f("ck_workspace_state_known")),
         sa.CheckConstraint("uncertain IN ('repeat', 'hold')", name=op.f("ck_workspace_uncertain_known")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workspace")),
