@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.sandbox.people import Person
@@ -10,11 +12,14 @@ OVER = "so please decide again."
 
 
 @pytest.fixture
-def accepted(kim: Person, eva: Person) -> Person:
+def accepted(kim: Person, eva: Person, begins: Callable[..., Person]) -> Person:
     """Kim's relay, which Eva lets go without overlap."""
-    kim.types("/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01")
-    kim.types("/handover add @kim account manager, sales, lead")
-    kim.types("/handover add @bo project manager, project, lead")
+    begins(
+        kim,
+        "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01",
+        "/handover add @kim account manager, sales, lead",
+        "/handover add @bo project manager, project, lead",
+    )
     eva.types("/handover accept because they know the people.")
     return kim
 
@@ -70,12 +75,15 @@ def test_worse_than_it_was_it_is_over(kim: Person, eva: Person) -> None:
 
 
 @pytest.fixture
-def one_system(kim: Person, eva: Person) -> Person:
+def one_system(kim: Person, eva: Person, begins: Callable[..., Person]) -> Person:
     """Anna carries CRM; BI loses Sara, and Eva lets that be so."""
-    kim.types("/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01, systems: CRM*, BI")
-    kim.types("/handover add @anna solution architect, sales, project, for CRM")
-    kim.types("/handover add @sara consultant, sales, for BI")
-    kim.types("/handover add @bo project manager, project, lead, for BI")
+    begins(
+        kim,
+        "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01, systems: CRM*, BI",
+        "/handover add @anna solution architect, sales, project, for CRM",
+        "/handover add @sara consultant, sales, for BI",
+        "/handover add @bo project manager, project, lead, for BI",
+    )
     eva.types("/handover accept because BI is small.")
     return kim
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 
@@ -12,14 +12,17 @@ NEW = "/handover new Acme ERP for Acme AB: project 2026-08-01, maintenance 2026-
 
 
 @pytest.fixture
-def lost(kim: Person, per: Person, clock: Any) -> Person:
+def lost(kim: Person, per: Person, begins: Callable[..., Person]) -> Person:
     """Per leads the project. Anna takes CRM along; Bo built BI and leaves, Eva takes it. The card is out."""
-    kim.types(NEW)
-    kim.types("/handover add @per project manager, project, lead")
-    kim.types("/handover add @anna consultant, project to maintenance, CRM, key")
-    kim.types("/handover add @bo consultant, project, BI, key")
-    kim.types("/handover add @eva support, maintenance, BI")
-    clock.moves_to("2026-10-13 10:00")
+    begins(
+        kim,
+        NEW,
+        "/handover add @per project manager, project, lead",
+        "/handover add @anna consultant, project to maintenance, CRM, key",
+        "/handover add @bo consultant, project, BI, key",
+        "/handover add @eva support, maintenance, BI",
+        until="2026-10-13 10:00",
+    )
     return per
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,10 +13,12 @@ NEW = "/handover new {name} for {name} AB: sales 2026-09-01, project 2026-12-01"
 
 
 @pytest.fixture
-def kims(kim: Person) -> Person:
-    kim.types(NEW.format(name="Acme"))
-    kim.types("/handover add @kim account manager, sales, lead")
-    return kim
+def kims(kim: Person, begins: Callable[..., Person]) -> Person:
+    return begins(
+        kim,
+        NEW.format(name="Acme"),
+        "/handover add @kim account manager, sales, lead",
+    )
 
 
 def told(person: Person) -> list[str]:

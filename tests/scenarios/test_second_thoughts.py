@@ -18,16 +18,24 @@ def card(person: Person) -> str:
     return next(text for text in person.scene.channel("acme").texts if text.startswith("*Acme ERP: Sales → Project"))
 
 
+RELAY = (
+    NEW,
+    "/handover add @kim account manager, sales, lead",
+    "/handover add @anna solution architect, sales",
+    "/handover add @bo project manager, project",
+)
+
+
 @pytest.fixture
 def relay(kim: Person, begins: Callable[..., Person]) -> Person:
     """Kim and Anna sold it, Bo runs the project."""
-    return begins(
-        kim,
-        NEW,
-        "/handover add @kim account manager, sales, lead",
-        "/handover add @anna solution architect, sales",
-        "/handover add @bo project manager, project",
-    )
+    return begins(kim, *RELAY)
+
+
+@pytest.fixture
+def carded(kim: Person, begins: Callable[..., Person]) -> Person:
+    """The same 28 days before, when the card is up."""
+    return begins(kim, *RELAY, until="2026-11-03 10:00")
 
 
 def test_a_question_put_on_the_day_can_still_be_answered(relay: Person, anna: Person, clock: Any) -> None:
@@ -81,16 +89,15 @@ def test_a_move_is_taken_back_after_a_yes_was_given_anew(kim: Person, anna: Pers
     assert kim.sees("1 Dec")
 
 
-def test_another_takes_back_what_came_before_a_word_and_not_the_word(relay: Person, anna: Person, clock: Any) -> None:
-    clock.moves_to("2026-11-03 10:00")
-    relay.presses("Ask Anna")
+def test_another_takes_back_what_came_before_a_word_and_not_the_word(carded: Person, anna: Person) -> None:
+    carded.presses("Ask Anna")
     anna.presses("Yes, I'm staying")
 
-    relay.types("/handover undo")
+    carded.types("/handover undo")
 
     assert any("Thank you." in text for text in anna.dm.texts)
-    relay.types("/handover show")
-    assert "Anna Berg" in relay.screen().rpartition("*Project*")[2]
+    carded.types("/handover show")
+    assert "Anna Berg" in carded.screen().rpartition("*Project*")[2]
 
 
 def test_undo_takes_back_what_one_has_done_oneself_and_no_other(relay: Person, anna: Person) -> None:
@@ -123,14 +130,13 @@ def test_alone_with_the_bot_there_is_no_channel_to_share_in(relay: Person) -> No
     assert "Share in channel" not in said
 
 
-def test_after_undo_the_question_is_open_again(relay: Person, anna: Person, clock: Any) -> None:
-    clock.moves_to("2026-11-03 10:00")
-    relay.presses("Ask Anna")
+def test_after_undo_the_question_is_open_again(carded: Person, anna: Person) -> None:
+    carded.presses("Ask Anna")
     anna.presses("Yes, I'm staying")
 
     anna.presses("Undo")
 
-    assert "Anna was asked on 3 Nov." in card(relay)
+    assert "Anna was asked on 3 Nov." in card(carded)
 
 
 def test_a_journey_taken_back_leaves_no_start_card_that_asks(kim: Person) -> None:
@@ -141,27 +147,25 @@ def test_a_journey_taken_back_leaves_no_start_card_that_asks(kim: Person) -> Non
     assert kim.scene.channel("acme").texts == ["*I no longer keep an eye on Acme ERP.*"]
 
 
-def test_a_journey_that_is_not_happening_asks_nothing_any_more(relay: Person, clock: Any) -> None:
-    clock.moves_to("2026-11-03 10:00")
-    relay.types("/handover phase project ~2026-12-01")
+def test_a_journey_that_is_not_happening_asks_nothing_any_more(carded: Person, clock: Any) -> None:
+    carded.types("/handover phase project ~2026-12-01")
     clock.moves_to("2026-12-01 10:00")
 
-    relay.presses("Not happening")
+    carded.presses("Not happening")
 
-    assert not any("Ask Anna" in text or "Add someone" in text for text in relay.scene.channel("acme").texts)
-    relay.presses("Undo")
-    assert any("Ask Anna" in text for text in relay.scene.channel("acme").texts)
+    assert not any("Ask Anna" in text or "Add someone" in text for text in carded.scene.channel("acme").texts)
+    carded.presses("Undo")
+    assert any("Ask Anna" in text for text in carded.scene.channel("acme").texts)
 
 
-def test_what_was_accepted_of_one_giver_is_not_of_another(relay: Person, clock: Any) -> None:
-    clock.moves_to("2026-11-03 10:00")
-    relay.types("/handover accept because the customer asked for it")
+def test_what_was_accepted_of_one_giver_is_not_of_another(carded: Person) -> None:
+    carded.types("/handover accept because the customer asked for it")
 
-    relay.types("/handover phase add pilot after sales 2026-11-20")
+    carded.types("/handover phase add pilot after sales 2026-11-20")
 
-    assert not any("Goes without overlap:" in text for text in relay.scene.channel("acme").texts)
-    relay.presses("Undo")
-    assert any("Goes without overlap: the customer" in text for text in relay.scene.channel("acme").texts)
+    assert not any("Goes without overlap:" in text for text in carded.scene.channel("acme").texts)
+    carded.presses("Undo")
+    assert any("Goes without overlap: the customer" in text for text in carded.scene.channel("acme").texts)
 
 
 def test_a_card_counts_no_days_that_have_passed_while_nothing_ran(relay: Person, clock: Any, world: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,13 +13,21 @@ NEW = "/handover new Acme ERP for Acme AB: sales 2026-09-01, project {project}, 
 AROUND, RANGE, UNKNOWN = "~2026-12-01", "2026-12-01..2026-12-20", "?"
 
 
-def sells(person: Person, project: str = AROUND, *, carried: bool = True) -> Person:
+@pytest.fixture
+def sells(kim: Person, begins: Callable[..., Person]) -> Callable[..., Person]:
     """Kim leads the sale; Anna stays on (or not); Bo runs the project."""
-    person.types(NEW.format(project=project))
-    person.types("/handover add @kim account manager, sales, lead")
-    person.types(f"/handover add @anna solution architect, sales{' to project' if carried else ''}")
-    person.types("/handover add @bo project manager, project")
-    return person
+
+    def sold(project: str = AROUND, *, carried: bool = True, until: str = "") -> Person:
+        return begins(
+            kim,
+            NEW.format(project=project),
+            "/handover add @kim account manager, sales, lead",
+            f"/handover add @anna solution architect, sales{' to project' if carried else ''}",
+            "/handover add @bo project manager, project",
+            until=until,
+        )
+
+    return sold
 
 
 def posts(person: Person, channel: str = "acme") -> list[str]:
@@ -90,28 +99,30 @@ def test_a_new_journey_says_how_sure_its_dates_are(
         ("phase project ?", "Project has no date any more."),
     ],
 )
-def test_a_change_says_how_sure_the_new_date_is(kim: Person, line: str, said: str) -> None:
-    sells(kim, "2026-12-01").types(f"/handover {line}")
+def test_a_change_says_how_sure_the_new_date_is(
+    sells: Callable[..., Person], kim: Person, line: str, said: str
+) -> None:
+    sells("2026-12-01").types(f"/handover {line}")
 
     assert kim.sees(said)
 
 
-def test_a_range_is_pushed_as_a_whole(kim: Person) -> None:
-    sells(kim, RANGE).types("/handover push project 2 weeks")
+def test_a_range_is_pushed_as_a_whole(sells: Callable[..., Person], kim: Person) -> None:
+    sells(RANGE).types("/handover push project 2 weeks")
 
     assert kim.sees("Project is planned to start between 15 Dec and 3 Jan.")
     assert kim.sees("• Before: between Tuesday 1 December 2026 (week 49) and Sunday 20 December 2026 (week 51)")
 
 
-def test_the_form_keeps_a_range_and_can_make_one(kim: Person) -> None:
-    sells(kim).types("/handover phase")
+def test_the_form_keeps_a_range_and_can_make_one(sells: Callable[..., Person], kim: Person) -> None:
+    sells().types("/handover phase")
     kim.submits(phase="Project", start="2026-12-01", latest="2026-12-20")
 
     assert kim.sees("Project is planned to start between 1 and 20 Dec.")
 
 
-def test_the_form_makes_a_date_unsure_where_it_stands(kim: Person) -> None:
-    sells(kim, "2026-12-01").types("/handover phase")
+def test_the_form_makes_a_date_unsure_where_it_stands(sells: Callable[..., Person], kim: Person) -> None:
+    sells("2026-12-01").types("/handover phase")
     kim.submits(phase="Project", sure=["Not sure yet"])
 
     assert kim.sees("Project is planned for around Tue 1 Dec.")
@@ -128,10 +139,10 @@ def test_the_form_of_a_new_journey_tells_the_last_day_of_a_range(kim: Person) ->
     [(AROUND, "around Tue 1 Dec, in about 13 days."), (RANGE, "between 1 and 20 Dec, in 13 days at the earliest.")],
     ids=["around", "range"],
 )
-def test_the_card_counts_the_days_from_the_earliest(kim: Person, clock: Any, project: str, said: str) -> None:
-    sells(kim, project, carried=False)
-
-    clock.moves_to("2026-11-18 10:00")
+def test_the_card_counts_the_days_from_the_earliest(
+    sells: Callable[..., Person], kim: Person, project: str, said: str
+) -> None:
+    sells(project, carried=False, until="2026-11-18 10:00")
     kim.types("/handover phase maintenance 2 jun 2027")
 
     assert said in card(kim)
@@ -141,11 +152,9 @@ def test_the_card_counts_the_days_from_the_earliest(kim: Person, clock: Any, pro
     ("project", "said"), [(AROUND, "around Tue 1 Dec?"), (RANGE, "between 1 and 20 Dec?")], ids=["around", "range"]
 )
 def test_who_is_asked_hears_how_sure_the_date_is(
-    kim: Person, anna: Person, clock: Any, project: str, said: str
+    sells: Callable[..., Person], anna: Person, project: str, said: str
 ) -> None:
-    sells(kim, project)
-
-    clock.moves_to("2026-11-17 10:00")
+    sells(project, until="2026-11-17 10:00")
 
     assert f"Will you stay on when Acme ERP goes from Sales to Project {said}" in anna.dm.texts[-1]
 
@@ -155,8 +164,8 @@ def test_who_is_asked_hears_how_sure_the_date_is(
     [(AROUND, "Project: around Tue 1 Dec"), (RANGE, "Project: between 1 and 20 Dec")],
     ids=["around", "range"],
 )
-def test_the_list_says_it_too(kim: Person, project: str, said: str) -> None:
-    sells(kim, project).types("/handover list")
+def test_the_list_says_it_too(sells: Callable[..., Person], kim: Person, project: str, said: str) -> None:
+    sells(project).types("/handover list")
 
     assert kim.sees(said)
 
@@ -166,8 +175,10 @@ def test_the_list_says_it_too(kim: Person, project: str, said: str) -> None:
     [(AROUND, "Sales → Project, around Tue 1 Dec."), (RANGE, "Sales → Project, between 1 and 20 Dec.")],
     ids=["around", "range"],
 )
-def test_a_reply_that_changed_something_says_it_too(kim: Person, project: str, said: str) -> None:
-    sells(kim, project).types("/handover add @sara consultant, project")
+def test_a_reply_that_changed_something_says_it_too(
+    sells: Callable[..., Person], kim: Person, project: str, said: str
+) -> None:
+    sells(project).types("/handover add @sara consultant, project")
 
     assert kim.sees(said)
 
@@ -175,8 +186,10 @@ def test_a_reply_that_changed_something_says_it_too(kim: Person, project: str, s
 # -- asked about -------------------------------------------------------------------------------------------------------
 
 
-def test_until_two_weeks_before_only_the_owner_is_asked(kim: Person, anna: Person, clock: Any) -> None:
-    sells(kim, carried=False)
+def test_until_two_weeks_before_only_the_owner_is_asked(
+    sells: Callable[..., Person], kim: Person, anna: Person, clock: Any
+) -> None:
+    sells(carried=False)
     before = posts(kim)
 
     clock.moves_to("2026-11-03 10:00")
@@ -186,9 +199,8 @@ def test_until_two_weeks_before_only_the_owner_is_asked(kim: Person, anna: Perso
     assert not anna.sees("Will you stay on")
 
 
-def test_still_right_thanks_in_the_question_and_is_taken_back_there(kim: Person, clock: Any) -> None:
-    sells(kim)
-    clock.moves_to("2026-11-03 10:00")
+def test_still_right_thanks_in_the_question_and_is_taken_back_there(sells: Callable[..., Person], kim: Person) -> None:
+    sells(until="2026-11-03 10:00")
     kim.presses("Still right")
     assert "Thank you. I keep to that date until you move it." in question(kim)
 
@@ -199,18 +211,20 @@ def test_still_right_thanks_in_the_question_and_is_taken_back_there(kim: Person,
     assert "Thank you." in question(kim)
 
 
-def test_move_opens_the_form_for_that_phase_and_the_question_shows_the_new_date(kim: Person, clock: Any) -> None:
-    sells(kim)
-    clock.moves_to("2026-11-03 10:00")
+def test_move_opens_the_form_for_that_phase_and_the_question_shows_the_new_date(
+    sells: Callable[..., Person], kim: Person
+) -> None:
+    sells(until="2026-11-03 10:00")
     kim.presses("Move…")
     kim.submits(start="2026-12-15", latest="2026-12-22")
 
     assert "between 15 and 22 Dec" in question(kim)
 
 
-def test_who_has_just_moved_a_date_is_not_asked_about_the_new_one_at_once(kim: Person, clock: Any) -> None:
-    sells(kim)
-    clock.moves_to("2026-11-03 10:00")
+def test_who_has_just_moved_a_date_is_not_asked_about_the_new_one_at_once(
+    sells: Callable[..., Person], kim: Person, clock: Any
+) -> None:
+    sells(until="2026-11-03 10:00")
     kim.types("/handover phase project ~4 dec")
     clock.moves_to("2026-11-12 10:00")
     assert len(kim.dm.texts) == 1
@@ -221,9 +235,8 @@ def test_who_has_just_moved_a_date_is_not_asked_about_the_new_one_at_once(kim: P
     assert len(kim.dm.texts) == 2
 
 
-def test_a_range_is_asked_about_as_one(kim: Person, clock: Any) -> None:
-    sells(kim, RANGE)
-    clock.moves_to("2026-11-03 10:00")
+def test_a_range_is_asked_about_as_one(sells: Callable[..., Person], kim: Person) -> None:
+    sells(RANGE, until="2026-11-03 10:00")
     assert "between 1 and 20 Dec, in 28 days at the earliest. Is that still right?" in question(kim)
 
     kim.presses("Still right")
@@ -231,9 +244,8 @@ def test_a_range_is_asked_about_as_one(kim: Person, clock: Any) -> None:
     assert "I keep to those days until you move them." in question(kim)
 
 
-def test_not_happening_closes_and_undo_asks_again(kim: Person, clock: Any) -> None:
-    sells(kim)
-    clock.moves_to("2026-11-03 10:00")
+def test_not_happening_closes_and_undo_asks_again(sells: Callable[..., Person], kim: Person) -> None:
+    sells(until="2026-11-03 10:00")
     kim.presses("Not happening")
     assert kim.sees("Acme ERP is closed, and I'll be quiet about it.")
     assert "Is that date still right?" not in question(kim)
@@ -243,17 +255,15 @@ def test_not_happening_closes_and_undo_asks_again(kim: Person, clock: Any) -> No
     assert any("Is that date still right?" in text for text in kim.dm.texts)
 
 
-def test_signed_answers_the_question(kim: Person, clock: Any) -> None:
-    sells(kim)
-    clock.moves_to("2026-11-03 10:00")
+def test_signed_answers_the_question(sells: Callable[..., Person], kim: Person) -> None:
+    sells(until="2026-11-03 10:00")
     kim.types("/handover signed")
 
     assert "Is that date still right?" not in question(kim)
 
 
-def test_confirmed_and_moved_the_date_is_not_confirmed_any_more(kim: Person, clock: Any) -> None:
-    sells(kim)
-    clock.moves_to("2026-11-03 10:00")
+def test_confirmed_and_moved_the_date_is_not_confirmed_any_more(sells: Callable[..., Person], kim: Person) -> None:
+    sells(until="2026-11-03 10:00")
     kim.presses("Still right")
     kim.types("/handover phase project ~8 dec")
 
@@ -267,9 +277,10 @@ def the_day(person: Person) -> str:
     return posts(person)[-1]
 
 
-def test_the_day_asks_whether_it_started_and_yes_means_that_day(kim: Person, bo: Person, clock: Any) -> None:
-    sells(kim)
-    clock.moves_to("2026-12-01 10:00")
+def test_the_day_asks_whether_it_started_and_yes_means_that_day(
+    sells: Callable[..., Person], kim: Person, bo: Person, clock: Any
+) -> None:
+    sells(until="2026-12-01 10:00")
     assert "Acme ERP: did the project start today?" in the_day(kim)
     clock.moves_to("2026-12-03 10:00")
 
@@ -280,9 +291,8 @@ def test_the_day_asks_whether_it_started_and_yes_means_that_day(kim: Person, bo:
     assert bo.sees("*Project*, since Tue 1 Dec, now")
 
 
-def test_the_second_to_say_so_is_told_that_it_has_begun(kim: Person, bo: Person, clock: Any) -> None:
-    sells(kim)
-    clock.moves_to("2026-12-01 10:00")
+def test_the_second_to_say_so_is_told_that_it_has_begun(sells: Callable[..., Person], kim: Person, bo: Person) -> None:
+    sells(until="2026-12-01 10:00")
     bo.types("/handover started")
 
     kim.types("/handover started project")
@@ -290,18 +300,16 @@ def test_the_second_to_say_so_is_told_that_it_has_begun(kim: Person, bo: Person,
     assert kim.sees("It has begun already, so there is nothing to change.")
 
 
-def test_yes_is_taken_back_and_the_question_stands_again(kim: Person, clock: Any) -> None:
-    sells(kim)
-    clock.moves_to("2026-12-01 10:00")
+def test_yes_is_taken_back_and_the_question_stands_again(sells: Callable[..., Person], kim: Person) -> None:
+    sells(until="2026-12-01 10:00")
     kim.presses("Yes", on="did the project start today?")
     kim.presses("Undo")
 
     assert "Acme ERP: did the project start today?" in "".join(posts(kim))
 
 
-def test_later_the_question_names_the_day_it_was_about(kim: Person, clock: Any) -> None:
-    sells(kim)
-    clock.moves_to("2026-12-01 10:00")
+def test_later_the_question_names_the_day_it_was_about(sells: Callable[..., Person], kim: Person, clock: Any) -> None:
+    sells(until="2026-12-01 10:00")
     clock.moves_to("2026-12-03 10:00")
     kim.types("/handover add @sara consultant, project")
     assert "Acme ERP: has the project started? It was planned for around Tue 1 Dec." in the_day(kim)
@@ -312,9 +320,10 @@ def test_later_the_question_names_the_day_it_was_about(kim: Person, clock: Any) 
     assert kim.sees("*Project*, since Tue 1 Dec, now")
 
 
-def test_not_yet_moves_it_and_the_day_is_asked_about_anew(kim: Person, clock: Any) -> None:
-    sells(kim)
-    clock.moves_to("2026-12-01 10:00")
+def test_not_yet_moves_it_and_the_day_is_asked_about_anew(
+    sells: Callable[..., Person], kim: Person, clock: Any
+) -> None:
+    sells(until="2026-12-01 10:00")
     kim.presses("Not yet…")
     kim.submits(start="2026-12-08", sure=["Not sure yet"])
     clock.moves_to("2026-12-08 10:00")
@@ -322,17 +331,14 @@ def test_not_yet_moves_it_and_the_day_is_asked_about_anew(kim: Person, clock: An
     assert "Acme ERP: did the project start today?" in the_day(kim)
 
 
-def test_of_a_range_the_earliest_day_is_asked_about(kim: Person, clock: Any) -> None:
-    sells(kim, RANGE)
-
-    clock.moves_to("2026-12-01 10:00")
+def test_of_a_range_the_earliest_day_is_asked_about(sells: Callable[..., Person], kim: Person) -> None:
+    sells(RANGE, until="2026-12-01 10:00")
 
     assert "Acme ERP: did the project start today?" in the_day(kim)
 
 
-def test_a_guest_cannot_say_that_it_started(kim: Person, everybody: Any, clock: Any) -> None:
-    sells(kim)
-    clock.moves_to("2026-12-01 10:00")
+def test_a_guest_cannot_say_that_it_started(sells: Callable[..., Person], kim: Person, everybody: Any) -> None:
+    sells(until="2026-12-01 10:00")
     gus = everybody("gus")
 
     gus.presses("Yes", on="did the project start today?")
@@ -350,9 +356,8 @@ def test_a_guest_cannot_say_that_it_started(kim: Person, everybody: Any, clock: 
         ("startat projekt igår", "Wed 2 Dec"),
     ],
 )
-def test_started_takes_a_phase_and_a_day(kim: Person, clock: Any, line: str, since: str) -> None:
-    sells(kim)
-    clock.moves_to("2026-12-03 10:00")
+def test_started_takes_a_phase_and_a_day(sells: Callable[..., Person], kim: Person, line: str, since: str) -> None:
+    sells(until="2026-12-03 10:00")
     kim.types(f"/handover {line}")
 
     kim.types("/handover show")
@@ -361,8 +366,8 @@ def test_started_takes_a_phase_and_a_day(kim: Person, clock: Any, line: str, sin
 
 
 @pytest.mark.parametrize("line", ["started project 8 dec", "started gladly"])
-def test_what_cannot_have_started_opens_the_form(kim: Person, line: str) -> None:
-    sells(kim).types(f"/handover {line}")
+def test_what_cannot_have_started_opens_the_form(sells: Callable[..., Person], kim: Person, line: str) -> None:
+    sells().types(f"/handover {line}")
 
     assert kim.form is not None
 
@@ -473,8 +478,10 @@ def test_the_owner_is_asked_with_how_long_it_holds(kim: Person, clock: Any) -> N
     assert WITH_BETA in question(kim)
 
 
-def test_the_card_says_it_without_naming_a_journey_of_another_channel(kim: Person, clock: Any) -> None:
-    sells(kim, carried=False)
+def test_the_card_says_it_without_naming_a_journey_of_another_channel(
+    sells: Callable[..., Person], kim: Person, clock: Any
+) -> None:
+    sells(carried=False)
     booked(kim, "secret")
     clock.moves_to("2026-11-17 10:00")
     kim.types("/handover add @anna solution architect, project, 50%")
@@ -498,9 +505,8 @@ def test_of_a_firm_date_nothing_is_said(kim: Person) -> None:
 # -- waiting for the order ---------------------------------------------------------------------------------------------
 
 
-def test_later_can_wait_for_the_order(kim: Person, clock: Any) -> None:
-    sells(kim, carried=False)
-    clock.moves_to("2026-11-17 10:00")
+def test_later_can_wait_for_the_order(sells: Callable[..., Person], kim: Person, clock: Any) -> None:
+    sells(carried=False, until="2026-11-17 10:00")
     kim.chooses("Later", "When the order is signed")
     assert kim.sees("I'll be quiet about Acme ERP: Sales → Project until the order is signed.")
     before = len(posts(kim))
@@ -516,9 +522,8 @@ def test_later_can_wait_for_the_order(kim: Person, clock: Any) -> None:
 # -- paused and lost, in what was posted -------------------------------------------------------------------------------
 
 
-def test_while_it_is_paused_the_card_says_so_and_asks_nothing(kim: Person, clock: Any) -> None:
-    sells(kim, "2026-12-01", carried=False)
-    clock.moves_to("2026-11-04 10:00")
+def test_while_it_is_paused_the_card_says_so_and_asks_nothing(sells: Callable[..., Person], kim: Person) -> None:
+    sells("2026-12-01", carried=False, until="2026-11-04 10:00")
     kim.types("/handover paused until 1 feb")
     assert card(kim).endswith("Paused: I ask nobody about it.")
 
@@ -529,9 +534,8 @@ def test_while_it_is_paused_the_card_says_so_and_asks_nothing(kim: Person, clock
     assert "Kim, shall I ask Anna?" in card(kim)
 
 
-def test_who_was_asked_is_not_asked_while_it_is_paused(kim: Person, anna: Person, clock: Any) -> None:
-    sells(kim, "2026-12-01")
-    clock.moves_to("2026-11-04 10:00")
+def test_who_was_asked_is_not_asked_while_it_is_paused(sells: Callable[..., Person], kim: Person, anna: Person) -> None:
+    sells("2026-12-01", until="2026-11-04 10:00")
     kim.types("/handover paused")
     assert "nothing to answer for now" in anna.dm.texts[-1]
 
@@ -541,17 +545,17 @@ def test_who_was_asked_is_not_asked_while_it_is_paused(kim: Person, anna: Person
     assert "Thank you." in anna.dm.texts[-1]
 
 
-def test_the_unsure_date_of_a_paused_journey_asks_nothing(kim: Person, clock: Any) -> None:
-    sells(kim)
-    clock.moves_to("2026-11-03 10:00")
+def test_the_unsure_date_of_a_paused_journey_asks_nothing(sells: Callable[..., Person], kim: Person) -> None:
+    sells(until="2026-11-03 10:00")
     kim.types("/handover paused")
 
     assert "Paused: I ask nobody about it." in question(kim)
 
 
-def test_a_start_that_slipped_within_a_range_says_the_range(kim: Person, clock: Any) -> None:
-    sells(kim, "2026-12-01", carried=False)
-    clock.moves_to("2026-11-04 10:00")
+def test_a_start_that_slipped_within_a_range_says_the_range(
+    sells: Callable[..., Person], kim: Person, clock: Any
+) -> None:
+    sells("2026-12-01", carried=False, until="2026-11-04 10:00")
     kim.types("/handover phase project 8-20 dec")
     clock.moves(minutes=11)
 

@@ -14,14 +14,16 @@ ANSWER = "*Acme ERP, what if:*"
 
 
 @pytest.fixture
-def journey(kim: Person) -> Person:
+def journey(kim: Person, begins: Callable[..., Person]) -> Person:
     """Kim, with Acme ERP: Anna stays on into the project, which Bo leads; Per has the maintenance."""
-    kim.types(NEW)
-    kim.types("/handover add @kim account manager, sales, lead")
-    kim.types("/handover add @bo project manager, project, lead")
-    kim.types("/handover add @anna solution architect, sales to project, CRM")
-    kim.types("/handover add @per maintenance lead, maintenance")
-    return kim
+    return begins(
+        kim,
+        NEW,
+        "/handover add @kim account manager, sales, lead",
+        "/handover add @bo project manager, project, lead",
+        "/handover add @anna solution architect, sales to project, CRM",
+        "/handover add @per maintenance lead, maintenance",
+    )
 
 
 def answer(person: Person) -> str:

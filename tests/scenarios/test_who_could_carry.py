@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.sandbox.people import Person
@@ -10,13 +12,15 @@ PHASES = "sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01"
 
 
 @pytest.fixture
-def relay(kim: Person) -> Person:
+def relay(kim: Person, begins: Callable[..., Person]) -> Person:
     """Kim and Anna sold it, Bo runs the project: nobody stays on."""
-    kim.types(f"/handover new Acme ERP for Acme AB: {PHASES}")
-    kim.types("/handover add @kim account manager, sales, lead")
-    kim.types("/handover add @anna solution architect, sales")
-    kim.types("/handover add @bo project manager, project, lead")
-    return kim
+    return begins(
+        kim,
+        f"/handover new Acme ERP for Acme AB: {PHASES}",
+        "/handover add @kim account manager, sales, lead",
+        "/handover add @anna solution architect, sales",
+        "/handover add @bo project manager, project, lead",
+    )
 
 
 def offered(person: Person) -> dict[str, str]:
