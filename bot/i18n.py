@@ -14,7 +14,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
-from bot.rules.texts import N_
+from bot.rules.texts import N_, OnWeekday
 
 LOCALES = Path(__file__).parent / "locales"
 LANGUAGES = {"en": "en_GB", "sv": "sv_SE", "da": "da_DK"}
@@ -117,6 +117,8 @@ class Say:
         return words
 
     def _day(self, word: Any) -> Any:
+        if isinstance(word, OnWeekday):
+            return self.day(word)
         return self.short_day(word) if isinstance(word, date) else word
 
     def day(self, day: date) -> str:

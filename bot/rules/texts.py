@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark, translate later"
     """Mark a text for the catalogues; it is translated where the reader's language is known."""
     return message
+
+
+class OnWeekday(date):
+    """A day in a sentence that turns on which day of the week it is: it is said with it."""
 
 
 class Refusal(Exception):

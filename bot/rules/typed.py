@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.rules.texts import Refusal
 from bot.rules.values import fact, value
+
+WEEK = timedelta(days=6)
+"""From its Monday to its Sunday."""
+WHOLE = {1: "month", 3: "quarter", 6: "half", 12: "year"}
+"""What so many months are called."""
 
 
 @value
@@ -23,6 +28,20 @@ class Period:
     @property
     def unknown(self) -> bool:
         return self.first is None and self.last is None
+
+    @property
+    def precision(self) -> str:
+        """day, week, month, quarter, half, year: the calendar's own stretch that it fills; else range, or unknown."""
+        if self.first is None or self.last is None:
+            return "unknown"
+        if self.first == self.last:
+            return "day"
+        if self.first.isoweekday() == 1 and self.last - self.first == WEEK:
+            return "week"
+        after = self.last + timedelta(days=1)
+        long = (after.year - self.first.year) * 12 + after.month - self.first.month
+        whole = self.first.day == after.day == 1 and (self.first.month - 1) % max(long, 1) == 0
+        return WHOLE.get(long, "range") if whole else "range"
 
 
 @value
@@ -135,9 +154,20 @@ class Absence:
 class Unclear(Refusal):
     """What could not be understood of a line, said in one sentence, and what could: the form opens with that filled in.
 
-    `understood` is a value of this module, as far as it goes, or None when the line gave nothing.
+    `understood` is a value of this module, as far as it goes, or None when the line gave nothing. `readings` is what a
+    date of it (`text`) may mean, for the person to choose from.
     """
 
-    def __init__(self, message: str, /, field: str | None = None, *, understood: object = None, **words: Any) -> None:
+    def __init__(
+        self,
+        message: str,
+        /,
+        field: str | None = None,
+        *,
+        understood: object = None,
+        readings: tuple[Period, ...] = (),
+        **words: Any,
+    ) -> None:
         super().__init__(message, field, **words)
         self.understood = understood
+        self.readings = readings

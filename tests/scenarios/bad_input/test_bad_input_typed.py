@@ -48,8 +48,8 @@ TYPED = [
     ("remove @anna 31 feb", "There is no *31 feb* in the calendar. Please check the date."),
     ("away 31 feb", "There is no *31 feb* in the calendar. Please check the date."),
     ("new Beta: sales 1 sep, project 31 feb", "There is no *31 feb* in the calendar. Please check the date."),
-    ("phase project 1/12", "*1/12* can be read in two ways. Please write it like 1 Dec or 2026-12-01."),
-    ("phase project monday 1 dec", "*monday 1 dec* falls on another day of the week. Please check the date."),
+    ("phase project 1/12", "*1/12* can mean Tue 12 Jan or Tue 1 Dec. Which one do you mean?"),
+    ("phase project monday 1 dec", "*monday 1 dec* does not fit together: the date is Tue 1 Dec."),
     # an end before a start
     ("phase project 2026-12-08 until 2026-12-01", "The last day lies before the first. Please check the dates."),
     ("phase project 20-1 dec", "*20-1 dec* ends before it begins. Please check the dates."),
