@@ -179,7 +179,7 @@ class Summary:
     def add(self, one: Answered) -> None:
         self.journeys += 1
         for boundary in one.boundaries:
-            self.boundaries[boundary.state.value, boundary.risk, boundary.label] += 1
+            self.boundaries[boundary.state, boundary.risk, boundary.label] += 1
         for answer in one.answers:
             self.patterns[answer.pattern] += 1
 

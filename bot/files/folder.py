@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.files import normalised, pipeline
+from bot.files import normalised
+from bot.files.sheet import find
 from bot.files.source import Source, Unreadable
+
+PIPELINE = "sales_pipeline"
 
 
 def read(path: Path) -> Source:
@@ -13,8 +16,20 @@ def read(path: Path) -> Source:
     if path in normalised.files(path.parent):
         raise Unreadable([f"{path.name} is one file of several; name the folder that holds them."])
     if path.is_file():
-        return pipeline.read(path)
+        return _pipeline(path)
     if not path.is_dir():
         raise Unreadable([f"There is no folder or file {path}."])
-    found = pipeline.pipeline_in(path)
-    return pipeline.read(found) if found else normalised.read(path)
+    found = pipeline_in(path)
+    return _pipeline(found) if found else normalised.read(path)
+
+
+def pipeline_in(folder: Path) -> Path | None:
+    """The pipeline file of a folder; sales_pipeline.csv before others whose name begins so."""
+    others = (path for ending in ("csv", "csv.gz") for path in folder.glob(f"{PIPELINE}*.{ending}"))
+    return find(folder, PIPELINE) or min(others, default=None)
+
+
+def _pipeline(path: Path) -> Source:
+    from bot.files import pipeline  # noqa: PLC0415 - only few folders are one
+
+    return pipeline.read(path)

@@ -64,7 +64,7 @@ def read(folder: Path) -> Source:
         ),
         rows=rows,
         holidays=frozenset(day for day in holidays if day is not None),
-        ignored=tuple(sorted(path.name for path in folder.iterdir() if path not in files(folder))),
+        ignored=tuple(sorted(path.name for path in {*folder.iterdir()} - files(folder))),
     )
 
 

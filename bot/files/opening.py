@@ -18,8 +18,8 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 NOT_UTF_8 = "not UTF-8 text. Save the file as CSV UTF-8."
 
 
-def lines(path: Path, problems: Problems) -> list[tuple[int, list[str]]]:
-    """Row numbers and cells. Empty when there is nothing that can be read, which is told."""
+def lines(path: Path, problems: Problems) -> list[list[str]]:
+    """The cells of every row, none where a row is blank or cannot be read. Empty when nothing can be; that is told."""
     try:
         content = _unpacked(path)
     except (EOFError, OSError, zlib.error) as failed:
@@ -56,19 +56,16 @@ def _reason(path: Path, failed: Exception) -> str:
     return str(getattr(failed, "strerror", None) or failed)
 
 
-def _parsed(file: str, text: str, problems: Problems) -> list[tuple[int, list[str]]]:
+def _parsed(file: str, text: str, problems: Problems) -> list[list[str]]:
     """The rows that can be told apart. After a row that cannot be, reading goes on with the next line."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    found: list[tuple[int, list[str]]] = []
-    number = 0
+    found: list[list[str]] = []
     while True:
         try:
-            for row in reader:
-                number += 1
-                found.append((number, row))
+            found.extend(reader)
         except csv.Error as wrong:
-            number += 1
-            problems.add(file, _broken(str(wrong)), number)
+            found.append([])
+            problems.add(file, _broken(str(wrong)), len(found))
         else:
             return found
 
@@ -81,15 +78,15 @@ def _broken(error: str) -> str:
     return "the quotes do not match."
 
 
-def _mended(file: str, rows: Iterable[tuple[int, list[str]]], problems: Problems) -> Iterator[tuple[int, list[str]]]:
+def _mended(file: str, rows: Iterable[list[str]], problems: Problems) -> Iterator[list[str]]:
     """Rows of a file that is not all UTF-8: those that are not are told, and read as Windows would have meant them."""
-    for number, cells in rows:
+    for number, cells in enumerate(rows, 1):
         if all(map(_is_text, cells)):
-            yield number, cells
+            yield cells
         else:
             problems.add(file, f"this row is {NOT_UTF_8}", number)
             meant = (cell.encode("utf-8", "surrogateescape").decode("cp1252", "replace") for cell in cells)
-            yield number, list(meant)
+            yield list(meant)
 
 
 def _is_text(cell: str) -> bool:

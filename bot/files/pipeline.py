@@ -18,7 +18,6 @@ from bot.files.sheet import Day, Sheet, find, open_sheet
 from bot.files.source import JourneyRow, Source
 from bot.rules.facts import Assignment, Journey, Phase
 
-NAME = "sales_pipeline"
 COLUMNS = ("opportunity_id", "sales_agent", "product", "account", "deal_stage", "engage_date", "close_date")
 BESIDE: Mapping[str, tuple[str, ...]] = {
     "accounts": ("account", "sector", "revenue"),
@@ -33,12 +32,6 @@ class Stage(StrEnum):
     ENGAGING = "engaging"
     WON = "won"
     LOST = "lost"
-
-
-def pipeline_in(folder: Path) -> Path | None:
-    """The pipeline file of a folder; sales_pipeline.csv before others whose name begins so."""
-    others = (path for ending in ("csv", "csv.gz") for path in folder.glob(f"{NAME}*.{ending}"))
-    return find(folder, NAME) or min(others, default=None)
 
 
 def read(path: Path) -> Source:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from difflib import get_close_matches
 from itertools import zip_longest
 from pathlib import Path
 from typing import TypeVar
@@ -21,12 +20,18 @@ class Sheet:
     """The rows of one file that are not blank. Cells are stripped; a column that is not there is blank throughout."""
 
     def __init__(
-        self, file: str, problems: Problems, header: Sequence[str] = (), rows: Sequence[tuple[int, list[str]]] = ()
+        self,
+        file: str,
+        problems: Problems,
+        header: Sequence[str] = (),
+        numbers: Sequence[int] = (),
+        rows: Sequence[list[str]] = (),
     ) -> None:
+        """`numbers` are those of the `rows`, counted as a spreadsheet does."""
         self.file = file
         self.problems = problems
-        self.numbers = [number for number, _ in rows]
-        columns = zip_longest(*(line for _, line in rows), fillvalue="")
+        self.numbers = numbers
+        columns = zip_longest(*rows, fillvalue="")
         self.columns: dict[str, tuple[str, ...]] = dict(zip(header, columns, strict=False)) or dict.fromkeys(header, ())
 
     def wrong(self, place: int, what: str) -> None:
@@ -102,9 +107,9 @@ def open_sheet(path: Path, problems: Problems, needed: Sequence[str], others: Se
     It may have `others`, and, when these are given, no more than those.
     """
     rows = lines(path, problems)
-    if not rows:
+    if not any(rows):
         return Sheet(path.name, problems)
-    header = _header(path.name, rows[0][1], problems)
+    header = _header(path.name, rows[0], problems)
     if len(header) == 1 and len(needed) > 1 and (mark := next((one for one in ";\t|" if one in header[0]), None)):
         problems.add(path.name, f"its cells are parted by {mark!r}. Save the file with commas between them.", 1)
         return Sheet(path.name, problems)
@@ -113,7 +118,7 @@ def open_sheet(path: Path, problems: Problems, needed: Sequence[str], others: Se
     for column in header if others is not None else ():
         if column not in (known := (*needed, *(others or ()))):
             problems.add(path.name, _unknown(column, known), 1)
-    return Sheet(path.name, problems, header, _in_width(path.name, rows[1:], len(header), problems))
+    return Sheet(path.name, problems, header, *_in_width(path.name, rows[1:], len(header), problems))
 
 
 def _header(file: str, first: list[str], problems: Problems) -> list[str]:
@@ -128,26 +133,24 @@ def _header(file: str, first: list[str], problems: Problems) -> list[str]:
 
 
 def _unknown(column: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - few files have such a column
+
     meant = get_close_matches(column[:60], known, n=1)
     return f"the column {quoted(column)} is not known." + (f" Is {meant[0]} meant?" if meant else "")
 
 
 def _in_width(
-    file: str, rows: Sequence[tuple[int, list[str]]], width: int, problems: Problems
-) -> list[tuple[int, list[str]]]:
-    """The rows that are not blank. Another number of cells than the header's is told, unless the rest is blank."""
-    found = []
-    for line in rows:
-        number, row = line
-        if len(row) == width and row[0].strip():  # as nearly every row
-            found.append(line)
+    file: str, rows: Sequence[list[str]], width: int, problems: Problems
+) -> tuple[Sequence[int], Sequence[list[str]]]:
+    """The rows that are not blank, and their numbers. Another number of cells than the header's is told, unless the
+    rest is blank."""
+    if width and all(len(row) == width and row[0].strip() for row in rows):  # as in nearly every file
+        return range(2, len(rows) + 2), rows
+    found = {}
+    for number, row in enumerate(rows, 2):
+        if not any(cell.strip() for cell in row):
             continue
-        if len(row) != width:
-            if not any(cell.strip() for cell in row):
-                continue
-            if len(row) < width or any(cell.strip() for cell in row[width:]):
-                problems.add(file, f"{len(row)} cells where the header has {width}.", number)
-        elif not any(row) or "".join(row).isspace():
-            continue
-        found.append((number, row[:width] if len(row) > width else row))
-    return found
+        if len(row) < width or any(cell.strip() for cell in row[width:]):
+            problems.add(file, f"{len(row)} cells where the header has {width}.", number)
+        found[number] = row[:width]
+    return tuple(found), tuple(found.values())

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from bot.rules.analysis import Judged, takes_time
 from bot.rules.continuity import open_until
 from bot.rules.facts import Constants, Journey
+from bot.rules.values import fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class JourneyRow:
     """What is known of a journey beside its facts. Names are as written in the file."""
 
@@ -26,7 +26,7 @@ class JourneyRow:
     """`seq` of each phase as the file has it, in the journey's order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Source:
     """Everything read. `rows` goes with `journeys`, one for one; a person's id is their name in the file."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,9 @@ DOUBLE_ALLOCATION = ("person_id", "start", "end", "days", "load", "journeys")
 TABLES = {"boundaries.csv": BOUNDARIES, "journeys.csv": JOURNEYS, "double_allocation.csv": DOUBLE_ALLOCATION}
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 """A text that begins so would be run by a spreadsheet."""
+
+SEVERAL = 4096
+"""Texts remembered: the same people and systems come again and again."""
 
 Table = Iterable[Sequence[Any]]
 
@@ -71,12 +75,14 @@ def writing(folder: Path) -> Iterator[Tables]:
             part.unlink(missing_ok=True)
 
 
+@lru_cache(SEVERAL)
 def _inert(text: str) -> str:
     """The text, after an apostrophe where a spreadsheet would run it."""
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def _list(texts: Sequence[str]) -> str:
+@lru_cache(SEVERAL)
+def _list(texts: tuple[str, ...]) -> str:
     return _inert(";".join(texts)) if texts else ""
 
 

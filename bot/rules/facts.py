@@ -119,3 +119,5 @@ class State(StrEnum):
     THIN = "thin"
     BREAKS = "breaks"
     UNSTAFFED = "unstaffed"
+
+    __hash__ = str.__hash__

@@ -109,6 +109,7 @@ ASSIGNMENTS = "assignment_id,journey_id,phase_id,person_id,side,role,systems,lea
     [
         pytest.param("phases.csv", "journey_id,phase_id\n", "phases.csv has no column seq, start, end.", id="columns"),
         pytest.param("phases.csv", "", "phases.csv is empty", id="an empty file"),
+        pytest.param("holidays.csv", ",,\n\n", "holidays.csv has no column date.", id="a header of blanks alone"),
         pytest.param("holidays.csv", "date\n2026-02-30\n", "row 2: date is '2026-02-30', not a day", id="no such day"),
         pytest.param("holidays.csv", "date\n1/2/2026\n", "row 2: date is '1/2/2026', not a day", id="another form"),
         pytest.param("holidays.csv", "date\n20260301\n", "not a day", id="a day without dashes"),
