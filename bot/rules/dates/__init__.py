@@ -54,14 +54,17 @@ def find_days(text: str, at: int) -> tuple[int, int] | None:
     return found[0], tokens[found[1] - 1].end
 
 
-def find_week(text: str, at: int, today: date, after: date) -> tuple[Period, int] | None:
-    """The second of two weeks, of which only the first is called one: `week 28 to 31`."""
+def find_week(text: str, at: int, after: date) -> tuple[Period, int] | None:
+    """The second of two weeks, where only the first is called one: `week 28 to 31`, at the number."""
     tokens = Tokens(text, at)
-    if not tokens.is_number(0, 1, 2) or tokens[1].goes_on:
+    if (
+        not tokens.is_number(0, 1, 2)
+        or tokens[1].goes_on
+        or tokens[1].text in ("%", "/", ":", *names.UNITS, *names.MONTHS)
+    ):
         return None
-    number = tokens[0].value
-    days = weeks(number, number).on_or_after(after, after, f"{number}")
-    return Period(*days, tentative=True), tokens[0].end
+    first, last = weeks(tokens[0].value, tokens[0].value).on_or_after(after, after, tokens.between(0, 1))
+    return Period(first, last, tentative=True), tokens[0].end
 
 
 def iso_day(text: str | None) -> date | None:

@@ -30,7 +30,7 @@ _FOR = re.compile(r"\s(?:for|för)\s", re.IGNORECASE)
 _NO_NAMES = Vocabulary(titles=())
 
 
-def read_new(text: str, today: date) -> NewJourney:
+def read_new(text: str, today: date, language: str = "en") -> NewJourney:
     """Read what follows `new`. Raises Unclear with the NewJourney as far as it was understood."""
     whole = opened(text)
     plain = straight(whole)
@@ -39,7 +39,7 @@ def read_new(text: str, today: date) -> NewJourney:
     colon = _colon(plain[:end])
     trouble = Trouble()
     name, customer = _names(whole[: end if colon is None else colon], trouble)
-    line = scan(whole[colon + 1 : end] if colon is not None else "", _NO_NAMES, today)
+    line = scan(whole[colon + 1 : end] if colon is not None else "", _NO_NAMES, today, language=language)
     phases = tuple(_phases(line, trouble))
     systems = _systems(whole[cut.end() :]) if cut else ()
     _check(phases, systems, trouble)

@@ -18,9 +18,9 @@ RECENT = timedelta(days=14)
 """An absence without a year that began so long ago is meant; an older one is next year's."""
 
 
-def read_replace(text: str, vocabulary: Vocabulary, today: date) -> Replacement:
+def read_replace(text: str, vocabulary: Vocabulary, today: date, language: str = "en") -> Replacement:
     """`@per with @eva 1 mar`. Raises Unclear; its `understood` is a Placement with the people in their order."""
-    reading = _People(text, vocabulary, today)
+    reading = _People(text, vocabulary, today, language)
     since = reading.day()
     if len(reading.people) != 2:
         reading.trouble.add(TWO_PEOPLE, "people")
@@ -29,9 +29,9 @@ def read_replace(text: str, vocabulary: Vocabulary, today: date) -> Replacement:
     return Replacement(old=old, new=new, since=since)
 
 
-def read_remove(text: str, vocabulary: Vocabulary, today: date) -> Removal:
+def read_remove(text: str, vocabulary: Vocabulary, today: date, language: str = "en") -> Removal:
     """`@anna 15 jan`, `@anna project`. Raises Unclear with the Removal as far as it was understood."""
-    reading = _People(text, vocabulary, today)
+    reading = _People(text, vocabulary, today, language)
     removal = Removal(people=tuple(reading.people), phases=tuple(reading.phases), since=reading.day())
     if not reading.people:
         reading.trouble.add(WHO, "people")
@@ -39,9 +39,9 @@ def read_remove(text: str, vocabulary: Vocabulary, today: date) -> Removal:
     return removal
 
 
-def read_away(text: str, vocabulary: Vocabulary, today: date) -> Absence:
+def read_away(text: str, vocabulary: Vocabulary, today: date, language: str = "en") -> Absence:
     """`v28-31`, `@anna 6-20 jul`, `6 jul until 20 jul`. Raises Unclear; `understood` is a Placement with the days."""
-    reading = _People(text, vocabulary, today, today - RECENT)
+    reading = _People(text, vocabulary, today, language, today - RECENT)
     if len(reading.people) > 1:
         reading.trouble.add(ONE_PERSON, "people")
     person = reading.people[0] if reading.people else None
@@ -60,9 +60,11 @@ def read_away(text: str, vocabulary: Vocabulary, today: date) -> Absence:
 class _People:
     """People, phases and days of a line; what is none of these is trouble."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary, today: date, after: date | None = None) -> None:
+    def __init__(
+        self, text: str, vocabulary: Vocabulary, today: date, language: str, after: date | None = None
+    ) -> None:
         self.vocabulary = Vocabulary(phases=vocabulary.phases, people=vocabulary.people, titles=())
-        self.line: Line = scan(opened(text), self.vocabulary, today, after)
+        self.line: Line = scan(opened(text), self.vocabulary, today, after, language)
         self.trouble = Trouble()
         self.people: list[PersonRef] = []
         self.phases: list[str] = []

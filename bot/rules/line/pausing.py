@@ -15,12 +15,12 @@ ONE_TIME = N_("I read two dates. Please give the day on which I may speak up aga
 _BARE = Vocabulary(titles=())
 
 
-def read_pause(text: str, today: date) -> date | None:
+def read_pause(text: str, today: date, language: str = "en") -> date | None:
     """The day it is over (`until 1 feb`, `until week 5`, `6 weeks`), None when nothing was typed.
 
     Of a stretch after `until` the first day counts, of one alone (`6-20 jul`) the last. Raises Unclear with the day.
     """
-    line, trouble = scan(opened(text), _BARE, today, today), Trouble()
+    line, trouble = scan(opened(text), _BARE, today, today, language), Trouble()
     found: list[date] = []
     until = False
     for thing in line.things:

@@ -19,9 +19,9 @@ A_ROLE = N_("I know no title, phase or system called *{text}*. I put it down as 
 TWICE = N_("I read *{text}* as a second one of its kind. Please keep one.")
 
 
-def read_placement(text: str, vocabulary: Vocabulary, today: date) -> Placement:
+def read_placement(text: str, vocabulary: Vocabulary, today: date, language: str = "en") -> Placement:
     """Read what follows `add`. Raises Unclear with the Placement as far as it was understood."""
-    return _Placing(scan(opened(text), vocabulary, today), vocabulary).read()
+    return _Placing(scan(opened(text), vocabulary, today, language=language), vocabulary).read()
 
 
 class _Placing:

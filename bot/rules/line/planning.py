@@ -19,24 +19,24 @@ ONE_DAY = N_("Please give one day: the one on which it starts.")
 NAME_IT = N_("What is the new phase called?")
 
 
-def read_phase_change(text: str, vocabulary: Vocabulary, today: date) -> PhaseChange:
+def read_phase_change(text: str, vocabulary: Vocabulary, today: date, language: str = "en") -> PhaseChange:
     """Read what follows `phase`. Raises Unclear with the PhaseChange as far as it was understood."""
-    reading = _reading(text, vocabulary, today)
+    reading = _reading(text, vocabulary, today, language)
     things = reading.line.things
     if things and things[0].value in words.ADD:
         return reading.added(things[1:])
     return reading.changed(things)
 
 
-def read_event(text: str, vocabulary: Vocabulary, today: date) -> PhaseChange:
+def read_event(text: str, vocabulary: Vocabulary, today: date, language: str = "en") -> PhaseChange:
     """Read what follows `signed` or `started`: a phase, a start, both or neither. Raises Unclear likewise."""
-    reading = _reading(text, vocabulary, today)
+    reading = _reading(text, vocabulary, today, language)
     return reading.event(reading.line.things)
 
 
-def _reading(text: str, vocabulary: Vocabulary, today: date) -> _Planning:
+def _reading(text: str, vocabulary: Vocabulary, today: date, language: str) -> _Planning:
     bare = Vocabulary(phases=vocabulary.phases, titles=())
-    return _Planning(scan(opened(text), bare, today), bare, today)
+    return _Planning(scan(opened(text), bare, today, language=language), bare, today)
 
 
 class _Planning:

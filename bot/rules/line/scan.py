@@ -9,14 +9,14 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bot.rules import titles
-from bot.rules.dates import find_days, find_period
+from bot.rules.dates import find_days, find_period, find_week
 from bot.rules.line import words
 from bot.rules.line.months import find_months
 from bot.rules.line.opened import MENTION, WORD
 from bot.rules.line.things import Kind, Line, Thing, Vocabulary
 from bot.rules.names import fold
 from bot.rules.straight import straight
-from bot.rules.typed import PersonRef, Title, Unclear
+from bot.rules.typed import Period, PersonRef, Title, Unclear
 
 _PERCENT = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s?(?:%|(?:percent|procent)(?![^\W_]))", re.IGNORECASE)
 _BETWEEN = re.compile(r"\.\.+|…|->|→|-(?![^\s\ue000])")
@@ -37,24 +37,28 @@ class _Entry(NamedTuple):
     value: Any
 
 
-def scan(text: str, vocabulary: Vocabulary, today: date, after: date | None = None) -> Line:
+def scan(text: str, vocabulary: Vocabulary, today: date, after: date | None = None, language: str = "en") -> Line:
     """Take apart an opened line. Never raises: dates that cannot be become the line's `problems`.
 
-    A date without a year is the coming one after the one before it in the line, or after `after`.
+    A date without a year is the coming one after the one before it in the line, or after `after`; `language` is the
+    reader's.
     """
     line = Line(text)
-    line.things = list(_Scanner(line, vocabulary, today, after).things())
+    line.things = list(_Scanner(line, vocabulary, today, after, language).things())
     return line
 
 
 class _Scanner:
     """Walks once over the straight text."""
 
-    def __init__(self, line: Line, vocabulary: Vocabulary, today: date, after: date | None) -> None:
+    def __init__(self, line: Line, vocabulary: Vocabulary, today: date, after: date | None, language: str) -> None:
         self.line = line
         self.plain = _PAIR.sub(_parted, straight(line.text))
         self.today = today
         self.after = after
+        self.language = language
+        self.weeks = False
+        """A week was just told, so that another may follow by its number alone (`week 28 to 31`)."""
         self.tokens = list(_tokens(self.plain))
         self.at_token = {token.start: n for n, token in enumerate(self.tokens)}
         self.index = _index(vocabulary)
@@ -100,18 +104,24 @@ class _Scanner:
 
     def _time(self, at: int) -> Thing | None:
         try:
-            period = find_period(self.plain, at, self.today, self.after)
+            period = self._period(at)
         except Unclear as unclear:
             self.line.problems.append(unclear)
             typed = str(unclear.words["text"])
             return Thing(Kind.PERIOD, None, at, self.plain.index(typed, at) + len(typed))
         if period:
             self.after = period[0].first or self.after
+            self.weeks = period[0].precision == "week"
             return Thing(Kind.PERIOD, period[0], at, period[1])
         if months := find_months(self.plain, at):
             return Thing(Kind.MONTHS, months[0], at, months[1])
         days = find_days(self.plain, at)
         return Thing(Kind.DAYS, days[0], at, days[1]) if days else None
+
+    def _period(self, at: int) -> tuple[Period, int] | None:
+        if self.weeks and self.after and (week := find_week(self.plain, at, self.after)):
+            return week
+        return find_period(self.plain, at, self.today, self.after, self.language)
 
     def _between(self, at: int) -> Thing | None:
         found = _BETWEEN.match(self.plain, at)

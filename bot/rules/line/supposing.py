@@ -29,7 +29,7 @@ _JOINT = re.compile(
 """Before what begins another supposition. After a mere comma, `with` stands before a person or is noise."""
 
 
-def read_suppositions(text: str, vocabulary: Vocabulary, today: date) -> tuple[Supposition, ...]:
+def read_suppositions(text: str, vocabulary: Vocabulary, today: date, language: str = "en") -> tuple[Supposition, ...]:
     """`project 15 jan`, `push project 2 weeks`, `without @anna from 1 mar and with @per architect, project`.
 
     Raises Unclear with those that were understood, the last of them as far as it goes.
@@ -37,7 +37,7 @@ def read_suppositions(text: str, vocabulary: Vocabulary, today: date) -> tuple[S
     found: list[Supposition] = []
     for part in _parts(text):
         try:
-            found.append(_one(part, vocabulary, today))
+            found.append(_one(part, vocabulary, today, language))
         except Unclear as unclear:
             understood = found if unclear.understood is None else [*found, unclear.understood]
             raise Unclear(unclear.message, unclear.field, understood=tuple(understood), **unclear.words) from None
@@ -52,14 +52,14 @@ def _parts(text: str) -> Iterator[str]:
     yield text[begins:]
 
 
-def _one(part: str, vocabulary: Vocabulary, today: date) -> Supposition:
+def _one(part: str, vocabulary: Vocabulary, today: date, language: str) -> Supposition:
     verb = _FIRST.match(straight(part))
     rest = part[verb.end() :] if verb else part
     if verb and verb["loses"]:
-        return read_remove(rest, vocabulary, today)
+        return read_remove(rest, vocabulary, today, language)
     if (verb and verb["gains"]) or (verb is None and _begins_with_somebody(rest)):
-        return read_placement(rest, vocabulary, today)
-    change = read_phase_change(rest, vocabulary, today)
+        return read_placement(rest, vocabulary, today, language)
+    change = read_phase_change(rest, vocabulary, today, language)
     if change.add is not None:
         raise Unclear(NO_NEW_PHASE, "phase")
     return change
