@@ -10,10 +10,11 @@ from sqlalchemy import func, select, update
 from bot.rules.typed import NewJourney, NewPhase, Period
 from bot.sandbox.sandbox import Sandbox
 from bot.usecases import identity, journeys
+from bot.usecases.calendars import installed
 from bot.usecases.changing import Stamp
 from bot.usecases.identity import ChannelSeen, Defaults, PersonSeen
 from storage.engine import Store
-from storage.tables import Handover, Occasion, Post
+from storage.tables import Handover, Occasion, Post, Workspace
 
 BEFORE = timedelta(days=35)
 """When the journeys were registered, long before their first step."""
@@ -45,6 +46,7 @@ def plan(store: Store, team: str, channels: list[str], count: int, ahead: Sequen
     with store.write() as session:
         session.execute(update(Occasion).values(due_at=far, expires_at=far + timedelta(days=7)))
         session.execute(update(Handover).values(next_due_at=far))
+        session.execute(update(Workspace).values(calendars=installed()))  # what is made up here is not reckoned anew
 
 
 def _phase(kind: str, start: date) -> NewPhase:
@@ -92,3 +94,9 @@ def unsettled(store: Store) -> dict[str, int]:
         for each, column in zip(waiting, (Occasion.state, Post.state), strict=True):
             left |= {str(state): count for state, count in session.execute(each.group_by(column))}
     return {what: count for what, count in left.items() if count}
+
+
+def cards(store: Store) -> list[str]:
+    """The ids of what time brings."""
+    with store.read() as session:
+        return list(session.scalars(select(Occasion.uid).where(Occasion.kind == "card")))

@@ -1,16 +1,19 @@
-"""Case 40: an old backup is put back, and nothing is said twice (docs/reliability.md)."""
+"""Cases 40 and 42: an old backup, or the copy from before an upgrade, is put back, and nothing is said twice."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from bot.sandbox.server import Server
 from bot.usecases import posts
+from storage import schema
 from storage.engine import Store, open_store
 from storage.restoring import restore
 from storage.schema import Unfit, backup
@@ -94,6 +97,45 @@ def test_case_40_nothing_is_repeated(
     story.tick()
     story.lives(1200, 100)
 
+    assert everything(story) == said
+    store.close()
+
+
+def as_of(file: Path, version: str) -> None:
+    """The database was made by that version of the tables."""
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", (version,))
+
+
+@pytest.mark.parametrize("sent", [False, True], ids=["waiting", "on its way when it stopped"])
+def test_case_42_back_from_an_upgrade_with_messages_waiting_repeats_nothing(
+    began: Callable[..., Real], file: Path, monkeypatch: pytest.MonkeyPatch, sent: bool
+) -> None:
+    story = began()
+    story.at("2026-11-03")
+    story.ticker.tick()
+    if sent:
+        story.fails("lost_answer")
+        story.outbox.drain()
+    story.store.close()
+    as_of(file, "0000")
+    monkeypatch.setattr(
+        schema, "_upgrade", lambda to: to.execute(text(f"UPDATE alembic_version SET version_num = '{schema.HEAD}'"))
+    )
+
+    kept = schema.migrate(f"sqlite:///{file}")
+    story.goes_on_with(open_store(f"sqlite:///{file}"))
+    story.lives(300, 60)
+    goes_on(story, "2026-11-17")
+    said = everything(story)
+    assert kept is not None
+    assert story.said() == ["start", "card 28", "step 14"]
+
+    monkeypatch.setattr(schema, "HEAD", "0000")
+    store = put_back(story, file, kept)
+    story.pass_time(3600)
+    story.tick()
+    story.lives(1200, 100)
     assert everything(story) == said
     store.close()
 
