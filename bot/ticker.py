@@ -17,7 +17,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.outbox.steadiness import Steadiness
-from bot.usecases import due, reckoning, sealing, workers
+from bot.usecases import digest, due, reckoning, sealing, workers
 from storage.engine import BUSY, Store
 
 SHOWN = timedelta(seconds=15)
@@ -133,12 +133,15 @@ class Ticker:
                 self._ticks.modify(next_run_time=datetime.now(UTC) + wait)
 
     def tick(self) -> int:
-        """Judge every handover whose moment has come. Returns how many things are now to be said.
+        """Judge every handover whose moment has come, then everybody whose Monday has. Returns how many things are now
+        to be said.
 
-        All of them in one tick, however many: what a morning brings to a channel is one message.
+        All of them in one tick, however many: what a morning brings to a channel is one message, and a digest leaves
+        out what its reader hears that morning anyway.
         """
         now, self._next = self._store.now(), None
-        said = sum(self._judged(handover, now) for handover in self._due(now))
+        said = sum(self._judged(due.judge, handover, now) for handover in self._due(now))
+        said += sum(self._judged(digest.judge, person, now) for person in self._readers(now))
         workers.beat(self._store, self._instance, version("handover"), now)
         return said
 
@@ -155,17 +158,25 @@ class Ticker:
             last = found[-1]
         return None
 
+    def _readers(self, now: datetime) -> Iterator[int]:
+        """Ids of the people whose Monday has come; those who find no room come first in the next tick."""
+        for at, person in digest.waiting(self._store, now + self._every):
+            if at > now:
+                return self._comes(at)
+            yield person
+        return None
+
     def _comes(self, moment: datetime) -> None:
         self._next = min(moment, self._next or moment)
 
-    def _judged(self, handover: int, now: datetime) -> int:
+    def _judged(self, judge: Callable[[Store, int, datetime], int], one: int, now: datetime) -> int:
         try:
-            return due.judge(self._store, handover, now)
+            return judge(self._store, one, now)
         except BUSY:
-            log.warning("The database was busy; handover %s is judged in a moment.", handover)
+            log.warning("The database was busy; %s %s is judged in a moment.", judge.__module__, one)
             self._comes(now + SOON)
-        except Exception:  # one handover that cannot be judged must not stop the others
-            log.exception("Handover %s could not be judged.", handover)
+        except Exception:  # one that cannot be judged must not stop the others
+            log.exception("%s %s could not be judged.", judge.__module__, one)
         finally:
             self.seen = monotonic()
         return 0

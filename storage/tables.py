@@ -224,6 +224,7 @@ class Journey(Table):
         within("person", "creator_id"),
         UniqueConstraint("workspace_id", "key"),
         Index("ix_journey_channel", "workspace_id", "channel_id"),
+        Index("ix_journey_creator", "creator_id"),
         one_of("state", "open", "paused", "lost", "done"),
     )
     id: Mapped[Key]
@@ -438,6 +439,11 @@ class Question(Table):
             **only_where("state = 'open'"),
         ),
         Index("ix_question_handover", "handover_id"),
+        Index(
+            "ix_question_asked",
+            "person_id",
+            **only_where("state = 'open'"),
+        ),
         one_of("state", "open", "answered", "withdrawn", "past"),
     )
     id: Mapped[Key]

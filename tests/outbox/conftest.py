@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from slack_sdk.errors import SlackApiError
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from bot.outbox import Outbox
 from bot.rules.projection import HandoverShown, JourneyShown
@@ -22,7 +22,7 @@ from bot.ticker import Ticker
 from bot.usecases import people, phases
 from bot.usecases.posts import next_at
 from storage.engine import Store
-from storage.tables import Handover
+from storage.tables import Handover, Occasion
 
 LOCAL = ZoneInfo("Europe/Stockholm")
 
@@ -154,6 +154,8 @@ class Story:
             **more,
         )
         people.put(self.store, self.place.stamp("kim"), self.place.viewer("kim"), journey.uid, wanted, [person.id])
+        with self.store.write() as session:  # what they read of it in the evening is no part of these stories
+            session.execute(delete(Occasion).where(Occasion.kind == "put"))
 
     def move(self, phase: int, day: str, *, tentative: bool = False) -> None:
         start = date.fromisoformat(day)

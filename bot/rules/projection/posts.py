@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.rules.projection.at_once import CauseShown
 from bot.rules.projection.journeys import AssignmentShown, HandoverShown, JourneyShown, Who
+from bot.rules.projection.weekly import DigestShown
 from bot.rules.values import fact
 
 
@@ -43,6 +44,8 @@ class ItemShown:
     planned_on: date | None = None
     placed: tuple[AssignmentShown, ...] = ()
     """put: what the reader was given on the journey, by `planned_by`."""
+    digest: DigestShown | None = None
+    """digest: of its head, which is about no handover."""
     may_read: bool = False
     """put: the reader may read the journey."""
     moved_from: date | None = None

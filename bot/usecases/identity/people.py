@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, update
+from sqlalchemy import and_, case, func, literal, update
+from sqlalchemy.orm import Session
 
 from bot.rules.names import fold, tidy
+from bot.rules.reminders.weekly import MISSED, following
 from bot.rules.values import fact
 from storage import directory
 from storage.engine import Store
 from storage.keeping import keep_new
-from storage.tables import Person
+from storage.tables import Person, Workspace
 
 FRESH = timedelta(days=1)
 
@@ -69,13 +71,31 @@ def keep_person(store: Store, workspace: int, slack_id: str, seen: PersonSeen, a
             "active_to": seen.active_to,
             "checked_at": at,
         }
-        new = keep_new(session, Person, workspace_id=workspace, slack_id=slack_id, language=seen.language, **fresh)
-        if not new:
+        first = _first_digest(session, workspace, seen, at)
+        made = {"workspace_id": workspace, "slack_id": slack_id, "language": seen.language, "digest_at": first}
+        if not keep_new(session, Person, **made, **fresh):
+            fresh["digest_at"] = _digest_then(session, workspace, seen, at)
             known = (Person.workspace_id == workspace, Person.slack_id == slack_id)
             if seen.active_to is not None:
                 fresh["active_to"] = func.coalesce(Person.active_to, seen.active_to)
             session.execute(update(Person).where(*known).values(**fresh))
         return _person(directory.person(session, workspace, slack_id))
+
+
+def _first_digest(session: Session, workspace: int, seen: PersonSeen, after: datetime) -> datetime | None:
+    """The next Monday morning of a member."""
+    row = session.get_one(Workspace, workspace)
+    return following(after, row.at_time, seen.tz or row.tz) if seen.kind == "member" else None
+
+
+def _digest_then(session: Session, workspace: int, seen: PersonSeen, at: datetime) -> Any:
+    """As it was planned; in another zone anew, from yesterday on: no Monday is lost on the way, and there is one
+    digest a week however often it is looked at."""
+    anew = _first_digest(session, workspace, seen, at - MISSED)
+    if anew is None:
+        return None
+    same = and_(Person.tz.is_not_distinct_from(seen.tz), Person.digest_at.is_not(None))
+    return case((~Person.digest, None), (same, Person.digest_at), else_=literal(anew, Person.digest_at.type))
 
 
 def find_people(store: Store, workspace: int, name: str) -> tuple[PersonFacts, ...]:

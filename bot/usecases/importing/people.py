@@ -9,8 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules import facts, names
+from bot.rules.reminders.weekly import following
 from bot.usecases.changing import Stamp
-from storage.tables import Absence, Person
+from storage.tables import Absence, Person, Workspace
 
 SLACK_ID = re.compile(r"[UW][A-Z0-9]{7,}")
 """A Slack user id as Slack hands them out; another id is somebody outside Slack."""
@@ -22,9 +23,12 @@ def keep_people(session: Session, stamp: Stamp, journeys: Sequence[facts.Journey
     refs = {one.person for journey in journeys for one in journey.assignments}
     every = select(Person).where(Person.workspace_id == stamp.workspace, Person.merged_into.is_(None))
     known = {row.slack_id or row.outside_ref: row for row in session.scalars(every)}
+    workspace = session.get_one(Workspace, stamp.workspace)
     new = [ref for ref in sorted(refs) if ref not in known]
     for ref in new:
         known[ref] = _made(stamp.workspace, ref)
+        if known[ref].slack_id is not None:
+            known[ref].digest_at = following(stamp.at, workspace.at_time, workspace.tz)
         session.add(known[ref])
     session.flush()
     people = {ref: known[ref] for ref in refs}

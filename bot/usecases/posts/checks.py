@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.rules.facts import State
 from bot.rules.reminders import Saying, says
 from bot.usecases import at_once, left_channel
+from bot.usecases.digest import is_still
 from bot.usecases.people.telling import is_news
 from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
@@ -22,6 +23,8 @@ def is_true(session: Session, occasion: Occasion, now: datetime) -> bool:
     """What a step wanted said is judged again by the same rules; what people asked for holds while it is open."""
     if occasion.expires_at <= now:
         return False
+    if occasion.kind == "digest":
+        return is_still(session, occasion, now)
     if occasion.handover_id is None:
         told = occasion.kind != "put" or is_news(session, occasion)
         return told and _is_open(session, occasion.journey_id)

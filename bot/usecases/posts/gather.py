@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import cast
 
-from sqlalchemy import Select, exists, or_, select, update
+from sqlalchemy import Select, and_, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.usecases.posts.adopting import adopted
@@ -16,7 +16,7 @@ from bot.usecases.posts.making import card_of, is_shown, item_of, message_for, m
 from bot.usecases.posts.places import has_been_read
 from bot.usecases.posts.waking import Pile, expire, is_late, together
 from storage.engine import Store
-from storage.tables import Handover, Occasion, Post
+from storage.tables import Handover, Occasion, Person, Post
 
 MOST = 12
 """Items in one message: what the view shows in full."""
@@ -51,13 +51,16 @@ def gather(store: Store) -> int:
 
 
 def _due(session: Session, store: Store) -> Select[Occasion]:
-    """The rows that wait, the longest due first; steps not before the tick that finds them is through."""
+    """The rows that wait, the longest due first; steps not before the tick that finds them is through, and nothing to
+    somebody whose Monday is about to be looked at: all of a morning is one message."""
     now, before = clock(session, store), clock(session, store, -TICK)
     ticking = exists().where(Handover.next_due_at <= now)
+    looking = exists().where(Person.id == Occasion.to_person_id, Person.digest_at <= now)
+    found = and_(~looking, or_(Occasion.step.is_(None), ~ticking))
     return (
         select(Occasion)
         .where(Occasion.state == "pending", Occasion.due_at <= now)
-        .where(or_(Occasion.step.is_(None), Occasion.due_at <= before, ~ticking), has_been_read(Occasion))
+        .where(or_(Occasion.due_at <= before, found), has_been_read(Occasion))
         .order_by(Occasion.due_at, Occasion.id)
     )
 

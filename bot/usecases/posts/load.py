@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot.rules.projection import ItemShown, PostShown, Who
 from bot.rules.values import value
 from bot.usecases.at_once import cause_shown, standing
+from bot.usecases.digest import summary
 from bot.usecases.posts.allowed import outline_of
 from bot.usecases.posts.asked import asked, confirmed, told_about
 from bot.usecases.posts.figures import ASKING, with_figures
@@ -47,7 +48,7 @@ def load(store: Store, post_id: int, now: datetime) -> Loaded:
         shown = PostShown(
             uid=post.uid,
             type=post.type,
-            items=tuple(_item(session, occasion, reader, today, sight) for occasion in occasions),
+            items=tuple(_item(session, occasion, reader, today, sight, now=now) for occasion in occasions),
             reader=None if reader is None else _who(reader),
             today=today,
             speaks_before=max(workspace.steps, default=0) or None,
@@ -82,7 +83,11 @@ def _who(person: Person) -> Who:
     return Who(person.id, person.name, person.slack_id, person.uid)
 
 
-def _item(session: Session, occasion: Occasion, reader: Person | None, today: date, sight: Sight) -> ItemShown:
+def _item(
+    session: Session, occasion: Occasion, reader: Person | None, today: date, sight: Sight, *, now: datetime
+) -> ItemShown:
+    if occasion.handover_id is None and occasion.kind == "digest":
+        return ItemShown(kind="digest", step=None, digest=summary(session, occasion, now))
     if occasion.handover_id is None:
         return _of_journey(session, occasion, today, sight)
     broken = standing(session, occasion, sight.viewer) if "cause" in occasion.values and sight.viewer else ()

@@ -19,6 +19,7 @@ TYPES = {
     "day": "handover_day",
     "alert": "handover_alert",
     "put": "handover_put",
+    "digest": "handover_digest",
 }
 """Metadata event types, which stay stable once shipped (architecture.md)."""
 SHOWN = range(3, 8)

@@ -9,7 +9,7 @@ from bot.i18n import Say
 from bot.rules.projection import ItemShown, PostShown
 from bot.rules.texts import N_
 from bot.views.parts import Block, Element, Message, actions, context, cut, divider, section
-from bot.views.posts import alert, ask, card, day, missed, outline, put, start, step, tentative, told
+from bot.views.posts import alert, ask, card, day, digest, missed, outline, put, start, step, tentative, told
 from bot.views.posts.part import Part
 
 PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
@@ -22,6 +22,7 @@ PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
     "day": day.part,
     "alert": alert.part,
     "put": put.part,
+    "digest": digest.part,
 }
 IN_FULL = 10
 """Slack takes 50 blocks and 13,200 characters a message; what is beyond is named, and is whole in `show`."""
@@ -31,7 +32,8 @@ CHARACTERS = 6000
 
 def render(post: PostShown, say: Say) -> Message:
     """The message as of now: items in their order, buttons per item, a plain sentence for notifications."""
-    parts = [_part(item, post, say) for item in post.items if item.kind in PARTS]
+    items = sorted(post.items, key=lambda item: item.digest is None)
+    parts = [_part(item, post, say) for item in items if item.kind in PARTS]
     away = missed.line([item for item in post.items if item.kind == "missed"], say)
     room = CHARACTERS // max(1, min(len(parts), IN_FULL))
     blocks: list[Block] = []
@@ -40,6 +42,8 @@ def render(post: PostShown, say: Say) -> Message:
         blocks += ([divider()] if blocks else []) + _blocks(part, used, room)
     if rest := parts[IN_FULL:]:
         blocks += [divider(), section(cut("\n".join(part.title for part in rest), CHARACTERS // 6))]
+    for item in items[:1]:
+        blocks += [divider(), *digest.end(item.digest, say)] if item.digest else []
     if away:
         blocks.append(section(away))
     if post.repeated:

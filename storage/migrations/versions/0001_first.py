@@ -20,6 +20,7 @@ INDEXES = {
     "ix_quiet_period": ("quiet_period", ["workspace_id", "last"]),
     "ix_absence": ("absence", ["person_id", "last"]),
     "ix_journey_channel": ("journey", ["workspace_id", "channel_id"]),
+    "ix_journey_creator": ("journey", ["creator_id"]),
     "ix_change_journey": ("change", ["journey_id", "id"]),
     "ix_phase_journey": ("phase", ["journey_id"]),
     "ix_assignment_journey": ("assignment", ["journey_id", "person_id"]),
@@ -680,6 +681,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
         sa.UniqueConstraint("uid", name=op.f("uq_question_uid")),
         sa.UniqueConstraint("workspace_id", "id", name=op.f("uq_question_workspace_id_id")),
+    )
+    op.create_index(
+        "ix_question_asked",
+        "question",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
     )
     op.create_index(
         "uq_question_open",
