@@ -61,6 +61,7 @@ def conclude(
     """The same as `finish`, for who may not want to see it: the uid, and the journey to be drawn as of `day`."""
     fresh = planning.refresh(session, stamp, journey_id, created=created)
     at_once.after_change(session, stamp, journey_id, what, values, fresh)
+    at_once.after_booking(session, stamp, what, fresh.drawing)
     drawing = fresh.drawing
     uid, version = record(session, stamp, journey_id, what, values, undoes=undoes)
     if drawing is not None and drawing.today == day:

@@ -21,8 +21,8 @@ AT_ONCE = 200
 """Handovers read at once."""
 ASKED_LATELY = timedelta(days=14)
 """Who was asked so lately whether a date is right, and has perhaps moved it, is not asked about the new one yet."""
-ABOUT_PLAN = ("card", "step")
-"""Kinds that are one to whoever hears them; the others are each their own."""
+ABOUT_PLAN = ("card", "step", "alert")
+"""Kinds that are one to whoever hears them; the others are each their own. What was told at once is not told again."""
 
 Waiting = tuple[datetime, int]
 """When a handover is to be judged, and its id."""

@@ -7,7 +7,12 @@ from typing import Any
 
 import pytest
 
+from bot.app import one_client
+from bot.listeners.identity import Directory
+from bot.listeners.reconciling import Reconciliation
+from bot.sandbox import happenings
 from bot.sandbox.people import Person
+from bot.settings import Settings
 
 PLAN = "sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01"
 NEW = f"/handover new Acme ERP for Acme AB: {PLAN}"
@@ -206,6 +211,21 @@ def test_an_alert_shows_what_became_of_it(holds: Person, bo: Person) -> None:
     assert "● Holds. Anna stays on." in alert
 
 
+def test_a_closed_account_that_slack_did_not_tell_of_is_told_within_the_day(
+    holds: Person, world: Any, clock: Any
+) -> None:
+    world.sandbox.workspace.users["U0ANNA"].deleted = True
+    clock.moves(days=2)
+    sandbox = world.sandbox
+    settings = Settings(bot_token=sandbox.bot_token, signing_secret=sandbox.signing_secret, api_url=sandbox.api_url)
+    clients = one_client(settings)
+    for _ in range(2):
+        Reconciliation(world.store, Directory(settings, world.store, clients))()
+        world.settle()
+
+    assert len([text for text in heard(holds) if "Anna's Slack account was closed today." in text]) == 1
+
+
 # -- the channel -------------------------------------------------------------------------------------------------------
 
 
@@ -281,6 +301,19 @@ def test_a_reply_that_is_undone_within_ten_minutes_is_not_said(
     assert len(up.scene.channel("acme").texts) == before + (not undone)
 
 
+def test_what_cannot_be_posted_in_the_channel_stands_in_the_same_message(up: Person, bo: Person, clock: Any) -> None:
+    clock.moves_to("2026-11-30 10:00")
+    before = heard(up)
+    happenings.archive(up.sandbox.workspace, up.scene.channel("acme").channel, up.id)
+    up.scene.settle()
+    bo.types_to_the_bot("/handover acme-erp: remove @anna 2026-12-01")
+    clock.moves(hours=2)
+
+    [alert] = heard(up)[len(before) :]
+    assert alert.startswith("*Bo took Anna out of the plan.")
+    assert "Its channel is archived, so I could not post this there." in alert
+
+
 def test_undone_within_ten_minutes_the_channel_never_hears_it(soon: Person, bo: Person, clock: Any) -> None:
     before = in_channel(soon)
     bo.types("/handover remove @anna 2026-12-01")
@@ -288,3 +321,62 @@ def test_undone_within_ten_minutes_the_channel_never_hears_it(soon: Person, bo: 
     clock.moves(hours=3)
 
     assert in_channel(soon) == before
+
+
+# -- booked past 100 % by given figures --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def half(kim: Person, begins: Callable[..., Person]) -> Person:
+    """Anna carries Acme ERP with half of her time."""
+    return begins(kim, NEW, TEAM[0], f"{TEAM[1]}, 50%", TEAM[2])
+
+
+BETA = f"/handover new Beta CRM for Beta AB: {PLAN}"
+FULL = "Acme ERP: Sales → Project on Tue 1 Dec, in 50 days. Anna is booked past 100 % on that day."
+
+
+def test_who_is_booked_past_their_time_on_the_first_day_is_told_to_the_owner(half: Person, sara: Person) -> None:
+    sara.types(BETA)
+    sara.types("/handover beta-crm: add @anna consultant, project, 80%")
+
+    [alert] = heard(half)
+    assert alert.startswith(f"*{FULL}*")
+    assert "By the figures given Anna is at 130 % from 1 Dec to 31 May: Acme ERP 50 %, Beta CRM 80 %." in alert
+    assert "Plan someone else…" in alert
+
+
+@pytest.mark.parametrize(
+    "part", ["project, 50%", "project", "maintenance, 80%"], ids=["just full", "no figure", "at another time"]
+)
+def test_what_fits_or_has_no_figure_is_told_nobody(half: Person, sara: Person, part: str) -> None:
+    sara.types(BETA)
+    sara.types(f"/handover beta-crm: add @anna consultant, {part}")
+
+    assert heard(half) == []
+
+
+def test_it_is_told_once_for_a_start(half: Person, sara: Person, clock: Any) -> None:
+    sara.types(BETA)
+    sara.types("/handover beta-crm: add @anna consultant, project, 80%")
+    clock.moves(days=1)
+    sara.types("/handover beta-crm: add @anna consultant, project, 90%")
+
+    assert len([text for text in heard(half) if "past 100 %" in text]) == 1
+
+
+def test_who_did_it_has_read_of_the_days_in_the_reply(half: Person) -> None:
+    half.types(BETA)
+    half.types("/handover beta-crm: add @anna consultant, project, 80%")
+
+    assert heard(half) == []
+
+
+def test_what_the_owner_may_not_read_counts_for_nothing(half: Person, sara: Person, world: Any) -> None:
+    world.sandbox.workspace.add_channel(
+        "hidden", members={"U0SARA", world.sandbox.workspace.app.user_id}, kind="private"
+    )
+    sara.types(BETA, "hidden")
+    sara.types("/handover add @anna consultant, project, 80%", "hidden")
+
+    assert heard(half) == []

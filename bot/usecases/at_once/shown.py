@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 
 from bot.rules.projection import Who
 from bot.rules.projection.at_once import CauseShown
+from bot.usecases.at_once.booked import BOOKED, too_much
 from bot.usecases.projection import as_called
+from bot.usecases.rights import Viewer
 from storage.tables import Handover, Journey, Occasion, Person
 
 
 def cause_shown(
-    session: Session, occasion: Occasion, standing: Sequence[Handover], people: Collection[Who]
+    session: Session, occasion: Occasion, standing: Sequence[Handover], people: Collection[Who], viewer: Viewer
 ) -> CauseShown:
     """`people` are those of the journey that is shown first: by them everybody is called."""
     kept = occasion.values
@@ -23,9 +25,11 @@ def cause_shown(
         Journey.workspace_id == occasion.workspace_id, Journey.id.in_({row.journey_id for row in standing})
     )
     names = {row.id: row.name for row in session.execute(named)}
+    who = _called(session, kept["who"], people)
     return CauseShown(
         kind=kept["cause"],
-        who=_called(session, kept["who"], people),
+        who=who,
+        too_much=too_much(session, standing[0], who, viewer) if kept["cause"] == BOOKED and who and standing else None,
         by=_called(session, kept["by"], people),
         first=_day(kept.get("first")),
         last=_day(kept.get("last")),

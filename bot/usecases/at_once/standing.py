@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.usecases.at_once.booked import BOOKED, still_booked
 from bot.usecases.rights import Viewer, readable
 from storage.tables import Handover, Journey, Occasion
 
@@ -12,7 +13,7 @@ BAD = ("breaks", "unstaffed")
 
 
 def standing(session: Session, occasion: Occasion, viewer: Viewer) -> list[Handover]:
-    """Of the handovers it is about those that break, are to come and are their reader's to read, the nearest first."""
+    """Of the handovers it is about those of which it is true, to come and their reader's to read, the nearest first."""
     about = (
         select(Handover)
         .join(Journey, Journey.id == Handover.journey_id)
@@ -20,13 +21,16 @@ def standing(session: Session, occasion: Occasion, viewer: Viewer) -> list[Hando
             Handover.workspace_id == occasion.workspace_id,
             Handover.id.in_(occasion.values["handovers"]),
             Handover.closed_at.is_(None),
-            Handover.state.in_(BAD),
             Handover.accepted_by.is_(None),
             Journey.state == "open",
             readable(viewer),
         )
     )
     ahead = [row for row in session.scalars(about) if _is_ahead(row, viewer)]
+    if occasion.values["cause"] == BOOKED:
+        ahead = still_booked(session, occasion, ahead, viewer)
+    else:
+        ahead = [row for row in ahead if row.state in BAD]
     return sorted(ahead, key=lambda row: (row.answer["start"] or "9999", row.id))
 
 

@@ -165,33 +165,32 @@ def say_now(
     question_id: int | None = None,
     values: dict[str, Any] | None = None,
     due_at: datetime | None = None,
+    apart: str = "",
 ) -> None:
-    """Say one thing about a handover to one person at once, or at `due_at`; somebody outside Slack hears nothing.
-
-    Nobody is asked the same question twice a day.
-    """
+    """Say one thing about a handover to somebody in Slack, at once or at `due_at`; the same question once a day."""
     handover, person = session.get_one(Handover, handover_id), session.get_one(Person, to_person_id)
     if person.slack_id is None:
         return
     workspace = session.get_one(Workspace, handover.workspace_id)
-    question = session.get_one(Question, question_id) if question_id is not None else None
-    tz = person.tz or workspace.tz
+    if question_id is not None:
+        apart, values = session.get_one(Question, question_id).uid, {**(values or {}), "question": question_id}
+    due, tz = due_at or stamp.at, person.tz or workspace.tz
     put(
         session,
         ToSay(
             workspace=handover.workspace_id,
             uid=handover.uid,
             kind=kind,
-            apart=question.uid if question else stamp.at.isoformat(),
+            apart=apart or stamp.at.isoformat(),
             recipient=person.uid,
             due_on=stamp.at.astimezone(ZoneInfo(tz)).date(),
-            due_at=due_at or stamp.at,
-            expires_at=(due_at or stamp.at) + KEPT,
+            due_at=due,
+            expires_at=due + KEPT,
             at=workspace.at_time,
             tz=tz,
             handover_id=handover.id,
             person_id=person.id,
             plan_version=handover.plan_version,
-            values={**(values or {}), **({"question": question_id} if question_id is not None else {})},
+            values=values or {},
         ),
     )

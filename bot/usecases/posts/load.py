@@ -108,8 +108,8 @@ def _item(
         lapsed=occasion.values.get("lapsed", ""),
         lapsed_reason=occasion.values.get("reason", "") if "lapsed" in occasion.values else "",
     )
-    if "cause" in occasion.values:
-        return replace(item, cause=cause_shown(session, occasion, broken, shown.people))
+    if "cause" in occasion.values and sight.viewer:
+        return replace(item, cause=cause_shown(session, occasion, broken, shown.people, sight.viewer))
     if "question" in occasion.values:
         return replace(item, **asked(session, occasion, reader, shown))
     if "about" in occasion.values:

@@ -9,6 +9,9 @@ from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, PostShown
 from bot.rules.projection.at_once import CauseShown
 from bot.rules.texts import N_
+from bot.views.asking import plan_other_button
+from bot.views.handover import when_line
+from bot.views.loads import too_much
 from bot.views.posts.card import handover_part
 from bot.views.posts.part import Part, lines, sentences
 
@@ -34,6 +37,8 @@ HOLD = (N_("{n} still holds"), N_("{n} still hold"))
 
 def part(cause: CauseShown, shown: HandoverShown, post: PostShown, say: Say, trouble: tuple[str, ...]) -> Part:
     """The most urgent handover as it stands now, under the sentence that says who or what it was."""
+    if cause.kind == "booked":
+        return _booked(cause, shown, say)
     told = handover_part(shown, say, post.reader)
     who = _because(cause, post, say)
     if len(cause.broken) + cause.hold < 2:
@@ -42,6 +47,15 @@ def part(cause: CauseShown, shown: HandoverShown, post: PostShown, say: Say, tro
     return replace(
         told, title=sentences(who, _counted(cause, say)), lines=lines(_named(cause, say), first, *trouble, *told.lines)
     )
+
+
+def _booked(cause: CauseShown, shown: HandoverShown, say: Say) -> Part:
+    """It holds by the plan, but who carries it has no time by the figures given: by those that the reader may read."""
+    words = {"person": cause.who.called if cause.who else "", "step": Raw(when_line(shown, say))}
+    title = say(N_("{step} {person} is booked past 100 % on that day."), **words)
+    if cause.too_much is None:
+        return Part(title=title, lines=(say(N_("By the figures given it fits now.")),))
+    return Part(title=title, lines=(too_much([cause.too_much], say),), elements=(plan_other_button(shown, say),))
 
 
 def _because(cause: CauseShown, post: PostShown, say: Say) -> str:
