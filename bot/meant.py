@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from bot.call import Call
 from bot.rules.line import PhaseWord, Vocabulary
+from bot.rules.line.readings import with_reading
 from bot.rules.names import fold, slug
 from bot.rules.projection import JourneyShown, Who
 from bot.rules.projection.listed import Wanted
@@ -60,8 +61,14 @@ def alone(call: Call, word: str, *, but: Container[str] = ()) -> None:
 
 
 def mendable(call: Call, refusal: Refusal) -> str:
-    """The sentence with which a form opens in place of a typed line; what no form can mend is raised again."""
+    """The sentence with which a form opens in place of a typed line; what no form can mend is raised again.
+
+    So is a date with several readings, for which the edge offers a button each; unless the line came from a button.
+    """
     if refusal.field is None and not isinstance(refusal, Unclear):
+        raise refusal
+    offers = isinstance(refusal, Unclear) and any(with_reading(call.words, refusal, each) for each in refusal.readings)
+    if offers and "w" not in call.value:
         raise refusal
     return call.say(refusal.message, **refusal.words)
 

@@ -52,7 +52,7 @@ def _typed(call: Call, journey: JourneyShown) -> None:
         return
     wanted = _nobody()
     try:
-        wanted = read_placement(call.words, meant.vocabulary(journey), call.today)
+        wanted = read_placement(call.words, meant.vocabulary(journey), call.today, call.say.language)
         _put(call, journey, wanted)
     except Refusal as refusal:
         problem = meant.mendable(call, refusal)

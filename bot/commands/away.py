@@ -29,7 +29,7 @@ def run(call: Call) -> None:
         return
     known = Placement(people=())
     try:
-        absence = read_away(call.words, Vocabulary(), call.today)
+        absence = read_away(call.words, Vocabulary(), call.today, call.say.language)
         known = Placement(people=(absence.person,) if absence.person else (), first=absence.first, last=absence.last)
         who = meant.somebody(call, absence.person) if absence.person else call.actor.id
         _away(call, who, absence.first, absence.last)

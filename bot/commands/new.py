@@ -35,7 +35,7 @@ def run(call: Call) -> None:
         return
     wanted = _nothing()
     try:
-        wanted = read_new(call.words, call.today)
+        wanted = read_new(call.words, call.today, call.say.language)
         _start(call, wanted, call.place)
     except Refusal as refusal:
         problem = meant.mendable(call, refusal)

@@ -34,7 +34,7 @@ FORMS = {"paused": filled}
 def _typed(call: Call, journey: JourneyShown) -> None:
     until = None
     try:
-        until = read_pause(call.words, call.today)
+        until = read_pause(call.words, call.today, call.say.language)
         _pause(call, journey, until)
     except Refusal as refusal:
         problem = meant.mendable(call, refusal)

@@ -55,7 +55,7 @@ def _typed(call: Call, journey: JourneyShown) -> None:
 def _typed_off(call: Call, journey: JourneyShown, line: str) -> None:
     until = None
     try:
-        until = read_pause(line, call.today)
+        until = read_pause(line, call.today, call.say.language)
         _off(call, journey, until)
     except Refusal as refusal:
         problem = meant.mendable(call, refusal)

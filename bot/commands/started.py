@@ -60,7 +60,7 @@ def _typed(call: Call, journey: JourneyShown) -> None:
     if journey.state in ("lost", "done"):
         raise Refusal(CLOSED, journey=journey.name)
     try:
-        wanted = read_event(call.words, meant.vocabulary(journey), call.today)
+        wanted = read_event(call.words, meant.vocabulary(journey), call.today, call.say.language)
         phase = next((each for each in journey.phases if each.uid == wanted.phase), None)
         phase = phase or handovers.ahead(journey, between=True).to_phase
         if phase.begun:

@@ -64,7 +64,7 @@ def _typed(call: Call, journey: JourneyShown) -> None:
         return
     wanted: Sequence[Supposition] = ()
     try:
-        wanted = read_suppositions(call.words, meant.vocabulary(journey), call.today)
+        wanted = read_suppositions(call.words, meant.vocabulary(journey), call.today, call.say.language)
         _try_out(call, journey, wanted)
     except Refusal as refusal:
         problem = meant.mendable(call, refusal)

@@ -11,8 +11,11 @@ from bot import shortcuts
 from bot.call import Call
 from bot.listeners.payload import Given, Lacking, Request
 from bot.rules.line.head import split
+from bot.rules.line.readings import with_reading
 from bot.rules.names import fold
 from bot.rules.texts import N_, Refusal
+from bot.rules.typed import Unclear
+from bot.views import edge as views
 
 Run = Callable[[Call], None]
 
@@ -37,12 +40,18 @@ class Routes:
             return
         head = split(request.name, self._verbs)
         call.journey_key, call.words = head.journey_key, head.rest
-        self._run(head.word or ("help" if head.rest else "show"), call)
+        try:
+            self._run(head.word or ("help" if head.rest else "show"), call)
+        except Unclear as unclear:
+            offered = [(day, line) for day in unclear.readings if (line := with_reading(request.name, unclear, day))]
+            if not offered:
+                raise
+            call.reply(views.which_day(call.say, call.say(unclear.message, **unclear.words), offered))
 
     def action(self, request: Request, call: Call) -> None:
         """A button; an id may carry a suffix after a dot where one block needs two of a kind."""
         run = self._actions.get(request.name) or self._actions.get(request.name.partition(".")[0])
-        if request.name == "open_again":
+        if request.name.partition(".")[0] == "open_again":
             run = partial(self._again, request)
         _run(run, request, call, OLD_BUTTON)
 

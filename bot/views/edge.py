@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.i18n import Say
 from bot.rules.texts import N_
+from bot.rules.typed import Period
+from bot.views.dates import whole_days
 from bot.views.parts import Message, View, actions, button, plain, section
 
 
@@ -19,6 +21,20 @@ def again(say: Say, value: Mapping[str, Any]) -> Message:
     """Slack lets a form be opened within three seconds; `value` is what opens it again."""
     text = say(N_("That took a moment too long for Slack. Your words are kept: press to open the form."))
     return Message(text, [section(text), actions(button(say.plain(N_("Open the form")), "open_again", value))])
+
+
+def which_day(say: Say, text: str, offered: Sequence[tuple[Period, str]]) -> Message:
+    """A date that can be read in two ways: a button for each, which carries the line to go on with."""
+    buttons = [
+        button(_whole(period, say), f"open_again.{n}", {"line": line}) for n, (period, line) in enumerate(offered, 1)
+    ]
+    return Message(text, [section(text), actions(*buttons)])
+
+
+def _whole(period: Period, say: Say) -> str:
+    if period.first is not None and period.first == period.last:
+        return say.whole_day(period.first)
+    return whole_days(say, period.first, period.last) or ""
 
 
 def page(say: Say, message: Message) -> View:

@@ -46,7 +46,9 @@ class Trouble:
     def tell(self, line: Line, understood: object) -> None:
         """Raise the first trouble, if there is any, with what was understood."""
         for problem in line.problems:
-            raise Unclear(problem.message, problem.field, understood=understood, **problem.words)
+            raise Unclear(
+                problem.message, problem.field, understood=understood, readings=problem.readings, **problem.words
+            )
         for message, on, said in self.found:
             raise Unclear(message, on, understood=understood, **said)
 

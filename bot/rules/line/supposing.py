@@ -40,7 +40,8 @@ def read_suppositions(text: str, vocabulary: Vocabulary, today: date, language: 
             found.append(_one(part, vocabulary, today, language))
         except Unclear as unclear:
             understood = found if unclear.understood is None else [*found, unclear.understood]
-            raise Unclear(unclear.message, unclear.field, understood=tuple(understood), **unclear.words) from None
+            unclear.understood = tuple(understood)
+            raise
     return tuple(found)
 
 
