@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -70,7 +71,7 @@ def test_a_person_who_leaves_is_known_to_have_left(known: Any) -> None:
     assert identity.person(known.store, 1, "U0ANNA").active_to is not None
 
 
-def test_an_event_that_cannot_be_kept_is_asked_for_again(known: Any) -> None:
+def test_case_31_an_event_that_cannot_be_kept_is_asked_for_again(known: Any) -> None:
     known.sandbox.faults.next("conversations.info", "500_before")
 
     status, _ = known.sends("events_api", an_event({"type": "channel_shared", "channel": "C0ACME"}))
@@ -111,3 +112,15 @@ def test_the_word_payload_is_a_word_like_any_other(make_edge: Any, word: Any, te
     )
 
     assert (status, "note!" in body) == (200, True)
+
+
+def test_case_29_an_event_that_comes_four_times_changes_once(known: Any) -> None:
+    happenings.archive(known.sandbox.workspace, known.sandbox.workspace.channels["C0ACME"], "U0BO")
+    known.sandbox.courier.deliver_due()
+    before = replace(channel(known), checked_at=None)
+
+    told = an_event({"type": "channel_archive", "channel": "C0ACME", "user": "U0BO"})
+    answered = [known.sends("events_api", told)[0] for _ in range(4)]
+
+    assert (answered, replace(channel(known), checked_at=None)) == ([200] * 4, before)
+    assert before.archived

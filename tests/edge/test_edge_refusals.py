@@ -56,7 +56,7 @@ def test_an_error_of_ours_gives_a_reference_that_is_in_the_log(
     assert record.exc_info
 
 
-def test_a_request_that_waited_too_long_is_not_begun(make_edge: Any, word: Any) -> None:
+def test_case_32_a_request_that_waited_too_long_is_not_begun(make_edge: Any, word: Any) -> None:
     begun: list[Any] = []
     edge = make_edge(word("note", begun.append))
     edge.context["arrived"] = monotonic() - 1.6
@@ -66,7 +66,9 @@ def test_a_request_that_waited_too_long_is_not_begun(make_edge: Any, word: Any) 
     assert (begun, edge.sees()) == ([], "I am busy just now, and nothing was changed. Please try again.")
 
 
-def test_what_would_be_kept_too_late_is_not_kept(make_edge: Any, word: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_case_32_what_would_be_kept_too_late_is_not_kept(
+    make_edge: Any, word: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("bot.listeners.admission.LATE", -1)
 
     def write(call: Any) -> None:
@@ -82,7 +84,7 @@ def test_what_would_be_kept_too_late_is_not_kept(make_edge: Any, word: Any, monk
         assert session.query(Customer).count() == 0
 
 
-def test_the_same_request_twice_changes_once(make_edge: Any, word: Any) -> None:
+def test_case_30_and_33_the_same_request_twice_changes_once(make_edge: Any, word: Any) -> None:
     def write(call: Any) -> None:
         with changing(call.store, call.stamp):
             call.reply(Message("kept"))

@@ -127,7 +127,7 @@ def test_closing_is_quick_when_nothing_is_under_way(bare: Any, sandbox: Sandbox)
     assert monotonic() - began < 2
 
 
-def test_other_takers_of_our_requests_are_named_in_the_log(
+def test_case_35_other_takers_of_our_requests_are_named_in_the_log(
     link: Link, bare: Any, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
     second = Link(bare.app, sandbox.app_token, bare.app.client)

@@ -34,7 +34,9 @@ class Quiet:
 
 
 @pytest.mark.parametrize(("silent", "deaf"), [(30, False), (50, True)])
-def test_a_link_that_hears_nothing_is_deaf_whatever_it_says_of_itself(store: Store, silent: float, deaf: bool) -> None:
+def test_case_34_a_link_that_hears_nothing_is_deaf_whatever_it_says_of_itself(
+    store: Store, silent: float, deaf: bool
+) -> None:
     link: Any = SimpleNamespace(heard=monotonic() - silent, connected=True, connections=1)
     health = Health(store, link)
 
@@ -42,7 +44,7 @@ def test_a_link_that_hears_nothing_is_deaf_whatever_it_says_of_itself(store: Sto
 
 
 @pytest.mark.parametrize("name", ["outbox", "ticker"])
-def test_a_thread_that_has_died_ends_the_process_in_order(
+def test_case_43_a_thread_that_has_died_ends_the_process_in_order(
     sandbox: Sandbox, bare: Any, store: Store, caplog: pytest.LogCaptureFixture, name: str
 ) -> None:
     settings = Settings(bot_token=sandbox.bot_token, signing_secret="s", api_url=sandbox.api_url, port=0)

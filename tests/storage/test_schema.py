@@ -140,7 +140,7 @@ def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     [(0x6969, "NFS"), (0xFF534D42, "CIFS"), (0x01021997, "9p"), (0x65735546, "FUSE"), (0x6A656A63, "virtiofs")],
     ids=["nfs", "cifs", "9p", "fuse", "virtiofs"],
 )
-def test_a_network_disk_is_refused_in_words(
+def test_case_38_a_network_disk_is_refused_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, name: str
 ) -> None:
     monkeypatch.setattr(schema, "_file_system", lambda folder: number)
@@ -193,7 +193,7 @@ def test_nobody_else_can_read_a_copy_while_it_is_made(
     assert set(rights) == {0o600}
 
 
-def test_a_copy_made_under_writers_is_whole(store: Any, workspace: Any, tmp_path: Path) -> None:
+def test_case_39_a_copy_made_under_writers_is_whole(store: Any, workspace: Any, tmp_path: Path) -> None:
     going = Event()
 
     def write() -> None:
