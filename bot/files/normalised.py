@@ -10,7 +10,7 @@ up in that one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from bot.files import cells
@@ -45,8 +45,7 @@ def read(folder: Path) -> Source:
     sheets = {name: _sheet(folder, name, problems) for name in COLUMNS}
     journeys = sheets["journeys"].once("journey_id")
     people = _people(sheets["people"], sheets["absences"])
-    phases = _phases(sheets["phases"], journeys if sheets["journeys"].has("journey_id") else None)
-    places = {(journey, phase.id) for journey, here in phases.items() for phase in here.values()}
+    phases, places = _phases(sheets["phases"], journeys if sheets["journeys"].has("journey_id") else None)
     known = sheets["phases"].has("journey_id", "phase_id")
     assignments = _assignments(sheets["assignments"], places if known else None)
     rows = tuple(_journey_rows(sheets["journeys"], phases, assignments))
@@ -94,7 +93,8 @@ def _people(people: Sheet, absences: Sheet) -> dict[str, Person]:
     }
 
 
-def _phases(sheet: Sheet, journeys: Container[str] | None) -> Phases:
+def _phases(sheet: Sheet, journeys: Container[str] | None) -> tuple[Phases, Set[tuple[str, str]]]:
+    """Each journey's phases; and the journeys with the ids of these."""
     found: dict[str, dict[int, Phase]] = defaultdict(dict)
     columns = (
         *(sheet.ids("journey_id"), sheet.ids("phase_id"), sheet.needed("seq", cells.whole, None)),
@@ -114,7 +114,7 @@ def _phases(sheet: Sheet, journeys: Container[str] | None) -> Phases:
         found[journey][~place if seq is None else seq] = Phase(
             id=id_, kind=kind or "other", name=name or None, start=start, end=end, tentative=tentative
         )
-    return {journey: dict(sorted(here.items())) for journey, here in found.items()}
+    return {journey: dict(sorted(here.items())) for journey, here in found.items()}, seen
 
 
 def _assignments(sheet: Sheet, places: Container[tuple[str, str]] | None) -> dict[str, list[Assignment]]:

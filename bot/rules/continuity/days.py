@@ -85,7 +85,10 @@ class WorkingDays:
             return 0
         if self.calendar:
             return stretch.last - stretch.first + 1
-        weekdays = _weekdays_until(stretch.last) - _weekdays_until(stretch.first - 1)
+        # Day 1 of the calendar is a Monday: the sevens are Sundays, one before them the Saturdays.
+        saturdays = (stretch.last + 1) // 7 - stretch.first // 7
+        sundays = stretch.last // 7 - (stretch.first - 1) // 7
+        weekdays = stretch.last - stretch.first + 1 - saturdays - sundays
         if not self.holidays:
             return weekdays
         return weekdays - bisect_right(self.holidays, stretch.last) + bisect_left(self.holidays, stretch.first)
@@ -95,9 +98,3 @@ class WorkingDays:
         while not self.count(Days(day, day)):
             day += 1
         return day
-
-
-def _weekdays_until(ordinal: int) -> int:
-    """Mondays to Fridays from day 1 of the calendar, a Monday, to `ordinal`."""
-    saturdays, sundays = (ordinal + 1) // 7, ordinal // 7
-    return ordinal - saturdays - sundays

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from bot.rules.continuity.state import verdict
 from bot.rules.facts import Constants, Journey, Phase, Side, State
 
 DEFAULTS = Constants()
+_working = lru_cache(64)(WorkingDays)
+"""The same few holidays count for thousands of journeys."""
 
 
 class Boundary(NamedTuple):
@@ -69,6 +72,8 @@ def handovers(
     journey's own last date.
     """
     asked = _Asked(journey, constants, horizon)
+    if not asked.rosters:
+        return ()
     return tuple([answer for before, after in pairwise(journey.phases) for answer in asked.about(before, after)])
 
 
@@ -99,8 +104,8 @@ class _Asked:
 
     def __init__(self, journey: Journey, constants: Constants, horizon: date | None) -> None:
         self.constants = constants
-        self.working = WorkingDays(constants.holidays, calendar=constants.calendar)
-        self.weekdays = WorkingDays(constants.holidays) if constants.calendar else self.working
+        self.working = _working(constants.holidays, calendar=constants.calendar)
+        self.weekdays = _working(constants.holidays) if constants.calendar else self.working
         self.phases = phase_days(journey)
         there = stays(journey, self.phases)
         self.short_absences = any(stay.settled is not stay.present for stay in there)

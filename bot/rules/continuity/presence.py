@@ -11,6 +11,7 @@ from bot.rules.values import value
 
 SHORT_ABSENCE = 35
 """Calendar days; an absence of at most so many does not count as away in D16."""
+CONFIRMED, DECLINED = Given.CONFIRMED, Given.DECLINED  # Python 3.11 is slow to find a member of an enumeration
 FULL = 100.0
 """Percent; what a blank percentage counts as in D6."""
 
@@ -32,8 +33,8 @@ class Stay:
 def stays(journey: Journey, phases: Mapping[str, Span]) -> tuple[Stay, ...]:
     """Every live assignment of a journey whose phases have these days (D2)."""
     whole = {id_: days(span) for id_, span in phases.items()}
-    declined, people = Given.DECLINED, journey.people
-    live = [one for one in journey.assignments if one.given is not declined]
+    people = journey.people
+    live = [one for one in journey.assignments if one.given is not DECLINED]
     found = [_stay(one, whole[one.phase], people.get(one.person)) for one in live]
     return tuple([stay for stay in found if stay is not None])
 
@@ -82,7 +83,7 @@ class Presence:
                 self.lead = self.key = True
             elif one.key:
                 self.key = True
-            if one.given is Given.CONFIRMED:
+            if one.given is CONFIRMED:
                 self.confirmed = True
             if one.carries == "solution":
                 self.solution = True
