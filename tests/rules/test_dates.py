@@ -1,17 +1,18 @@
 """Dates as people write them, on Saturday 21 November 2026."""
 
 import time
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.rules.dates import find_days, find_period, iso_day, read_period
 from bot.rules.typed import Period, Unclear
 
 TODAY = date(2026, 11, 21)
+DAY = timedelta(days=1)
 
 
 def firm(year: int, month: int, day: int) -> Period:
@@ -165,21 +166,203 @@ def test_a_forged_day_of_a_form_is_unclear(forged: Any) -> None:
         iso_day(forged)
 
 
-PIECES = st.sampled_from(
-    [*"0123456789-./~?, ", "dec", "feb", "..", "…", "week", "2026", "31", "today", "fri", "the ", "ø"]
+WEDNESDAY = date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        pytest.param("friday", [27], id="the coming one"),
+        pytest.param("på fredag", [27], id="the same in Swedish"),
+        pytest.param("kommande fredag", [27], id="said so"),
+        pytest.param("this friday", [27], id="of this week"),
+        pytest.param("next friday", [27, 34], id="the coming one, or that of next week"),
+        pytest.param("næste fredag", [27, 34], id="the same in Danish"),
+        pytest.param("next tuesday", [31], id="past in this week"),
+        pytest.param("wednesday", [25, 32], id="today, or in a week"),
+        pytest.param("this monday", [23, 30], id="past, or coming"),
+        pytest.param("i fredags", [20], id="the last one"),
+        pytest.param("last tuesday", [24, 17], id="yesterday, or that of last week"),
+        pytest.param("fredag nästa vecka", [34], id="told with its week"),
+    ],
 )
+def test_a_weekday_with_two_readings_is_not_guessed(typed: str, days: list[int]) -> None:
+    """Counted from the last day of October."""
+    assert [reading.first for reading in read_or_choose(typed)] == [date(2026, 10, 31) + n * DAY for n in days]
 
 
-@given(st.lists(PIECES, max_size=12).map("".join))
-def test_whatever_is_typed_is_a_period_or_unclear(typed: str) -> None:
+def read_or_choose(typed: str) -> tuple[Period, ...]:
     try:
-        period = read_period(typed, TODAY)
-    except Unclear:
+        return (read_period(typed, WEDNESDAY),)
+    except Unclear as unclear:
+        return unclear.readings
+
+
+def test_a_range_with_two_readings_is_told_by_where_they_differ() -> None:
+    with pytest.raises(Unclear) as unclear:
+        read_period("1/12 - 5/12", TODAY)
+    assert unclear.value.readings == (
+        around(date(2027, 1, 12), date(2027, 5, 12)),
+        around(date(2026, 12, 1), date(2026, 12, 5)),
+    )
+    assert (unclear.value.words["one"], unclear.value.words["other"]) == (date(2027, 1, 12), date(2026, 12, 1))
+
+
+def test_a_weekday_tells_which_of_two_readings_is_meant() -> None:
+    assert read_period("Thu 3/12", TODAY) == firm(2026, 12, 3)
+
+
+def test_a_weekday_that_contradicts_its_date_is_refused_with_both() -> None:
+    with pytest.raises(Unclear) as unclear:
+        read_period("måndag 1 december", TODAY)
+    assert unclear.value.words == {"text": "måndag 1 december", "day": date(2026, 12, 1)}
+    assert unclear.value.readings == (firm(2026, 12, 1),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("Q1", date(2027, 1, 1)), ("Q3", date(2026, 7, 1)), ("H1", date(2027, 1, 1)), ("H2", date(2026, 7, 1))],
+)
+def test_a_quarter_without_a_year_is_the_nearest(typed: str, first: date) -> None:
+    assert read_period(typed, TODAY).first == first
+
+
+def test_what_is_on_when_the_date_before_it_falls_is_meant() -> None:
+    assert read_period("Q4", TODAY, after=date(2026, 11, 1)).first == date(2026, 10, 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("april project", "may", "mars erp", "June Lind", "to systems", "second project", "half time", "key person"),
+        *(
+            "2027",
+            "12",
+            "1.12",
+            "10.5",
+            "3",
+            "u 12 x",
+            "h",
+            "q",
+            "v",
+            "the pilot",
+            "in the project",
+            "last",
+            "one system",
+        ),
+        *("2 weeks", "a week", "en vecka", "to uger", "around noon", "1/12x", "kl 9", "first"),
+    ],
+)
+def test_words_of_a_line_that_are_no_dates(line: str) -> None:
+    assert find_period(line, 0, TODAY) is None
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "0",
+            "1",
+            "7",
+            "12",
+            "31",
+            "49",
+            "53",
+            "99",
+            "2026",
+            "27",
+            "9999",
+            "20261201",
+            "-",
+            ".",
+            "/",
+            "~",
+            "?",
+            ", ",
+            ":",
+        ),
+        *(
+            "'",
+            "(",
+            ")",
+            "%",
+            " ",
+            " ",
+            "..",
+            "…",
+            "dec",
+            "feb",
+            "mars",
+            "maj",
+            "week",
+            "v.",
+            "uge",
+            "Q",
+            "H",
+            "kvartal",
+        ),
+        *(
+            "today",
+            "i ",
+            "i dag",
+            "fri",
+            "fredag",
+            "søndag",
+            "the ",
+            "den ",
+            "nästa ",
+            "next ",
+            "last ",
+            "this ",
+            "om ",
+        ),
+        *("in ", "tre ", "to ", "veckor", "months", "år", "ago", "from now", "slutet av ", "mid", "early ", "första "),
+        *("halvåret", "half of ", "of ", "ca", "around ", "or so", "st", ":a", "ø", "e\u0301", "²", "\ue000", "tbd"),
+    ]
+)
+TYPED = st.lists(PIECES, max_size=8).map("".join)
+DAYS = st.dates(date(1950, 1, 1), date(2150, 12, 31))
+LANGUAGES = st.sampled_from(["en", "sv", "da"])
+
+
+def is_a_period_or_unclear(typed: str, today: date, language: str) -> None:
+    try:
+        period = read_period(typed, today, language=language)
+    except Unclear as unclear:
+        assert unclear.message.format(**unclear.words)
+        assert len(unclear.readings) in (0, 1, 2)
         return
     assert period.unknown or (period.first and period.last and period.first <= period.last)
 
 
-@pytest.mark.parametrize("long", ["1 " * 1500, "~" * 3000, "dec " * 750, "." * 3000, " " * 3000, "1-" * 1500])
+@settings(max_examples=500, deadline=None)
+@given(TYPED, DAYS, LANGUAGES)
+def test_whatever_is_typed_is_a_period_or_unclear(typed: str, today: date, language: str) -> None:
+    is_a_period_or_unclear(typed, today, language)
+
+
+@pytest.mark.ci
+@pytest.mark.timeout(240)
+@settings(max_examples=10_000, deadline=None)
+@given(TYPED | st.text(), DAYS, LANGUAGES)
+def test_ten_thousand_lines_are_periods_or_unclear(typed: str, today: date, language: str) -> None:
+    is_a_period_or_unclear(typed, today, language)
+
+
+@pytest.mark.parametrize(
+    "long",
+    [
+        "1 " * 1500,
+        "om 1-" * 600,
+        "fri " * 750,
+        "1/1-" * 700,
+        "in the " * 450,
+        "~" * 3000,
+        "dec " * 750,
+        "." * 3000,
+        " " * 3000,
+        "1-" * 1500,
+    ],
+)
 def test_three_thousand_characters_are_read_at_once(long: str) -> None:
     began = time.perf_counter()
     for at in range(len(long)):

@@ -150,7 +150,7 @@ PARTS = _meaning(
 OF = _set("of av af pa i in -")
 OF_MONTH = _set("of i")
 ARTICLES = _set("the den d")
-LEADING = _set("on at by from for pa fran fra fr o m per vid ved till til until")
+LEADING = _set("on at by from for pa fran fra fr o och m med . per vid ved till til until starting")
 """Say nothing before a date that stands alone."""
 THROUGH = _set("to till til until through thru")
 
