@@ -16,11 +16,14 @@ def journey(kim: Person, begins: Callable[..., Person]) -> Person:
 
 
 @pytest.fixture
-def staffed(journey: Person) -> Person:
-    """Anna stays all the way, Bo leads the project."""
-    journey.types("/handover add @bo project manager, project")
-    journey.types("/handover add @anna solution architect throughout")
-    return journey
+def staffed(kim: Person, begins: Callable[..., Person]) -> Person:
+    """The same: Anna stays all the way, Bo leads the project."""
+    return begins(
+        kim,
+        NEW,
+        "/handover add @bo project manager, project",
+        "/handover add @anna solution architect throughout",
+    )
 
 
 def newest(person: Person) -> str:
