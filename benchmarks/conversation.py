@@ -1,4 +1,4 @@
-"""A command that only acknowledges, `/handover show` and a yes, in process: CPU against a bare acknowledgement.
+"""A command that only acknowledges, a date, `/handover show` and a yes, in process: CPU against a bare acknowledgement.
 
 What reads and writes is also measured against its floor: its own statements and blocks without our code.
 """
@@ -9,6 +9,7 @@ import json
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -25,6 +26,7 @@ from benchmarks.measure import ROUNDS, Row, in_turn
 from benchmarks.replay import Transaction, recorded, replay
 from benchmarks.stock import CHANNEL, TEAM, stocked
 from bot.app import build_app, one_client
+from bot.rules.dates import find_period
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.server import Server
 from bot.settings import Settings
@@ -34,6 +36,28 @@ from storage.tables import Handover
 JOURNEYS = 10_000
 BATCH = 10
 MANIFEST = json.loads(Path(bot.__file__).with_name("manifest.json").read_text(encoding="utf-8"))
+PHRASES = (
+    *(
+        "1 dec",
+        "2026-12-01",
+        "tisdag 1 december 2026",
+        "1/12",
+        "1 dec - 5 jan",
+        "v49-51",
+        "torsdag v 50",
+        "om tre veckor",
+    ),
+    *(
+        "Q1 2027",
+        "första halvåret",
+        "slutet av mars",
+        "nästa fredag",
+        "i morgon",
+        "~1-20 dec 2027",
+        "architect",
+        "anna",
+    ),
+)
 Dispatch = Callable[[dict[str, str]], str]
 
 
@@ -45,6 +69,7 @@ def rows(folder: Path) -> Iterator[Row]:
         sandbox = Sandbox(MANIFEST)
         server.host(sandbox)
         yield from _ack(file, sandbox)
+        yield from _dates(sandbox)
         yield from _show(file, sandbox)
         yield from _yes(folder, file, sandbox)
 
@@ -60,6 +85,19 @@ def _ack(file: Path, sandbox: Sandbox) -> Iterator[Row]:
     cost, base = in_turn(lambda: ours(line), lambda: bare(line), times=100)
     yield Row("ack", "bare acknowledgement", cost / base, 1.3)
     store.close()
+
+
+def _dates(sandbox: Sandbox) -> Iterator[Row]:
+    """A phrase for a date, one of many kinds; a date is looked for at every word of a typed line."""
+    bare, line = _bare(sandbox, "{}"), _command("silent")
+    today = date(2026, 11, 21)
+
+    def read() -> None:
+        for phrase in PHRASES:
+            find_period(phrase, 0, today, language="sv")
+
+    cost, base = in_turn(read, lambda: bare(line), times=100)
+    yield Row("dates", "bare acknowledgement, a phrase", cost / len(PHRASES) / base, 2)
 
 
 def _show(file: Path, sandbox: Sandbox) -> Iterator[Row]:
