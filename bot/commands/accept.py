@@ -41,6 +41,7 @@ def _typed(call: Call, journey: JourneyShown) -> None:
     if reason := _reason(call.words):
         _accept(call, shown.uid, reason)
     else:
+        decisions.must_be_acceptable(shown, call.viewer)
         call.open_form(views.accept_gap(shown, call.say))
 
 

@@ -55,7 +55,7 @@ def filled(call: Call) -> None:
     journey = meant.journey(call)
     wanted = _filled(call, journey)
     if call.value.get("n") != journey.version:
-        call.change_form(move_phase(journey, wanted, call.say, call.say(STALE, key=journey.key)))
+        call.change_form(move_phase(journey, wanted, call.say, call.say(STALE, journey=journey.name)))
         return
     _change(call, journey, wanted, journey.version)
 
@@ -70,7 +70,7 @@ def _typed(call: Call, journey: JourneyShown) -> None:
         return
     wanted = PhaseChange(phase=None)
     try:
-        wanted = read_phase_change(call.words, meant.vocabulary(journey), call.today)
+        wanted = read_phase_change(call.words, meant.vocabulary(journey), call.today, call.say.language)
         _change(call, journey, wanted, None)
     except Refusal as refusal:
         problem = meant.mendable(call, refusal)

@@ -35,7 +35,7 @@ def filled(call: Call) -> None:
     if who is None:
         raise Refusal(WHO, "old")
     if call.value.get("n") != journey.version:
-        call.change_form(remove_person(journey, call.say, call.say(STALE, key=journey.key), since=since))
+        call.change_form(remove_person(journey, call.say, call.say(STALE, journey=journey.name), since=since))
         return
     _remove(call, journey, who, Removal(people=(), since=since))
 
@@ -51,7 +51,7 @@ def _typed(call: Call, journey: JourneyShown) -> None:
         return
     wanted = Removal(people=())
     try:
-        wanted = read_remove(call.words, meant.vocabulary(journey), call.today)
+        wanted = read_remove(call.words, meant.vocabulary(journey), call.today, call.say.language)
         if len(wanted.people) > 1:
             raise Unclear(ONE, "old")
         _remove(call, journey, meant.in_plan(call, wanted.people[0], journey), wanted)

@@ -36,7 +36,7 @@ def filled(call: Call) -> None:
     if old is None or not new:
         raise Refusal(BOTH, "new" if old else "old")
     if call.value.get("n") != journey.version:
-        call.change_form(replace_person(journey, call.say, call.say(STALE, key=journey.key), since=since))
+        call.change_form(replace_person(journey, call.say, call.say(STALE, journey=journey.name), since=since))
         return
     _replace(call, journey, old, call.meet(str(new)).id, since)
 
@@ -52,7 +52,7 @@ def _typed(call: Call, journey: JourneyShown) -> None:
         return
     known = Placement(people=())
     try:
-        wanted = read_replace(call.words, meant.vocabulary(journey), call.today)
+        wanted = read_replace(call.words, meant.vocabulary(journey), call.today, call.say.language)
         known = Placement(people=(wanted.old, wanted.new), first=wanted.since)
         old = meant.in_plan(call, wanted.old, journey)
         _replace(call, journey, old, meant.somebody(call, wanted.new), wanted.since)

@@ -38,7 +38,7 @@ def filled(call: Call) -> None:
     if phase is None or start is None:
         raise Refusal(WHICH_DAY, "start")
     if call.value.get("n") != journey.version:
-        call.change_form(signed(journey, phase, start, call.say, call.say(STALE, key=journey.key)))
+        call.change_form(signed(journey, phase, start, call.say, call.say(STALE, journey=journey.name)))
         return
     _sign(call, journey, phase, start, journey.version)
 
@@ -60,7 +60,7 @@ FORMS = {"signed": filled}
 def _typed(call: Call, journey: JourneyShown) -> None:
     wanted = PhaseChange(phase=None)
     try:
-        wanted = read_event(call.words, meant.vocabulary(journey), call.today)
+        wanted = read_event(call.words, meant.vocabulary(journey), call.today, call.say.language)
         phase, day = _meant(journey, wanted.phase), _one_day(wanted.start)
         if phase and day is None and (wanted.start or _is_open(phase)):
             call.open_form(signed(journey, phase, _first(wanted), call.say))

@@ -28,6 +28,7 @@ STILL_RIGHT = "handover.still_right"
 NO_REASON = N_("Please say why, in a few words: those who come later will want to know.")
 TOO_LONG = N_("Please keep the reason within {most} characters.")
 ACCEPTED_ALREADY = N_("{person} decided on {day} that it goes without overlap: {reason}")
+YOU_ACCEPTED = N_("You decided on {day} that it goes without overlap: {reason}")
 IT_HOLDS = N_("It holds as it is now, so there is nothing to accept.")
 TOO_LATE = N_("There is no day left before it, so I can't wait any longer.")
 NO_DATE = N_("It has no date any more, so there is none to confirm. Press Move… to set one.")
@@ -67,7 +68,7 @@ def accept(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, reason
         raise Refusal(TOO_LONG, field="reason", most=LONGEST_REASON)
     with changing(store, stamp) as session:
         found = find_to_change(session, stamp, viewer, handover_uid)
-        _may_be_accepted(session, found)
+        must_be_acceptable(found.shown(session), viewer)
         row = session.get_one(Handover, found.row.id)
         row.accepted_by, row.accepted_at, row.accepted_reason = stamp.by, stamp.at, reason
         row.accepted_state, row.accepted_start = as_it_stands(row.state, row.answer["scopes"]), found.start
@@ -144,11 +145,12 @@ def _kept(session: Session, stamp: Stamp, found: Found, what: str, values: dict[
     return Decided(journey=done.journey, handover=handover, change_uid=done.change_uid)
 
 
-def _may_be_accepted(session: Session, found: Found) -> None:
-    shown = found.shown(session)
+def must_be_acceptable(shown: HandoverShown, viewer: Viewer) -> None:
+    """Refuse what holds, and what somebody has let go already; who did it themselves is told so."""
     if shown.accepted_by is not None and shown.accepted_on is not None:
-        who, day, reason = shown.accepted_by.called, shown.accepted_on, shown.accepted_reason or ""
-        raise Refusal(ACCEPTED_ALREADY, person=who, day=day, reason=reason)
+        who, day, reason = shown.accepted_by, shown.accepted_on, shown.accepted_reason or ""
+        sentence = YOU_ACCEPTED if who.id == viewer.person_id else ACCEPTED_ALREADY
+        raise Refusal(sentence, person=who.called, day=day, reason=reason)
     if shown.state == "holds":
         raise Refusal(IT_HOLDS)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -54,6 +55,7 @@ def signed(  # noqa: PLR0917 - who, where and what, as everywhere
         journey = changeable(session, viewer, journey_uid, version)
         was = before(session, journey)
         day = today(session, stamp.workspace, stamp.at)
+        before_it = {phase.uid: dates_of(phase) for phase in live(session, journey.id)}
         if start is not None:
             _set(phase_of(session, journey.id, start[0]), start[1], day)
         firm = [phase for phase in live(session, journey.id) if _make_firm(phase)]
@@ -63,7 +65,7 @@ def signed(  # noqa: PLR0917 - who, where and what, as everywhere
             raise Refusal(FIRM_ALREADY, journey=journey.name)
         check(session, journey.id)
         _wait_no_more(session, journey)
-        done = finish(session, stamp, journey.id, "journey.signed", {"phases": [_told(phase) for phase in told]})
+        done = finish(session, stamp, journey.id, "journey.signed", _told(told, before_it))
         if not anyway:
             must_not_break(session, was, done)
         return done
@@ -147,5 +149,11 @@ def _wait_no_more(session: Session, journey: Journey) -> None:
         handover.later_for = None
 
 
-def _told(phase: Phase) -> dict[str, Any]:
-    return {"phase": phase.uid, "kind": phase.kind, "name": phase.name, **dates_of(phase)}
+def _told(phases: Sequence[Phase], before_it: Mapping[str, Any]) -> dict[str, Any]:
+    """Each phase whose date is firm now, and as what it was planned."""
+    return {
+        "phases": [
+            {"phase": one.uid, "kind": one.kind, "name": one.name, **dates_of(one), "was": before_it[one.uid]}
+            for one in phases
+        ]
+    }

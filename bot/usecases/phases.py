@@ -24,6 +24,7 @@ from storage.engine import Store
 from storage.tables import Handover, Journey, Phase
 
 NO_DATE_TO_PUSH = N_("{phase} has no date yet, so it cannot be pushed. Give it one: phase {phase} 1 dec.")
+BEGUN_ALREADY = N_("{phase} began on {day}, so there is nothing to change.")
 NOTHING_SAID = N_("What should change for {phase}? Give it a date, for example: phase {phase} 1 dec.")
 NOT_YET = N_("{phase} cannot have begun on {day}: that day is still to come.")
 NO_ROOM = N_("There is no room for another phase at that place.")
@@ -99,6 +100,8 @@ def replan(phase: Phase, wanted: PhaseChange, day: date) -> None:
         _begin(phase, day, said=wanted.start is not None)
     elif phase.begun_on is not None and (phase.start is None or phase.start > day):
         phase.begun_on = None
+    if wanted.begun and dates_of(phase) == was:
+        raise Refusal(BEGUN_ALREADY, phase=title(phase), day=phase.start)
     if not wanted.begun and dates_of(phase) == was and wanted.start is None and wanted.end is None:
         raise Refusal(NOTHING_SAID, field="start", phase=title(phase))
 

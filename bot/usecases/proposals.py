@@ -82,6 +82,7 @@ def proposal(
         "first": first and first.isoformat(),
         "last": last and last.isoformat(),
         "percent": percent,
+        "for": wished.system or "",
     }
 
 

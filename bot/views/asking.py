@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from bot.i18n import Say
 from bot.rules.projection import Advice, HandoverShown, Who, WordShown
 from bot.rules.texts import N_
@@ -107,15 +110,20 @@ def _orphan(shown: HandoverShown) -> str | None:
 
 def answers_so_far(shown: HandoverShown, say: Say, reader: Who | None = None) -> tuple[str, ...]:
     """Who was asked and who cannot: never a reason; that somebody doesn't know yet only the owner reads."""
-    asked = (_asked(word, say, reader == shown.owner) for word in _awaited(shown))
-    return (*_cannot(shown, say), *asked)
+    return (*_cannot(shown, say), *_asked(shown, say, reader == shown.owner))
 
 
-def _asked(word: WordShown, say: Say, to_owner: bool) -> str:
-    day = word.asked_on or word.given_on
-    if word.answer == "unsure" and to_owner:
-        return say(N_("{person} was asked on {day} and doesn't know yet."), person=word.who.called, day=day)
-    return say(N_("{person} was asked on {day}."), person=word.who.called, day=day)
+def _asked(shown: HandoverShown, say: Say, to_owner: bool) -> Iterator[str]:
+    """A sentence for each day on which somebody was asked."""
+    days: dict[tuple[date | None, bool], list[Who]] = {}
+    for word in _awaited(shown):
+        days.setdefault((word.asked_on or word.given_on, to_owner and word.answer == "unsure"), []).append(word.who)
+    for (day, unsure), people in days.items():
+        one, many = N_("{people} was asked on {day}."), N_("{people} were asked on {day}.")
+        if unsure:
+            one = N_("{people} was asked on {day} and doesn't know yet.")
+            many = N_("{people} were asked on {day} and don't know yet.")
+        yield say.number(one, many, len(people), people=names(people, say), day=day)
 
 
 def _cannot(shown: HandoverShown, say: Say) -> tuple[str, ...]:

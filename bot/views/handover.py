@@ -107,9 +107,18 @@ def scope_line(shown: HandoverShown, scope: ScopeShown, say: Say) -> str:
         return say(N_("Nobody is named for {system} in {phase} yet."), system=scope.system, phase=phase)
     sentence = Raw(reason_line(shown, say, scope))
     if scope.side == "customer":
-        at = Raw(say(N_("At {customer}: {sentence}"), customer=shown.customer, sentence=sentence))
-        return at if scope.system is None else say(N_("{system}: {sentence}"), system=scope.system, sentence=at)
+        told = N_("{system} at {customer}: {sentence}") if scope.system else N_("At {customer}: {sentence}")
+        return say(told, system=scope.system or "", customer=shown.customer, sentence=sentence)
     return say(N_("{system}: {sentence}"), system=scope.system, sentence=sentence) if scope.system else str(sentence)
+
+
+def says_the_same(shown: HandoverShown, scope: ScopeShown) -> bool:
+    """Whether a system of ours stands as the whole delivery does, for the same reason and by the same people."""
+    whole = shown.vendor
+    if whole is None or scope.side != "vendor" or scope.system is None:
+        return False
+    same = ("state", "reason", "carriers", "rests_on", "returners", "together")
+    return all(getattr(scope, name) == getattr(whole, name) for name in same)
 
 
 def systems_line(shown: HandoverShown, say: Say) -> str:

@@ -104,6 +104,9 @@ def _none(say: Say, *, filtered: bool) -> Message:
 
 def _line(line: JourneyLine, say: Say) -> str:
     name = say(N_("*{journey}* for {customer} · `{key}`"), journey=line.name, customer=line.customer, key=line.key)
+    if line.state == "paused" and line.quiet_until is not None:
+        told = N_("Paused until {day}: I send no reminders.")
+        return f"{name}\n{say(told, day=say.day(line.quiet_until))}"
     if line.state in QUIET:
         return f"{name}\n{say(QUIET[line.state])}"
     quiet = reminders_off(line.quiet_until, say) if line.quiet_until else ""

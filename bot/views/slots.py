@@ -38,6 +38,11 @@ def _phase(values: Values, journey: JourneyShown, say: Say) -> Iterator[str]:
     for phase in journey.phases:
         if phase.uid == values["phase"]:
             yield _planned(phase, say)
+    yield from _before(values, say)
+
+
+def _before(values: Values, say: Say) -> Iterator[str]:
+    """When it was to start, where that was another day or not as sure."""
     was = values.get("was", {})
     before, latest = iso_day(was.get("start")), iso_day(was.get("start_latest"))
     if before and any(was.get(name) != values.get(name) for name in ("start", "start_latest", "tentative")):
@@ -47,10 +52,11 @@ def _phase(values: Values, journey: JourneyShown, say: Say) -> Iterator[str]:
 
 def _signed(values: Values, journey: JourneyShown, say: Say) -> Iterator[str]:
     """What is firm now, and what is still not sure."""
-    firm = {phase["phase"] for phase in values["phases"]}
+    firm = {phase["phase"]: phase for phase in values["phases"]}
     for phase in journey.phases:
         if phase.uid in firm or (phase.tentative and not phase.begun):
             yield _planned(phase, say)
+            yield from _before(firm.get(phase.uid, {}), say)
 
 
 def _planned(phase: PhaseShown, say: Say) -> str:

@@ -51,6 +51,9 @@ def will_you(shown: HandoverShown, who: Who | None, sought: Sought | None, say: 
             N_("Will you join when {journey} goes over to {receiver}?"),
         )
     words = {"journey": shown.journey_name, "receiver": phase_name(shown.to_phase, say)}
+    if sought is not None and sought.system and shown.start is not None:
+        told = N_("Will you stay on for {system} when {journey} goes over to {receiver} {when}?")
+        return say(told, **words, system=sought.system, when=Raw(_when(shown, say)))
     if shown.from_phase is None or shown.start is None:
         return say(undated, **words)
     return say(told, **words, giver=phase_name(shown.from_phase, say), when=Raw(_when(shown, say)))
@@ -92,6 +95,9 @@ def asked_to(shown: HandoverShown, who: Who, sought: Sought | None, say: Say) ->
     """To who asked: "I have asked Anna to stay on when Acme ERP goes over to Project." """
     words = {"person": who.called, "journey": shown.journey_name, "phase": the_phase(shown.to_phase, say)}
     words["receiver"] = phase_name(shown.to_phase, say)
+    if sought is not None and sought.system and not sought.more:
+        told = N_("I have asked {person} to stay on for {system} when {journey} goes over to {receiver}.")
+        return say(told, **words, system=sought.system)
     if sought is not None and sought.system:
         return say(N_("I have asked {person} to take {system} of {journey} too."), **words, system=sought.system)
     if shown.within:
@@ -121,6 +127,9 @@ def you_do(shown: HandoverShown, who: Who, sought: Sought | None, say: Say) -> s
     """To who has just said yes."""
     words = {"journey": shown.journey_name, "phase": the_phase(shown.to_phase, say)}
     words["receiver"] = phase_name(shown.to_phase, say)
+    if sought is not None and sought.system and not sought.more:
+        told = N_("Thank you. You stay on for {system} when {journey} goes over to {receiver}.")
+        return say(told, **words, system=sought.system)
     if sought is not None and sought.system:
         return say(N_("Thank you. You take {system} of {journey} too."), **words, system=sought.system)
     if shown.within:

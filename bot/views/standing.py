@@ -8,7 +8,7 @@ from bot.rules.texts import N_
 from bot.views import hands
 from bot.views.asides import asides
 from bot.views.dates import between
-from bot.views.handover import headline, scope_line, state_mark
+from bot.views.handover import headline, says_the_same, scope_line, state_mark
 from bot.views.phases import latest_day, phase_name
 from bot.views.slip import slip_line
 
@@ -37,6 +37,7 @@ def standing(shown: HandoverShown, say: Say) -> str:
         for scope in shown.scopes
         if (scope.state in ("breaks", "thin") or (scope.state == "unstaffed" and _is_apart(shown, scope)))
         and (scope.side, scope.system) != ("vendor", None)
+        and not says_the_same(shown, scope)
     ]
     lines += asides(shown, say)
     return "\n".join(lines)
@@ -67,7 +68,7 @@ def _when(shown: HandoverShown, say: Say) -> Raw:
 
 def _differs(shown: HandoverShown, scope: ScopeShown, say: Say) -> str:
     mark, reason = Raw(state_mark(scope.state, say)), Raw(scope_line(shown, scope, say))
-    return say(N_("{state}: {reason}"), state=mark, reason=reason)
+    return say(N_("{state} · {reason}"), state=mark, reason=reason)
 
 
 def _state(shown: HandoverShown, say: Say) -> str:
@@ -98,4 +99,7 @@ def _said_yes(shown: HandoverShown, say: Say) -> str:
 def _accepted(shown: HandoverShown, say: Say) -> str:
     if shown.accepted_by is None:
         return ""
-    return say(N_("{person} lets it be so on purpose."), person=shown.accepted_by.called)
+    if not shown.accepted_reason:
+        return say(N_("{person} lets it be so on purpose."), person=shown.accepted_by.called)
+    told = N_("{person} lets it be so on purpose: “{reason}”")
+    return say(told, person=shown.accepted_by.called, reason=shown.accepted_reason)

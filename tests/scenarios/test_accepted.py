@@ -41,7 +41,7 @@ def test_moved_a_little_it_stands(accepted: Person, eva: Person) -> None:
 
     assert told(eva) == []
     accepted.types("/handover show")
-    assert accepted.sees("Eva lets it be so on purpose.")
+    assert accepted.sees("Eva lets it be so on purpose: “they know the people.”")
 
 
 def test_moved_back_it_stays_over(accepted: Person, eva: Person) -> None:
@@ -59,7 +59,10 @@ def test_the_move_taken_back_the_decision_stands_again(accepted: Person) -> None
     accepted.presses("Undo")
 
     accepted.types("/handover show")
-    assert "Eva lets it be so on purpose." in accepted.screen().rpartition("*Acme ERP* for Acme AB")[2]
+    assert (
+        "Eva lets it be so on purpose: “they know the people.”"
+        in accepted.screen().rpartition("*Acme ERP* for Acme AB")[2]
+    )
 
 
 def test_worse_than_it_was_it_is_over(kim: Person, eva: Person) -> None:

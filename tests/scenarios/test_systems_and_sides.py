@@ -38,7 +38,7 @@ def loses_bi(kim: Person, begins: Callable[..., Person]) -> Person:
 def test_a_delivery_that_is_fine_as_a_whole_but_loses_a_system_needs_attention(loses_bi: Person, clock: Any) -> None:
     loses_bi.types("/handover show")
     assert loses_bi.sees("↓ ○ Breaks · Tue 1 Dec, in 50 days. CRM holds. BI breaks.")
-    assert loses_bi.sees("○ Breaks: BI: Nobody from the sale is in the project yet.")
+    assert loses_bi.sees("○ Breaks · BI: Nobody from the sale is in the project yet.")
 
     clock.moves_to("2026-11-03 10:00")
 
@@ -55,7 +55,7 @@ def test_the_thread_and_the_week_before_name_the_system_too(loses_bi: Person, cl
 def test_a_system_that_nobody_takes_is_asked_about(kim: Person, clock: Any) -> None:
     kim.types(SYSTEMS)
     says(kim, "add @anna solution architect, sales, project, for CRM", "add @sara consultant, sales, for BI", "show")
-    assert kim.sees("? Not staffed yet: Nobody is named for BI in the project yet.")
+    assert kim.sees("? Not staffed yet · Nobody is named for BI in the project yet.")
     assert kim.sees("*Next:* Anna, who takes BI?")
 
     clock.moves_to("2026-11-03 10:00")
@@ -72,7 +72,7 @@ def test_the_customers_own_gap_is_a_line_in_show_and_card(loses_bi: Person, cloc
         "add Ida Ek system owner, customer, project",
         "show",
     )
-    assert loses_bi.sees("○ Breaks: At Acme AB: Nobody from the sale is in the project yet.")
+    assert loses_bi.sees("○ Breaks · At Acme AB: Nobody from the sale is in the project yet.")
 
     clock.moves_to("2026-11-03 10:00")
 

@@ -70,7 +70,7 @@ def test_a_lost_person_breaks_what_rested_on_her_and_nothing_is_changed(journey:
 def test_who_would_not_be_there_is_not_whom_to_ask(journey: Person) -> None:
     journey.types("/handover what-if without @anna from 1 nov")
 
-    assert journey.sees("ask Kim to stay on into the project")
+    assert journey.sees("*Then the best next step:* Kim, will you stay on?")
 
 
 def test_a_date_that_slips_past_somebodys_last_day_shows_what_it_would_break(journey: Person) -> None:
@@ -207,7 +207,7 @@ def test_what_was_tried_before_another_change_is_not_done(journey: Person, bo: P
 
     journey.presses("Do it")
 
-    assert journey.sees("Somebody changed acme-erp while this was open, so nothing was changed.")
+    assert journey.sees("Somebody changed Acme ERP while this was open, so nothing was changed.")
 
 
 # -- the form ---------------------------------------------------------------------------------------------------------
@@ -235,7 +235,7 @@ def test_an_empty_form_asks_once_more(journey: Person) -> None:
     ("line", "said"),
     [
         pytest.param("projekt", "When? Please give a date.", id="no date"),
-        pytest.param("without @sara", "is not on acme-erp then", id="somebody who is not on it"),
+        pytest.param("without @sara", "is not on Acme ERP then", id="somebody who is not on it"),
         pytest.param("project 1 aug 2026", "not after the phase before it", id="before the sale"),
         pytest.param("project ends 1 nov", "before it starts", id="an end before the start"),
         pytest.param("with @eva 50%, 60%", "Please keep one", id="two percentages"),

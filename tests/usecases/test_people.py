@@ -296,7 +296,8 @@ def test_being_away_counts_on_every_journey(workspace: Any, put: Any) -> None:
 
 
 def test_the_same_days_away_are_kept_once(workspace: Any) -> None:
-    for _ in range(2):
+    away(workspace, "bo", date(2026, 7, 1), date(2026, 7, 10))
+    with pytest.raises(Refusal, match="I know already"):
         away(workspace, "bo", date(2026, 7, 1), date(2026, 7, 10))
     with workspace.store.read() as session:
         assert len(session.scalars(select(Absence)).all()) == 1

@@ -55,7 +55,7 @@ class JourneyLine:
     """The state on the customer's own side, when it is breaks or thin."""
     accepted_by: Who | None = None
     quiet_until: date | None = None
-    """Its reminders are off until then; None: they are on, or it is not open."""
+    """Until when it is paused, or its reminders are off; None: they are on, or nobody knows until when."""
     shape: str = ""
     """The journey's (`rules.continuity.Shape`); blank while a phase is not staffed yet, or where nothing is to come."""
 

@@ -17,7 +17,7 @@ class Sought:
     last: date | None = None
     percent: float | None = None
     system: str = ""
-    """One system more; of who is in the plan for the next phase already."""
+    """The one it is about, or one system more of who is in the plan for the next phase already."""
     more: bool = False
     """It is about what they have in the plan already: that system, or to be there earlier."""
     beside: Who | None = None

@@ -22,7 +22,9 @@ from storage.tables import Journey
 NONE_HERE = N_("There is no journey in this channel yet. Start one with /handover new.")
 NO_SUCH_KEY = N_("I know no journey called {key} that you can see. /handover list shows those you can.")
 CLOSED = N_("{journey} is closed. Type /handover resume to open it again, then retry.")
-STALE = N_("Somebody changed {key} while this was open, so nothing was changed. Please look at it again, then retry.")
+STALE = N_(
+    "Somebody changed {journey} while this was open, so nothing was changed. Please look at it again, then retry."
+)
 
 
 class NoneHere(Refusal):
@@ -95,5 +97,5 @@ def changeable(session: Session, viewer: Viewer, uid: str, version: int | None, 
     if not closed and journey.state not in ("open", "paused"):
         raise Refusal(CLOSED, journey=journey.name)
     if version is not None and version != journey.version:
-        raise Refusal(STALE, key=journey.key)
+        raise Refusal(STALE, journey=journey.name)
     return journey

@@ -26,7 +26,9 @@ from storage.tables import Absence, Assignment, Journey, Person, Phase
 
 DAY = timedelta(days=1)
 
-NOT_ON_IT = N_("{name} is not on {key} then, so there is nothing to change.")
+AWAY_ALREADY = N_("I know already that {name} is away from {first} to {last}, so there is nothing to change.")
+YOU_ARE_AWAY = N_("I know already that you are away from {first} to {last}, so there is nothing to change.")
+NOT_ON_IT = N_("{name} is not on {journey} then, so there is nothing to change.")
 LAST_BEFORE_FIRST = N_("The last day ({last}) is before the first ({first}). Which of the two is right?")
 SAME_PERSON = N_("That is the same person twice. Who takes over from {name}?")
 
@@ -93,9 +95,11 @@ def away(  # noqa: PLR0917 - who, where and what, as everywhere
         raise Refusal(NOT_FOUND)
     with changing(store, stamp) as session:
         person = person_of(session, stamp, person_id)
+        if _known_absence(session, person, first, last):
+            sentence = YOU_ARE_AWAY if person.id == viewer.person_id else AWAY_ALREADY
+            raise Refusal(sentence, name=person.name, first=first, last=last)
         number(session, stamp.workspace)
-        if not _known_absence(session, person, first, last):
-            session.add(Absence(workspace_id=stamp.workspace, person_id=person.id, first=first, last=last))
+        session.add(Absence(workspace_id=stamp.workspace, person_id=person.id, first=first, last=last))
         session.flush()
         days = {"first": first.isoformat(), "last": last.isoformat()}
         _refresh(session, stamp, at_once.Cause(kind="away", who=person.id, more=days))
@@ -137,7 +141,7 @@ def _from(
     mine = [row for row in assignments(session, journey.id, person_id=person.id) if row.phase_id in meant]
     rows = [row for row in mine if (row.last or meant[row.phase_id] or date.max) >= day]
     if not rows:
-        raise Refusal(NOT_ON_IT, name=person.name, key=journey.key)
+        raise Refusal(NOT_ON_IT, name=person.name, journey=journey.name)
     return rows
 
 

@@ -28,7 +28,7 @@ from bot.usecases.timeline import live
 from storage.engine import Store
 from storage.tables import Assignment, Handover, Journey, Phase, System, Word
 
-NO_SUCH_SYSTEM = N_("{key} has no system called {system}.")
+NO_SUCH_SYSTEM = N_("{journey} has no system called {system}.")
 PERCENTAGE = N_("A share is more than 0 % and at most 100 %, not {percent} %.")
 LAST_BEFORE_FIRST = N_("The last day ({last}) is before the first ({first}). Which of the two is right?")
 
@@ -97,7 +97,7 @@ def _systems(session: Session, journey: Journey, wanted: Iterable[str]) -> list[
     known = {one.fold: one.id for one in session.scalars(select(System).where(System.journey_id == journey.id))}
     missing = next((name for name in wanted if names.fold(name) not in known), None)
     if missing is not None:
-        raise Refusal(NO_SUCH_SYSTEM, field="systems", key=journey.key, system=missing)
+        raise Refusal(NO_SUCH_SYSTEM, field="systems", journey=journey.name, system=missing)
     return [known[names.fold(name)] for name in wanted]
 
 

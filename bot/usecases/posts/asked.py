@@ -75,7 +75,7 @@ def _part(session: Session, question: Question, shown: HandoverShown) -> dict[st
     proposal = question.proposal
     if proposal:
         days = {edge: proposal[edge] and date.fromisoformat(proposal[edge]) for edge in ("first", "last")}
-        more = {"more": asks_for_more(proposal), "system": proposal.get("called", "")}
+        more = {"more": asks_for_more(proposal), "system": proposal.get("called") or proposal.get("for", "")}
         known = {"beside": beside(proposal, shown), "newcomer": bool(proposal.get("new"))}
         return {"role": proposal["role"], "percent": proposal["percent"], "proposed": True, **days, **more, **known}
     handover = session.get_one(Handover, question.handover_id)

@@ -19,7 +19,7 @@ def sought(proposed: Mapping[str, Any] | None, shown: HandoverShown) -> Sought |
         first=_day(proposed["first"]),
         last=_day(proposed["last"]),
         percent=proposed["percent"],
-        system=proposed.get("called", ""),
+        system=proposed.get("called") or proposed.get("for", ""),
         more=bool(proposed.get("part") and not proposed.get("takes_over")),
         beside=beside(proposed, shown),
     )

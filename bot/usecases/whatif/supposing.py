@@ -80,7 +80,7 @@ class Supposing:
         phases = self._phases(wanted.phases)
         for person in people:
             if not supposing.is_on(self.then, str(person.id), since, phases):
-                raise Refusal(NOT_ON_IT, field="old", name=person.name, key=self.rows.journey.key)
+                raise Refusal(NOT_ON_IT, field="old", name=person.name, journey=self.rows.journey.name)
             self.then = supposing.left(self.then, str(person.id), since, phases)
         self.done.append(Supposed(wanted, tuple(one.id for one in people), since, wanted.phases))
 
@@ -88,7 +88,7 @@ class Supposing:
         check(wanted)
         missing = next((name for name in wanted.systems if names.fold(name) not in self.systems), None)
         if missing is not None:
-            raise Refusal(NO_SUCH_SYSTEM, field="systems", key=self.rows.journey.key, system=missing)
+            raise Refusal(NO_SUCH_SYSTEM, field="systems", journey=self.rows.journey.name, system=missing)
         known = replace(wanted, systems=tuple(self.systems[names.fold(name)] for name in wanted.systems))
         chosen = self._chosen(wanted)
         for person in people:

@@ -80,7 +80,7 @@ def _plan(item: ItemShown, shown: HandoverShown, say: Say) -> str:
     """What the plan says of the reader, or what a yes would write into it."""
     facts = plan_facts(say, role=item.role, percent=item.percent, first=item.first, last=item.last)
     phase = the_phase(shown.to_phase, say)
-    if item.system:
+    if item.system and item.more:
         return say(N_("A yes puts you down for {system}, from now on and in {phase}."), system=item.system, phase=phase)
     if item.more:
         return say(N_("Then there are days side by side with those who know {customer}."), customer=shown.customer)

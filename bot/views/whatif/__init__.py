@@ -10,10 +10,10 @@ from bot.i18n import Raw, Say, escape
 from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.projection.supposed import Elsewhere, WhatIf
 from bot.rules.texts import N_
+from bot.views.asking import question
 from bot.views.journey import next_step
 from bot.views.loads import too_much
 from bot.views.parts import Message, actions, button, context, cut, encode, section
-from bot.views.phases import the_phase
 from bot.views.whatif.becoming import becoming
 from bot.views.whatif.form import ask_what_if
 from bot.views.whatif.tried import tried
@@ -66,13 +66,10 @@ def _rank(shown: HandoverShown) -> int:
 def _next(journey: JourneyShown, say: Say) -> str:
     """What would be asked for then."""
     step = next_step(journey)
-    advice = step.advice if step else None
-    if step is None or advice is None:
+    if step is None:
         return ""
-    if advice.who is None:
-        return say(N_("*Then the best next step:* find somebody for {phase}."), phase=the_phase(step.to_phase, say))
-    told = N_("*Then the best next step:* ask {person} to stay on into {phase}.")
-    return say(told, person=advice.who.called, phase=the_phase(step.to_phase, say))
+    told = N_("*Then the best next step:* {question}")
+    return say(told, question=Raw(asked)) if (asked := question(step, say)) else ""
 
 
 def _elsewhere(found: Elsewhere, say: Say) -> str:

@@ -39,7 +39,7 @@ TYPED = [
     ("away Nils 1 dec", "I know nobody called *Nils* here."),
     ("ask Nils", "I know nobody called *Nils* here."),
     ("add @xenia architect, sales", "I cannot find that person in this workspace."),
-    ("remove @sara", "Sara Nyman is not on acme-erp then, so there is nothing to change."),
+    ("remove @sara", "Sara Nyman is not on Acme ERP then, so there is nothing to change."),
     ("replace @anna with @anna", "That is the same person twice. Who takes over from Anna Berg?"),
     # a date that does not exist
     ("phase project 31 feb", "There is no *31 feb* in the calendar. Please check the date."),

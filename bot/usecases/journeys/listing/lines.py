@@ -78,7 +78,7 @@ def _line(row: Any, handover: Any, accepted: bool, today: date) -> JourneyLine:
         at_customer=_at_customer(handover) if told else "",
         accepted_by=Who(handover.by_id, handover.by_name) if told and accepted else None,
         shape=_shape(handover) if told else "",
-        quiet_until=row.quiet_until if row.state == "open" and is_quiet(row.quiet_until, today) else None,
+        quiet_until=row.quiet_until if row.state == "paused" or is_quiet(row.quiet_until, today) else None,
     )
 
 
