@@ -34,15 +34,17 @@ def read_period(text: str, today: date, after: date | None = None, language: str
 
 
 def find_period(
-    text: str, at: int, today: date, after: date | None = None, language: str = "en"
+    text: str, at: int, today: date, after: date | None = None, language: str = "en", *, month: bool = False
 ) -> tuple[Period, int] | None:
     """The period that begins at `at` in a straight text, and where it ends; None when none does.
 
     A year left out is the coming one, counted from `after` when given, else from half a year back; a longer stretch
-    that is on counts. `language` (en, sv, da) is the reader's.
-    Raises Unclear as `read_period` does, but not for no date.
+    that is on counts. `language` (en, sv, da) is the reader's. `month`: one that stands alone there is
+    nobody's name (`project may`). Raises Unclear as `read_period` does, but not for no date.
     """
-    return _found(Tokens(text, at), 0, today, after, language, whole=False)
+    tokens = Tokens(text, at)
+    alone = month and tokens[0].text in names.MONTHS and not tokens[1].text.isalpha()
+    return _found(tokens, 0, today, after, language, month=alone)
 
 
 def find_days(text: str, at: int) -> tuple[int, int] | None:
@@ -57,10 +59,12 @@ def find_days(text: str, at: int) -> tuple[int, int] | None:
 def find_week(text: str, at: int, after: date) -> tuple[Period, int] | None:
     """The second of two weeks, where only the first is called one: `week 28 to 31`, at the number."""
     tokens = Tokens(text, at)
+    after_it = tokens[1]
     if (
         not tokens.is_number(0, 1, 2)
-        or tokens[1].goes_on
-        or tokens[1].text in ("%", "/", ":", *names.UNITS, *names.MONTHS)
+        or after_it.goes_on
+        or after_it.text in ("%", "/", ":")
+        or after_it.text in names.UNITS
     ):
         return None
     first, last = weeks(tokens[0].value, tokens[0].value).on_or_after(after, after, tokens.between(0, 1))
@@ -76,7 +80,7 @@ def iso_day(text: str | None) -> date | None:
 
 
 def _plain(tokens: Tokens) -> Reading:
-    return Reading(tokens, date.min, "en", whole=False, other=False)
+    return Reading(tokens, date.min, "en")
 
 
 def _leading(tokens: Tokens) -> int:
@@ -88,7 +92,7 @@ def _leading(tokens: Tokens) -> int:
 
 
 def _found(
-    tokens: Tokens, place: int, today: date, after: date | None, language: str, *, whole: bool
+    tokens: Tokens, place: int, today: date, after: date | None, language: str, **seen: bool
 ) -> tuple[Period, int] | None:
     """The reading, when there is one; where the words leave two that differ, neither is guessed."""
     first = tokens[place]
@@ -97,7 +101,7 @@ def _found(
     found: list[Spanned] = []
     refused: Unclear | None = None
     for other in (False, True):
-        reading = Reading(tokens, today, language, whole=whole, other=other)
+        reading = Reading(tokens, today, language, other=other, **seen)
         try:
             read = span(reading, place, after)
         except Unclear as unclear:

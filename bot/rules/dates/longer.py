@@ -15,7 +15,7 @@ def month(reading: Reading, at: int) -> Found | None:
     """December 2026; in a text that is all date, and for what nobody is called, also the month alone."""
     token = reading.tokens[at]
     alone = len(token.text) >= names.SHORTEST_ALONE and token.text not in names.NAMESAKES
-    return _month(reading, at, alone=alone or reading.whole)
+    return _month(reading, at, alone=alone or reading.month)
 
 
 def _month(reading: Reading, at: int, *, alone: bool) -> Found | None:

@@ -152,6 +152,8 @@ OF_MONTH = _set("of i")
 ARTICLES = _set("the den d")
 LEADING = _set("on at by from for pa fran fra fr o och m med . per vid ved till til until starting")
 """Say nothing before a date that stands alone."""
+BETWEEN = _set("between mellan mellem")
+AND = _set("and och og")
 THROUGH = _set("to till til until through thru")
 
 AROUND = _meaning(
@@ -171,6 +173,6 @@ def _first_words(*tables: Iterable[str]) -> frozenset[str]:
 
 SPOKEN = _first_words(
     *(MONTHS, SHORT_WEEKDAYS, WEEKS, QUARTERS, HALVES, ORDINALS, NEAR, NUMBERS, FIXED, IN, DURING, WHICH, PARTS),
-    *(ARTICLES, AROUND, UNKNOWN),
+    *(ARTICLES, AROUND, UNKNOWN, BETWEEN),
 )
 """What a date may begin with, when not with a figure or a mark."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from bot.rules.dates import names
 from bot.rules.dates.stretches import Stretch
 from bot.rules.dates.tokens import Tokens
 
@@ -15,14 +16,27 @@ Way = TypeVar("Way")
 class Reading:
     """`other` takes the second way at every fork; `forked` tells that there was one.
 
-    `whole`: the text is nothing but a date, so that `to` joins two of them and a bare year is one.
+    `whole`: the text is nothing but a date, so that `to` joins two of them and a bare year is one. `month`: a month
+    alone is one too, and nobody's name.
     """
 
-    def __init__(self, tokens: Tokens, today: date, language: str, *, whole: bool, other: bool) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        today: date,
+        language: str,
+        *,
+        whole: bool = False,
+        month: bool = False,
+        other: bool = False,
+    ) -> None:
         self.tokens = tokens
         self.today = today
         self.language = language
         self.whole = whole
+        self.month = month or whole
+        self.joints = names.THROUGH if whole else frozenset()
+        """The words that join two dates, beside dashes and dots."""
         self.other = other
         self.forked = False
         self.tentative = False

@@ -66,13 +66,15 @@ def span(reading: Reading, place: int, after: date | None) -> Spanned | None:
         return Spanned(_UNKNOWN, place + 1)
     if unknown := tokens.phrase(place, names.UNKNOWN):
         return Spanned(_UNKNOWN, unknown[1])
-    start = _around(reading, place)
+    start = _between(reading, place) or _around(reading, place)
     found = _stretch(reading, start)
     if found is None:
         return None
     first, last, end = _days(reading, start, found, after)
     if last < first:
         raise Unclear(BACKWARDS, text=tokens.between(place, end))
+    if first == last and reading.joints is names.AND:
+        return None
     sure = _unsure(reading, end)
     tentative = start != place or sure != end or reading.tentative or first != last
     return Spanned(Period(first, last, tentative), sure)
@@ -105,6 +107,14 @@ def _second(reading: Reading, place: int, joint: int) -> Found | None:
     found = _stretch(reading, joint + 1)
     months = found is None and longer.any_month(reading, place)
     return first_of(_ANY_MONTH, reading, joint + 1) if months and months.end == joint else found
+
+
+def _between(reading: Reading, place: int) -> int | None:
+    """The place after `between`, from which on `and` joins two dates."""
+    if reading.tokens[place].text not in names.BETWEEN:
+        return None
+    reading.joints = names.AND
+    return place + 1
 
 
 def _around(reading: Reading, place: int) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.rules.dates import names
+from bot.rules.dates.figures import day_and_month
 from bot.rules.dates.reading import Found, Reading, Rule, first_of
-from bot.rules.dates.stretches import Stretch, a_day, some_days
+from bot.rules.dates.stretches import Days, Stretch, a_day, some_days
 from bot.rules.dates.years import dot, is_to, nth, year_after
 
 
@@ -54,10 +55,23 @@ def days_of_month(reading: Reading, at: int) -> Found | None:
     start = dot(reading, end + 2) if weekday else end + 1
     last = _day_month(reading, tokens.skip(start, names.ARTICLES))
     if last is None:
-        return None
+        return _days_in_figures(reading, first, start) if joined else None
     if joined:
         return Found(some_days(last.month, first, last.day, last.year), last.end)
     return Found(a_day(last.month, first, last.year), end)
+
+
+def _days_in_figures(reading: Reading, first: int, at: int) -> Found | None:
+    """1-3/12, 1.-3.12.2026: the month is told in figures."""
+    last = day_and_month(reading, at)
+    if last is None:
+        return None
+
+    def lies(year: int) -> Days:
+        _, ends = last.stretch.lies(year)
+        return ends.replace(day=first), ends
+
+    return Found(Stretch(lies, last.stretch.year), last.end)
 
 
 def after_article(reading: Reading, at: int) -> Found | None:

@@ -61,9 +61,9 @@ def is_near(reading: Reading, year: int) -> bool:
 
 
 def is_to(reading: Reading, place: int) -> bool:
-    """Whether what stands there joins two dates: a dash, dots, and in a text that is all date also `to`."""
+    """Whether what stands there joins two dates: a dash, dots, where nothing else can be meant also `to` or `and`."""
     text = reading.tokens[place].text
-    return text in ("-", "…") or text.startswith("..") or (reading.whole and text in names.THROUGH)
+    return text in ("-", "…") or text.startswith("..") or text in reading.joints
 
 
 def nth(reading: Reading, place: int) -> int:

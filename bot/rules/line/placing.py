@@ -39,6 +39,8 @@ class _Placing:
         self.percent: float | None = None
         self.first: date | None = None
         self.last: date | None = None
+        self.ended = False
+        """The last day was told by itself, not as that of the first week or month."""
         self.until: Thing | None = None
         """A `to`, `until` or `..` that waits for what it belongs to."""
         self.before: Thing | None = None
@@ -114,9 +116,9 @@ class _Placing:
     def _period(self, thing: Thing) -> None:
         period: Period = thing.value
         if self.until or self.first:
-            if self.last:
+            if self.last and (self.ended or not self.until):
                 self.trouble.add(TWICE, "last", text=shown(self.line.typed([thing])))
-            self.last = period.last
+            self.last, self.ended = period.last, True
         else:
             self.first = period.first
             self.last = period.last if period.first != period.last else self.last

@@ -57,8 +57,8 @@ class _Scanner:
         self.today = today
         self.after = after
         self.language = language
-        self.weeks = False
-        """A week was just told, so that another may follow by its number alone (`week 28 to 31`)."""
+        self.before: list[Thing] = []
+        """The last two things: what a bare number or a month may be, depends on them."""
         self.tokens = list(_tokens(self.plain))
         self.at_token = {token.start: n for n, token in enumerate(self.tokens)}
         self.index = _index(vocabulary)
@@ -70,6 +70,7 @@ class _Scanner:
             thing = self._thing(at)
             if thing is not None and thing.value is not None:
                 yield thing
+                self.before = [*self.before[-1:], thing]
             at = max(thing.end if thing else 0, at + 1)
 
     def _skip(self, at: int) -> int:
@@ -111,7 +112,6 @@ class _Scanner:
             return Thing(Kind.PERIOD, None, at, self.plain.index(typed, at) + len(typed))
         if period:
             self.after = period[0].first or self.after
-            self.weeks = period[0].precision == "week"
             return Thing(Kind.PERIOD, period[0], at, period[1])
         if months := find_months(self.plain, at):
             return Thing(Kind.MONTHS, months[0], at, months[1])
@@ -119,9 +119,12 @@ class _Scanner:
         return Thing(Kind.DAYS, days[0], at, days[1]) if days else None
 
     def _period(self, at: int) -> tuple[Period, int] | None:
-        if self.weeks and self.after and (week := find_week(self.plain, at, self.after)):
-            return week
-        return find_period(self.plain, at, self.today, self.after, self.language)
+        kinds = [thing.kind for thing in self.before]
+        month = kinds[-1:] in ([Kind.PHASE], [Kind.TO])
+        found = find_period(self.plain, at, self.today, self.after, self.language, month=month)
+        if found or not self.after or kinds != [Kind.PERIOD, Kind.TO] or self.before[0].value.precision != "week":
+            return found
+        return find_week(self.plain, at, self.after)
 
     def _between(self, at: int) -> Thing | None:
         found = _BETWEEN.match(self.plain, at)
