@@ -209,7 +209,7 @@ def test_a_plan_that_breaks_after_its_step_gets_its_card_then(story: Any) -> Non
     assert story.go("2026-11-03") == ["ask 28 > UANNA"]
     story.at("2026-11-10", "10:00")
     words.no(story.store, story.place.stamp("anna"), story.handover().uid)
-    story.outbox.drain()
+    story.tick()
 
     assert story.news() == ["alert > UKIM"]
     assert story.go("2026-11-10", "10:10:30") == ["card 28 > CACME"]
@@ -261,7 +261,7 @@ def test_whoever_was_asked_on_the_morning_of_a_step_is_not_asked_twice(story: An
     story.at("2026-11-17", "08:00")
     anna, bo = story.place.person("anna"), story.place.viewer("bo")
     questions.ask(story.store, story.place.stamp("bo"), bo, story.handover().uid, anna.uid)
-    story.outbox.drain()
+    story.tick()
     assert story.news() == ["ask > UANNA"]
 
     assert story.go("2026-11-17") == ["step 14 > CACME thread"]
