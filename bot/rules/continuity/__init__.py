@@ -10,7 +10,6 @@ from bot.rules.continuity.patterns import JourneyAnswer, journey_answers
 from bot.rules.continuity.phases import open_until, phase_days
 from bot.rules.continuity.shape import Shape, shape
 from bot.rules.continuity.slack import Slip, slacks, slip, slips
-from bot.rules.continuity.whatif import Difference, compared, slipped, with_person, without
 
 __all__ = [
     "Booked",
@@ -18,7 +17,6 @@ __all__ = [
     "Carried",
     "Change",
     "Cover",
-    "Difference",
     "Double",
     "Free",
     "JourneyAnswer",
@@ -28,7 +26,6 @@ __all__ = [
     "booked",
     "carried",
     "changes_of_hands",
-    "compared",
     "covers",
     "double",
     "free",
@@ -41,8 +38,5 @@ __all__ = [
     "shape",
     "slacks",
     "slip",
-    "slipped",
     "slips",
-    "with_person",
-    "without",
 ]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
 from bot.rules.continuity.days import Days, WorkingDays
-from bot.rules.facts import Given, Journey, Phase, Span
+from bot.rules.facts import Given, Journey, Span
 
 DAY = timedelta(days=1)
 OPEN_DAYS = timedelta(days=30)
@@ -37,11 +36,6 @@ def completed(ended: date | None, start: date | None, end: date | None, next_sta
         # At least one of them is implied: the phase is the one day that is better known.
         return Span(last, last) if start is None and end is not None else Span(first, first)
     return Span(first, last)
-
-
-def slid(before: Phase, after: Phase, by: timedelta) -> tuple[Phase, Phase]:
-    """Both phases when the boundary between them moves: given end of the one, given start of the other (D11)."""
-    return replace(before, end=before.end and before.end + by), replace(after, start=after.start and after.start + by)
 
 
 def gap_days(before: Span, after: Span) -> int | None:
