@@ -17,6 +17,7 @@ FAR = timedelta(days=400)
 """How far ahead "the next reminder" is looked for."""
 PAST = timedelta(seconds=1)
 """How far past a due moment the clock is set: the database's own clock counts thousandths."""
+QUIETLY = "handover_put"
 HURRIES = 30
 """Seconds of the demo's time that a queue of messages to one channel may take (one a second)."""
 
@@ -82,7 +83,7 @@ class Moving:
         return min(found, default=None)
 
     def _said(self) -> int:
-        """A number that grows with every message sent and every edit made."""
-        shown = select(func.coalesce(func.sum(Post.shown + 1), 0)).where(Post.ts.isnot(None))
+        """A number that grows with every message sent and every edit made; what is told quietly reminds of nothing."""
+        shown = select(func.coalesce(func.sum(Post.shown + 1), 0)).where(Post.ts.isnot(None), Post.type != QUIETLY)
         with self._store.read() as session:
             return session.scalar(shown) or 0

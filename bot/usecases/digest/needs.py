@@ -55,8 +55,14 @@ def _wanting(reader: Reader, row: Any, drawing: Drawing) -> Wanting:
     shown = drawing.handover(row.id)
     weeks = (monday(reader.today) - monday(row.created_at.date())) // WEEK
     wants = need(shown, reader.id, max(reader.workspace.steps, default=0), weeks)
-    silent = (word for word in shown.words if word.answer is None and word.asked_on and word.who.id != reader.id)
-    return Wanting(id=row.id, uid=row.uid, shown=shown, need=wants, awaited=tuple(silent))
+    silent = tuple(word for word in shown.words if _is_awaited(word, reader))
+    return Wanting(id=row.id, uid=row.uid, shown=shown, need=wants, awaited=silent)
+
+
+def _is_awaited(word: WordShown, reader: Reader) -> bool:
+    """Somebody else who was asked, not only this morning, and said nothing."""
+    asked = word.asked_on is not None and word.asked_on < reader.today
+    return asked and word.answer is None and word.who.id != reader.id
 
 
 def _candidates(reader: Reader) -> Any:

@@ -55,7 +55,7 @@ def _due(session: Session, store: Store) -> Select[Occasion]:
     somebody whose Monday is about to be looked at: all of a morning is one message."""
     now, before = clock(session, store), clock(session, store, -TICK)
     ticking = exists().where(Handover.next_due_at <= now)
-    looking = exists().where(Person.id == Occasion.to_person_id, Person.digest_at <= now)
+    looking = exists().where(Person.id == Occasion.to_person_id, Person.digest_at <= now, Person.digest_at > before)
     found = and_(~looking, or_(Occasion.step.is_(None), ~ticking))
     return (
         select(Occasion)

@@ -62,8 +62,9 @@ def load(store: Store, post_id: int, now: datetime) -> Loaded:
 def _zone(session: Session, workspace: Workspace, reader: Person | None, occasions: list[Occasion]) -> str:
     if reader is not None and reader.tz:
         return reader.tz
-    journeys = (session.get(Journey, _journey_of(session, occasion)) for occasion in occasions)
-    return next((journey.tz for journey in journeys if journey is not None and journey.tz), workspace.tz)
+    about = (_journey_of(session, occasion) for occasion in occasions)
+    journeys = (session.get_one(Journey, one) for one in about if one is not None)
+    return next((journey.tz for journey in journeys if journey.tz), workspace.tz)
 
 
 def _journey_of(session: Session, occasion: Occasion) -> int | None:

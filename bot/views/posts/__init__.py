@@ -48,7 +48,8 @@ def render(post: PostShown, say: Say) -> Message:
         blocks.append(section(away))
     if post.repeated:
         blocks.append(context(say(N_("This may be a repeat: Slack did not tell me whether the first one arrived."))))
-    return Message(text=_summary(parts, say) if parts else away or "", blocks=blocks)
+    counted = any(item.digest for item in items[:1])
+    return Message(text=_summary(parts[:1] if counted else parts, say) if parts else away or "", blocks=blocks)
 
 
 def _part(item: ItemShown, post: PostShown, say: Say) -> Part:
