@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.rules.typed import PersonRef, Placement
-from bot.usecases import history, left_channel, people
+from bot.usecases import history, identity, left_channel, people
 from bot.usecases.posts.checks import is_true
 from storage.tables import Membership, Occasion, Question
 
@@ -17,7 +17,8 @@ FIRST = date(2026, 12, 1)
 
 
 def put(place: Any, journey: Any, who: str, by: str = "kim", **more: Any) -> Any:
-    uids = tuple(one.uid for one in journey.phases if one.kind in more.pop("phases", "sales project").split())
+    kinds = more.pop("phases", "sales project").split()
+    uids = tuple(one.uid for one in journey.phases if one.kind in kinds)
     wanted = Placement(people=(PersonRef(slack_id=who),), phases=uids, **more)
     store, stamp, viewer = place.store, place.stamp(by), place.viewer(by)
     return people.put(store, stamp, viewer, journey.uid, wanted, (place.person(who).id,)).journey
@@ -28,6 +29,7 @@ def place(request: pytest.FixtureRequest, make_place: Any) -> Any:
     """Kim's journey rests on Anna, with half of her time."""
     made = make_place(request.getfixturevalue("store" if request.param == "sqlite" else "postgres_store"), "T1")
     made.acme = made.journey(by="kim")
+    identity.saw_member(made.store, made.id, made.channel("acme").id, made.person("kim").id, made.now)
     put(made, made.acme, "kim", role="account manager", phases="sales")
     put(made, made.acme, "anna", role="solution architect", percent=50.0)
     put(made, made.acme, "eva", role="project manager", phases="project")
