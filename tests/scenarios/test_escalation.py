@@ -57,6 +57,11 @@ def told(person: Person, since: str = "in 4 days") -> list[str]:
     return [text for text in person.dm.texts if since in text]
 
 
+def asked(person: Person) -> list[str]:
+    """The questions of the steps; Monday's digest repeats what waits."""
+    return [text for text in person.dm.texts if text.startswith("*Will you stay on")]
+
+
 def test_two_days_before_a_start_that_breaks_the_owner_and_the_contact_hear_it(
     breaks: Person, per: Person, contact: Any, clock: Any
 ) -> None:
@@ -74,7 +79,7 @@ def test_a_missing_word_goes_from_the_person_to_the_owner_to_the_owner_and_the_c
     per.types("/handover help")
     contact(per)
     clock.moves_to("2026-11-24 10:00")
-    questions = [text for text in anna.dm.texts if "Will you stay on" in text]
+    questions = asked(anna)
     assert len(questions) == 2
     assert "in 7 days. The plan holds" in told(waits, "in 7 days")[-1]
     assert told(per, "Acme ERP") == []
@@ -83,7 +88,7 @@ def test_a_missing_word_goes_from_the_person_to_the_owner_to_the_owner_and_the_c
 
     assert told(waits)[-1].startswith(f"*{WAITS}*")
     assert told(per)[-1].startswith(f"*{WAITS}*")
-    assert [text for text in anna.dm.texts if "Will you stay on" in text] == questions
+    assert asked(anna) == questions
 
 
 def test_without_a_contact_the_owner_alone_hears_it(waits: Person, per: Person, clock: Any) -> None:
