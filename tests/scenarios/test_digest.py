@@ -311,3 +311,15 @@ def test_who_was_put_on_a_journey_at_the_weekend_reads_it_there(relay: Person, a
     (message,) = anna.dm.texts[before:]
     assert message.startswith("*Good morning Anna. One handover needs you this week.*")
     assert "Kim put you on Beta" in message
+
+
+def test_what_the_morning_says_anyway_is_not_said_twice(kim: Person, clock: Any) -> None:
+    """14 days before 30 November is Monday 16 November: the owner is told of the break by its step."""
+    for line in lines("Acme", "2026-11-30"):
+        kim.types(line)
+    clock.moves_to("2026-11-15 12:00")
+    before = len(kim.dm.texts)
+
+    clock.moves_to("2026-11-16 09:01")
+
+    assert "".join(kim.dm.texts[before:]).count("Acme: Sales → Project on Mon 30 Nov, in 14 days.") == 1
