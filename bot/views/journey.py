@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n import Raw, Say
-from bot.rules.projection import HandoverShown, JourneyShown
+from bot.rules.projection import HandoverShown, JourneyShown, Who
 from bot.rules.reminders.quiet import FOREVER
 from bot.rules.texts import N_
-from bot.views.asking import buttons, question
+from bot.views.asking import answers_so_far, buttons, is_asked, question
 from bot.views.parts import SECTION, Block, Element, Message, actions, button, context, cut, section
 from bot.views.phases import phase_name
 from bot.views.shape import shape_line
@@ -38,13 +38,21 @@ def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: 
     offered: tuple[Element, ...] = ()
     if step:
         reading = next((who for who in journey.people if reader is not None and who.slack_id == reader), None)
-        if asked := question(step, say, reading):
-            blocks.append(section(say(N_("*Next:* {question}"), question=Raw(asked))))
+        if told := _told(step, say, reading):
+            blocks.append(section(told))
             offered = buttons(step, say, reading)
     if not shared:
         blocks += [actions(*offered)] if offered else []
         blocks.append(actions(*_own_buttons(journey, offered, say)))
     return Message(head, blocks)
+
+
+def _told(step: HandoverShown, say: Say, reader: Who | None) -> str:
+    """Who was asked or can't; and the question, where nobody's answer is awaited."""
+    told = [*answers_so_far(step, say, reader)]
+    if not is_asked(step) and (asked := question(step, say, reader)):
+        told.append(say(N_("*Next:* {question}"), question=Raw(asked)))
+    return " ".join(filter(None, told))
 
 
 def _way(journey: JourneyShown, say: Say) -> list[Block]:

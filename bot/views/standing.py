@@ -79,7 +79,7 @@ def _state(shown: HandoverShown, say: Say) -> str:
     if shown.start is None or shown.days_left is None:
         return say(N_("↓ {state} · no date yet. {reason}"), state=mark, reason=reason)
     day = _when(shown, say)
-    if shown.days_left < 1:
+    if shown.days_left < 1 or shown.closed:
         return say(N_("↓ {state} · {day}. {reason}"), state=mark, day=day, reason=reason)
     one, many = N_("↓ {state} · {day}, tomorrow. {reason}"), N_("↓ {state} · {day}, in {n} days. {reason}")
     if latest_day(shown.to_phase):

@@ -110,3 +110,24 @@ def test_a_journey_is_called_by_its_name(relay: Person) -> None:
     relay.types("/handover remove @sara")
 
     assert "Sara Nyman is not on Acme ERP then, so there is nothing to change." in last(relay)
+
+
+def test_show_says_who_was_asked_and_asks_for_nobody_else_meanwhile(relay: Person, anna: Person) -> None:
+    relay.types("/handover ask @anna")
+    relay.types("/handover show")
+
+    assert "Anna was asked on 12 Oct." in last(relay)
+    assert "shall I ask" not in last(relay)
+    anna.presses("I can't")
+    anna.submits()
+    relay.types("/handover show")
+    assert "Anna can't stay on. Kim is looking for someone. *Next:* Will you stay on?" in last(relay)
+
+
+def test_a_closed_journey_counts_no_days(relay: Person) -> None:
+    relay.types("/handover lost")
+
+    relay.types("/handover show")
+
+    assert "around Tue 1 Dec. Nobody from the sale" in last(relay)
+    assert "in about" not in last(relay)
