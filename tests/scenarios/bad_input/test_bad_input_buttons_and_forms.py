@@ -27,7 +27,7 @@ OF_A_HANDOVER = [
     "started_today",
 ]
 
-NAMES_NOTHING = {"ask_who", "carriers", "help_more", "list_page", "start_journey"}
+NAMES_NOTHING = {"ask_who", "carriers", "digest_off", "digest_on", "help_more", "list_page", "start_journey"}
 
 
 def ours(**ids: Any) -> str:
