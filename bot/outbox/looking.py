@@ -12,7 +12,6 @@ from bot.outbox.pace import AROUND, Pace
 from bot.outbox.sending import Clients, Sender
 from bot.outbox.verdict import judge
 from bot.usecases import posts
-from bot.usecases.identity import keep_channel
 from bot.usecases.posts import Times
 from storage.engine import Store
 
@@ -55,5 +54,4 @@ class Lookout:
             if verdict.error != "missing_scope":  # a look at one channel needs less
                 self._sender.stop(workspace, AROUND, verdict)
             return
-        for slack_id, seen in found.items():
-            keep_channel(self._store, workspace, slack_id, seen, self._store.now())
+        posts.keep_seen(self._store, workspace, found, self._store.now())

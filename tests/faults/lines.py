@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import event
 
 import bot.app
+import bot.house
 from bot.outbox import Outbox
 from bot.settings import Settings
 from bot.ticker import Ticker
@@ -99,7 +100,7 @@ def deliver(order: dict[str, Any]) -> int:
     store = WARM.at(order["database"])
     store.shift = timedelta(0)
     clients = bot.app.one_client(Settings(bot_token=order["token"], api_url=order["api"]))
-    outbox, ticker = bot.app.Outbox(store, clients), Ticker(store)
+    outbox, ticker = bot.house.Outbox(store, clients), Ticker(store)
     report = order.get("report")
     lines = Lines(order.get("at", 0), ENDS[order.get("how", "killed")])
     if report:

@@ -18,9 +18,10 @@ from datetime import timedelta
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import bot.app
+import bot.house
 import bot.listeners.asking
 import bot.server.health
 import bot.server.serve
@@ -40,9 +41,9 @@ def scaled(seconds: dict[str, float]) -> None:
     gathering: Any = import_module("bot.usecases.posts.gather")
     gathering.TICK = short.pop("tick")
     times = Times(**short)
-    composing: Any = bot.app
-    composing.API_SECONDS = times.deadline.total_seconds()
-    composing.Outbox = partial(Outbox, times=times)
+    front, beside = (cast("Any", each) for each in (bot.app, bot.house))
+    front.API_SECONDS = times.deadline.total_seconds()
+    beside.Outbox = partial(Outbox, times=times)
 
 
 def whole(order: Order) -> int:

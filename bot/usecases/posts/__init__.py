@@ -5,7 +5,7 @@ from bot.usecases.posts.edits import edit_later, edited, gone
 from bot.usecases.posts.failures import Failure, failures, policies
 from bot.usecases.posts.gather import gather
 from bot.usecases.posts.load import Loaded, load
-from bot.usecases.posts.places import unseen
+from bot.usecases.posts.places import keep_seen, unseen
 from bot.usecases.posts.queue import is_anything_due, next_at
 from bot.usecases.posts.restored import SaidThere, Unread, has_read, held_since, mark_restored, resume, unread
 from bot.usecases.posts.search import (
@@ -59,6 +59,7 @@ __all__ = [
     "has_read",
     "held_since",
     "is_anything_due",
+    "keep_seen",
     "load",
     "mark_restored",
     "next_at",

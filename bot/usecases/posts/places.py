@@ -3,15 +3,17 @@ read."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import timedelta
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select, update
 
+from bot.usecases.identity import ChannelSeen
 from bot.usecases.posts.clock import clock
 from storage.engine import Store
 from storage.tables import Channel, Occasion, Person, Post
 
+FACTS = ("name", "private", "shared", "pending", "archived", "bot_in")
 CHANNEL_FRESH = timedelta(minutes=10)
 """Who reads along is asked anew when the last answer is older (`reliability.md` §6.1)."""
 
@@ -35,3 +37,15 @@ def unseen(store: Store, post_ids: Collection[int]) -> list[tuple[int, str]]:
             .where(Channel.id.in_(select(Post.channel_id).where(Post.id.in_(post_ids))))
         )
         return [(workspace, slack_id) for workspace, slack_id in session.execute(stale)]
+
+
+def keep_seen(store: Store, workspace: int, found: Mapping[str, ChannelSeen], at: datetime) -> None:
+    """Keep what Slack just said about channels that are known, by Slack's id; the bot is in all of them.
+
+    One transaction: a commit for each would hold up the messages that wait for it.
+    """
+    with store.write() as session:
+        for slack_id, seen in found.items():
+            facts = {name: getattr(seen, name) for name in FACTS} | {"checked_at": at}
+            known = (Channel.workspace_id == workspace, Channel.slack_id == slack_id)
+            session.execute(update(Channel).where(*known).values(**facts))
