@@ -51,14 +51,13 @@ def test_a_plan_that_breaks_is_heard_in_the_channel_at_its_steps(story: Any) -> 
     }
 
 
-def test_a_plan_that_holds_asks_only_the_person_it_rests_on_and_then_tells_its_owner(story: Any) -> None:
+def test_a_plan_that_holds_asks_only_the_person_it_rests_on(story: Any) -> None:
     architect_stays(story)
 
     assert at_nine(story, STEPS) == {
         "2026-11-03": ["ask 28 > UANNA"],
         "2026-11-17": ["ask 14 > UANNA"],
         "2026-11-24": ["step 7 > UKIM"],
-        "2026-11-27": ["step 2 > UKIM"],
         "2026-12-01": ["day 0 > CACME"],
     }
 

@@ -83,9 +83,8 @@ def _word_missing(plan: Plan, part: Part) -> Iterator[Saying]:
     elif part is Part.THREAD:
         yield from _to("ask", *plan.missing, *plan.old_words)
     elif part in (Part.SHOWN, Part.DIRECT) and plan.missing:
-        alone = plan.missing == (plan.owner,)
-        yield from _to("ask" if alone else "told", plan.owner)
-        yield from _to("told", plan.escalation if part is Part.DIRECT and plan.escalation != plan.owner else None)
+        to = plan.owner if part is Part.SHOWN else plan.escalation
+        yield from _to("ask" if plan.missing == (to,) else "told", to)  # nobody is told about themselves
 
 
 def _to(kind: str, *people: str | None) -> Iterator[Saying]:
