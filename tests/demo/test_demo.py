@@ -105,6 +105,7 @@ def plays_the_guide(visitor: Visitor, *, anna: str = "") -> None:
         visitor.types(f"/handover add @anna {anna}" if anna and "@anna" in line else line)
 
 
+@pytest.mark.ci
 def test_each_seeded_channel_has_its_journey_and_acme_is_empty(visitor: Visitor) -> None:
     said = {name: visitor.posts(f"C0{name.upper().replace('-', '')}") for name, _ in CHANNELS}
 
@@ -144,6 +145,7 @@ def test_the_guide_leads_from_a_broken_handover_to_one_that_holds(visitor: Visit
     assert "Today" in visitor.posts()[-1]
 
 
+@pytest.mark.ci
 def test_a_plan_that_holds_asks_only_anna_and_the_channel_hears_nothing_until_the_day(visitor: Visitor) -> None:
     plays_the_guide(visitor, anna="solution architect, throughout")
     before, room = len(visitor.posts()), visitor.dm("U0ANNA")
@@ -158,6 +160,7 @@ def test_a_plan_that_holds_asks_only_anna_and_the_channel_hears_nothing_until_th
     assert len(visitor.posts()) == before + 1
 
 
+@pytest.mark.ci
 def test_a_demo_goes_on_where_it_was_left_unless_it_is_to_begin_anew(told: Path, tmp_path: Path) -> None:
     folder = tmp_path / "demo"
     folder.mkdir()

@@ -20,6 +20,8 @@ from storage.schema import Unfit, backup
 from storage.tables import Channel, Said, Workspace
 from tests.outbox.real import Real, made
 
+pytestmark = pytest.mark.ci  # a story told twice in each: too slow for ./dev test
+
 PLAN = "sales 2026-09-01, project 2026-12-01"
 
 

@@ -14,6 +14,8 @@ from bot.sandbox import happenings
 from bot.sandbox.people import Person
 from bot.settings import Settings
 
+pytestmark = pytest.mark.ci  # months of the clock in each: too slow for ./dev test
+
 PLAN = "sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01"
 NEW = f"/handover new Acme ERP for Acme AB: {PLAN}"
 TEAM = (
@@ -154,7 +156,6 @@ def test_what_still_holds_is_told_nobody(holds: Person, bo: Person) -> None:
     assert heard(holds) == []
 
 
-@pytest.mark.ci
 def test_forty_journeys_of_one_owner_are_one_message(kim: Person, anna: Person) -> None:
     for n in range(40):
         kim.types(f"/handover new Acme ERP {n} for Acme AB: sales 2026-09-01, project 2026-12-{n % 28 + 1:02}")

@@ -9,6 +9,8 @@ import pytest
 
 from bot.sandbox.people import Person
 
+pytestmark = pytest.mark.ci  # months of the clock in each: too slow for ./dev test
+
 FOUR_WEEKS_BEFORE = "2027-02-02 10:00"
 NEW = "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01"
 WITHOUT = "○ Breaks · Per leaves on Tue 2 Mar, in 141 days. Nobody takes over from Per yet."

@@ -12,6 +12,8 @@ from bot.sandbox.people import Person
 from storage.tables import Person as Person_
 from storage.tables import Workspace
 
+pytestmark = pytest.mark.ci  # months of the clock in each: too slow for ./dev test
+
 NEW = "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01"
 BREAKS = "Acme ERP: Sales → Project on Tue 1 Dec, in 4 days. Nobody from the sale is in the project yet."
 WAITS = "Acme ERP: Sales → Project on Tue 1 Dec, in 4 days. The plan holds, but Anna has not answered yet."

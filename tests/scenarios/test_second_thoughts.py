@@ -9,6 +9,8 @@ import pytest
 
 from bot.sandbox.people import Person
 
+pytestmark = pytest.mark.ci  # months of the clock in each: too slow for ./dev test
+
 NEW = "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01"
 THROUGHOUT = "/handover add @anna solution architect, throughout"
 
