@@ -100,10 +100,10 @@ class Say:
         return self._texts[message].format_map({name: self._day(word) for name, word in words.items()})
 
     def _number(self, one: str, many: str, n: int, /, **words: Any) -> str:
-        """A sentence that counts; both forms take {n}."""
+        """A sentence that counts; both forms take {n}. All our languages count alike (CLDR: one, other)."""
         said = self._said(words)
         said["n"] = n
-        return self._catalogue.ngettext(one, many, n).format_map(said)
+        return self._texts[one if n == 1 else many].format_map(said)
 
     def _said(self, words: dict[str, Any]) -> dict[str, Any]:
         """The same words, each made inert in its place; a day, as refusals carry it, in the reader's way (1 Dec)."""

@@ -122,7 +122,7 @@ DEFAULTS: tuple[Title, ...] = (
         key=True,
         words="account manager, key account manager, global account manager, account executive, account director, "
         "customer success manager, client manager, client partner, customer manager, "
-        "kundansvarig, nyckelkundsansvarig, kundansvarlig, kundechef, nøglekundeansvarlig",
+        "kundansvarig, nyckelkundsansvarig, kundeansvarlig, kundansvarlig, kundechef, nøglekundeansvarlig",
     ),
     *_titles(
         "sales",

@@ -94,11 +94,13 @@ def _broken(line: Breaking, say: Say) -> str:
     name = say(N_("*{journey}* for {customer}"), journey=line.journey, customer=line.customer)
     if line.leaves is not None:
         step = Raw(hands.leaving(line.leaves.called, line.to_phase, say))
-        return f"{name}\n{say(N_('{step}, {day}'), step=step, day=day)}"
-    if line.from_phase is None:
-        return f"{name}\n{say(N_('{receiver}, {day}'), receiver=receiver, day=day)}"
-    giver = phase_name(line.from_phase, say)
-    return f"{name}\n{say(N_('{giver} → {receiver}, {day}'), giver=giver, receiver=receiver, day=day)}"
+        then = say(N_("{step}, {day}"), step=step, day=day)
+    elif line.from_phase is None:
+        then = say(N_("{receiver}, {day}"), receiver=receiver, day=day)
+    else:
+        giver = phase_name(line.from_phase, say)
+        then = say(N_("{giver} → {receiver}, {day}"), giver=giver, receiver=receiver, day=day)
+    return f"{name}\n{then}"
 
 
 def _turning(page: int, pages: int, action: str, value: dict[str, str], say: Say) -> list[Block]:

@@ -111,7 +111,8 @@ def _head(known: Known, say: Say) -> str:
         head = say(HEADS[known.meant.kind], name=name)
     if known.knowers:
         return head
-    return f"{head} {say(N_('nobody in the plans you may see.'))}"
+    nobody = say(N_("nobody in the plans you may see."))
+    return f"{head} {nobody}"
 
 
 def _person(one: Knower, known: Known, say: Say, today: date, place: int) -> Block:
