@@ -24,9 +24,10 @@ WORDS = {
     "mandag": "monday",
     "week": "week",
     "in a week": "week",
-    "vecka": "week",
-    "uge": "week",
+    **dict.fromkeys(("vecka", "en vecka", "om en vecka", "uge", "en uge", "om en uge"), "week"),
     **dict.fromkeys(("signed", "when signed", "when the order is signed", "until signed"), "signed"),
+    **dict.fromkeys(("paskrivet", "tills det ar paskrivet", "nar avtalet ar paskrivet"), "signed"),
+    **dict.fromkeys(("underskrevet", "til den er underskrevet", "nar kontrakten er underskrevet"), "signed"),
     "": "tomorrow",
 }
 UNTIL_WHEN = N_("Until when? Say later tomorrow, later monday, later week or later signed.")
