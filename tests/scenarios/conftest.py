@@ -249,6 +249,18 @@ def begins(world: World, beginnings: Beginnings) -> Callable[..., Person]:
 
 
 @pytest.fixture
+def relay(world: World, begins: Callable[..., Person]) -> Person:
+    """Kim and Anna sold it, Bo runs the project; the card would be posted on 3 November."""
+    return begins(
+        world.person("kim"),
+        "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01",
+        "/handover add @kim account manager, sales, lead",
+        "/handover add @anna solution architect, sales",
+        "/handover add @bo project manager, project",
+    )
+
+
+@pytest.fixture
 def sandbox(world: World) -> Sandbox:
     """For what Slack does wrong (`sandbox.faults`) and what it was asked (`sandbox.api.called`)."""
     return world.sandbox

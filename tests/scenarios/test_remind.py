@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from bot.sandbox.people import Person
-
-NEW = "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01"
-
-
-@pytest.fixture
-def relay(kim: Person, begins: Callable[..., Person]) -> Person:
-    """Kim and Anna sold it, Bo runs the project; the card would be posted on 3 November."""
-    return begins(
-        kim,
-        NEW,
-        "/handover add @kim account manager, sales, lead",
-        "/handover add @anna solution architect, sales",
-        "/handover add @bo project manager, project",
-    )
 
 
 def posts(person: Person) -> list[str]:
