@@ -122,7 +122,7 @@ def _answers(item: ItemShown, shown: HandoverShown, reader: Who | None, say: Say
     if item.more:
         yes = button(say.plain(N_("Yes")), "confirm_continuity", value, primary=True)
         return yes, button(say.plain(N_("I can't")), "decline_continuity", value)
-    stays = say.plain(sought.yes(shown, reader, joins=item.proposed))
+    stays = say.plain(sought.yes(shown, reader, _sought(item)))
     return (
         button(stays, "confirm_continuity", value, primary=True),
         button(say.plain(N_("Don't know yet")), "dont_know", value),
