@@ -14,15 +14,29 @@ from sqlalchemy import Date, event, insert, inspect, select
 from sqlalchemy.orm import Mapper, Session
 
 from storage.columns import Instant
-from storage.tables import Absence, Assignment, AssignmentSystem, Handover, Journey, Phase, Table, Word
+from storage.tables import (
+    Absence,
+    Assignment,
+    AssignmentSystem,
+    Handover,
+    Journey,
+    Note,
+    NotePair,
+    NotePerson,
+    Phase,
+    Table,
+    Word,
+)
 
 Values = dict[str, Any]
 Patch = dict[str, list[Values | None]]
 """{"table:id": [before, after]}; None = there was, or is, no such row. An update holds the changed columns only."""
 
 _DECIDED = "accepted_by accepted_at accepted_reason accepted_state accepted_start later_until later_for later_by"
+_BARE = (AssignmentSystem, NotePerson, NotePair)
+"""Rows that only tie two others together: they go when their change is taken back."""
 _KINDS: dict[str, type[Table]] = {
-    kind.__tablename__: kind for kind in (Journey, Phase, Assignment, AssignmentSystem, Absence, Word, Handover)
+    kind.__tablename__: kind for kind in (Journey, Phase, Assignment, Absence, Word, Handover, Note, *_BARE)
 }
 _DERIVED = {"journey": {"version", "changed_at"}}
 
@@ -96,7 +110,7 @@ def put_back(session: Session, key: str, before: Values | None, *, number: int, 
             setattr(row, name, value)
     elif isinstance(row, Word):
         row.lapsed_at = at
-    elif isinstance(row, AssignmentSystem):
+    elif isinstance(row, _BARE):
         session.delete(row)
     elif hasattr(row, "void_change"):
         row.void_change = number
@@ -165,7 +179,7 @@ def _mapper(row: Any) -> Mapper[Any]:
 
 
 def _row(session: Session, key: str) -> Any:
-    return session.get(_kind(key), tuple(map(int, key.split(":")[1:])))
+    return session.get(_kind(key), tuple(int(part) if part.isdecimal() else part for part in key.split(":")[1:]))
 
 
 def _columns(row: Any) -> list[str]:

@@ -458,6 +458,90 @@ class Question(Table):
     state: Mapped[str] = mapped_column(default="open")
 
 
+# -- what is known of the customer ------------------------------------------------------------------------------------
+
+
+class Note(Table):
+    """A captured piece of knowledge. Without a journey it is for the people of the channel it was written in."""
+
+    __tablename__ = "note"
+    __table_args__ = _inside(
+        within("customer", "customer_id"),
+        within("journey", "journey_id"),
+        within("system", "system_id"),
+        within("channel", "channel_id"),
+        within("person", "author_id"),
+        within("person", "said_by_id"),
+        within("note", "same_as_id"),
+        Index("ix_note_customer", "workspace_id", "customer_id"),
+        Index("ix_note_journey", "journey_id"),
+        Index("ix_note_same", "same_as_id"),
+        one_of("kind", "pain", "reliever", "likes", "wish", "promise", "decision", "question", "worry"),
+        one_of("audience", "internal", "shareable"),
+        one_of("status", "open", "delivered", "confirmed"),
+    )
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
+    customer_id: Mapped[Ref]
+    journey_id: Mapped[int | None]
+    system_id: Mapped[int | None]
+    channel_id: Mapped[int | None]
+    """Where it was written."""
+    kind: Mapped[str | None]
+    """None until somebody has said which."""
+    text: Mapped[str]
+    fold: Mapped[str]
+    """The text as compared and searched (`rules.names.fold`)."""
+    author_id: Mapped[Ref]
+    said_by_id: Mapped[int | None]
+    permalink: Mapped[str | None]
+    """Of the message it was made from."""
+    audience: Mapped[str] = mapped_column(default="internal")
+    segment: Mapped[str | None]
+    """The segment that a reliever is for when it stands alone."""
+    status: Mapped[str | None]
+    """Of a promise only."""
+    same_as_id: Mapped[int | None]
+    """An earlier note of the same pain, at another customer."""
+    kept_at: Mapped[datetime]
+    retired_at: Mapped[datetime | None]
+    void_change: Mapped[int | None]
+
+
+class NotePerson(Table):
+    """Who heard it from the customer, and who has read it: two sets, never one."""
+
+    __tablename__ = "note_person"
+    __table_args__ = (
+        PrimaryKeyConstraint("note_id", "person_id", "how"),
+        within("note", "note_id"),
+        within("person", "person_id"),
+        Index("ix_note_person_person", "person_id"),
+        one_of("how", "heard", "read"),
+    )
+    workspace_id: Mapped[Ref]
+    note_id: Mapped[Ref]
+    person_id: Mapped[Ref]
+    how: Mapped[str]
+    at: Mapped[datetime]
+
+
+class NotePair(Table):
+    """A pain and what relieves it."""
+
+    __tablename__ = "note_pair"
+    __table_args__ = (
+        PrimaryKeyConstraint("pain_id", "reliever_id"),
+        within("note", "pain_id"),
+        within("note", "reliever_id"),
+        Index("ix_note_pair_reliever", "reliever_id"),
+    )
+    workspace_id: Mapped[Ref]
+    pain_id: Mapped[Ref]
+    reliever_id: Mapped[Ref]
+
+
 # -- what is said ---------------------------------------------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -123,6 +124,23 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(tmp_path: Path) -> N
         migrate(f"sqlite:///{file}")
     with sqlite3.connect(file) as connection:
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("worker",)]
+
+
+def test_the_step_to_notes_keeps_what_is_there(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'first.db'}"
+    stepped = create_engine(address)
+    with stepped.connect() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(storage.__file__).parent / "migrations"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("INSERT INTO worker VALUES ('one', '0.1', '2026-10-01 08:00:00')"))
+        connection.commit()
+    stepped.dispose()
+    assert migrate(address) is not None
+    with sqlite3.connect(tmp_path / "first.db") as after:
+        assert after.execute("SELECT instance FROM worker").fetchall() == [("one",)]
+        assert after.execute("SELECT count(*) FROM note").fetchall() == [(0,)]
 
 
 def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
