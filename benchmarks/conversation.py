@@ -154,7 +154,9 @@ def _handovers(store: Store, count: int) -> list[str]:
 
 
 def _ours(sandbox: Sandbox, store: Store, table: Sequence[ModuleType] | None = None) -> Dispatch:
-    settings = Settings(bot_token=sandbox.bot_token, signing_secret=sandbox.signing_secret, api_url=sandbox.api_url)
+    settings = Settings(
+        bot_token=sandbox.bot_token, signing_secret=sandbox.signing_secret, api_url=sandbox.api_url, lines_a_minute=0
+    )
     return _dispatcher(build_app(settings, store, one_client(settings), table), sandbox)
 
 

@@ -20,6 +20,7 @@ from bot import commands
 from bot.listeners import Listeners
 from bot.listeners.admission import Admission
 from bot.listeners.asking import Unreachable
+from bot.listeners.flood import Flood
 from bot.listeners.identity import Clients, Directory
 from bot.listeners.routes import Routes
 from bot.listeners.way import Mail
@@ -78,7 +79,7 @@ def _app(settings: Settings, store: Store, directory: Directory, clients: Client
         before_authorize=Repair(),
     )
     mail = Mail(settings.api_url, client.ssl)
-    entrance = Admission(store, directory, table)
+    entrance = Admission(store, directory, Flood(store.now, settings.lines_a_minute), table)
     app.use(Listeners(directory, mail, entrance, Routes(table), language=settings.language))
     return app
 

@@ -48,6 +48,9 @@ class Settings:
     """Days before the next phase starts, falling."""
     reminder_time: time = time(9, 0)
     tick_seconds: int = 30
+    lines_a_minute: int = 20
+    """What one person may type; buttons, forms and the workspace by it (`bot.listeners.flood`). 0: no limit, where
+    scripts type."""
     ticker: bool = True
     health: bool = False
     log_level: str = "INFO"

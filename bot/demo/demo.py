@@ -103,6 +103,7 @@ def settings_for(sandbox: Sandbox, folder: Path) -> Settings:
         signing_secret=sandbox.signing_secret,
         api_url=sandbox.api_url,
         database_url=f"sqlite:///{(folder / DATABASE).resolve()}",
+        lines_a_minute=0,
     )
 
 

@@ -13,6 +13,7 @@ from bot.call import Actor, Call, Place
 from bot.i18n import speaker
 from bot.listeners.asking import Unreachable
 from bot.listeners.door import Door
+from bot.listeners.flood import Flood
 from bot.listeners.identity import Directory, actor, place
 from bot.listeners.payload import Request
 from bot.rules.texts import N_, Refusal
@@ -46,9 +47,10 @@ class Unwritten(Store):
 class Admission:
     """Knows the house: its store, its people, its subcommands."""
 
-    def __init__(self, store: Store, directory: Directory, table: Sequence[ModuleType]) -> None:
+    def __init__(self, store: Store, directory: Directory, flood: Flood, table: Sequence[ModuleType]) -> None:
         self._store = store
         self._directory = directory
+        self._flood = flood
         self._table = table
 
     def admit(self, request: Request, door: Door, arrived: float) -> Call:
@@ -56,9 +58,12 @@ class Admission:
         if monotonic() - arrived > FRESH:
             raise Refusal(BUSY)
         self._must_be_ours(request)
+        door.say = self._flood.language(request.user) or door.say
+        self._flood.let_in(request.user, typed=request.typed)
         workspace = self._directory.workspace()
         door.workspace, door.say = workspace.id, speaker(workspace.language)
         person, person_sure = self._person(request, door, workspace)
+        self._flood.answers(request.user, door.say)
         where, place_sure = self._place(request, workspace)
         door.place = where
         if where is not None and person_sure and place_sure and person.kind == "member":

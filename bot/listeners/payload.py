@@ -47,6 +47,8 @@ class Request:
     name: str
     """The typed line as Slack sends it (`bot.rules.line` opens entities and mentions), or an action or callback id."""
     user: str
+    typed: bool = False
+    """A line, and no button, form or shortcut."""
     user_name: str = ""
     team: str | None = None
     """The installation's, as Slack says; compared, never looked up."""
@@ -71,6 +73,7 @@ def command(body: Body) -> Request:
     return Request(
         name=line,
         user=body["user_id"],
+        typed=True,
         user_name=body.get("user_name") or "",
         team=body.get("team_id"),
         trigger=body.get("trigger_id") or "",

@@ -14,7 +14,7 @@ from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http.client import HTTPException
-from threading import Condition, Event, Thread, Timer
+from threading import BoundedSemaphore, Condition, Event, Thread, Timer
 from time import monotonic
 from typing import Any
 
@@ -34,6 +34,8 @@ LINGER = 5.0
 """Seconds in which an old link still brings what Slack sent before it knew of the new one."""
 LONGEST_PAUSE = 20.0
 WORKERS = 10
+MOST_AT_ONCE = 200
+"""Requests under way or waiting for a worker; more are left to Slack: it tells the person, or sends an event again."""
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +52,7 @@ class Link:
         self.closing = Event()
         self._app, self._app_token, self._client = app, app_token, client
         self._workers = ThreadPoolExecutor(WORKERS, "listener")
+        self._room = BoundedSemaphore(MOST_AT_ONCE)
         self._changed = Condition()
         self._current: Session | None = None
         self._open: set[Session] = set()
@@ -137,9 +140,16 @@ class Link:
         elif message.get("type") == "hello":
             self._greeted(message)
         elif request := SocketModeRequest.from_dict(message):
-            with self._changed:
-                if not self.closing.is_set():
-                    self._workers.submit(self._answer, request, monotonic())
+            self._take(request, monotonic())
+
+    def _take(self, request: SocketModeRequest, arrived: float) -> None:
+        with self._changed:
+            if self.closing.is_set():
+                return
+            if self._room.acquire(blocking=False):
+                self._workers.submit(self._answer, request, arrived)
+            else:
+                log.warning("more requests at once than can wait; one was left unanswered")
 
     def _make_way(self, session: Session, message: dict[str, Any]) -> None:
         """Slack is about to end this link (every few hours): open the next one beside it."""
@@ -161,6 +171,8 @@ class Link:
             send_response(self, request, self._app.dispatch(asked), arrived)  # type: ignore[arg-type]
         except Exception:
             log.exception("an envelope could not be answered")
+        finally:
+            self._room.release()
 
     def send_socket_mode_response(self, response: SocketModeResponse) -> None:
         """Over the link of the moment, or the next one while Slack still waits."""

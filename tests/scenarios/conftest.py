@@ -73,6 +73,9 @@ def people_and_channels(sandbox: Sandbox) -> None:
 class World:
     """One sandbox with the real bot behind it, in this process."""
 
+    lines_a_minute = 0
+    """Scenarios type faster than people; `start` again with another figure where that matters."""
+
     def __init__(self, sandbox: Sandbox, store: Store) -> None:
         self.sandbox, self.store = sandbox, store
         self.scene = Scene(sandbox, self.settle)
@@ -83,7 +86,11 @@ class World:
         """The bot's process begins, and knows nothing but what is in the database."""
         sandbox, store = self.sandbox, self.store
         settings = Settings(
-            bot_token=sandbox.bot_token, signing_secret=sandbox.signing_secret, api_url=sandbox.api_url, port=0
+            bot_token=sandbox.bot_token,
+            signing_secret=sandbox.signing_secret,
+            api_url=sandbox.api_url,
+            port=0,
+            lines_a_minute=self.lines_a_minute,
         )
         clients = one_client(settings)
         self.app = build_app(settings, store, clients)

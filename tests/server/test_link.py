@@ -9,6 +9,7 @@ from time import monotonic
 from typing import Any
 
 import pytest
+from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.sandbox.sandbox import Sandbox
 from bot.server.link import Link
@@ -125,6 +126,24 @@ def test_closing_is_quick_when_nothing_is_under_way(bare: Any, sandbox: Sandbox)
     link.close()
 
     assert monotonic() - began < 2
+
+
+def test_what_waits_for_a_worker_is_bounded(
+    bare: Any, sandbox: Sandbox, sees: Callable[[], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.server.link.MOST_AT_ONCE", 1)
+    link = Link(bare.app, sandbox.app_token, bare.app.client)
+    link.connect()
+    assert sandbox.sockets.wait_for(1, 5)
+    typed = typing(sandbox, "wait")
+    assert bare.begun.wait(10)
+
+    link._take(SocketModeRequest("slash_commands", "e1", {"command": "/handover", "text": "beside it"}), monotonic())
+    bare.go.set()
+    typed.join()
+    link.close()
+
+    assert (sees(), len(bare.contexts)) == (["wait"], 1)
 
 
 def test_case_35_other_takers_of_our_requests_are_named_in_the_log(
