@@ -5,6 +5,7 @@ from bot.commands import (
     add,
     ask,
     away,
+    close,
     confirm,
     digest,
     history,
@@ -50,6 +51,7 @@ TABLE = (
     signed,
     lost,
     paused,
+    close,
     resume,
     help_,
 )

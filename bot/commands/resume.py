@@ -1,4 +1,4 @@
-"""/handover resume: a journey that was paused or lost goes on."""
+"""/handover resume: a journey that was paused, lost or closed goes on."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.views.replies import done
 WORD = "resume"
 ALSO = ("resumed", "återuppta", "fortsätt", "genoptag", "fortsæt")
 USAGE = N_("resume")
-HELP = N_("what was paused or lost goes on")
+HELP = N_("what was paused, lost or closed goes on")
 
 
 def run(call: Call) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.names import tidy
+from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.usecases import planning
 from bot.usecases.breaking import before, must_not_break
@@ -17,18 +18,19 @@ from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish, today
 from bot.usecases.journeys import changeable
 from bot.usecases.phases import dates_of, phase_of
+from bot.usecases.projection import journey_shown
 from bot.usecases.rights import Viewer
 from bot.usecases.timeline import check, live
 from storage import patches
 from storage.engine import Store
 from storage.tables import Handover, Journey, Phase
 
-OPEN, PAUSED, LOST = "open", "paused", "lost"
+OPEN, PAUSED, LOST, DONE = "open", "paused", "lost", "done"
 LONGEST_REASON = 500
 
 FIRM_ALREADY = N_("Every date of {journey} is firm already, so there is nothing to change.")
 BEGUN_ALREADY = N_("It has begun already, so its date stands.")
-LOST_ALREADY = N_("{journey} is closed already, and I am quiet about it.")
+ENDED_ALREADY = N_("{journey} is closed already, and I am quiet about it.")
 PAUSED_ALREADY = N_("{journey} is paused already, until somebody types /handover resume.")
 PAUSED_UNTIL = N_("{journey} is paused already, until {day}.")
 GOES_ON = N_("{journey} is on its way, so there is nothing to resume.")
@@ -79,9 +81,34 @@ def lost(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str, reason: s
     with changing(store, stamp) as session:
         journey = changeable(session, viewer, journey_uid, None, closed=True)
         if journey.state not in (OPEN, PAUSED):
-            raise Refusal(LOST_ALREADY, journey=journey.name)
+            raise Refusal(ENDED_ALREADY, journey=journey.name)
         journey.state, journey.quiet_until = LOST, None
         return finish(session, stamp, journey.id, "journey.lost", {"reason": reason})
+
+
+class Ahead(Exception):
+    """The journey is not closed: these handovers still lie ahead. Said again with `anyway` it is."""
+
+    def __init__(self, journey: JourneyShown, handovers: tuple[HandoverShown, ...]) -> None:
+        super().__init__(", ".join(handover.uid for handover in handovers))
+        self.journey = journey
+        self.handovers = handovers
+
+
+def closed(
+    store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str, version: int | None = None, *, anyway: bool = False
+) -> Done:
+    """It is over: nothing more is said of it. Raises Ahead where a handover is still to come."""
+    with changing(store, stamp) as session:
+        journey = changeable(session, viewer, journey_uid, version, closed=True)
+        if journey.state not in (OPEN, PAUSED):
+            raise Refusal(ENDED_ALREADY, journey=journey.name)
+        shown = journey_shown(session, stamp.workspace, journey.id, today(session, stamp.workspace, stamp.at))
+        ahead = tuple(each for each in shown.handovers if not each.has_come)
+        if ahead and not anyway:
+            raise Ahead(shown, ahead)
+        journey.state, journey.quiet_until = DONE, None
+        return finish(session, stamp, journey.id, "journey.closed", {})
 
 
 def paused(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str, until: date | None = None) -> Done:

@@ -20,6 +20,7 @@ PERSON = ("person", "old", "new")
 """Where values hold a person, as {uid, name}; `people` holds several."""
 
 OTHERS = {
+    "journey.closed": N_("The journey is closed, and I am quiet about it."),
     "journey.imported": N_("The journey was imported."),
     "journey.reminded": N_("Reminders are on again."),
     "journey.resumed": N_("The journey goes on, and I keep an eye on it again."),

@@ -153,6 +153,9 @@ class HandoverShown:
     """`signed`: nobody is asked before the order is."""
     later_by: Who | None = None
     closed: bool = False
+    """Out of the plan, or the journey has ended: nobody is asked about it."""
+    ended: str = ""
+    """How the journey has ended: lost, done, deleted; blank while it goes on."""
     paused: bool = False
     """The journey waits: nobody is asked anything."""
     slip: SlipShown | None = None

@@ -144,6 +144,7 @@ class Drawing:
             later_for=row.later_for or "",
             later_by=self.known.get(row.later_by),
             closed=row.closed_at is not None or journey.state in ("lost", "done"),
+            ended=journey.state if journey.state in ("lost", "done") else "",
             paused=journey.state == "paused",
             gap_days=answer["gap"],
             covers=tuple([(self.known[who], date.fromisoformat(back)) for who, back in answer["covers"]])

@@ -22,8 +22,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
 def handover_part(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     """The card as it stands now; the same words serve the steps."""
     if shown.closed:
-        step = Raw(step_name(shown, say))
-        return Part(title=say(N_("{step} is no longer in the plan."), step=step))
+        return _ended(shown, say)
     if shown.paused:
         return Part(title=when_line(shown, say), lines=(say(N_("Paused: I ask nobody about it.")),))
     if shown.accepted_by is not None:
@@ -34,6 +33,18 @@ def handover_part(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     if shown.state == "thin":
         return _thin(shown, say, reader)
     return _asks(shown, say, reader)
+
+
+def _ended(shown: HandoverShown, say: Say) -> Part:
+    """Out of the plan; what a closed journey has behind it stays as it was."""
+    step = Raw(step_name(shown, say))
+    if shown.ended and shown.has_come:
+        mark, reason = Raw(state_mark(shown.state, say)), Raw(headline(shown, say))
+        state = say(N_("{state}. {reason}"), state=mark, reason=reason)
+        return Part(title=when_line(shown, say), lines=(state,), small=(say(N_("The journey is closed.")),))
+    if shown.ended == "done":
+        return Part(title=say(N_("{step}: the journey is closed, so I ask nobody about it."), step=step))
+    return Part(title=say(N_("{step} is no longer in the plan."), step=step))
 
 
 def accepted(shown: HandoverShown, say: Say) -> str:
