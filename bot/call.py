@@ -62,6 +62,7 @@ class Door(Protocol):
     def share(self, message: Message) -> None: ...
     def meet(self, slack_id: str) -> Actor: ...
     def visit(self, slack_id: str) -> Place: ...
+    def renew(self) -> None: ...
 
 
 @dataclass(slots=True, kw_only=True)
@@ -141,3 +142,7 @@ class Call:
     def visit(self, slack_id: str) -> Place:
         """Another channel, likewise; refuses one that cannot be found."""
         return self.door.visit(slack_id)
+
+    def renew(self) -> None:
+        """What was just chosen for a person, a channel or the workspace counts from the next request on."""
+        self.door.renew()

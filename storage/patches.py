@@ -18,6 +18,7 @@ from storage.tables import (
     Absence,
     Assignment,
     AssignmentSystem,
+    Channel,
     Handover,
     Journey,
     Note,
@@ -32,12 +33,16 @@ Values = dict[str, Any]
 Patch = dict[str, list[Values | None]]
 """{"table:id": [before, after]}; None = there was, or is, no such row. An update holds the changed columns only."""
 
-_DECIDED = "accepted_by accepted_at accepted_reason accepted_state accepted_start later_until later_for later_by"
 _BARE = (AssignmentSystem, NotePerson, NotePair)
 """Rows that only tie two others together: they go when their change is taken back."""
 _KINDS: dict[str, type[Table]] = {
-    kind.__tablename__: kind for kind in (Journey, Phase, Assignment, Absence, Word, Handover, Note, *_BARE)
+    kind.__tablename__: kind for kind in (Journey, Phase, Assignment, Absence, Word, Handover, Channel, Note, *_BARE)
 }
+_CHOSEN = {
+    "handover": "accepted_by accepted_at accepted_reason accepted_state accepted_start later_until later_for later_by",
+    "channel": "language",
+}
+"""Of these tables only what people decide; no row of theirs comes or goes by a change."""
 _DERIVED = {"journey": {"version", "changed_at"}}
 
 
@@ -141,7 +146,7 @@ def _noted(session: Session, context: Any) -> None:
 
 
 def _note(patch: Patch, row: Any, before: Values | None, after: Values | None) -> None:
-    if row.__tablename__ not in _KINDS or (row.__tablename__ == "handover" and before is None):
+    if row.__tablename__ not in _KINDS or (row.__tablename__ in _CHOSEN and before is None):
         return
     key = ":".join((row.__tablename__, *map(str, _mapper(row).primary_key_from_instance(row))))
     first = patch.setdefault(key, [before, after])
@@ -183,8 +188,8 @@ def _row(session: Session, key: str) -> Any:
 
 
 def _columns(row: Any) -> list[str]:
-    if row.__tablename__ == "handover":
-        return _DECIDED.split()
+    if row.__tablename__ in _CHOSEN:
+        return _CHOSEN[row.__tablename__].split()
     left_out = _DERIVED.get(row.__tablename__, set())
     return [attribute.key for attribute in _mapper(row).column_attrs if attribute.key not in left_out]
 

@@ -115,6 +115,8 @@ class Title(Table):
     kind: Mapped[str]
     key: Mapped[bool]
     carries: Mapped[str]
+    off_at: Mapped[datetime | None]
+    """Since when it is not read as a title any more; who was given it keeps what it says."""
 
 
 # -- places and people ----------------------------------------------------------------------------------------------
@@ -178,6 +180,9 @@ class Person(Table):
     admin: Mapped[bool] = mapped_column(default=False)
     tz: Mapped[str | None]
     language: Mapped[str | None]
+    """What they have Slack in."""
+    speaks: Mapped[str | None]
+    """What they chose themselves; None: as in Slack."""
     digest: Mapped[bool] = mapped_column(default=True)
     digest_at: Mapped[datetime | None]
     """When to look whether there is something to say to them this week; None: never."""

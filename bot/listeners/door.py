@@ -84,6 +84,9 @@ class Door:
     def visit(self, slack_id: str) -> Place:
         return self.directory.visit(self.workspace, slack_id)
 
+    def renew(self) -> None:
+        self.directory.renew()
+
     # -- what the edge itself does ----------------------------------------------------------------------------------
 
     def refuse(self, refusal: Refusal) -> None:

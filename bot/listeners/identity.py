@@ -67,6 +67,10 @@ class Directory:
             here.team, lambda: identity.workspace(self._store, here.enterprise, here.team, self._defaults)
         )
 
+    def renew(self) -> None:
+        """Who and where is read anew; other processes do so within seconds by themselves."""
+        self._recent.clear()
+
     def client(self, workspace: int) -> WebClient:
         return hurried(self._clients(workspace))
 

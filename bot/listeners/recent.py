@@ -30,6 +30,9 @@ class Recent:
             self.keep(key, facts)
         return facts
 
+    def clear(self) -> None:
+        self._held.clear()
+
     def keep(self, key: Any, facts: Facts) -> Facts:
         """What was just written counts from now."""
         if len(self._held) >= MOST:

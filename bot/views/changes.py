@@ -12,6 +12,7 @@ from bot.rules.dates import iso_day
 from bot.rules.projection import Who
 from bot.rules.texts import N_
 from bot.views.dates import between
+from bot.views.language import posts_here
 from bot.views.phases import KINDS
 
 Values = Mapping[str, Any]
@@ -198,6 +199,7 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "handover.accepted": _accepted,
     "handover.later": _later,
     "handover.still_right": _still_right,
+    "channel.language": posts_here,
 }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from bot.usecases import identity
+from bot.usecases import identity, language
+from bot.usecases.changing import Stamp
 from bot.usecases.identity import ChannelSeen, Defaults, PersonSeen
 
 
@@ -22,9 +23,18 @@ def test_a_person_keeps_their_id_whatever_they_are_called(workspace: Any) -> Non
     later = PersonSeen(name="Anna Berg", language="en", kind="guest", admin=True, active_to=date(2026, 12, 1))
     second = identity.keep_person(store, workspace.id, "U1", later, now)
     assert first.name == "Anna Ek"
-    assert (second.id, second.uid, second.name, second.language) == (first.id, first.uid, "Anna Berg", "sv")
+    assert (second.id, second.uid, second.name, second.language) == (first.id, first.uid, "Anna Berg", "en")
     assert (second.kind, second.admin, second.active_to) == ("guest", True, date(2026, 12, 1))
     assert identity.person(store, workspace.id, "U1") == second
+
+
+def test_a_language_people_chose_stays_whatever_slack_says_and_that_of_slack_while_it_says_none(workspace: Any) -> None:
+    store, now = workspace.store, workspace.now
+    seen = [PersonSeen(name="Anna", language="sv"), PersonSeen(name="Anna"), PersonSeen(name="Anna", language="da")]
+    kept = [identity.keep_person(store, workspace.id, "U1", each, now) for each in seen]
+    language.choose(store, Stamp(workspace=workspace.id, by=kept[0].id, at=now), "en")
+    again = identity.keep_person(store, workspace.id, "U1", seen[0], now)
+    assert [each.language for each in (*kept, again)] == ["sv", "sv", "da", "en"]
 
 
 def test_who_was_never_seen_is_nobody_and_an_old_look_is_stale(workspace: Any) -> None:

@@ -42,6 +42,7 @@ class PersonFacts:
     admin: bool
     tz: str | None
     language: str | None
+    """What they chose, else what they have Slack in."""
     active_to: date | None
     checked_at: datetime | None
 
@@ -58,8 +59,8 @@ def person(store: Store, workspace: int, slack_id: str) -> PersonFacts | None:
 
 
 def keep_person(store: Store, workspace: int, slack_id: str, seen: PersonSeen, at: datetime) -> PersonFacts:
-    """Keep what Slack just said about a person. A language people chose themselves stays, and so does the day on
-    which a closed account was first seen closed."""
+    """Keep what Slack just said about a person. The day on which a closed account was first seen closed stays, and so
+    does the language where Slack says none."""
     with store.write() as session:
         name = tidy(seen.name) or slack_id
         fresh = {
@@ -76,6 +77,8 @@ def keep_person(store: Store, workspace: int, slack_id: str, seen: PersonSeen, a
         if not keep_new(session, Person, **made, **fresh):
             fresh["digest_at"] = _digest_then(session, workspace, seen, at)
             known = (Person.workspace_id == workspace, Person.slack_id == slack_id)
+            if seen.language is not None:
+                fresh["language"] = seen.language
             if seen.active_to is not None:
                 fresh["active_to"] = func.coalesce(Person.active_to, seen.active_to)
             session.execute(update(Person).where(*known).values(**fresh))
@@ -116,7 +119,7 @@ def _person(row: Any) -> PersonFacts:
         kind=row._mapping["class"],
         admin=row.admin,
         tz=row.tz,
-        language=row.language,
+        language=row.speaks or row.language,
         active_to=row.active_to,
         checked_at=row.checked_at,
     )

@@ -75,7 +75,7 @@ def _journey_of(session: Session, occasion: Occasion) -> int | None:
 
 def _language(session: Session, workspace: Workspace, reader: Person | None, channel_id: int | None) -> str:
     if reader is not None:
-        return reader.language or workspace.language
+        return reader.speaks or reader.language or workspace.language
     channel = session.get(Channel, channel_id)
     return (channel and channel.language) or workspace.language
 
