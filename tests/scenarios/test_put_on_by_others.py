@@ -82,6 +82,19 @@ def test_what_is_taken_back_before_is_not_told(kims: Person, anna: Person, clock
     assert not told(anna)
 
 
+def test_what_is_taken_back_is_left_out_of_the_message_with_the_rest(kims: Person, anna: Person, clock: Any) -> None:
+    kims.types(NEW.format(name="Beta"))
+    kims.types("/handover acme: add @anna architect, sales")
+    kims.types("/handover beta: add @anna architect, sales")
+    kims.types("/handover beta: remove @anna 2026-08-01")
+
+    clock.moves_to("2026-10-12 16:01")
+
+    (message,) = told(anna)
+    assert "Kim put you on Acme for Acme AB." in message
+    assert "Beta" not in message
+
+
 def test_who_adds_oneself_or_has_changed_only_is_not_told(kims: Person, anna: Person, clock: Any) -> None:
     anna.types("/handover add me architect, sales")
     kims.types("/handover add @anna architect, sales, 50%")
