@@ -29,6 +29,8 @@ SOON = timedelta(seconds=1)
 """When a tick is made again that found the database busy."""
 PAST = timedelta(milliseconds=5)
 """How far past the instant that it waits for the ticker wakes: a scheduler may be a hair early, a reminder never."""
+UNKEPT = timedelta(seconds=10)
+"""How long ticks may fail at the database before it is said that nothing can be kept: others hold it for less."""
 LATELY = timedelta(minutes=1)
 """Who ticked since then is taken to be still there, if it does not tick more seldom."""
 
@@ -57,6 +59,8 @@ class Ticker:
         self._ticks: Job | None = None
         self._ticking = False
         self._arrived = False
+        self._failing: float | None = None
+        """Since when (monotonic seconds) each tick has failed at the database."""
         self._next: datetime | None = None
         """When the next handover is to be judged, if that is before the next tick would be."""
         self.seen = monotonic()
@@ -93,7 +97,11 @@ class Ticker:
 
     def trouble(self) -> str | None:
         """A word for why nothing is judged at present; None when all is well."""
-        return "clock_jumped" if self._clock.doubted else None
+        if self._clock.doubted:
+            return "clock_jumped"
+        failing = self._failing
+        unkept = failing is not None and monotonic() - failing >= UNKEPT.total_seconds()
+        return "nothing_is_kept" if unkept else None
 
     def _show(self) -> None:
         if not self._ticking:
@@ -115,8 +123,10 @@ class Ticker:
             self._arrive()
             if self._clock.sure():
                 self.tick()
+                self._failing = None
                 self._wake_at(self._next)
         except BUSY:
+            self._failing = self._failing or monotonic()
             log.warning("The database was busy; the tick is made again in a moment.")
             self._wake_at(self._store.now() + SOON)
         except Exception:  # the next tick may find the database well again

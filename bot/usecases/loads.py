@@ -93,7 +93,7 @@ def too_much(store: Store, viewer: Viewer, journey: JourneyShown, people: Collec
 def told(
     session: Session, viewer: Viewer, journeys: Iterable[facts.Journey], here: str, people: Mapping[int, Who]
 ) -> tuple[TooMuch, ...]:
-    """The same of facts. Journeys are named that the viewer may read; `here` is the one it is about."""
+    """The same of facts: journeys that the viewer may read; `here` is the one it is about."""
     theirs = loads(journeys, [str(person) for person in people])
     runs = [run for run in double(theirs) if here in run.journeys and not _over(run, viewer.today)]
     if not runs:
@@ -103,14 +103,14 @@ def told(
 
 
 def _told(run: Double, who: Who, peak: _Peak, here: str, named: Mapping[str, str]) -> TooMuch:
-    """This journey stands first among those of the fullest day, then those with a name."""
-    shares = sorted(peak.shares, key=lambda load: (load.journey != here, load.journey not in named, load.journey))
+    """This journey stands first among those of the fullest day."""
+    shares = sorted(peak.shares, key=lambda load: (load.journey != here, load.journey))
     return TooMuch(
         who=who,
         first=peak.first,
         last=run.last,
         percent=peak.percent,
-        shares=tuple((named.get(load.journey), load.percent or 0.0) for load in shares),
+        shares=tuple((named[load.journey], load.percent or 0.0) for load in shares),
     )
 
 

@@ -13,7 +13,7 @@ SHOWN = 3
 
 
 def too_much(found: Sequence[TooMuch], say: Say) -> str:
-    """ "By the figures given Anna is at 120 % from 1 to 15 Dec: Acme ERP 60 %, another journey 60 %."; else empty."""
+    """ "By the figures given Anna is at 120 % from 1 to 15 Dec: Acme ERP 60 %, Beta CRM 60 %."; else empty."""
     return "\n".join(_line(one, say) for one in found[:SHOWN])
 
 
@@ -35,7 +35,5 @@ def _days(first: date, last: date | None, say: Say) -> Raw:
     return Raw(say(N_("from {first} to {last}"), first=say.short_day(first), last=say.short_day(last)))
 
 
-def _share(journey: str | None, percent: float, say: Say) -> str:
-    if journey is None:
-        return say(N_("another journey {percent} %"), percent=f"{percent:g}")
+def _share(journey: str, percent: float, say: Say) -> str:
     return say(N_("{journey} {percent} %"), journey=journey, percent=f"{percent:g}")

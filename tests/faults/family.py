@@ -32,9 +32,10 @@ SCALE = {
     "minute": 0.1,
     "limited": 0.3,
     "tick": 0.5,
+    "unkept": 1.0,
 }
-"""Seconds, by the names of `Times`; then Slack's minute, how long history is read once in it after a refusal, and how
-long a tick may take."""
+"""Seconds, by the names of `Times`; then Slack's minute, how long history is read once in it after a refusal, how
+long a tick may take, and how long it may fail at the database before health says so."""
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import resource
+import socket
 import tempfile
 from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -50,6 +53,21 @@ def limited(bot: Child, size: int) -> None:
     resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
 
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])
+
+
+def health(port: int) -> tuple[int, str | None]:
+    """What `/readyz` answers: its status, and what is wrong."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=5)
+    connection.request("GET", "/readyz")
+    answer = connection.getresponse()
+    told = json.loads(answer.read())
+    connection.close()
+    return answer.status, told.get("trouble")
+
+
 def test_case_37_a_full_disk_is_waited_for(
     database: Callable[[str], str],
     opened: Callable[[str], Store],
@@ -60,19 +78,23 @@ def test_case_37_a_full_disk_is_waited_for(
     address = database("sqlite")
     store = opened(address)
     members = planned(store)
-    bot = family.bot(sandbox, address)
+    port = free_port()
+    bot = family.bot(sandbox, address, HANDOVER_HEALTH="on", HANDOVER_PORT=str(port))
     assert sandbox.sockets.wait_for(1, 15)
     seeds.fall_due(store, OVER)
     until(lambda: sum(members.copies().values()) > 10, "the first are posted")
+    well = health(port)
 
     limited(bot, FULL)
     Event().wait(1)
     before = sum(members.copies().values())
     Event().wait(OVER / 2)
-    meanwhile = sum(members.copies().values())
+    meanwhile, full = sum(members.copies().values()), health(port)
     limited(bot, resource.RLIM_INFINITY)
     until(lambda: not seeds.unsettled(store), "all is settled", 120)
+    until(lambda: health(port) == well, "health is well again")
 
+    assert (well, full) == ((200, None), (503, "nothing_is_kept"))
     assert meanwhile - before <= 1
     assert not bot.wait(0), bot.log.read_text()
     assert verdict(store, members) == (5 * JOURNEYS, 0, 0)

@@ -26,6 +26,7 @@ import bot.listeners.asking
 import bot.server.health
 import bot.server.serve
 import bot.server.web
+from bot import ticker
 from bot.cli import run
 from bot.outbox import Outbox, pace
 from bot.usecases.posts import Times
@@ -35,11 +36,11 @@ Order = dict[str, Any]
 
 
 def scaled(seconds: dict[str, float]) -> None:
-    """The figures of `Times`, Slack's minute and the length of a tick, on a smaller scale; all else is as it is."""
+    """The figures of `Times`, Slack's minute and those of a tick, on a smaller scale; all else is as it is."""
     short = {name: timedelta(seconds=figure) for name, figure in seconds.items()}
     pace.MINUTE, pace.LIMITED = short.pop("minute"), short.pop("limited")
     gathering: Any = import_module("bot.usecases.posts.gather")
-    gathering.TICK = short.pop("tick")
+    gathering.TICK, ticker.UNKEPT = short.pop("tick"), short.pop("unkept")
     times = Times(**short)
     front, beside = (cast("Any", each) for each in (bot.app, bot.house))
     front.API_SECONDS = times.deadline.total_seconds()

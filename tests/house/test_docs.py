@@ -49,3 +49,33 @@ def test_the_manifest_asks_only_for_scopes_the_code_uses() -> None:
     asked = [*scopes["bot"], *scopes.get("bot_optional", [])]
     text = code() + json.dumps(MANIFEST["features"])
     assert [scope for scope in asked if USED_SCOPES[scope] not in text] == []
+
+
+RELIABILITY = (HOUSE / "docs" / "reliability.md").read_text(encoding="utf-8")
+CASES = "tests/outbox/test_cases.py"
+"""Where a test is that a row names without a file."""
+
+
+def named_in(row: str) -> list[tuple[str, str]]:
+    """File and beginning of a name, of each `test_…` that a row names after its `tests/….py`."""
+    found, file = [], CASES
+    for named in re.findall(r"`(tests/[\w/.]+|test_\w+…?)`", row):
+        if named.startswith("tests/"):
+            file = named
+        else:
+            found.append((file, named.rstrip("…")))
+    return found
+
+
+def test_the_tests_that_the_page_of_faults_names_are_there() -> None:
+    named = [each for row in RELIABILITY.splitlines() for each in named_in(row)]
+    files = {file for file in re.findall(r"`(tests/[\w/.]+)`", RELIABILITY) if not (HOUSE / file).exists()}
+    gone = [(file, name) for file, name in named if f"def {name}" not in (HOUSE / file).read_text(encoding="utf-8")]
+    assert (gone, files) == ([], set())
+
+
+def test_the_page_of_faults_has_each_case_from_1_to_43() -> None:
+    cells = re.findall(r"^\| ([\d, –]+) \|", RELIABILITY, re.M)
+    spans = [span.split("–") for cell in cells for span in cell.split(", ") if span.strip("–")]
+    told = {number for span in spans for number in range(int(span[0]), int(span[-1]) + 1)}
+    assert told == set(range(1, 44))

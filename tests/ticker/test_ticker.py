@@ -91,6 +91,23 @@ def test_it_ticks_at_once_when_started_and_stops(workspace: Any, store: Store, t
     ticker.stop()
 
 
+def test_health_hears_of_ticks_that_can_keep_nothing_and_of_the_first_that_can(
+    store: Store, ticker: Ticker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise OperationalError("", {}, Exception("database or disk is full"))
+
+    event.listen(store.writer, "before_cursor_execute", full)
+    ticker._guarded_tick()
+    at_first = ticker.trouble()
+    monkeypatch.setattr("bot.ticker.UNKEPT", timedelta(0))
+    in_the_end = ticker.trouble()
+    event.remove(store.writer, "before_cursor_execute", full)
+    ticker._guarded_tick()
+
+    assert (at_first, in_the_end, ticker.trouble()) == (None, "nothing_is_kept", None)
+
+
 def test_one_tick_judges_all_that_is_due_however_many_are_read_at_once(
     workspace: Any, store: Store, ticker: Ticker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

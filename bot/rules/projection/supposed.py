@@ -41,8 +41,8 @@ class TooMuch:
     """None: to be continued."""
     percent: float
     """Of the fullest day."""
-    shares: tuple[tuple[str | None, float], ...]
-    """Journey and percent on that day; None for a journey that is not the reader's to know."""
+    shares: tuple[tuple[str, float], ...]
+    """Journey and percent on that day; journeys that are not the reader's to know count nowhere."""
 
 
 @fact
