@@ -10,14 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
-from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 from bot.rules.texts import N_, OnWeekday
+from bot.written_days import LANGUAGES, locale_of, one_stop, written
 
 LOCALES = Path(__file__).parent / "locales"
-LANGUAGES = {"en": "en_GB", "sv": "sv_SE", "da": "da_DK"}
 
 
 class Raw(str):
@@ -77,7 +75,7 @@ class Say:
 
     def __init__(self, language: str = "en") -> None:
         self.language = language if language in LANGUAGES else "en"
-        self.locale = _locale(self.language)
+        self._ended: Callable[[str], str] = one_stop if self.language == "da" else str
         self._catalogue = catalogue(self.language)
         self._texts = Texts(self._catalogue.gettext)
         self._told = Texts(lambda message: self._texts[message].format())
@@ -88,7 +86,7 @@ class Say:
         """A whole sentence for mrkdwn."""
         if not words:
             return self._told[message]
-        return self._texts[message].format_map(self._said(words))
+        return self._ended(self._texts[message].format_map(self._said(words)))
 
     def __call__(self, message: str, /, **words: Any) -> str:
         return self.it(message, **words)
@@ -97,13 +95,13 @@ class Say:
         """The same for a plain_text object (buttons, titles, labels), where markup is not read."""
         if not words:
             return self._told[message]
-        return self._texts[message].format_map({name: self._day(word) for name, word in words.items()})
+        return self._ended(self._texts[message].format_map({name: self._day(word) for name, word in words.items()}))
 
     def _number(self, one: str, many: str, n: int, /, **words: Any) -> str:
         """A sentence that counts; both forms take {n}. All our languages count alike (CLDR: one, other)."""
         said = self._said(words)
         said["n"] = n
-        return self._texts[one if n == 1 else many].format_map(said)
+        return self._ended(self._texts[one if n == 1 else many].format_map(said))
 
     def _said(self, words: dict[str, Any]) -> dict[str, Any]:
         """The same words, each made inert in its place; a day, as refusals carry it, in the reader's way (1 Dec)."""
@@ -122,48 +120,50 @@ class Say:
         return self.short_day(word) if isinstance(word, date) else word
 
     def day(self, day: date) -> str:
-        """Tue 1 Dec: for cards and questions."""
-        return _written("MMMEd", day, self.language)
+        """Tue 1 Dec, tisdag 1 december: for cards and questions."""
+        return written("day", day, self.language)
 
     def whole_day(self, day: date) -> str:
         """Tuesday 1 December 2026 (week 49): how a date that was typed is echoed."""
-        full = format_date(day, "full", locale=self.locale).replace(",", "")
+        full = written("whole", day, self.language)
         return self.plain(N_("{day} (week {week})"), day=full, week=day.isocalendar().week)
 
     def long_day(self, day: date) -> str:
         """Tuesday 1 December: where the year is said once for several."""
-        return _written("MMMMEEEEd", day, self.language)
+        return written("long", day, self.language)
 
     def short_day(self, day: date) -> str:
         """1 Dec."""
-        return _written("MMMd", day, self.language)
+        return written("short", day, self.language)
 
     def dated(self, day: date) -> str:
         """1 Feb 2027: where it may be another year."""
-        return _written("yMMMd", day, self.language)
+        return written("dated", day, self.language)
+
+    def number_of_day(self, day: date) -> str:
+        """1 of "1 to 20 Dec", where the month is said once for both."""
+        return written("number", day, self.language)
+
+    def month(self, day: date) -> str:
+        """September."""
+        return written("month", day, self.language)
+
+    def short_month(self, day: date, *, dated: bool) -> str:
+        """Sep; with its year Sep 2025."""
+        return written("dated month" if dated else "short month", day, self.language)
 
     def names(self, names: Iterable[str], *, either: bool = False) -> Raw:
         """Anna, Bo and Cia (or: "or"), each made inert."""
         said = [inert(name) for name in names]
         if len(said) == 1:
             return Raw(said[0])
-        return Raw(format_list(said, style="or" if either else "standard", locale=self.locale))
-
-
-@lru_cache(maxsize=4096)
-def _written(skeleton: str, day: date, language: str) -> str:
-    """A day in one of CLDR's shapes. The same few days are said again and again, and each costs as much as a read."""
-    return format_skeleton(skeleton, day, locale=_locale(language))
+        return Raw(format_list(said, style="or" if either else "standard", locale=locale_of(self.language)))
 
 
 @lru_cache(maxsize=8)
 def speaker(language: str) -> Say:
     """The one who speaks it in this process, and keeps what was said."""
     return Say(language)
-
-
-def _locale(language: str) -> Locale:
-    return Locale.parse(LANGUAGES[language])
 
 
 def inert(word: Any) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from babel.dates import format_date
-
 from bot.i18n import Say
 from bot.rules.facts import Constants
 from bot.rules.projection import HandoverShown, Who, WordShown
@@ -76,7 +74,7 @@ def _pause(shown: HandoverShown, say: Say) -> str | None:
     """ "80 days' pause: who calls Acme in August?": in the month that the middle of the pause is in."""
     if shown.gap_days is None or shown.gap_days <= Constants().long_gap or shown.start is None:
         return None
-    month = format_date(shown.start - timedelta(days=shown.gap_days // 2 + 1), "MMMM", locale=say.locale)
+    month = say.month(shown.start - timedelta(days=shown.gap_days // 2 + 1))
     one = N_("One day's pause: who calls {customer} in {month}?")
     return say.number(
         one,

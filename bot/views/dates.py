@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from babel.dates import format_skeleton
-
 from bot.i18n import Raw, Say
 from bot.rules.projection import PhaseShown
 from bot.rules.texts import N_
@@ -40,7 +38,7 @@ def short_start(phase: PhaseShown, say: Say) -> Raw:
 def between(say: Say, first: date, last: date) -> Raw:
     """A range of starts, the month said once: "between 1 and 20 Dec", "between 28 Dec and 10 Jan"."""
     same_month = (first.year, first.month) == (last.year, last.month)
-    begins = format_skeleton("d", first, locale=say.locale) if same_month else say.short_day(first)
+    begins = say.number_of_day(first) if same_month else say.short_day(first)
     return Raw(say(N_("between {first} and {last}"), first=begins, last=say.short_day(last)))
 
 

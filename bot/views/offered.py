@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from babel.dates import format_skeleton
-
 from bot.i18n import Say
 from bot.rules.candidates import Reason, Way, Where
 from bot.rules.projection import HandoverShown
@@ -59,7 +57,7 @@ def _side_by_side(one: Offered, say: Say) -> str:
 
 def _month(day: date, today: date, say: Say) -> str:
     """ "Sep"; of another year "Sep 2025"."""
-    return format_skeleton("MMM" if day.year == today.year else "yMMM", day, locale=say.locale)
+    return say.short_month(day, dated=day.year != today.year)
 
 
 def _system(reasons: Mapping[str, Reason], say: Say) -> str:

@@ -35,7 +35,7 @@ def test_a_plan_in_swedish(speaks: Any) -> None:
     kim.types("/handover visa")
 
     assert kim.sees("Anna Berg: lösningsarkitekt, leder")
-    assert kim.sees("○ Brister · tis 1 dec., om 50 dagar. Ingen från försäljningen är med i projektet än.")
+    assert kim.sees("○ Brister · tisdag 1 december, om 50 dagar. Ingen från försäljningen är med i projektet än.")
     assert kim.sees("Anna keeps an eye on Acme ERP here.")
     kim.presses("Fråga Anna")
     assert kim.sees("Jag har frågat om Anna kan följa med när Acme ERP går över till Projekt.")

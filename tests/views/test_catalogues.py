@@ -13,7 +13,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import bot
-from bot.i18n import LANGUAGES, LOCALES, Say
+from bot.i18n import LOCALES, Say
+from bot.settings import LANGUAGES
 
 CODE = Path(bot.__file__).parent
 OTHERS = [language for language in LANGUAGES if language != "en"]

@@ -20,6 +20,26 @@ def test_typed_text_is_not_taken_for_the_same_markup_said_before(first: type[str
     assert counted == {Raw: "<@U1> *x*, 2", str: "&lt;@U1&gt; ∗x∗, 2"}
 
 
-def test_each_language_says_a_day_in_its_own_way() -> None:
-    said = {language: speaker(language)("{day}", day=date(2026, 10, 1)) for language in ("en", "sv", "da")}
-    assert said == {"en": "1 Oct", "sv": "1 okt.", "da": "1. okt."}
+@pytest.mark.parametrize(
+    ("language", "short", "said", "whole"),
+    [
+        ("en", "1 Dec", "Tue 1 Dec", "Tuesday 1 December 2026 (week 49)"),
+        ("sv", "1 dec", "tisdag 1 december", "tisdag 1 december 2026 (vecka 49)"),
+        ("da", "1. dec.", "tirsdag 1. december", "tirsdag den 1. december 2026 (uge 49)"),
+    ],
+)
+def test_each_language_says_a_day_in_its_own_way(language: str, short: str, said: str, whole: str) -> None:
+    say, day = speaker(language), date(2026, 12, 1)
+    assert (say("{day}", day=day), say.day(day), say.whole_day(day)) == (short, said, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Spurgt {day}.", "Spurgt 1. dec."),
+        ("Passer {day}? Den {day}, før.", "Passer 1. dec.? Den 1. dec., før."),
+        ("Vent til {day}...", "Vent til 1. dec...."),
+    ],
+)
+def test_a_danish_day_at_the_end_of_a_sentence_stops_once(text: str, said: str) -> None:
+    assert speaker("da")(text, day=date(2026, 12, 1)) == said

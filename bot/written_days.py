@@ -1,0 +1,43 @@
+"""How each language writes a day: in full where it is said once, short where many stand together."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date
+
+LANGUAGES = {"en": "en_GB", "sv": "sv_SE", "da": "da_DK"}
+SHAPES = {
+    "day": {"en": "EEE d MMM", "sv": "EEEE d MMMM", "da": "EEEE d. MMMM"},
+    "whole": {"en": "EEEE d MMMM y", "sv": "EEEE d MMMM y", "da": "EEEE 'den' d. MMMM y"},
+    "long": {"en": "EEEE d MMMM", "sv": "EEEE d MMMM", "da": "EEEE 'den' d. MMMM"},
+    "short": {"en": "d MMM", "sv": "d MMM", "da": "d. MMM"},
+    "dated": {"en": "d MMM y", "sv": "d MMM y", "da": "d. MMM y"},
+    "number": {"en": "d", "sv": "d", "da": "d."},
+    "month": dict.fromkeys(LANGUAGES, "MMMM"),
+    "short month": {"en": "MMM", "sv": "MMMM", "da": "MMMM"},
+    "dated month": {"en": "MMM y", "sv": "MMMM y", "da": "MMMM y"},
+}
+"""The names are CLDR's. Swedes and Danes write weekday and month in full to each other where there is room."""
+SHORTENED = re.compile(r"(?<=\w)\.(?= |$)")
+twice_stopped = re.compile(r"(?<=\b(?:jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\.)\.(?!\.)").sub
+
+
+@lru_cache(maxsize=8)
+def locale_of(language: str) -> Locale:
+    return Locale.parse(LANGUAGES[language])
+
+
+@lru_cache(maxsize=4096)
+def written(shape: str, day: date, language: str) -> str:
+    """The day in that shape. The same few days are said again and again, and each costs as much as a read."""
+    text = format_date(day, SHAPES[shape][language], locale=locale_of(language))
+    return SHORTENED.sub("", text) if language == "sv" else text
+
+
+def one_stop(text: str) -> str:
+    """Danish shortens a month with a stop ("1. dec."); at the end of a sentence that stop is the sentence's own."""
+    return twice_stopped("", text) if ".." in text else text
