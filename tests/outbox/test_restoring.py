@@ -12,12 +12,12 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.sandbox.server import Server
-from bot.usecases import posts
+from bot.usecases import people, posts
 from storage import schema
 from storage.engine import Store, open_store
 from storage.restoring import restore
 from storage.schema import Unfit, backup
-from storage.tables import Channel, Said, Workspace
+from storage.tables import Channel, Person, Said, Workspace
 from tests.outbox.real import Real, made
 
 pytestmark = pytest.mark.ci  # a story told twice in each: too slow for ./dev test
@@ -138,6 +138,38 @@ def test_case_42_back_from_an_upgrade_with_messages_waiting_repeats_nothing(
     story.pass_time(3600)
     story.tick()
     story.lives(1200, 100)
+    assert everything(story) == said
+    store.close()
+
+
+@pytest.mark.parametrize("card_is_up", [False, True])
+def test_an_account_found_closed_once_more_is_told_once(
+    began: Callable[..., Real], file: Path, tmp_path: Path, card_is_up: bool
+) -> None:
+    """It closed after the backup was made: nobody's change, so it is found out again, on another day."""
+
+    def found_closed(day: str) -> None:
+        story.at(day, "10:00")
+        with story.store.write() as session:
+            anna = session.scalars(select(Person).where(Person.name == "Anna")).one()
+            anna.active_to = story.now().date()
+        people.account_changed(story.store, story.place.stamp(None), anna.id)
+        story.lives(1800, 300)
+
+    story = began()
+    if card_is_up:
+        goes_on(story, "2026-11-03")
+    story.put("anna", "solution architect", 1)
+    goes_on(story, "2026-11-24")
+    backup(file, tmp_path / "kept.db")
+    found_closed("2026-11-25")
+    said = everything(story)
+    assert story.said("D0KIM")[-1].startswith("alert")
+    assert story.said()[-1].startswith("step" if card_is_up else "card")
+
+    store = put_back(story, file, tmp_path / "kept.db")
+    found_closed("2026-11-26")
+
     assert everything(story) == said
     store.close()
 

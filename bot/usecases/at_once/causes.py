@@ -20,7 +20,9 @@ PERSON = {
 }
 """By message id of the change: the cause, and where its values hold whose it is."""
 DATES = ("phase.", "journey.signed")
-LEAVES = ("removed", "replaced", "closed")
+CLOSED = "closed"
+"""Somebody's account: nobody's change, so that it is found out anew after a backup was put back."""
+LEAVES = ("removed", "replaced", CLOSED)
 """Causes by which somebody leaves a phase that goes on: that is a handover of its own."""
 
 
@@ -45,3 +47,8 @@ def cause_of(session: Session, stamp: Stamp, what: str, values: Mapping[str, Any
         who = session.scalar(select(Person.id).where(Person.workspace_id == stamp.workspace, Person.uid == uid))
         return Cause(kind=kind, who=who, told=str(values.get("handover", "")))
     return Cause(kind="moved" if what.startswith(DATES) else "changed")
+
+
+def closing(person_uid: str) -> str:
+    """What tells the message of somebody's closed account from another of the same day."""
+    return f"{CLOSED} {person_uid}"

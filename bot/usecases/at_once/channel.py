@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -38,6 +38,11 @@ def hear(session: Session, stamp: Stamp, drawing: Drawing, handover_id: int, *, 
     return ""
 
 
+def breaking(day: date) -> str:
+    """What tells it from what was said of the same start on another day."""
+    return f"{BROKE} {day.isoformat()}"
+
+
 def _trouble(channel: Channel) -> str:
     if channel.shared or channel.pending:
         return "shared"
@@ -53,7 +58,7 @@ def _said(watch: Watch, stamp: Stamp, to: str) -> ToSay | None:
         workspace=watch.workspace,
         uid=row.handover_uid,
         kind="step",
-        apart=f"{BROKE} {stamp.at.astimezone(ZoneInfo(watch.tz)).date().isoformat()}",
+        apart=breaking(stamp.at.astimezone(ZoneInfo(watch.tz)).date()),
         recipient=to,
         due_on=watch.start,
         due_at=max(settled(stamp.at, watch.tz, watch.days), watch.quiet_until or stamp.at),

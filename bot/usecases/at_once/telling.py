@@ -14,7 +14,7 @@ from bot.rules.projection import HandoverShown
 from bot.rules.reminders import Turn, is_heard
 from bot.rules.values import value
 from bot.usecases import planning
-from bot.usecases.at_once.causes import LEAVES, Cause, cause_of
+from bot.usecases.at_once.causes import CLOSED, LEAVES, Cause, cause_of, closing
 from bot.usecases.at_once.channel import hear
 from bot.usecases.changing import Stamp
 from bot.usecases.planning import Fresh
@@ -109,4 +109,5 @@ def _tell_owner(  # noqa: PLR0917 - what is told, to whom
         "trouble": trouble,
         **cause.more,
     }
-    planning.say_now(session, stamp, first.turn.handover, kind="alert", to_person_id=owner, values=values)
+    apart = closing(session.get_one(Person, cause.who).uid) if cause.kind == CLOSED else ""
+    planning.say_now(session, stamp, first.turn.handover, kind="alert", to_person_id=owner, values=values, apart=apart)

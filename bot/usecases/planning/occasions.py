@@ -40,9 +40,13 @@ class ToSay:
 
     @property
     def occasion_uid(self) -> str:
-        """Identity rule 8 of data-model.md."""
-        name = f"{self.kind}:{self.step or self.apart}:{self.due_on.isoformat()}:{self.recipient}"
-        return str(uuid5(UUID(self.uid), name))
+        return uid_of(self.uid, self.kind, self.step or self.apart, self.due_on, self.recipient)
+
+
+def uid_of(about: str, kind: str, what: str, due_on: date, recipient: str) -> str:
+    """Identity rule 8 of data-model.md; `about` is the uid of a handover or journey, `what` its step or what tells it
+    from another of the same day."""
+    return str(uuid5(UUID(about), f"{kind}:{what}:{due_on.isoformat()}:{recipient}"))
 
 
 def put(session: Session, said: ToSay) -> bool:
