@@ -12,7 +12,7 @@ from typing import Any
 
 from babel.lists import format_list
 
-from bot.rules.texts import N_, OnWeekday
+from bot.rules.texts import N_, OnWeekday, Ours
 from bot.written_days import LANGUAGES, locale_of, one_stop, written
 
 LOCALES = Path(__file__).parent / "locales"
@@ -95,7 +95,7 @@ class Say:
         """The same for a plain_text object (buttons, titles, labels), where markup is not read."""
         if not words:
             return self._told[message]
-        return self._ended(self._texts[message].format_map({name: self._day(word) for name, word in words.items()}))
+        return self._ended(self._texts[message].format_map({name: self._value(word) for name, word in words.items()}))
 
     def _number(self, one: str, many: str, n: int, /, **words: Any) -> str:
         """A sentence that counts; both forms take {n}. All our languages count alike (CLDR: one, other)."""
@@ -111,12 +111,14 @@ class Say:
                 if _marked(word):
                     words[name] = word.translate(INERT)
             elif kind is not Raw and kind is not int:
-                words[name] = inert(self._day(word))
+                words[name] = inert(self._value(word))
         return words
 
-    def _day(self, word: Any) -> Any:
+    def _value(self, word: Any) -> Any:
         if isinstance(word, OnWeekday):
             return self.day(word)
+        if isinstance(word, Ours):
+            return self._told[word]
         return self.short_day(word) if isinstance(word, date) else word
 
     def day(self, day: date) -> str:

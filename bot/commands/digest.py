@@ -13,7 +13,10 @@ ALSO = ("veckobrev", "sammanfattning", "ugebrev", "sammendrag")
 USAGE = N_("digest off")
 HELP = N_("no more Monday digest for you; digest on brings it back")
 
-MEANS = {"off": False, "av": False, "fra": False, "on": True, "pa": True, "til": True}
+MEANS = {
+    **dict.fromkeys(("off", "av", "fra", "stang av", "sla fra", "slaet fra"), False),
+    **dict.fromkeys(("on", "pa", "til", "sla pa", "sla til", "slaet til", "igen"), True),
+}
 WHICH = N_("Say digest off, and I send you none; or digest on.")
 
 

@@ -23,6 +23,8 @@ HELP = N_("no reminders about this journey until a day, or until you type remind
 
 ON = ("on", "pa", "til", "again", "igen")
 OFF = ("off", "av", "fra")
+SWITCH = ("turn", "turned", "sla", "slaet", "stang", "stangda", "stangt")
+"""May stand before them: "slået fra"."""
 
 
 def run(call: Call) -> None:
@@ -44,6 +46,8 @@ FORMS = {"remind_off": filled}
 
 def _typed(call: Call, journey: JourneyShown) -> None:
     first, _, rest = call.words.strip().partition(" ")
+    if fold(first) in SWITCH:
+        first, _, rest = rest.strip().partition(" ")
     if not first:
         call.open_form(reminders_off(journey, None, call.say))
     elif fold(first) in ON and not rest.strip():

@@ -11,6 +11,12 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark, trans
     return message
 
 
+class Ours(str):
+    """A text of ours as a value of another: it is said in the reader's language too."""
+
+    __slots__ = ()
+
+
 class OnWeekday(date):
     """A day in a sentence that turns on which day of the week it is: it is said with it."""
 

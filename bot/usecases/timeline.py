@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.rules import names
-from bot.rules.texts import N_, Refusal
+from bot.rules.texts import N_, Ours, Refusal
 from bot.rules.typed import NewPhase, Period
 from storage.tables import Phase
 
@@ -20,6 +20,7 @@ NOT_RISING = N_(
     "{phase} would start on {start}, not after the phase before it ({before}, {earlier}). "
     "The phases follow each other: please check the dates."
 )
+KINDS = {"sales": N_("Sales"), "project": N_("Project"), "maintenance": N_("Maintenance")}
 
 _LIVE = select(Phase).where(Phase.journey_id == bindparam("journey"), Phase.void_change.is_(None)).order_by(Phase.rank)
 
@@ -70,8 +71,8 @@ def must_fit(phases: Sequence[Phase]) -> None:
 
 
 def title(phase: Phase) -> str:
-    """What a refusal calls the phase: its own name, else its kind."""
-    return phase.name or phase.kind.capitalize()
+    """What a refusal calls the phase: its own name, else its kind in the reader's language."""
+    return phase.name or Ours(KINDS.get(phase.kind, N_("Phase")))
 
 
 def _start(phase: Phase) -> date:

@@ -32,6 +32,10 @@ HEADS = {
 
 
 HANGS = (N_("One handover to come hangs on this person."), N_("{n} handovers to come hang on this person."))
+HANG_ALONE = (
+    N_("One handover to come hangs on this person alone."),
+    N_("{n} handovers to come hang on this person alone."),
+)
 ALONE = (N_("One of them on this person alone."), N_("{n} of them on this person alone."))
 
 
@@ -96,8 +100,9 @@ def _hanging(known: Known, hangs: Leaving | None, say: Say) -> list[Block]:
     if known.knowers and known.knowers[0].askable:
         elements.append(ask(known.knowers[0], known.team, say, 1))
     if hangs is not None and hangs.handovers:
-        told.append(say.number(*HANGS, hangs.handovers))
-        told += [say.number(*ALONE, hangs.broken)] if hangs.broken else []
+        all_alone = hangs.broken == hangs.handovers
+        told.append(say.number(*(HANG_ALONE if all_alone else HANGS), hangs.handovers))
+        told += [say.number(*ALONE, hangs.broken)] if hangs.broken and not all_alone else []
         leaves = N_("If {person} leaves")
         elements.append(button(say.plain(leaves, person=among(hangs.who.name, ())), "if_leaves", {"p": hangs.who.uid}))
     return [*([section(" ".join(told))] if told else []), *([actions(*elements)] if elements else [])]

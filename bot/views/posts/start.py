@@ -93,9 +93,11 @@ def _leads(journey: JourneyShown, say: Say) -> tuple[str, ...]:
     led: dict[tuple[Who, ...], list[PhaseShown]] = {}
     for phase in journey.phases:
         leads = tuple(
-            each.who
-            for each in journey.assignments
-            if each.phase_uid == phase.uid and each.lead and each.side == "vendor"
+            dict.fromkeys(
+                each.who
+                for each in journey.assignments
+                if each.phase_uid == phase.uid and each.lead and each.side == "vendor"
+            )
         )
         if leads and not phase.begun:
             led.setdefault(leads, []).append(phase)

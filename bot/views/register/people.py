@@ -26,13 +26,12 @@ def add_person(journey: JourneyShown, wanted: Placement, say: Say, problem: str 
     """Who, as what, on which phases and systems, how much, when: only who must be filled in."""
     mentioned = [ref.slack_id for ref in wanted.people if ref.slack_id]
     typed = ", ".join(ref.name for ref in wanted.people if ref.name)
+    role = text(wanted.role, most=120, example=say.plain(N_("solution architect")))
     blocks: list[Block] = [section(problem)] if problem else []
     blocks += [
         field("people", say.plain(N_("Who?")), people(mentioned), optional=True),
         field("outside", say.plain(N_("Or somebody who is not in this Slack")), text(typed, most=600), optional=True),
-        field(
-            "role", say.plain(N_("As what?")), text(wanted.role, most=120, example="solution architect"), optional=True
-        ),
+        field("role", say.plain(N_("As what?")), role, optional=True),
         _phases(journey, wanted, say),
         *_systems(journey, wanted, say),
         _flags(wanted, say),

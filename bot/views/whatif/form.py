@@ -34,7 +34,7 @@ def ask_what_if(journey: JourneyShown, understood: Sequence[Supposition], say: S
             field("since", say.plain(N_("From which day? (empty: today)")), day(gone.since), optional=True),
         ]
     joining = people([ref.slack_id for ref in joins.people if ref.slack_id])
-    role = text(joins.role, most=120, example="solution architect")
+    role = text(joins.role, most=120, example=say.plain(N_("solution architect")))
     where = say.plain(N_("On which phases? (empty: the present one)"))
     blocks += [
         field("people", say.plain(N_("Who would join?")), joining, optional=True),
