@@ -1,17 +1,18 @@
-"""/handover undo: takes one's own last change back; also the button `Undo` under a reply."""
+"""/handover undo: takes one's own last change back; also the button `Undo`, and what rests on a change with it."""
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
+from collections.abc import Callable
 
 from bot import meant
 from bot.call import Call
+from bot.outcome import changed
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_
 from bot.usecases import history
 from bot.usecases.done import Done
-from bot.usecases.history import AnothersChange
-from bot.views import lists
+from bot.usecases.history import AnothersChange, BuiltUpon
+from bot.views import history as views
 from bot.views.replies import done
 
 WORD = "undo"
@@ -26,23 +27,40 @@ def run(call: Call) -> None:
 
 def pressed(call: Call) -> None:
     """`Undo`: the change that the button names."""
-    came = history.undo(call.store, call.stamp, call.viewer, str(call.value.get("c") or ""))
-    _reply(call, came)
+    uid = str(call.value.get("c") or "")
+    _take_back(call, lambda: history.undo(call.store, call.stamp, call.viewer, uid))
 
 
-ACTIONS = {"undo": pressed}
+def together(call: Call) -> None:
+    """`Undo both`, `Undo all 3`, `Undo the whole journey`: good until the next change of the journey."""
+    uids = [str(uid) for uid in call.value["cs"]]
+    taken = history.undo_together(call.store, call.stamp, call.viewer, uids, int(call.value["n"]))
+    if len(taken) == 1 or taken[-1].journey is None:
+        _reply(call, taken[-1])
+    else:
+        call.reply(
+            views.taken_back([(one.change_uid, one.what, one.values) for one in taken], taken[-1].journey, call.say)
+        )
+
+
+ACTIONS = {"undo": pressed, "undo_together": together}
 
 
 def _last(call: Call, journey: JourneyShown) -> None:
     meant.alone(call, WORD)
     try:
-        came = history.undo_last(call.store, call.stamp, call.viewer, journey.uid)
+        _take_back(call, lambda: history.undo_last(call.store, call.stamp, call.viewer, journey.uid))
     except AnothersChange as others:
-        change, on = others.change, others.change.at.astimezone(ZoneInfo(call.actor.tz)).date()
-        row = lists.Changed(on, change.by, change.what, change.values)
-        call.reply(lists.anothers(row, change.uid, journey, call.say))
-    else:
-        _reply(call, came)
+        call.reply(views.anothers(changed(call, others.change), journey, call.say))
+
+
+def _take_back(call: Call, take: Callable[[], Done]) -> None:
+    """Take it back; where later changes rest on it, say so first."""
+    try:
+        _reply(call, take())
+    except BuiltUpon as built:
+        later = [changed(call, each) for each in built.later]
+        call.reply(views.built_upon(changed(call, built.change), later, built.version, call.say, whole=built.whole))
 
 
 def _reply(call: Call, came: Done) -> None:

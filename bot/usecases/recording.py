@@ -16,11 +16,10 @@ from storage.patches import Patch
 from storage.tables import Change, Journey, Person, Workspace
 
 UNDO_DAYS = timedelta(days=30)
-UNDONE = "change.undone"
 
 NOTHING_TO_UNDO = N_("There is nothing left to undo here.")
 TOO_OLD = N_("Undo is offered for 30 days. Please make the change anew.")
-UNDONE_ALREADY = N_("This was undone already.")
+UNDONE_ALREADY = N_("This was undone already, by {name} on {day}.")
 CHANGED_SINCE = N_("{name} changed the same thing later, on {day}. Undo that first, or make the change anew.")
 
 _WRITE = insert(Change.__table__)  # type: ignore[arg-type]
@@ -115,21 +114,38 @@ def last(session: Session, workspace: int, journey_id: int, by: int) -> Change:
     return change
 
 
-def put_back(session: Session, stamp: Stamp, change: Change) -> None:
-    """Make the rows look as before the change. Refused when it is too old, undone, or touched by a later change."""
-    if session.scalar(select(Change.id).where(Change.workspace_id == stamp.workspace, Change.undoes == change.id)):
-        raise Refusal(UNDONE_ALREADY)
-    if change.patch is None or stamp.at - change.at > UNDO_DAYS:
-        raise Refusal(TOO_OLD)
-    patch: Patch = change.patch
-    touched = [key for key, (_, after) in patch.items() if not patches.fits(session, key, after)]
-    if touched:
+def put_back(session: Session, stamp: Stamp, change: Change, *, anyway: bool = False) -> None:
+    """Make the rows look as before the change. Refused when it is too old or undone.
+
+    So it is when a later change has touched them, but `anyway`: for rows that all go with it.
+    """
+    must_stand(session, stamp, change)
+    patch: Patch = change.patch or {}
+    if not anyway and (touched := written_over(session, patch)):
         raise _changed_since(session, change, touched)
     n = number(session, stamp.workspace)
     # What is new goes first: what comes back takes its place (one live word a person, one phase a rank).
     for key, (before, _) in sorted(patch.items(), key=lambda item: item[1][0] is not None):
         patches.put_back(session, key, before, number=n, at=stamp.at)
         session.flush()
+
+
+def written_over(session: Session, patch: Patch) -> list[str]:
+    """Keys of the rows that do not look any more as the change left them."""
+    return [key for key, (_, after) in patch.items() if not patches.fits(session, key, after)]
+
+
+def must_stand(session: Session, stamp: Stamp, change: Change) -> None:
+    """Refuse to take back what was taken back already, naming by whom, or what is too old."""
+    undone = (
+        select(Change.at, Person.name)
+        .outerjoin(Person, Person.id == Change.by_id)
+        .where(Change.workspace_id == stamp.workspace, Change.undoes == change.id)
+    )
+    if found := session.execute(undone).first():
+        raise Refusal(UNDONE_ALREADY, name=found.name or "Handover", day=found.at.date())
+    if change.patch is None or stamp.at - change.at > UNDO_DAYS:
+        raise Refusal(TOO_OLD)
 
 
 def _changed_since(session: Session, change: Change, touched: list[str]) -> Refusal:

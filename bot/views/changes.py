@@ -25,9 +25,6 @@ OTHERS = {
     "journey.imported": N_("The journey was imported."),
     "journey.reminded": N_("Reminders are on again."),
     "journey.resumed": N_("The journey goes on, and I keep an eye on it again."),
-    "word.unsure": N_("Somebody does not know yet."),
-    "word.no": N_("Somebody cannot stay on."),
-    "question.no": N_("Somebody cannot do more than is planned."),
 }
 SOMETHING = N_("Something was changed.")
 
@@ -164,8 +161,8 @@ def _undone(values: Values, say: Say) -> str:
     return say(N_("Taken back: “{change}”"), change=Raw(sentence(what, inner, say)))
 
 
-def _said_yes(values: Values, say: Say) -> str:
-    return say(N_("{person} said yes."), person=values["person"]["name"])
+def _about_person(told: str) -> Callable[[Values, Say], str]:
+    return lambda values, say: say(told, person=values["person"]["name"])
 
 
 def _accepted(values: Values, say: Say) -> str:
@@ -195,7 +192,11 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "phase.planned": _planned,
     "phase.begun": _begun,
     "phase.added": _added,
-    "word.yes": _said_yes,
+    "word.yes": _about_person(N_("{person} said yes.")),
+    "word.no": _about_person(N_("{person} answered: I can't.")),
+    "word.unsure": _about_person(N_("{person} does not know yet.")),
+    "word.given": _about_person(N_("{person} has answered.")),
+    "question.no": _about_person(N_("{person} cannot do more than is planned.")),
     "handover.accepted": _accepted,
     "handover.later": _later,
     "handover.still_right": _still_right,

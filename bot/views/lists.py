@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from bot.i18n import Raw, Say
-from bot.rules.calling import among
-from bot.rules.projection import JourneyShown
 from bot.rules.projection.listed import EVERYTHING, JourneyLine, JourneyPage, Wanted
 from bot.rules.texts import N_
-from bot.rules.values import value
-from bot.views.changes import sentence
 from bot.views.dates import between
 from bot.views.handover import state_mark
 from bot.views.journey import QUIET, reminders_off
@@ -30,16 +24,6 @@ COUNTED = {
     "holds": (N_("{n} holds"), N_("{n} hold")),
 }
 ON_PURPOSE = (N_("{n} of them goes without overlap on purpose."), N_("{n} of them go without overlap on purpose."))
-
-
-@value
-class Changed:
-    """A line of the history, on a day of the reader's."""
-
-    on: date
-    by: str | None
-    what: str
-    values: Mapping[str, Any]
 
 
 def page(found: JourneyPage, say: Say, wanted: Wanted = EVERYTHING) -> Message:
@@ -78,19 +62,6 @@ def _counted(counts: Mapping[str, int], say: Say) -> str:
     if n := counts.get("accepted", 0):
         return f"{sentence} {say.number(*ON_PURPOSE, n)}"
     return sentence
-
-
-def history(journey: JourneyShown, rows: Sequence[Changed], say: Say) -> Message:
-    head = say(N_("*{journey}*: what was changed, the latest first."), journey=journey.name)
-    lines = [_changed(row, journey, say) for row in rows] or [say(N_("Nothing yet."))]
-    return Message(head, [section(head), section(cut("\n".join(lines), CHARACTERS))])
-
-
-def anothers(row: Changed, change_uid: str, journey: JourneyShown, say: Say) -> Message:
-    """To who wants to take back and has changed nothing: the latest change, whose it is, and a button."""
-    text = say(N_("You have changed nothing here yourself. The latest change of {journey}:"), journey=journey.name)
-    take_back = button(say.plain(N_("Take it back")), "undo", {"c": change_uid})
-    return Message(text, [section(f"{text}\n{_changed(row, journey, say)}"), actions(take_back)])
 
 
 def _none(say: Say, *, filtered: bool) -> Message:
@@ -156,12 +127,3 @@ def _more(line: JourneyLine, say: Say) -> Iterator[str]:
         yield shape_name(line.shape, say)
     if line.accepted_by is not None:
         yield say(N_("{person} lets it be so on purpose"), person=line.accepted_by.called)
-
-
-def _changed(row: Changed, journey: JourneyShown, say: Say) -> str:
-    told = Raw(sentence(row.what, row.values, say, journey.people))
-    if row.by is None:
-        return say(N_("• {day}: {change}"), day=say.short_day(row.on), change=told)
-    known = {who.name: who.called for who in journey.people}
-    person = known.get(row.by) or among(row.by, known)
-    return say(N_("• {day}, {person}: {change}"), day=say.short_day(row.on), person=person, change=told)

@@ -1,0 +1,118 @@
+"""The changes of a journey or of the workspace, a line each, with whether the reader may take it back now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from bot.rules.texts import N_, Refusal
+from bot.rules.undone import about
+from bot.rules.values import fact
+from bot.usecases.journeys import resolve, row_of
+from bot.usecases.recording import UNDO_DAYS
+from bot.usecases.rights import NOT_FOUND, Access, Viewer, access
+from storage.engine import Store
+from storage.tables import Change, Person
+
+ONLY_ADMINS = N_("Only admins of this workspace can see what was changed in its settings. Ask one of them.")
+WORDS = "word."
+ABOUT_PEOPLE = "person."
+MOST = 1000
+"""Changes looked at; older ones are in the database."""
+HELD = ("person", "old", "new")
+"""Where the values of a change hold a person, as {uid, name}; `people` holds several."""
+
+
+@fact
+class ChangeLine:
+    """One line of the history."""
+
+    uid: str
+    n: int
+    what: str
+    values: dict[str, Any]
+    by: str | None
+    """Name; None is the bot itself."""
+    at: datetime
+    undone: bool = False
+    can_undo: bool = False
+    """Whether the reader may take it back as of now; what later changes made of it is looked at when they do."""
+
+
+def listing(
+    store: Store, viewer: Viewer, journey_uid: str | None = None, *, person: int | None = None
+) -> tuple[ChangeLine, ...]:
+    """The changes of a journey (None: of the one in this channel), the newest first.
+
+    `person`, our id: those that they made or that are about them.
+    """
+    with store.read() as session:
+        journey = row_of(session, viewer, journey_uid) if journey_uid else resolve(session, viewer)
+        allowed = access(session, viewer, journey)
+        if allowed < Access.READ:
+            raise Refusal(NOT_FOUND)
+        rows = _rows(session, _changes(viewer).where(Change.journey_id == journey.id))
+        lines = tuple(_lines(rows, viewer, store.now(), anybodys=allowed == Access.CHANGE))
+        if person is None:
+            return lines
+        named = session.get_one(Person, person).uid
+        by = {row.n for row in rows if row.by_id == person}
+        return tuple(each for each in lines if each.n in by or named in _named(each.values))
+
+
+def of_workspace(store: Store, viewer: Viewer) -> tuple[ChangeLine, ...]:
+    """The changes of the workspace itself, for its admins; who is away when is their own."""
+    if not viewer.admin:
+        raise Refusal(ONLY_ADMINS)
+    with store.read() as session:
+        rows = _rows(session, _changes(viewer).where(Change.journey_id.is_(None)))
+        ours = [row for row in rows if not about(row.what, row.values)[0].startswith(ABOUT_PEOPLE)]
+        return tuple(_lines(ours, viewer, store.now(), anybodys=False))
+
+
+def _changes(viewer: Viewer) -> Select[Any]:
+    columns = (Change.id, Change.uid, Change.n, Change.what, Change.values, Change.at, Change.by_id, Change.undoes)
+    return (
+        select(*columns, Change.patch.is_not(None).label("kept"), Person.name)
+        .outerjoin(Person, Person.id == Change.by_id)
+        .where(Change.workspace_id == viewer.workspace)
+        .order_by(Change.id.desc())
+        .limit(MOST)
+    )
+
+
+def _rows(session: Session, changes: Select[Any]) -> list[Row[Any]]:
+    return list(session.execute(changes))
+
+
+def _lines(rows: Iterable[Row[Any]], viewer: Viewer, now: datetime, *, anybodys: bool) -> Iterator[ChangeLine]:
+    """`anybodys`: the reader may take back what others did, but for their own answers."""
+    undone: set[int] = set()
+    for row in rows:
+        undone.add(row.undoes)
+        mine = row.by_id == viewer.person_id
+        may = mine or (anybodys and not about(row.what, row.values)[0].startswith(WORDS))
+        yield ChangeLine(
+            uid=row.uid,
+            n=row.n,
+            what=row.what,
+            values=row.values,
+            by=row.name,
+            at=row.at,
+            undone=row.id in undone,
+            can_undo=may and row.kept and row.id not in undone and now - row.at <= UNDO_DAYS,
+        )
+
+
+def _named(values: dict[str, Any]) -> Iterator[str]:
+    """Uids of the people a change is about."""
+    several = values.get("people")
+    for person in (*(values.get(name) for name in HELD), *(several if isinstance(several, list) else ())):
+        if isinstance(person, dict):
+            yield person["uid"]
+    if inner := values.get("values"):
+        yield from _named(inner)

@@ -1,0 +1,158 @@
+"""Taking a change back: the journey's last one, the one whose Undo was pressed, or several that rest on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.rules.texts import N_, Refusal
+from bot.rules.undone import UNDONE, about
+from bot.usecases import answered, at_once, planning
+from bot.usecases.changing import Stamp, changing
+from bot.usecases.done import Done, finish
+from bot.usecases.history.later_on import STARTED, BuiltUpon, later_on, line, must_go_with_it
+from bot.usecases.history.lines import WORDS, ChangeLine
+from bot.usecases.journeys import resolve, row_of
+from bot.usecases.journeys.finding import STALE
+from bot.usecases.recording import last, must_stand, put_back, record
+from bot.usecases.rights import NOT_FOUND, Viewer, access, must_change
+from bot.usecases.timeline import check
+from storage.engine import Store
+from storage.tables import Absence, Assignment, Change, Journey
+
+NOT_YOURS = N_("That is somebody's own answer, and only they can take it back.")
+ONLY_WHO_STARTED = N_(
+    "Only {name}, who started the journey, or an admin can take the whole of it back. Ask one of them."
+)
+DECIDED = (WORDS, "handover.")
+"""What people say and decide about a handover, by the beginning of the change's message id."""
+
+
+class AnothersChange(Exception):
+    """Nothing was taken back: the latest change is somebody else's, and whoever types has made none."""
+
+    def __init__(self, change: ChangeLine) -> None:
+        super().__init__(change.uid)
+        self.change = change
+
+
+def undo_last(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str | None = None) -> Done:
+    """Take back one's own latest change of the journey (None: of the one in this channel), or of oneself everywhere.
+
+    Raises AnothersChange where all of them are other people's, BuiltUpon where later ones rest on it.
+    """
+    with changing(store, stamp) as session:
+        journey = row_of(session, viewer, journey_uid) if journey_uid else resolve(session, viewer)
+        must_change(session, viewer, journey)
+        change = last(session, viewer.workspace, journey.id, viewer.person_id)
+        if change.by_id != viewer.person_id:
+            raise AnothersChange(line(session, change))
+        return _undo(session, stamp, viewer, change)
+
+
+def undo(store: Store, stamp: Stamp, viewer: Viewer, change_uid: str) -> Done:
+    """Take back one change, by the id that its Undo button carries. Raises BuiltUpon where later ones rest on it."""
+    with changing(store, stamp) as session:
+        return _undo(session, stamp, viewer, _change(session, viewer, change_uid))
+
+
+def undo_together(
+    store: Store, stamp: Stamp, viewer: Viewer, change_uids: Sequence[str], version: int
+) -> tuple[Done, ...]:
+    """Take back several changes of a journey, the latest first, as they were shown at that `version` of it."""
+    with changing(store, stamp) as session:
+        changes = [_change(session, viewer, uid) for uid in change_uids]
+        if not changes or len({change.journey_id for change in changes} | {None}) != 2:
+            raise Refusal(NOT_FOUND)
+        journey = session.get_one(Journey, changes[0].journey_id)
+        _may_undo(session, viewer, changes[0], journey)
+        if journey.version != version:
+            raise Refusal(STALE, journey=journey.name)
+        for change in changes:
+            _may_undo(session, viewer, change, journey)
+        *earlier, first = changes
+        taken = [_put_back(session, stamp, change, journey.id) for change in earlier]
+        return *taken, _conclude(session, stamp, first, journey)
+
+
+def _change(session: Session, viewer: Viewer, uid: str) -> Change:
+    change = session.scalar(select(Change).where(Change.workspace_id == viewer.workspace, Change.uid == uid))
+    if change is None:
+        raise Refusal(NOT_FOUND)
+    return change
+
+
+def _undo(session: Session, stamp: Stamp, viewer: Viewer, change: Change) -> Done:
+    if change.journey_id is None:
+        return _undo_everywhere(session, stamp, viewer, change)
+    journey = session.get_one(Journey, change.journey_id)
+    _may_undo(session, viewer, change, journey)
+    must_stand(session, stamp, change)
+    if later := later_on(session, change):
+        version = journey.version
+        if change.what != STARTED:
+            _try_out(session, stamp, viewer, [*later, change], journey)
+        raise BuiltUpon(line(session, change), tuple(line(session, each) for each in later), version)
+    return _conclude(session, stamp, change, journey)
+
+
+def _try_out(session: Session, stamp: Stamp, viewer: Viewer, changes: list[Change], journey: Journey) -> None:
+    """Refuse in words what could not be taken back together; the transaction is not to be kept."""
+    must_go_with_it(session, viewer, changes[:-1])
+    for change in changes:
+        _may_undo(session, viewer, change, journey)
+        put_back(session, stamp, change)
+    check(session, journey.id)
+
+
+def _may_undo(session: Session, viewer: Viewer, change: Change, journey: Journey) -> None:
+    """Who may change the journey, but for another's answer; one's own word or decision anybody takes back, wherever
+    the question reached them; a journey undone comes back by who undid it."""
+    own = change.by_id == viewer.person_id
+    if not own and about(change.what, change.values)[0].startswith(WORDS):
+        raise Refusal(NOT_YOURS if access(session, viewer, journey) else NOT_FOUND)
+    if own and (change.what.startswith(DECIDED) or journey.void_change is not None):
+        return
+    must_change(session, viewer, journey)
+    if change.what == STARTED and not (own or viewer.admin):
+        raise Refusal(ONLY_WHO_STARTED, name=line(session, change).by or "Handover")
+
+
+def _conclude(session: Session, stamp: Stamp, change: Change, journey: Journey) -> Done:
+    """Take back one, or the last of several: what follows from all of them is brought up to date."""
+    put_back(session, stamp, change, anyway=change.what == STARTED)
+    answered.after_undo(session, change.patch or {})
+    check(session, journey.id)
+    return finish(session, stamp, journey.id, UNDONE, _values(change), undoes=change.id)
+
+
+def _put_back(session: Session, stamp: Stamp, change: Change, journey_id: int) -> Done:
+    """One of several, to which more is taken back: nothing is concluded from it yet."""
+    put_back(session, stamp, change)
+    answered.after_undo(session, change.patch or {})
+    uid = record(session, stamp, journey_id, UNDONE, _values(change), undoes=change.id).uid
+    return Done(journey=None, change_uid=uid, what=UNDONE, values=_values(change))
+
+
+def _undo_everywhere(session: Session, stamp: Stamp, viewer: Viewer, change: Change) -> Done:
+    """A change about a person on every journey (an absence): only who made it takes it back."""
+    if change.by_id != viewer.person_id:
+        raise Refusal(NOT_FOUND)
+    absences = [int(key.split(":")[1]) for key in change.patch or {} if key.startswith("absence:")]
+    put_back(session, stamp, change)
+    people = select(Absence.person_id).where(Absence.id.in_(absences))
+    journeys = select(Assignment.journey_id).where(Assignment.person_id.in_(people), Assignment.void_change.is_(None))
+    fresh = {one: planning.refresh(session, stamp, one) for one in session.scalars(journeys.distinct()).all()}
+    at_once.tell(session, stamp, at_once.Cause(kind="changed"), fresh)
+    done = record(session, stamp, None, UNDONE, _values(change), undoes=change.id)
+    return Done(journey=None, change_uid=done.uid, what=UNDONE, values=_values(change))
+
+
+def _values(change: Change) -> dict[str, Any]:
+    """What was taken back. Taking back what was done again is taking back the first, else the values would nest."""
+    again = change.what == UNDONE and change.values.get("what") == UNDONE
+    taken = change.values["values"] if again else {"what": change.what, "values": change.values}
+    return {**taken, "change": change.uid}
