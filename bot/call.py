@@ -51,6 +51,19 @@ class Place:
     """Slack has told of late who reads along; else nothing is shown to everybody there."""
 
 
+@value
+class Source:
+    """The message that a shortcut was used on."""
+
+    text: str
+    """As Slack sends it."""
+    author: str | None
+    """Slack id; None for what no person wrote."""
+    at: datetime
+    link: str | None
+    """Its permalink."""
+
+
 class Door(Protocol):
     """The edge's side of a Call: how answers get back."""
 
@@ -91,6 +104,8 @@ class Call:
     choice: str | None = None
     """Menu or select: the chosen option's value."""
     table: Sequence[ModuleType] = ()
+    source: Source | None = None
+    """Message shortcut: the message."""
 
     @property
     def viewer(self) -> Viewer:

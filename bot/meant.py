@@ -37,14 +37,22 @@ def journey(call: Call) -> JourneyShown:
     return journeys.show(call.store, call.viewer, call.today, key=key, uid=str(uid) if uid else None)
 
 
-def on_journey(call: Call, word: str, go: Callable[[Call, JourneyShown], None]) -> None:
-    """Go on with the journey meant; where it cannot be told, ask which, and keep the line of the subcommand `word`."""
+def on_journey(
+    call: Call, word: str, go: Callable[[Call, JourneyShown], None], *, unsure: Callable[[Call], None] | None = None
+) -> None:
+    """Go on with the journey meant; where it cannot be told, ask which, and keep the line of the subcommand `word`.
+
+    `unsure` goes on instead where the channel has none or several.
+    """
     try:
         found = journey(call)
-    except Several as several:
-        call.reply(which_journey(several.options, word, call.words, call.say))
-    except NoneHere:
-        call.reply(_where_none_is(call, word))
+    except (Several, NoneHere) as open_:
+        if unsure is not None:
+            unsure(call)
+        elif isinstance(open_, Several):
+            call.reply(which_journey(open_.options, word, call.words, call.say))
+        else:
+            call.reply(_where_none_is(call, word))
     except Refusal as refusal:
         if refusal.message != NO_SUCH_KEY:
             raise

@@ -9,10 +9,12 @@ from bot.rules.line.opened import MENTION, opened
 from bot.rules.names import fold, tidy
 from bot.rules.projection import JourneyShown
 from bot.rules.projection.knowing import Meant
+from bot.rules.projection.noted import WantedNotes
 from bot.rules.texts import N_, Refusal
-from bot.usecases import portfolio, who
+from bot.usecases import notes, portfolio, who
 from bot.usecases.rights import NOT_FOUND
 from bot.views import who as views
+from bot.views.notes import known
 
 WORD = "who"
 ALSO = ("vem", "hvem")
@@ -85,6 +87,16 @@ def _one_of(call: Call, words: str, found: list[Meant], within: str | None) -> N
     elif found:
         call.reply(views.which(found, call.say, within))
     else:
+        _noted(call, words, within)
+
+
+def _noted(call: Call, words: str, within: str | None) -> None:
+    """Nothing is called so: what was noted of it, else what is called nearly so."""
+    wanted = WantedNotes(words=words, journey=within or "", everywhere=within is None)
+    noted = notes.listing(call.store, call.viewer, call.today, wanted)
+    if noted.notes:
+        call.reply(known.about(words, noted, call.say, call.today))
+    else:
         near = who.nearest(call.store, call.viewer, words, within=within)
         call.reply(views.unknown(words, near, call.say, within))
 
@@ -100,7 +112,10 @@ def _person(call: Call, slack_id: str) -> None:
 def _tell(call: Call, kind: str, ref: str, within: str | None = None, phase: str = "", *, page: int = 1) -> None:
     if kind not in views.HEADS:
         raise Refusal(NOT_FOUND)
-    known = who.asked(call.store, call.viewer, call.today, kind, ref, within=within, phase=phase)
-    hangs = portfolio.without(call.store, call.viewer, call.today, ref) if known.meant.kind == "person" else None
-    message = views.answer(known, call.say, call.today, page=page, within=within, hangs=hangs)
+    found = who.asked(call.store, call.viewer, call.today, kind, ref, within=within, phase=phase)
+    hangs = portfolio.without(call.store, call.viewer, call.today, ref) if found.meant.kind == "person" else None
+    wanted = known.wanted(found.meant, within) if page == 1 and not phase else None
+    noted = notes.listing(call.store, call.viewer, call.today, wanted) if wanted else None
+    told = known.noted(noted, call.say, call.today) if noted else []
+    message = views.answer(found, call.say, call.today, page=page, within=within, hangs=hangs, noted=told)
     call.replace(message) if call.value else call.reply(message)

@@ -89,6 +89,7 @@ class Admission:
             form=request.form,
             choice=request.choice,
             table=self._table,
+            source=request.source,
         )
 
     def _must_be_ours(self, request: Request) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
 
+from bot.call import Source
+from bot.listeners.source import source_of
 from bot.rules.values import value
 from bot.views.parts import VERSION
 
@@ -64,6 +66,8 @@ class Request:
     form: Mapping[str, Any] = field(default_factory=dict)
     outdated: bool = False
     """The button or form is of another version of ours, or of nobody's."""
+    source: Source | None = None
+    """The message that a shortcut was used on."""
     again: Mapping[str, Any] | None = None
     """What a button must carry to ask for the same once more."""
 
@@ -84,9 +88,10 @@ def command(body: Body) -> Request:
 
 
 def shortcut(body: Body) -> Request:
-    channel = body.get("channel") or {}
-    way = Way(url=body.get("response_url"), channel=channel.get("id"))
-    return Request(name=body["callback_id"], key=body.get("trigger_id"), way=way, **_person(body))
+    channel, message = body.get("channel") or {}, body.get("message") or {}
+    way = Way(url=body.get("response_url"), channel=channel.get("id"), thread=message.get("thread_ts"))
+    source = source_of(body) if message else None
+    return Request(name=body["callback_id"], key=body.get("trigger_id"), way=way, source=source, **_person(body))
 
 
 def action(body: Body) -> Request:

@@ -65,14 +65,16 @@ def record(
     values: dict[str, Any],
     *,
     undoes: int | None = None,
+    beside: bool = False,
 ) -> Recorded:
     """Write the change down. `what` is a message id, `values` are facts, never sentences.
 
-    The journey's version rises. What rows were like before and after is noted by `changing` on its own.
+    The journey's version rises, unless it is `beside` its plan: then forms and buttons of the plan stay good.
+    What rows were like before and after is noted by `changing` on its own.
     """
     connection = session.connection()
     version = None
-    if journey_id is not None:
+    if journey_id is not None and not beside:
         version = connection.execute(_RAISE, {"journey": journey_id, "now": stamp.at}).scalar_one()
     n = number(session, stamp.workspace)
     uid = new_uid()

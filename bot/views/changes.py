@@ -11,6 +11,7 @@ from bot.rules.calling import among
 from bot.rules.dates import iso_day
 from bot.rules.projection import Who
 from bot.rules.texts import N_
+from bot.views import notes
 from bot.views.dates import between
 from bot.views.language import posts_here
 from bot.views.phases import KINDS
@@ -201,6 +202,7 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "handover.later": _later,
     "handover.still_right": _still_right,
     "channel.language": posts_here,
+    **notes.CHANGES,
 }
 
 

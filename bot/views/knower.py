@@ -66,11 +66,11 @@ def facts(one: Knower, say: Say, today: date) -> Iterator[str]:
 def _when(one: Knower, say: Say, today: date) -> str:
     days = {"since": one.since, "until": one.until}
     told = WITH.get((one.when, one.since is not None, one.until is not None), NO_DATES)
-    known = {name: _day(say, day, today) for name, day in days.items() if day is not None}
+    known = {name: nearby_day(say, day, today) for name, day in days.items() if day is not None}
     return say(told, customer=say.names(one.customers[:JOURNEYS]), **known)
 
 
-def _day(say: Say, day: date, today: date) -> Raw:
+def nearby_day(say: Say, day: date, today: date) -> Raw:
     """A short day, with its year where that is not this one: "1 Dec", "31 May 2028"."""
     if day.year == today.year:
         return Raw(say.short_day(day))

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.i18n import Say
 from bot.rules.calling import among
+from bot.rules.projection import Who
 from bot.rules.projection.carrying import Leaving
 from bot.rules.projection.knowing import Knower, Known, Meant
 from bot.rules.texts import N_
@@ -40,11 +41,18 @@ ALONE = (N_("One of them on this person alone."), N_("{n} of them on this person
 
 
 def answer(
-    known: Known, say: Say, today: date, *, page: int = 1, within: str | None = None, hangs: Leaving | None = None
+    known: Known,
+    say: Say,
+    today: date,
+    *,
+    page: int = 1,
+    within: str | None = None,
+    hangs: Leaving | None = None,
+    noted: Sequence[Block] = (),
 ) -> Message:
     """Who knows what was meant, a line each, the nearest to it first; ten at a time.
 
-    `hangs`: what hangs on the person that was asked about.
+    `hangs`: what hangs on the person that was asked about. `noted`: what people have noted about it.
     """
     head = _head(known, say)
     pages = max(1, -(-len(known.knowers) // PER_PAGE))
@@ -57,7 +65,7 @@ def answer(
     else:
         blocks += [_person(one, known, say, today, n) for n, one in enumerate(here, start=1)]
     blocks += _turning(known, page, pages, within, say)
-    return Message(head, [*blocks, context(*_looked(known, say))])
+    return Message(head, [*blocks, context(*_looked(known, say)), *noted])
 
 
 def which(options: Sequence[Meant], say: Say, within: str | None = None) -> Message:
@@ -85,12 +93,12 @@ def nothing_of(person: str, say: Say) -> Message:
     return Message(text, [section(text)])
 
 
-def ask(one: Knower, team: str, say: Say, place: int) -> Element:
+def ask(who: Who, team: str, say: Say, place: int | str) -> Element:
     """Opens the conversation with that person in Slack; nobody is written to by us."""
-    name = among(one.who.name, ())
+    name = among(who.name, ())
     return {
-        **button(say.plain(N_("Ask {person}"), person=name), f"ask_who.{place}", {"p": one.who.uid}),
-        "url": f"slack://user?team={team}&id={one.who.slack_id}",
+        **button(say.plain(N_("Ask {person}"), person=name), f"ask_who.{place}", {"p": who.uid}),
+        "url": f"slack://user?team={team}&id={who.slack_id}",
     }
 
 
@@ -98,7 +106,7 @@ def _hanging(known: Known, hangs: Leaving | None, say: Say) -> list[Block]:
     """What rests on the person; the ways to them and to what would break without them."""
     told, elements = [], []
     if known.knowers and known.knowers[0].askable:
-        elements.append(ask(known.knowers[0], known.team, say, 1))
+        elements.append(ask(known.knowers[0].who, known.team, say, 1))
     if hangs is not None and hangs.handovers:
         all_alone = hangs.broken == hangs.handovers
         told.append(say.number(*(HANG_ALONE if all_alone else HANGS), hangs.handovers))
@@ -122,7 +130,7 @@ def _head(known: Known, say: Say) -> str:
 
 def _person(one: Knower, known: Known, say: Say, today: date, place: int) -> Block:
     told = "\n".join((knower.person(one, say), " · ".join(knower.facts(one, say, today))))
-    return section(cut(told, 900), ask(one, known.team, say, place) if one.askable else None)
+    return section(cut(told, 900), ask(one.who, known.team, say, place) if one.askable else None)
 
 
 def _turning(known: Known, page: int, pages: int, within: str | None, say: Say) -> list[Block]:

@@ -54,7 +54,7 @@ def put(  # noqa: PLR0917 - who, where and what, as everywhere
         people = people_meant(session, stamp, wanted.people, person_ids)
         phases = live(session, journey.id)
         chosen = _chosen(phases, wanted, today(session, stamp.workspace, stamp.at))
-        placing = Placing(session, stamp, journey, wanted, _systems(session, journey, wanted.systems))
+        placing = Placing(session, stamp, journey, wanted, systems_named(session, journey, wanted.systems))
         order = [phase.id for phase in phases]
         placed = {person: placing.put(person.id, chosen, order) for person in people}
         tell_put(session, stamp, journey, [who for who, rows in placed.items() if _is_new(rows, stamp)])
@@ -93,7 +93,8 @@ def _chosen(phases: list[Phase], wanted: Placement, day: date) -> list[Phase]:
     return begun[-1:] or phases[:1]
 
 
-def _systems(session: Session, journey: Journey, wanted: Iterable[str]) -> list[int]:
+def systems_named(session: Session, journey: Journey, wanted: Iterable[str]) -> list[int]:
+    """Ids of the journey's systems of these names."""
     known = {one.fold: one.id for one in session.scalars(select(System).where(System.journey_id == journey.id))}
     missing = next((name for name in wanted if names.fold(name) not in known), None)
     if missing is not None:

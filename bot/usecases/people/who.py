@@ -32,7 +32,9 @@ def people_meant(
     people = []
     for ref, person_id in zip(refs, ids, strict=True):
         person = (
-            person_of(session, stamp, person_id) if person_id is not None else _named(session, stamp, ref.name or "")
+            person_of(session, stamp, person_id)
+            if person_id is not None
+            else somebody_named(session, stamp, ref.name or "")
         )
         must_be_addable(person, day)
         people.append(person)
@@ -46,7 +48,7 @@ def person_of(session: Session, stamp: Stamp, person_id: int) -> Person:
     return person
 
 
-def _named(session: Session, stamp: Stamp, name: str) -> Person:
+def somebody_named(session: Session, stamp: Stamp, name: str) -> Person:
     """The one person of that name, else somebody new outside Slack."""
     kept = names.tidy(name)
     if not kept:

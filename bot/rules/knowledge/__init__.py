@@ -1,0 +1,1 @@
+"""What is known of a customer, noted: its kinds, how it is read from a line, who can still be asked and until when."""

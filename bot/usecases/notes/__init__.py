@@ -1,0 +1,21 @@
+"""Notes: kept, listed, edited, retired; who heard them and who has read them."""
+
+from bot.usecases.notes.changing import edit, hear, retire, set_kind, set_status
+from bot.usecases.notes.keeping import Kept, keep, read_marks
+from bot.usecases.notes.listing import listing, one
+from bot.usecases.notes.offering import edited, places
+
+__all__ = [
+    "Kept",
+    "edit",
+    "edited",
+    "hear",
+    "keep",
+    "listing",
+    "one",
+    "places",
+    "read_marks",
+    "retire",
+    "set_kind",
+    "set_status",
+]

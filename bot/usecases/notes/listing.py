@@ -1,0 +1,101 @@
+"""Notes that somebody may read, the newest first, in pages; filtered and cut by the database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from bot.rules import names
+from bot.rules.projection.noted import NoteShown, NotesPage, WantedNotes
+from bot.usecases.journeys import row_of
+from bot.usecases.notes.rights import note_of, readable_notes
+from bot.usecases.notes.showing import LIVE, note_shown, notes_shown
+from bot.usecases.rights import Viewer
+from storage.engine import Store
+from storage.tables import Customer, Journey, Note, System, Workspace
+
+PER_PAGE = 5
+
+
+def listing(store: Store, viewer: Viewer, today: date, wanted: WantedNotes, *, page: int = 1) -> NotesPage:
+    """One page; a page beyond the last is the last.
+
+    Of the journey that is named, else of those of the channel the reader asks in, else of all they may read.
+    """
+    with store.read() as session:
+        journey = _journey(session, viewer, wanted)
+        if journey is not None:
+            wanted = replace(wanted, journey=journey.uid)
+        so = [readable_notes(viewer), LIVE, *_where(session, viewer, journey, wanted), *_filters(wanted)]
+        total = session.scalar(select(func.count()).select_from(Note).where(*so)) or 0
+        pages = max(1, -(-total // PER_PAGE))
+        page = min(max(page, 1), pages)
+        found = select(Note.id).where(*so).order_by(Note.id.desc()).limit(PER_PAGE).offset((page - 1) * PER_PAGE)
+        return NotesPage(
+            notes=notes_shown(session, viewer, today, list(session.scalars(found))),
+            page=page,
+            pages=pages,
+            total=total,
+            wanted=wanted,
+            journey=journey.name if journey else "",
+            team=session.get_one(Workspace, viewer.workspace).team_id,
+        )
+
+
+def one(store: Store, viewer: Viewer, today: date, uid: str) -> NoteShown:
+    """A note by its uid; NOT_FOUND for what is not the reader's to know."""
+    with store.read() as session:
+        return note_shown(session, viewer, today, note_of(session, viewer, uid))
+
+
+def _journey(session: Session, viewer: Viewer, wanted: WantedNotes) -> Journey | None:
+    """The one that is named, else the one journey of the channel."""
+    if wanted.journey:
+        return row_of(session, viewer, wanted.journey)
+    if wanted.customer or wanted.everywhere or not viewer.channel_id:
+        return None
+    linked = (Journey.workspace_id == viewer.workspace, Journey.channel_id == viewer.channel_id)
+    here = session.scalars(select(Journey).where(*linked, Journey.void_change.is_(None)).limit(2)).all()
+    return here[0] if len(here) == 1 else None
+
+
+def _where(session: Session, viewer: Viewer, journey: Journey | None, wanted: WantedNotes) -> list[ColumnElement[bool]]:
+    """A journey's notes, and its customer's that belong to no journey."""
+    if wanted.customer:
+        named = select(Customer.id).where(
+            Customer.workspace_id == viewer.workspace,
+            Customer.fold.contains(names.fold(wanted.customer), autoescape=True),
+        )
+        return [Note.customer_id.in_(named)]
+    if journey is not None:
+        return [_of(Journey.id == journey.id)]
+    if wanted.everywhere:
+        return []
+    linked = (Journey.channel_id == viewer.channel_id, Journey.void_change.is_(None))
+    if viewer.channel_id and session.scalar(select(Journey.id).where(*linked).limit(1)):
+        return [or_(_of(and_(*linked)), and_(Note.journey_id.is_(None), Note.channel_id == viewer.channel_id))]
+    return []
+
+
+def _of(so: ColumnElement[bool]) -> ColumnElement[bool]:
+    customers = select(Journey.customer_id).where(so)
+    return or_(
+        Note.journey_id.in_(select(Journey.id).where(so)),
+        and_(Note.journey_id.is_(None), Note.customer_id.in_(customers)),
+    )
+
+
+def _filters(wanted: WantedNotes) -> list[ColumnElement[bool]]:
+    so = [Note.kind == wanted.kind] if wanted.kind else []
+    return [*so, speaks_of(wanted.words)] if wanted.words else so
+
+
+def speaks_of(words: str) -> ColumnElement[bool]:
+    """A condition on Note: all the words stand in it, or it is about the system called so."""
+    fold = names.fold(words)
+    system = select(System.id).where(System.fold == fold)
+    in_text = and_(*(Note.fold.contains(word, autoescape=True) for word in fold.split()))
+    return or_(in_text, Note.system_id.in_(system))

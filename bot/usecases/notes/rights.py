@@ -1,0 +1,46 @@
+"""Who may read and change a note: the readers of its journey; without one, the people of the channel it was written in.
+
+Decided from the database as of now. The author always reads it: they wrote it.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
+from sqlalchemy.orm import Session
+
+from bot.rules.texts import Refusal
+from bot.usecases.rights import NOT_FOUND, Viewer, must_change, readable, visible
+from storage.tables import Channel, Journey, Membership, Note
+
+
+def readable_notes(viewer: Viewer) -> ColumnElement[bool]:
+    """A condition on Note: live notes that the viewer may read, retired ones among them."""
+    if viewer.kind != "member":
+        return false()
+    journeys = select(Journey.id).where(visible(viewer), readable(viewer))
+    inside = exists().where(Membership.channel_id == Note.channel_id, Membership.person_id == viewer.person_id)
+    here = Note.channel_id == viewer.channel_id if viewer.channel_id else false()
+    public = exists().where(Channel.id == Note.channel_id, Channel.private.is_(False))
+    admin = and_(true() if viewer.admin else false(), public)
+    by_channel = and_(Note.journey_id.is_(None), or_(Note.author_id == viewer.person_id, here, inside, admin))
+    return and_(
+        Note.workspace_id == viewer.workspace,
+        Note.void_change.is_(None),
+        or_(Note.journey_id.in_(journeys), by_channel),
+    )
+
+
+def note_of(session: Session, viewer: Viewer, uid: str) -> Note:
+    """The note with that uid; unknown, foreign and hidden ones get the same words."""
+    found = session.scalar(select(Note).where(readable_notes(viewer), Note.uid == uid))
+    if found is None:
+        raise Refusal(NOT_FOUND)
+    return found
+
+
+def changeable_note(session: Session, viewer: Viewer, uid: str) -> Note:
+    """The same for a change: of a journey's note by who may change the journey."""
+    note = note_of(session, viewer, uid)
+    if note.journey_id is not None:
+        must_change(session, viewer, session.get_one(Journey, note.journey_id))
+    return note

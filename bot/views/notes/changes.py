@@ -1,0 +1,37 @@
+"""What was changed about a note, in one sentence; never its text: a history is read by more people than a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.i18n import Say
+from bot.rules.texts import N_
+from bot.views.notes.words import STATUS, kind_name
+
+Values = Mapping[str, Any]
+
+KEPT = N_("A note was kept ({kind}).")
+EDITED = N_("A note was edited ({kind}).")
+RETIRED = N_("A note was retired ({kind}).")
+HEARD = N_("Somebody else heard it too ({kind}).")
+KIND = N_("A note got its kind ({kind}).")
+PROMISE = N_("Promise: {status}.")
+
+
+def _of(told: str) -> Callable[[Values, Say], str]:
+    return lambda values, say: say(told, kind=kind_name(values.get("kind"), say).lower())
+
+
+def _status(values: Values, say: Say) -> str:
+    return say(PROMISE, status=say.plain(STATUS[str(values["status"])]))
+
+
+SENTENCES: dict[str, Callable[[Values, Say], str]] = {
+    "note.kept": _of(KEPT),
+    "note.edited": _of(EDITED),
+    "note.retired": _of(RETIRED),
+    "note.heard": _of(HEARD),
+    "note.kind": _of(KIND),
+    "note.status": _status,
+}

@@ -1,0 +1,72 @@
+"""The form of a note: only its text must be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.i18n import Say
+from bot.rules.knowledge.text import LONGEST
+from bot.rules.projection.noted import NoteEdited, NoteFields, Option
+from bot.rules.texts import N_
+from bot.views.forms import field, form, people, pick, pick_some, some_of, text
+from bot.views.notes.words import KINDS, kind_name
+from bot.views.parts import Block, View, section
+
+SHAREABLE = "shareable"
+
+
+def new_note(
+    filled: NoteFields,
+    say: Say,
+    *,
+    value: Mapping[str, Any],
+    journeys: Sequence[Option] = (),
+    ask_customer: bool = False,
+    problem: str = "",
+) -> View:
+    """`journeys` to choose from where it is not said which; `ask_customer`: or a customer alone."""
+    blocks: list[Block] = [section(problem)] if problem else []
+    if journeys:
+        label = say.plain(N_("Which journey does it belong to?"))
+        blocks.append(field("journey", label, pick(journeys), optional=ask_customer))
+    if ask_customer:
+        label = say.plain(N_("Or which customer is it about?") if journeys else N_("Which customer is it about?"))
+        hint = say.plain(N_("Without a journey the people of this channel may read the note."))
+        blocks.append(field("customer", label, text(most=120), optional=bool(journeys), hint=hint))
+    blocks += _fields(filled, say)
+    title = say.plain(N_("A note"))
+    return form(say, "note_new", title, blocks, value=value, submit=say.plain(N_("Keep")))
+
+
+def edit_note(note: NoteEdited, say: Say) -> View:
+    blocks = _fields(note.fields, say)
+    reliever = note.fields.kind == "reliever"
+    if reliever:
+        label = say.plain(N_("For which segment, if it stands alone?"))
+        blocks.append(field("segment", label, text(note.segment, most=120), optional=True))
+    if note.pairs:
+        label = N_("Which pains does it relieve?") if reliever else N_("What relieves it?")
+        blocks.append(field("pairs", say.plain(label), pick_some(note.pairs, note.paired), optional=True))
+    if note.same:
+        label = say.plain(N_("The same pain at another customer"))
+        blocks.append(field("same", label, pick(note.same, note.same_as), optional=True))
+    boxes = some_of([(say.plain(N_("May be shown to the customer")), SHAREABLE)], [SHAREABLE] if note.shareable else [])
+    blocks.append(field("audience", say.plain(N_("Who may see it?")), boxes, optional=True))
+    title = say.plain(N_("Edit a note"))
+    return form(say, "note_edit", title, blocks, value={"n": note.uid}, submit=say.plain(N_("Save")))
+
+
+def _fields(filled: NoteFields, say: Say) -> list[Block]:
+    kinds = [(kind_name(kind, say), kind) for kind in KINDS]
+    systems = [(name, str(n)) for n, name in enumerate(filled.systems)]
+    chosen = next((str(n) for n, name in enumerate(filled.systems) if name == filled.system), None)
+    blocks = [
+        field("text", say.plain(N_("What did you hear?")), text(filled.text, lines=True, most=LONGEST)),
+        field("kind", say.plain(N_("What kind of note is it?")), pick(kinds, filled.kind), optional=True),
+        field("speaker", say.plain(N_("Who said it?")), text(filled.speaker, most=120), optional=True),
+        field("heard", say.plain(N_("Who heard it from the customer?")), people(filled.heard), optional=True),
+    ]
+    if systems:
+        blocks.insert(2, field("system", say.plain(N_("Which system?")), pick(systems, chosen), optional=True))
+    return blocks

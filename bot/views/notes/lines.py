@@ -1,0 +1,99 @@
+"""What is said of one note, a line each: who heard it from whom, who has read it, until when one can ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from bot.i18n import Raw, Say
+from bot.rules.projection.noted import NoteShown
+from bot.rules.texts import N_
+from bot.views.knower import nearby_day
+from bot.views.notes.words import STATUS, kind_name, quoted, shown
+
+TEXT = 700
+"""Characters of a note in a list; the rest is in its form."""
+PAIRED = 120
+LINK = re.compile(r"https://[a-z0-9-]+\.slack\.com/archives/[A-Z0-9]+/p\d+(\?thread_ts=[\d.]+&cid=[A-Z0-9]+)?")
+"""The only addresses that are offered as links."""
+
+HEARD = {
+    True: N_("{people} heard it from {source} on {day}."),
+    False: N_("{people} heard it on {day}."),
+}
+"""By whether it is known who said it."""
+READ = (N_("{people} has read it."), N_("{people} have read it."))
+LAST_DAY = N_("Last day to ask {people}: {day}.")
+WAS_LAST_DAY = N_("The last day to ask {people} was {day}.")
+SAME = (N_("{n} customer has this pain"), N_("the same pain at {n} customers"))
+TO_MESSAGE = N_("the message")
+NOBODY = N_("Nobody is known to have heard it from the customer.")
+
+
+def title(note: NoteShown, say: Say) -> str:
+    return say(N_("*{kind}* · {note}"), kind=kind_name(note.kind, say), note=Raw(shown(note.text, TEXT)))
+
+
+def lines(note: NoteShown, say: Say, today: date, *, within: str = "") -> Iterator[str]:
+    """All there is to say; `within`: the name of the journey that the list is about."""
+    yield title(note, say)
+    yield " ".join([*heard(note, say, today), *read(note, say), *last_day(note, say, today)])
+    facts = list(_facts(note, say, within))
+    if facts:
+        yield " · ".join(facts)
+
+
+def heard(note: NoteShown, say: Say, today: date) -> Iterator[str]:
+    """A sentence for each day on which somebody heard it."""
+    for day, group in groupby(note.heard, key=lambda one: one.on):
+        yield _heard([one.who.called for one in group], note, nearby_day(say, day, today), say)
+    if not note.heard:
+        yield say(NOBODY)
+
+
+def _heard(people: list[str], note: NoteShown, day: Raw, say: Say) -> str:
+    words = {"people": say.names(people), "day": day}
+    if note.said_by is None:
+        return say(HEARD[False], **words)
+    return say(HEARD[True], **words, source=note.said_by.name)
+
+
+def read(note: NoteShown, say: Say) -> Iterator[str]:
+    if note.read:
+        yield say.number(*READ, len(note.read), people=say.names([who.called for who in note.read]))
+
+
+def last_day(note: NoteShown, say: Say, today: date) -> Iterator[str]:
+    """Nothing where no end is planned for them, or nobody heard it."""
+    found = note.last_day
+    if not note.heard:
+        return
+    if not found.people:
+        yield say(N_("Nobody who heard it is in the plan."))
+    elif found.day is not None:
+        told = WAS_LAST_DAY if found.is_past(today) else LAST_DAY
+        people = say.names([who.called for who in found.people])
+        yield say(told, people=people, day=nearby_day(say, found.day, today))
+
+
+def _facts(note: NoteShown, say: Say, within: str) -> Iterator[str]:
+    if note.status:
+        yield say(STATUS[note.status])
+    if note.system:
+        yield shown(note.system, 120)
+    if note.segment:
+        yield say(N_("for {segment}"), segment=note.segment)
+    if note.customers > 1:
+        yield say.number(*SAME, note.customers)
+    if note.pairs:
+        told = N_("relieves {notes}") if note.kind == "reliever" else N_("relieved by {notes}")
+        yield say(told, notes=Raw(", ".join(quoted(text, say, PAIRED) for text in note.pairs[:3])))
+    if note.shareable:
+        yield say(N_("may be shown to the customer"))
+    if note.journey is None or note.journey[2] != within:
+        yield shown(note.journey[2] if note.journey else note.customer, 120)
+    if note.permalink and LINK.fullmatch(note.permalink):
+        address = note.permalink.replace("&", "&amp;")
+        yield f"<{address}|{say.plain(TO_MESSAGE)}>"

@@ -1,0 +1,96 @@
+"""A page of notes: each with who heard it, until when one can ask, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.i18n import Say
+from bot.rules.projection.noted import NoteShown, NotesPage, WantedNotes
+from bot.rules.texts import N_
+from bot.views.notes.changes import SENTENCES
+from bot.views.notes.lines import lines
+from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
+
+SHORT = {"kind": "k", "words": "q", "customer": "c", "journey": "j", "everywhere": "e"}
+"""Under which letter a button carries a filter; they stand in shipped buttons and stay."""
+WORDS = 200
+"""Characters of typed words that a button carries."""
+CHARACTERS = 2900
+NEXT_STATUS = {"open": ("delivered", N_("Delivered")), "delivered": ("confirmed", N_("Customer confirmed it"))}
+
+
+def page(found: NotesPage, say: Say, today: date, *, done: tuple[str, Mapping[str, Any], str] | None = None) -> Message:
+    """`done`: what was just changed of one (message id, values, the change's uid), said above with its Undo."""
+    top = _done(done, say) if done else []
+    if not found.notes:
+        text, blocks = _none(found, say)
+        return Message(text, [*top, *blocks])
+    head = _head(found, say)
+    kept = {**kept_filter(found.wanted), "g": found.page}
+    blocks = [*top, section(head)]
+    for n, note in enumerate(found.notes, start=1):
+        blocks.append(section(cut("\n".join(lines(note, say, today, within=found.journey)), CHARACTERS)))
+        blocks.append(actions(*_buttons(note, kept, n, say)))
+    return Message(head, [*blocks, *_turning(found, kept, say)])
+
+
+def kept_filter(wanted: WantedNotes) -> dict[str, Any]:
+    """What a button carries, to ask for the same list again."""
+    given = {short: getattr(wanted, name) for name, short in SHORT.items()}
+    return {short: value[:WORDS] if isinstance(value, str) else value for short, value in given.items() if value}
+
+
+def _done(done: tuple[str, Mapping[str, Any], str], say: Say) -> list[Block]:
+    what, values, change = done
+    return [section(SENTENCES[what](values, say), button(say.plain(N_("Undo")), "undo", {"c": change}))]
+
+
+def _head(found: NotesPage, say: Say) -> str:
+    if found.journey:
+        one, many = N_("One note about *{journey}*."), N_("{n} notes about *{journey}*, the newest first.")
+        return say.number(one, many, found.total, journey=found.journey)
+    one, many = N_("One note that you may read."), N_("{n} notes that you may read, the newest first.")
+    return say.number(one, many, found.total)
+
+
+def _none(found: NotesPage, say: Say) -> tuple[str, list[Block]]:
+    filtered = bool(found.wanted.kind or found.wanted.words or found.wanted.customer)
+    write = button(say.plain(N_("Write a note…")), "note_new", _at(found.wanted), primary=True)
+    if filtered:
+        text = say(N_("No note is like that."))
+        everything = button(say.plain(N_("All notes")), "notes_page", _at(found.wanted))
+        return text, [section(text), actions(everything, write)]
+    text = say(N_("Nothing is noted yet. What has the customer said that the next people should know?"))
+    hint = say(N_("For example: `/handover note pain Orders are typed twice, from Bo Ek`"))
+    return text, [section(f"{text}\n{hint}"), actions(write)]
+
+
+def _at(wanted: WantedNotes) -> dict[str, str]:
+    return {"j": wanted.journey} if wanted.journey else {}
+
+
+def _buttons(note: NoteShown, kept: Mapping[str, Any], place: int, say: Say) -> list[Element]:
+    value = {"n": note.uid, **kept}
+    buttons = []
+    if not note.heard_by_me:
+        buttons.append(button(say.plain(N_("I was there")), f"note_heard.{place}", value))
+    if note.status in NEXT_STATUS:
+        status, shown = NEXT_STATUS[note.status]
+        buttons.append(button(say.plain(shown), f"note_status.{place}", {**value, "s": status}))
+    edit = button(say.plain(N_("Edit…")), f"note_edit.{place}", {"n": note.uid})
+    return [*buttons, edit, button(say.plain(N_("Retire")), f"note_retire.{place}", value)]
+
+
+def _turning(found: NotesPage, kept: Mapping[str, Any], say: Say) -> list[Block]:
+    elements = [
+        button(say.plain(text), f"notes_page.{n}", {**kept, "g": number})
+        for n, (text, number) in enumerate(((N_("Back"), found.page - 1), (N_("More"), found.page + 1)), start=1)
+        if 1 <= number <= found.pages
+    ]
+    unread = [note.uid for note in found.notes if not note.mine]
+    if unread:
+        elements.append(button(say.plain(N_("I have read these")), "notes_read", {**kept, "u": unread}))
+    where = context(say(N_("Page {page} of {pages}"), page=found.page, pages=found.pages))
+    return [*([actions(*elements)] if elements else []), *([where] if found.pages > 1 else [])]
