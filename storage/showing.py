@@ -6,7 +6,18 @@ from collections import namedtuple
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, exists, literal, literal_column, null, select, union_all
+from sqlalchemy import (
+    Connection,
+    and_,
+    bindparam,
+    exists,
+    literal,
+    literal_column,
+    null,
+    select,
+    type_coerce,
+    union_all,
+)
 
 from storage.columns import called
 from storage.tables import (
@@ -126,6 +137,7 @@ _SAID = (
         _person.c.uid,
         _word.c.answer,
         _word.c.given_at.label("at"),
+        type_coerce(null(), _question.c.also_on.type).label("also_on"),
         _by.c.id.label("by_id"),
         *called(_by, "by"),
     )
@@ -142,7 +154,7 @@ _ASKED = (
         _person.c.slack_id,
         _person.c.uid,
         literal(None).label("answer"),
-        _question.c.asked_at.label("at"),
+        *(_question.c.asked_at.label("at"), _question.c.also_on),
         null().label("by_id"),
         null().label("by_name"),
         null().label("by_slack"),

@@ -460,6 +460,8 @@ class Question(Table):
     asked_at: Mapped[datetime]
     proposal: Mapped[dict[str, Any] | None]
     """The assignment that a yes would write: {phase, role, title, first, last, percent, systems}."""
+    also_on: Mapped[list[Any] | None]
+    """The other days on which it was put, as text: by a step, or before `asked_at`."""
     state: Mapped[str] = mapped_column(default="open")
 
 

@@ -141,6 +141,8 @@ def _asking(session: Session, said: ToSay, now: datetime) -> ToSay:
         )
         session.add(question)
         session.flush()
+    elif (day := now.date()) != question.asked_at.date():
+        question.also_on = [*(question.also_on or ()), day.isoformat()]
     return replace(said, values={"question": question.id})
 
 

@@ -130,6 +130,7 @@ def _put(session: Session, stamp: Stamp, found: Found, person: Person, proposed:
     question = session.scalars(open_one.with_for_update()).one()
     if not new:
         _must_not_be_of_today(session, stamp, found, question, person)
+        question.also_on = [*(question.also_on or ()), question.asked_at.date().isoformat()]
         question.asked_by, question.asked_at, question.proposal = stamp.by, stamp.at, proposed
     return question
 

@@ -9,6 +9,7 @@ from bot.i18n import Say
 from bot.rules.projection import Advice, HandoverShown, Who, WordShown
 from bot.rules.texts import N_
 from bot.views import hands, one_system, sought
+from bot.views.dates import short_days
 from bot.views.handover import names
 from bot.views.parts import Element, button, encode, menu
 from bot.views.phases import known_kind, phase_name, the_phase
@@ -114,16 +115,17 @@ def answers_so_far(shown: HandoverShown, say: Say, reader: Who | None = None) ->
 
 
 def _asked(shown: HandoverShown, say: Say, to_owner: bool) -> Iterator[str]:
-    """A sentence for each day on which somebody was asked."""
-    days: dict[tuple[date | None, bool], list[Who]] = {}
+    """A sentence for those who were asked on the same days."""
+    asked: dict[tuple[tuple[date, ...], bool], list[Who]] = {}
     for word in _awaited(shown):
-        days.setdefault((word.asked_on or word.given_on, to_owner and word.answer == "unsure"), []).append(word.who)
-    for (day, unsure), people in days.items():
+        days = word.asked_days or ((word.given_on,) if word.given_on else ())
+        asked.setdefault((days, to_owner and word.answer == "unsure"), []).append(word.who)
+    for (days, unsure), people in asked.items():
         one, many = N_("{people} was asked on {day}."), N_("{people} were asked on {day}.")
         if unsure:
             one = N_("{people} was asked on {day} and doesn't know yet.")
             many = N_("{people} were asked on {day} and don't know yet.")
-        yield say.number(one, many, len(people), people=names(people, say), day=day)
+        yield say.number(one, many, len(people), people=names(people, say), day=short_days(say, days))
 
 
 def _cannot(shown: HandoverShown, say: Say) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from bot.i18n import Raw, Say
@@ -40,6 +41,11 @@ def between(say: Say, first: date, last: date) -> Raw:
     same_month = (first.year, first.month) == (last.year, last.month)
     begins = say.number_of_day(first) if same_month else say.short_day(first)
     return Raw(say(N_("between {first} and {last}"), first=begins, last=say.short_day(last)))
+
+
+def short_days(say: Say, days: Iterable[date]) -> Raw:
+    """Several single days: "3 Nov and 17 Nov"."""
+    return say.names(map(say.short_day, days))
 
 
 def whole_days(say: Say, first: date | None, last: date | None) -> Raw | None:

@@ -55,6 +55,19 @@ def test_asking_leads_to_a_question_and_a_yes_turns_the_card(relay: Person, anna
     assert any("Thank you. Kim can see it." in text for text in anna.dm.texts)
 
 
+def test_each_day_on_which_somebody_was_asked_is_said(relay: Person, anna: Person, clock: Any) -> None:
+    relay.presses("Ask Anna")
+    clock.moves_to("2026-11-05 10:00")
+    relay.types("/handover ask @anna")
+    assert "Anna was asked on 3 Nov and 5 Nov." in card(relay)
+
+    clock.moves_to("2026-11-17 09:01")
+
+    assert "Anna was asked on 3 Nov, 5 Nov and 17 Nov." in card(relay)
+    anna.presses("Yes, I'm staying")
+    assert "was asked" not in card(relay)
+
+
 def test_after_the_yes_nothing_is_posted_but_the_day(relay: Person, anna: Person, clock: Any) -> None:
     relay.presses("Ask Anna")
     anna.presses("Yes, I'm staying")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from bot.rules.projection import ScopeShown, Who, WordShown
@@ -21,7 +22,8 @@ def words_about(
         who, on = known[row.person_id], row.at.date()
         if row.answer is None:
             silent = WordShown(who=who, answer=None, asked_on=on, needed=who.id in needed)
-            said[who.id] = replace(said.get(who.id, silent), asked_on=on)
+            also = tuple(map(date.fromisoformat, row.also_on or ()))
+            said[who.id] = replace(said.get(who.id, silent), asked_on=on, asked_also=also)
         else:
             by = None if row.by_id == who.id else known[row.by_id]
             said[who.id] = WordShown(

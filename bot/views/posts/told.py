@@ -10,6 +10,7 @@ from bot.rules.texts import N_
 from bot.views import sought
 from bot.views.asides import asides
 from bot.views.asking import add_button, plan_other_button
+from bot.views.dates import short_days
 from bot.views.handover import names, reason_line, when_line
 from bot.views.parts import Element, button
 from bot.views.posts.card import handover_part
@@ -68,18 +69,18 @@ def _of_people(people: list[Who], told: tuple[str, str], to_reader: str, say: Sa
 
 
 def _asked(waiting: tuple[WordShown, ...], say: Say, reader: Who | None) -> list[str]:
-    """A line for each day on which somebody was asked; of the reader it is a sentence to them."""
-    days = dict.fromkeys(word.asked_on for word in waiting if word.asked_on is not None)
-    return [line for day in days for line in _asked_on(day, waiting, say, reader)]
+    """A line for those who were asked on the same days; of the reader it is a sentence to them."""
+    asked = dict.fromkeys(word.asked_days for word in waiting if word.asked_days)
+    return [line for days in asked for line in _asked_on(days, waiting, say, reader)]
 
 
-def _asked_on(day: date, waiting: tuple[WordShown, ...], say: Say, reader: Who | None) -> list[str]:
-    people = [word.who for word in waiting if word.asked_on == day]
+def _asked_on(days: tuple[date, ...], waiting: tuple[WordShown, ...], say: Say, reader: Who | None) -> list[str]:
+    people, told_days = [word.who for word in waiting if word.asked_days == days], short_days(say, days)
     others = [who for who in people if who != reader]
     one, many = N_("{people} was asked on {day}."), N_("{people} were asked on {day}.")
-    told = [say(N_("You were asked on {day}."), day=say.short_day(day))] if reader in people else []
+    told = [say(N_("You were asked on {day}."), day=told_days)] if reader in people else []
     if others:
-        told.append(say.number(one, many, len(others), people=names(others, say), day=say.short_day(day)))
+        told.append(say.number(one, many, len(others), people=names(others, say), day=told_days))
     return told
 
 
