@@ -6,18 +6,7 @@ from collections import namedtuple
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    Connection,
-    and_,
-    bindparam,
-    exists,
-    literal,
-    literal_column,
-    null,
-    select,
-    type_coerce,
-    union_all,
-)
+from sqlalchemy import Connection, and_, bindparam, exists, literal, literal_column, null, select, union_all
 
 from storage.columns import called
 from storage.tables import (
@@ -137,7 +126,7 @@ _SAID = (
         _person.c.uid,
         _word.c.answer,
         _word.c.given_at.label("at"),
-        type_coerce(null(), _question.c.also_on.type).label("also_on"),
+        literal(None, _question.c.also_on.type).label("also_on"),
         _by.c.id.label("by_id"),
         *called(_by, "by"),
     )

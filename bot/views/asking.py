@@ -118,7 +118,7 @@ def _asked(shown: HandoverShown, say: Say, to_owner: bool) -> Iterator[str]:
     """A sentence for those who were asked on the same days."""
     asked: dict[tuple[tuple[date, ...], bool], list[Who]] = {}
     for word in _awaited(shown):
-        days = word.asked_days or ((word.given_on,) if word.given_on else ())
+        days = asked_days(word) or ((word.given_on,) if word.given_on else ())
         asked.setdefault((days, to_owner and word.answer == "unsure"), []).append(word.who)
     for (days, unsure), people in asked.items():
         one, many = N_("{people} was asked on {day}."), N_("{people} were asked on {day}.")
@@ -126,6 +126,11 @@ def _asked(shown: HandoverShown, say: Say, to_owner: bool) -> Iterator[str]:
             one = N_("{people} was asked on {day} and doesn't know yet.")
             many = N_("{people} were asked on {day} and don't know yet.")
         yield say.number(one, many, len(people), people=names(people, say), day=short_days(say, days))
+
+
+def asked_days(word: WordShown) -> tuple[date, ...]:
+    """All days on which they were asked, in their order; none of who was not."""
+    return tuple(sorted({*word.asked_also, *([word.asked_on] if word.asked_on else ())}))
 
 
 def _cannot(shown: HandoverShown, say: Say) -> tuple[str, ...]:

@@ -97,11 +97,6 @@ class WordShown:
     asked_also: tuple[date, ...] = ()
     """The other days on which they were asked, of a question that waits."""
 
-    @property
-    def asked_days(self) -> tuple[date, ...]:
-        """All of them in their order; none of who was not asked."""
-        return tuple(sorted({*self.asked_also, *([self.asked_on] if self.asked_on else ())}))
-
 
 @value
 class Advice:

@@ -9,7 +9,7 @@ from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who, WordS
 from bot.rules.texts import N_
 from bot.views import sought
 from bot.views.asides import asides
-from bot.views.asking import add_button, plan_other_button
+from bot.views.asking import add_button, asked_days, plan_other_button
 from bot.views.dates import short_days
 from bot.views.handover import names, reason_line, when_line
 from bot.views.parts import Element, button
@@ -70,12 +70,12 @@ def _of_people(people: list[Who], told: tuple[str, str], to_reader: str, say: Sa
 
 def _asked(waiting: tuple[WordShown, ...], say: Say, reader: Who | None) -> list[str]:
     """A line for those who were asked on the same days; of the reader it is a sentence to them."""
-    asked = dict.fromkeys(word.asked_days for word in waiting if word.asked_days)
-    return [line for days in asked for line in _asked_on(days, waiting, say, reader)]
+    asked = dict.fromkeys(map(asked_days, waiting))
+    return [line for days in asked if days for line in _asked_on(days, waiting, say, reader)]
 
 
 def _asked_on(days: tuple[date, ...], waiting: tuple[WordShown, ...], say: Say, reader: Who | None) -> list[str]:
-    people, told_days = [word.who for word in waiting if word.asked_days == days], short_days(say, days)
+    people, told_days = [word.who for word in waiting if asked_days(word) == days], short_days(say, days)
     others = [who for who in people if who != reader]
     one, many = N_("{people} was asked on {day}."), N_("{people} were asked on {day}.")
     told = [say(N_("You were asked on {day}."), day=told_days)] if reader in people else []
