@@ -22,8 +22,11 @@ SHAPES = {
     "dated month": {"en": "MMM y", "sv": "MMMM y", "da": "MMMM y"},
 }
 """The names are CLDR's. Swedes and Danes write weekday and month in full to each other where there is room."""
+SHORT_ENOUGH = {"da": (3, 6, 7)}
+"""Months that nobody shortens, though CLDR does: marts, juni, juli."""
 SHORTENED = re.compile(r"(?<=\w)\.(?= |$)")
-twice_stopped = re.compile(r"(?<=\b(?:jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\.)\.(?!\.)").sub
+whole_month = re.compile("M+").sub
+twice_stopped = re.compile(r"(?<=\b(?:jan|feb|apr|aug|sep|okt|nov|dec)\.)\.(?!\.)").sub
 
 
 @lru_cache(maxsize=8)
@@ -34,7 +37,10 @@ def locale_of(language: str) -> Locale:
 @lru_cache(maxsize=4096)
 def written(shape: str, day: date, language: str) -> str:
     """The day in that shape. The same few days are said again and again, and each costs as much as a read."""
-    text = format_date(day, SHAPES[shape][language], locale=locale_of(language))
+    pattern = SHAPES[shape][language]
+    if day.month in SHORT_ENOUGH.get(language, ()):
+        pattern = whole_month("MMMM", pattern)
+    text = format_date(day, pattern, locale=locale_of(language))
     return SHORTENED.sub("", text) if language == "sv" else text
 
 

@@ -80,6 +80,7 @@ class World:
         self.sandbox, self.store = sandbox, store
         self.scene = Scene(sandbox, self.settle)
         self.people: dict[str, Person] = {}
+        self.language = "en"
         self.start()
 
     def start(self) -> None:
@@ -91,6 +92,7 @@ class World:
             api_url=sandbox.api_url,
             port=0,
             lines_a_minute=self.lines_a_minute,
+            language=self.language,
         )
         clients = one_client(settings)
         self.app = build_app(settings, store, clients)
