@@ -19,6 +19,7 @@ from storage.tables import (
     Assignment,
     AssignmentSystem,
     Channel,
+    Customer,
     Handover,
     Journey,
     Note,
@@ -35,12 +36,12 @@ Patch = dict[str, list[Values | None]]
 
 _BARE = (AssignmentSystem, NotePerson, NotePair)
 """Rows that only tie two others together: they go when their change is taken back."""
-_KINDS: dict[str, type[Table]] = {
-    kind.__tablename__: kind for kind in (Journey, Phase, Assignment, Absence, Word, Handover, Channel, Note, *_BARE)
-}
+_WHOLE = (Journey, Phase, Assignment, Absence, Word, Note, *_BARE)
+_KINDS: dict[str, type[Table]] = {kind.__tablename__: kind for kind in (*_WHOLE, Handover, Channel, Customer)}
 _CHOSEN = {
     "handover": "accepted_by accepted_at accepted_reason accepted_state accepted_start later_until later_for later_by",
     "channel": "language",
+    "customer": "name",
 }
 """Of these tables only what people decide; no row of theirs comes or goes by a change."""
 _DERIVED = {"journey": {"version", "changed_at"}}

@@ -82,6 +82,15 @@ class NewJourney:
 
 
 @fact
+class NewNames:
+    """What a journey is called from now on; None leaves it as it is."""
+
+    name: str | None = None
+    key: str | None = None
+    customer: str | None = None
+
+
+@fact
 class Placement:
     """People put on phases of a journey. No phase means the present one."""
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from typing import Any
 
-from bot.i18n import Raw, Say, escape
+from bot.i18n import Raw, Say
 from bot.rules.calling import among
 from bot.rules.dates import iso_day
 from bot.rules.projection import Who
 from bot.rules.texts import N_
 from bot.views import notes
-from bot.views.dates import between
 from bot.views.language import posts_here
-from bot.views.phases import KINDS
+from bot.views.phase_changes import PHASES
+from bot.views.renaming import told as renamed
 
 Values = Mapping[str, Any]
 
@@ -97,36 +96,6 @@ def _away(values: Values, say: Say) -> str:
     )
 
 
-def _planned(values: Values, say: Say) -> str:
-    start, end = iso_day(values.get("start")), iso_day(values.get("end"))
-    latest, was = iso_day(values.get("start_latest")), values["was"]
-    if start and any(values.get(name) != was.get(name) for name in ("start", "start_latest", "tentative")):
-        return _starts(start, latest, values, say)
-    if start is None and was.get("start"):
-        return say(N_("{phase} has no date any more."), phase=_called(values, say))
-    if end and values.get("end") != was.get("end"):
-        return say(N_("{phase} ends on {day}."), phase=_called(values, say), day=say.day(end))
-    return say(N_("{phase} is planned anew."), phase=_called(values, say))
-
-
-def _starts(start: date, latest: date | None, values: Values, say: Say) -> str:
-    phase = _called(values, say)
-    if latest is not None:
-        return say(N_("{phase} is planned to start {between}."), phase=phase, between=between(say, start, latest))
-    told = N_("{phase} is planned for around {day}.") if values["tentative"] else N_("{phase} is planned for {day}.")
-    return say(told, phase=phase, day=say.day(start))
-
-
-def _begun(values: Values, say: Say) -> str:
-    return say(N_("{phase} has begun."), phase=_called(values, say))
-
-
-def _signed(values: Values, say: Say) -> str:
-    phases = [_called(phase, say) for phase in values["phases"]]
-    one, many = N_("Signed: the date of {phases} is firm."), N_("Signed: the dates of {phases} are firm.")
-    return say.number(one, many, len(phases), phases=say.names(phases))
-
-
 def _lost(values: Values, say: Say) -> str:
     if values.get("reason"):
         return say(N_("The journey does not go on: {reason}"), reason=values["reason"])
@@ -143,13 +112,6 @@ def _quiet(values: Values, say: Say) -> str:
     if values.get("until"):
         return say(N_("Reminders are off until {day}."), day=_day(values["until"], say))
     return say(N_("Reminders are off until somebody types `/handover remind on`."))
-
-
-def _added(values: Values, say: Say) -> str:
-    if values.get("after"):
-        before = _called(values["after"], say)
-        return say(N_("{phase} comes after {before}."), phase=_called(values, say), before=before)
-    return say(N_("{phase} is a new phase."), phase=_called(values, say))
 
 
 def _undone(values: Values, say: Say) -> str:
@@ -181,8 +143,9 @@ def _still_right(values: Values, say: Say) -> str:
 
 
 SENTENCES: dict[str, Callable[[Values, Say], str]] = {
+    **PHASES,
     "journey.started": _started,
-    "journey.signed": _signed,
+    "journey.renamed": renamed,
     "journey.lost": _lost,
     "journey.paused": _paused,
     "journey.quiet": _quiet,
@@ -190,9 +153,6 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "person.replaced": _replaced,
     "person.removed": _removed,
     "person.away": _away,
-    "phase.planned": _planned,
-    "phase.begun": _begun,
-    "phase.added": _added,
     "word.yes": _about_person(N_("{person} said yes.")),
     "word.no": _about_person(N_("{person} answered: I can't.")),
     "word.unsure": _about_person(N_("{person} does not know yet.")),
@@ -209,11 +169,6 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
 def _day(text: str, say: Say) -> Raw:
     day = iso_day(text)
     return Raw(say.whole_day(day) if day else "")
-
-
-def _called(values: Values, say: Say) -> Raw:
-    """A phase as a change names it: by its own name, else by its kind."""
-    return Raw(escape(values.get("name") or say.plain(KINDS.get(values["kind"], N_("Phase")))))
 
 
 SENTENCES["change.undone"] = _undone

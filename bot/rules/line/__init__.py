@@ -6,6 +6,7 @@ from bot.rules.line.head import Head, split
 from bot.rules.line.pausing import read_pause
 from bot.rules.line.placing import read_placement
 from bot.rules.line.planning import read_event, read_phase_change
+from bot.rules.line.renaming import read_new_names
 from bot.rules.line.supposing import read_suppositions
 from bot.rules.line.things import PhaseWord, Vocabulary
 
@@ -16,6 +17,7 @@ __all__ = [
     "read_away",
     "read_event",
     "read_new",
+    "read_new_names",
     "read_pause",
     "read_phase_change",
     "read_placement",

@@ -17,6 +17,7 @@ from bot.usecases.history.later_on import STARTED, BuiltUpon, later_on, line, mu
 from bot.usecases.history.lines import WORDS, ChangeLine
 from bot.usecases.journeys import resolve, row_of
 from bot.usecases.journeys.finding import STALE
+from bot.usecases.journeys.keys import come_back, must_be_free
 from bot.usecases.recording import last, must_stand, put_back, record
 from bot.usecases.rights import NOT_FOUND, Viewer, access, must_change
 from bot.usecases.timeline import check
@@ -104,7 +105,7 @@ def _try_out(session: Session, stamp: Stamp, viewer: Viewer, changes: list[Chang
     must_go_with_it(session, viewer, changes[:-1])
     for change in changes:
         _may_undo(session, viewer, change, journey)
-        put_back(session, stamp, change)
+        _restore(session, stamp, change)
     check(session, journey.id)
 
 
@@ -123,7 +124,7 @@ def _may_undo(session: Session, viewer: Viewer, change: Change, journey: Journey
 
 def _conclude(session: Session, stamp: Stamp, change: Change, journey: Journey) -> Done:
     """Take back one, or the last of several: what follows from all of them is brought up to date."""
-    put_back(session, stamp, change, anyway=change.what == STARTED)
+    _restore(session, stamp, change)
     answered.after_undo(session, change.patch or {})
     check(session, journey.id)
     return finish(session, stamp, journey.id, UNDONE, _values(change), undoes=change.id)
@@ -131,10 +132,20 @@ def _conclude(session: Session, stamp: Stamp, change: Change, journey: Journey) 
 
 def _put_back(session: Session, stamp: Stamp, change: Change, journey_id: int) -> Done:
     """One of several, to which more is taken back: nothing is concluded from it yet."""
-    put_back(session, stamp, change)
+    _restore(session, stamp, change)
     answered.after_undo(session, change.patch or {})
     uid = record(session, stamp, journey_id, UNDONE, _values(change), undoes=change.id).uid
     return Done(journey=None, change_uid=uid, what=UNDONE, values=_values(change))
+
+
+def _restore(session: Session, stamp: Stamp, change: Change) -> None:
+    """Put its rows back; a key may be another journey's by now."""
+    journey = session.get_one(Journey, change.journey_id)
+    before, _ = (change.patch or {}).get(f"journey:{journey.id}", (None, None))
+    if before and "key" in before:
+        must_be_free(session, journey, before["key"])
+    put_back(session, stamp, change, anyway=change.what == STARTED)
+    come_back(session, journey)
 
 
 def _undo_everywhere(session: Session, stamp: Stamp, viewer: Viewer, change: Change) -> Done:

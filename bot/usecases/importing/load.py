@@ -19,7 +19,8 @@ from bot.usecases.importing.people import keep_people
 from bot.usecases.importing.place import Place, find
 from bot.usecases.importing.rows import Known, keep_assignments, keep_phases
 from bot.usecases.importing.vanished import IMPORTED, take_away
-from bot.usecases.journeys.starting import keep_systems, keys, make
+from bot.usecases.journeys.keys import keys
+from bot.usecases.journeys.starting import keep_systems, make
 from bot.usecases.recording import record
 from storage import patches
 from storage.engine import Store

@@ -14,6 +14,7 @@ from bot.rules.texts import N_, Refusal
 from bot.rules.typed import NewJourney, NewPhase
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish
+from bot.usecases.journeys.keys import keys, set_free
 from bot.usecases.recording import number
 from bot.usecases.timeline import check, planned
 from storage.engine import Store
@@ -49,20 +50,17 @@ def start(store: Store, stamp: Stamp, new: NewJourney, channel_id: int | None) -
         return finish(session, stamp, journey.id, "journey.started", _told(journey, customer, new), created=True)
 
 
-def keys(session: Session, workspace: int) -> set[str]:
-    """Every key that the workspace's journeys have had, undone ones too: they may come back."""
-    return set(session.scalars(select(Journey.key).where(Journey.workspace_id == workspace)))
-
-
 def make(
     session: Session, stamp: Stamp, *, name: str, taken: Container[str], customer_id: int, channel_id: int | None
 ) -> Journey:
     """The bare row of a new journey, under a key that is not taken. `stamp.by` is its creator."""
     number(session, stamp.workspace)
+    key = names.key(name, taken)
+    set_free(session, stamp.workspace, key)
     journey = Journey(
         workspace_id=stamp.workspace,
         customer_id=customer_id,
-        key=names.key(name, taken),
+        key=key,
         name=name,
         channel_id=channel_id,
         creator_id=stamp.by,
