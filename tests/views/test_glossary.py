@@ -1,4 +1,4 @@
-"""The words of product.md §2 in all that people read: each thing is called by one word, and by that in every language."""
+"""The words of product.md §2 in all that people read: each thing has one word, in every language the same one."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ NEVER = {
 }
 """A handover is not at risk in a channel, nobody is he or she, and the code's own words stay in the code."""
 
-NAMES = "handover slack anna bo ek acme ab erp crm bi per eva kim t"
+NAMES = "handover slack group anna bo ek acme ab erp crm bi per eva kim t"
 SPELT_ALIKE = {
     "sv": "i en in person system version segment start auto app bot be just sv dec jan sep feb",
     "da": (
