@@ -102,6 +102,10 @@ def _lost(values: Values, say: Say) -> str:
     return say(N_("The journey does not go on; I am quiet about it."))
 
 
+def _deleted(values: Values, say: Say) -> str:
+    return say(N_("*{journey}* was deleted."), journey=values["name"])
+
+
 def _paused(values: Values, say: Say) -> str:
     if values.get("until"):
         return say(N_("Paused: I am quiet about it until {day}."), day=_day(values["until"], say))
@@ -146,6 +150,7 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     **PHASES,
     "journey.started": _started,
     "journey.renamed": renamed,
+    "journey.deleted": _deleted,
     "journey.lost": _lost,
     "journey.paused": _paused,
     "journey.quiet": _quiet,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.i18n import Say
 from bot.rules.projection import HandoverShown, JourneyShown
+from bot.rules.projection.taken import Taken
 from bot.rules.texts import N_
 from bot.views.parts import Message, actions, button, cut, section
 from bot.views.replies import CHARACTERS, SHOWN
@@ -20,3 +21,23 @@ def close_ahead(journey: JourneyShown, ahead: Sequence[HandoverShown], say: Say)
     told = [state_line(each, say) for each in ahead[:SHOWN]]
     go_on = button(say.plain(N_("Close anyway")), "close_anyway", {"j": journey.uid, "n": journey.version})
     return Message(text, [section(cut("\n".join([text, *told]), CHARACTERS)), actions(go_on)])
+
+
+def delete_what(journey: JourneyShown, taken: Taken, say: Say) -> Message:
+    """What goes with it; `Delete it` is good until the journey's next change."""
+    counted = (
+        (N_("one phase"), N_("{n} phases"), taken.phases),
+        (N_("one person's part"), N_("{n} people's parts"), taken.people),
+        (N_("one note"), N_("{n} notes"), taken.notes),
+    )
+    things = say.names([say.number(one, many, n) for one, many, n in counted if n])
+    asked = say(N_("Delete *{journey}*? With it go {things}."), journey=journey.name, things=things)
+    after = N_(
+        "Nobody finds it any more, and what I posted about it says nothing of it; what people have shared or written "
+        "themselves stays."
+    )
+    value = {"j": journey.uid, "n": taken.version}
+    row = [button(say.plain(N_("Delete it")), "delete_journey", value)]
+    if journey.state in ("open", "paused"):
+        row.append(button(say.plain(N_("Close it instead")), "close_anyway", value))
+    return Message(asked, [section(f"{asked}\n{say(after)}"), actions(*row)])

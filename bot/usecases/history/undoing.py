@@ -115,11 +115,20 @@ def _may_undo(session: Session, viewer: Viewer, change: Change, journey: Journey
     own = change.by_id == viewer.person_id
     if not own and about(change.what, change.values)[0].startswith(WORDS):
         raise Refusal(NOT_YOURS if access(session, viewer, journey) else NOT_FOUND)
-    if own and (change.what.startswith(DECIDED) or journey.void_change is not None):
+    if journey.void_change is not None:
+        if not (own and _took_it_away(change, journey)):
+            raise Refusal(NOT_FOUND)
+        return
+    if own and change.what.startswith(DECIDED):
         return
     must_change(session, viewer, journey)
     if change.what == STARTED and not (own or viewer.admin):
         raise Refusal(ONLY_WHO_STARTED, name=line(session, change).by or "Handover")
+
+
+def _took_it_away(change: Change, journey: Journey) -> bool:
+    before, _ = (change.patch or {}).get(f"journey:{journey.id}", (None, None))
+    return before is not None and "void_change" in before
 
 
 def _conclude(session: Session, stamp: Stamp, change: Change, journey: Journey) -> Done:
@@ -127,7 +136,10 @@ def _conclude(session: Session, stamp: Stamp, change: Change, journey: Journey) 
     _restore(session, stamp, change)
     answered.after_undo(session, change.patch or {})
     check(session, journey.id)
-    return finish(session, stamp, journey.id, UNDONE, _values(change), undoes=change.id)
+    done = finish(session, stamp, journey.id, UNDONE, _values(change), undoes=change.id)
+    if change.what == STARTED or _took_it_away(change, journey):
+        planning.redraw_all(session, journey.id)
+    return done
 
 
 def _put_back(session: Session, stamp: Stamp, change: Change, journey_id: int) -> Done:

@@ -1,5 +1,5 @@
 """Keep what is due true: every change of a journey ends here, in its own transaction."""
 
-from bot.usecases.planning.plan import Fresh, redraw, refresh, say_now
+from bot.usecases.planning.plan import Fresh, redraw, redraw_all, refresh, say_now
 
-__all__ = ["Fresh", "redraw", "refresh", "say_now"]
+__all__ = ["Fresh", "redraw", "redraw_all", "refresh", "say_now"]

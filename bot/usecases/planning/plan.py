@@ -38,11 +38,22 @@ _SHOWING = union_all(
     .join(_occasion, and_(_item.c.post_id == _occasion.c.post_id, _item.c.occasion_id == _occasion.c.id))
     .where(_IS_LIVING, _occasion.c.journey_id == _HERE, _occasion.c.kind == "start"),
 )
-_REDRAW: Any = (
-    update(_post)  # type: ignore[arg-type]
-    .where(_post.c.id.in_(_SHOWING), _post.c.state.not_in([literal_column("'cancelled'"), literal_column("'dead'")]))
-    .values(wanted=_post.c.wanted + 1)
+_ABOUT = union_all(
+    select(_item.c.post_id).where(_item.c.role != literal_column("'old'"), _item.c.handover_id.in_(_HELD)),
+    select(_item.c.post_id)
+    .join(_occasion, _item.c.occasion_id == _occasion.c.id)
+    .where(_item.c.role != literal_column("'old'"), _occasion.c.journey_id == _HERE),
 )
+"""Everything that names the journey, also what is history."""
+
+
+def _redrawn(posts: Any) -> Any:
+    gone: Any = [literal_column("'cancelled'"), literal_column("'dead'")]
+    wanted = _post.c.wanted + 1
+    return update(_post).where(_post.c.id.in_(posts), _post.c.state.not_in(gone)).values(wanted=wanted)  # type: ignore[arg-type]
+
+
+_REDRAW, _REDRAW_ALL = _redrawn(_SHOWING), _redrawn(_ABOUT)
 _CURRENT = exists().where(
     Handover.id == _occasion.c.handover_id,
     Handover.plan_version == _occasion.c.plan_version,
@@ -105,7 +116,7 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     connection = session.connection()
     journey = watching.journey(connection, stamp.workspace, journey_id)
     fresh = Fresh(None)
-    if turns is not None and journey.version:  # of one that is just being made nothing was said or asked
+    if turns is not None and journey.version and journey.void_change is None:  # of a new one nothing was asked
         fresh = _settle(session, stamp, journey_id, turns)
     drawing = read(session, journey, stamp.at)
     _set_due(session, journey, drawing, stamp.at)
@@ -153,6 +164,11 @@ def _set_due(session: Session, journey: Any, drawing: Drawing | None, now: datet
 def redraw(session: Session, journey_id: int) -> None:
     """Ask for an edit of every post that shows the journey and is kept up to date."""
     session.connection().execute(_REDRAW, {"journey": journey_id})
+
+
+def redraw_all(session: Session, journey_id: int) -> None:
+    """The same of everything that was said about it: it is gone, or there again."""
+    session.connection().execute(_REDRAW_ALL, {"journey": journey_id})
 
 
 def say_now(

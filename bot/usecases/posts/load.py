@@ -73,6 +73,12 @@ def _journey_of(session: Session, occasion: Occasion) -> int | None:
     return session.get_one(Handover, occasion.handover_id).journey_id
 
 
+def _is_gone(session: Session, occasion: Occasion) -> bool:
+    """Whether the journey it is about is there no more."""
+    journey = session.get(Journey, _journey_of(session, occasion))
+    return journey is None or journey.void_change is not None
+
+
 def _language(session: Session, workspace: Workspace, reader: Person | None, channel_id: int | None) -> str:
     if reader is not None:
         return reader.speaks or reader.language or workspace.language
@@ -90,8 +96,12 @@ def _item(
     if occasion.handover_id is None and occasion.kind == "digest":
         return ItemShown(kind="digest", step=None, digest=summary(session, occasion, now))
     if occasion.handover_id is None:
+        if _is_gone(session, occasion):
+            return ItemShown(kind="gone", step=None)
         return _of_journey(session, occasion, today, sight)
     broken = standing(session, occasion, sight.viewer) if "cause" in occasion.values and sight.viewer else ()
+    if not broken and _is_gone(session, occasion):
+        return ItemShown(kind="gone", step=None)
     foremost = broken[0].id if broken else occasion.handover_id
     shown = handover_shown(session, occasion.workspace_id, foremost, today)
     if occasion.kind in SLIPS:

@@ -9,7 +9,7 @@ from bot.i18n import Say
 from bot.rules.projection import ItemShown, PostShown
 from bot.rules.texts import N_
 from bot.views.parts import Block, Element, Message, actions, context, cut, divider, section
-from bot.views.posts import alert, ask, card, day, digest, missed, outline, put, start, step, tentative, told
+from bot.views.posts import alert, ask, card, day, digest, gone, missed, outline, put, start, step, tentative, told
 from bot.views.posts.part import Part
 
 PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
@@ -22,6 +22,7 @@ PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
     "day": day.part,
     "alert": alert.part,
     "put": put.part,
+    "gone": gone.part,
     "digest": digest.part,
 }
 IN_FULL = 10
