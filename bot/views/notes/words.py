@@ -25,6 +25,10 @@ STATUS = {
 }
 
 
+INERT_LONGEST = 5
+"""Characters that one of a text becomes at most: `&amp;`."""
+
+
 def kind_name(kind: str | None, say: Say) -> str:
     """As plain text."""
     return say.plain(KINDS.get(kind or "", NO_KIND))
@@ -36,5 +40,9 @@ def quoted(text: str, say: Say, most: int) -> Raw:
 
 
 def shown(text: str, most: int) -> str:
-    """The same without quotation marks. It is cut first, so that nothing made inert is torn apart."""
-    return escape(cut(" ".join(text.split()), most))
+    """The same without quotation marks, of at most so many characters when made inert; nothing inert is torn apart."""
+    line = " ".join(text.split())
+    fits = len(line)
+    while len(escape(cut(line, fits))) > most:
+        fits -= max(1, (len(escape(cut(line, fits))) - most) // INERT_LONGEST)
+    return escape(cut(line, fits))
