@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    CheckConstraint,
     Date,
     ForeignKey,
     Index,
@@ -483,6 +484,7 @@ class Note(Table):
         Index("ix_note_customer", "workspace_id", "customer_id"),
         Index("ix_note_journey", "journey_id"),
         Index("ix_note_same", "same_as_id"),
+        CheckConstraint("(journey_id IS NULL) <> (customer_id IS NULL)", name="belongs"),
         one_of("kind", "pain", "reliever", "likes", "wish", "promise", "decision", "question", "worry"),
         one_of("audience", "internal", "shareable"),
         one_of("status", "open", "delivered", "confirmed"),
@@ -490,7 +492,8 @@ class Note(Table):
     id: Mapped[Key]
     uid: Mapped[Uid]
     workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
-    customer_id: Mapped[Ref]
+    customer_id: Mapped[int | None]
+    """Of a note without a journey; else it is the journey's, whatever that becomes."""
     journey_id: Mapped[int | None]
     system_id: Mapped[int | None]
     channel_id: Mapped[int | None]

@@ -62,7 +62,7 @@ def keep(
         _must_be_shareable_there(session, viewer, wanted, on)
         note = Note(
             workspace_id=stamp.workspace,
-            customer_id=on.customer_id if on else _customer(session, viewer, customer),
+            customer_id=None if on else _customer(session, viewer, customer),
             journey_id=on.id if on else None,
             channel_id=viewer.channel_id,
             author_id=viewer.person_id,

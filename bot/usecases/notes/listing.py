@@ -57,8 +57,7 @@ def _journey(session: Session, viewer: Viewer, wanted: WantedNotes) -> Journey |
         return row_of(session, viewer, wanted.journey)
     if wanted.customer or wanted.everywhere or not viewer.channel_id:
         return None
-    linked = (Journey.workspace_id == viewer.workspace, Journey.channel_id == viewer.channel_id)
-    here = session.scalars(select(Journey).where(*linked, Journey.void_change.is_(None)).limit(2)).all()
+    here = session.scalars(select(Journey).where(_linked(viewer)).limit(2)).all()
     return here[0] if len(here) == 1 else None
 
 
@@ -69,23 +68,30 @@ def _where(session: Session, viewer: Viewer, journey: Journey | None, wanted: Wa
             Customer.workspace_id == viewer.workspace,
             Customer.fold.contains(names.fold(wanted.customer), autoescape=True),
         )
-        return [Note.customer_id.in_(named)]
+        return [or_(Note.customer_id.in_(named), _on(Journey.customer_id.in_(named)))]
     if journey is not None:
         return [_of(Journey.id == journey.id)]
     if wanted.everywhere:
         return []
-    linked = (Journey.channel_id == viewer.channel_id, Journey.void_change.is_(None))
-    if viewer.channel_id and session.scalar(select(Journey.id).where(*linked).limit(1)):
-        return [or_(_of(and_(*linked)), and_(Note.journey_id.is_(None), Note.channel_id == viewer.channel_id))]
+    if viewer.channel_id and session.scalar(select(Journey.id).where(_linked(viewer)).limit(1)):
+        return [or_(_of(_linked(viewer)), and_(Note.journey_id.is_(None), Note.channel_id == viewer.channel_id))]
     return []
+
+
+def _linked(viewer: Viewer) -> ColumnElement[bool]:
+    """The journeys of the channel the reader asks in."""
+    here = (Journey.workspace_id == viewer.workspace, Journey.channel_id == viewer.channel_id)
+    return and_(*here, Journey.void_change.is_(None))
 
 
 def _of(so: ColumnElement[bool]) -> ColumnElement[bool]:
     customers = select(Journey.customer_id).where(so)
-    return or_(
-        Note.journey_id.in_(select(Journey.id).where(so)),
-        and_(Note.journey_id.is_(None), Note.customer_id.in_(customers)),
-    )
+    return or_(_on(so), Note.customer_id.in_(customers))
+
+
+def _on(so: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Notes of journeys that are so."""
+    return Note.journey_id.in_(select(Journey.id).where(so))
 
 
 def _filters(wanted: WantedNotes) -> list[ColumnElement[bool]]:

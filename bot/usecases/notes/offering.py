@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot.rules.projection.noted import NoteEdited, NoteFields, Option
 from bot.rules.texts import N_, Refusal
 from bot.rules.values import fact
-from bot.usecases.notes.rights import changeable_note, readable_notes
+from bot.usecases.notes.rights import its_customer, changeable_note, held, readable_notes
 from bot.usecases.notes.showing import LIVE
 from bot.usecases.rights import Viewer, readable, visible
 from storage.engine import Store
@@ -90,8 +90,9 @@ def _opposites(session: Session, viewer: Viewer, note: Note) -> tuple[Option, ..
     opposite = {"pain": "reliever", "reliever": "pain"}.get(note.kind or "")
     if opposite is None:
         return ()
-    so = (readable_notes(viewer), LIVE, Note.kind == opposite, Note.customer_id == note.customer_id)
-    found = select(Note.text, Note.uid).where(*so).order_by(Note.id.desc()).limit(MOST)
+    so = (readable_notes(viewer), LIVE, Note.kind == opposite, its_customer == _customer(session, note))
+    held_by = select(Note.text, Note.uid).outerjoin(held, held.id == Note.journey_id)
+    found = held_by.where(*so).order_by(Note.id.desc()).limit(MOST)
     return tuple((text, uid) for text, uid in session.execute(found))
 
 
@@ -106,16 +107,21 @@ def _pains_elsewhere(session: Session, viewer: Viewer, note: Note) -> tuple[Opti
     """Pains of other customers, those that are said most alike first."""
     if note.kind != "pain":
         return ()
-    so = (readable_notes(viewer), LIVE, Note.kind == "pain", Note.customer_id != note.customer_id)
+    so = (readable_notes(viewer), LIVE, Note.kind == "pain", its_customer != _customer(session, note))
     found = (
         select(Note.id, Note.text, Note.uid, Note.fold, Customer.name)
-        .join(Customer, Customer.id == Note.customer_id)
+        .outerjoin(held, held.id == Note.journey_id)
+        .join(Customer, Customer.id == its_customer)
         .where(*so)
         .order_by(Note.id.desc())
         .limit(LOOKED_THROUGH)
     )
     near = sorted(session.execute(found), key=lambda row: (row.id != note.same_as_id, -_alike(note.fold, row.fold)))
     return tuple((f"{row.name}: {row.text}", row.uid) for row in near[:MOST])
+
+
+def _customer(session: Session, note: Note) -> int | None:
+    return session.get_one(Journey, note.journey_id).customer_id if note.journey_id else note.customer_id
 
 
 def _alike(one: str, other: str) -> float:

@@ -5,8 +5,8 @@ Decided from the database as of now. The author always reads it: they wrote it.
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
+from sqlalchemy.orm import Session, aliased
 
 from bot.rules.texts import Refusal
 from bot.usecases.rights import NOT_FOUND, Viewer, must_change, readable, visible
@@ -28,6 +28,12 @@ def readable_notes(viewer: Viewer) -> ColumnElement[bool]:
         Note.void_change.is_(None),
         or_(Note.journey_id.in_(journeys), by_channel),
     )
+
+
+held = aliased(Journey, name="held")
+"""The journey of a note where both are read: under a name of its own, as the rights look into journeys too."""
+its_customer: ColumnElement[int] = func.coalesce(held.customer_id, Note.customer_id)
+"""The customer a note is about (its id), where `held` is joined to it."""
 
 
 def note_of(session: Session, viewer: Viewer, uid: str) -> Note:

@@ -19,7 +19,7 @@ from bot.rules.projection.journeys import Who
 from bot.rules.projection.knowing import Stay
 from bot.rules.projection.noted import Heard, NoteShown
 from bot.usecases.done import day_in
-from bot.usecases.notes.rights import readable_notes
+from bot.usecases.notes.rights import its_customer, held, readable_notes
 from bot.usecases.rights import Viewer, readable, visible
 from bot.usecases.who import staying
 from storage.tables import Customer, Journey, Note, NotePair, NotePerson, Person, System, Workspace
@@ -40,10 +40,8 @@ def notes_shown(session: Session, viewer: Viewer, today: date, ids: Sequence[int
 
 
 def _rows(ids: Sequence[int]) -> Any:
-    found = select(
-        Note, Customer.name.label("customer"), Journey.uid, Journey.key, Journey.name, System.name.label("system")
-    )
-    joined = found.join(Customer, Customer.id == Note.customer_id).outerjoin(Journey, Journey.id == Note.journey_id)
+    found = select(Note, Customer.name.label("customer"), held.uid, held.key, held.name, System.name.label("system"))
+    joined = found.outerjoin(held, held.id == Note.journey_id).join(Customer, Customer.id == its_customer)
     return joined.outerjoin(System, System.id == Note.system_id).where(Note.id.in_(ids))
 
 
@@ -80,7 +78,7 @@ class _Around:
         """The days of those who heard one of the notes, on the journeys these are about."""
         heard = {mark.person_id for (_, how), marks in self.marks.items() if how == "heard" for mark in marks}
         journeys = {note.journey_id for note in self.notes if note.journey_id}
-        customers = {note.customer_id for note in self.notes if not note.journey_id}
+        customers = {note.customer_id for note in self.notes if note.customer_id}
         about = or_(Journey.id.in_(journeys), Journey.customer_id.in_(customers))
         found = staying.journeys(self.session, visible(self.viewer), readable(self.viewer), about)
         return [stay for _, stay in staying.stays(self.session, found, Person.id.in_(heard))]
@@ -102,7 +100,8 @@ def _same(session: Session, viewer: Viewer, notes: Iterable[Note]) -> dict[int, 
         return {}
     link = aliased(Note)
     linked = select(link.same_as_id).where(link.workspace_id == viewer.workspace, link.same_as_id.is_not(None))
-    wanted = select(Note.id, Note.customer_id, Note.fold, Note.same_as_id).where(
+    pains = select(Note.id, its_customer, Note.fold, Note.same_as_id).outerjoin(held, held.id == Note.journey_id)
+    wanted = pains.where(
         readable_notes(viewer),
         LIVE,
         Note.kind == "pain",

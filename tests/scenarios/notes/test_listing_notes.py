@@ -164,6 +164,13 @@ def test_the_same_pain_said_otherwise_is_linked_in_the_form(noted: Person, kim: 
     assert "the same pain at 2 customers" in last(kim, "secret")
 
 
+def test_a_journey_s_notes_go_with_it_to_another_customer(noted: Person, last: Last) -> None:
+    noted.types("/handover rename customer Zeta Group AB")
+    noted.types("/handover notes customer zeta")
+
+    assert "2 notes that you may read" in last(noted)
+
+
 # -- who may not -------------------------------------------------------------------------------------------------------
 
 
