@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot.rules.projection.noted import NoteEdited, NoteFields, Option
 from bot.rules.texts import N_, Refusal
 from bot.rules.values import fact
-from bot.usecases.notes.rights import its_customer, changeable_note, held, readable_notes
+from bot.usecases.notes.rights import changeable_note, held, its_customer, readable_notes
 from bot.usecases.notes.showing import LIVE
 from bot.usecases.rights import Viewer, readable, visible
 from storage.engine import Store

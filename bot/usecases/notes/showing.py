@@ -19,7 +19,7 @@ from bot.rules.projection.journeys import Who
 from bot.rules.projection.knowing import Stay
 from bot.rules.projection.noted import Heard, NoteShown
 from bot.usecases.done import day_in
-from bot.usecases.notes.rights import its_customer, held, readable_notes
+from bot.usecases.notes.rights import held, its_customer, readable_notes
 from bot.usecases.rights import Viewer, readable, visible
 from bot.usecases.who import staying
 from storage.tables import Customer, Journey, Note, NotePair, NotePerson, Person, System, Workspace
