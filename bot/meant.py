@@ -16,6 +16,7 @@ from bot.rules.typed import PersonRef, Unclear
 from bot.usecases import identity, journeys
 from bot.usecases.journeys import NoneHere, Several
 from bot.usecases.journeys.finding import NO_SUCH_KEY
+from bot.usecases.rights import Access
 from bot.views.journey import welcome
 from bot.views.parts import Message
 from bot.views.replies import Named, no_such_journey, which_journey
@@ -27,25 +28,34 @@ ALONE = N_("I did not understand what follows *{word}*, so nothing was changed. 
 NOT_IN_PLAN = N_("*{name}* is not in the plan of {journey}.")
 
 
-def journey(call: Call) -> JourneyShown:
+def journey(call: Call, takes: Access = Access.OUTLINE) -> JourneyShown:
     """The journey meant: of the pressed button or form, named before a colon, else the channel's.
 
-    Raises Several, NoneHere, or Refusal when it is not to be found.
+    Raises Several, NoneHere, or Refusal when it is not to be found, or when the access of who asks is less than it
+    `takes`: before a form opens in vain.
     """
     uid = call.value.get("j")
     key = None if uid else call.journey_key
-    return journeys.show(call.store, call.viewer, call.today, key=key, uid=str(uid) if uid else None)
+    found = journeys.show(call.store, call.viewer, call.today, key=key, uid=str(uid) if uid else None)
+    if takes > Access.OUTLINE:
+        journeys.must_have(call.store, call.viewer, found.uid, takes)
+    return found
 
 
 def on_journey(
-    call: Call, word: str, go: Callable[[Call, JourneyShown], None], *, unsure: Callable[[Call], None] | None = None
+    call: Call,
+    word: str,
+    go: Callable[[Call, JourneyShown], None],
+    *,
+    takes: Access = Access.CHANGE,
+    unsure: Callable[[Call], None] | None = None,
 ) -> None:
     """Go on with the journey meant; where it cannot be told, ask which, and keep the line of the subcommand `word`.
 
     `unsure` goes on instead where the channel has none or several.
     """
     try:
-        found = journey(call)
+        found = journey(call, takes)
     except (Several, NoneHere) as open_:
         if unsure is not None:
             unsure(call)

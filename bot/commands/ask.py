@@ -77,6 +77,7 @@ def _wished(call: Call, uid: str | None) -> Wished:
 
 ACTIONS = {"ask_person": pressed, "choose_other": choose}
 FORMS = {"choose_person": chosen}
+GUESTS = ("ask_person",)
 
 
 def _typed(call: Call, journey: JourneyShown) -> None:

@@ -7,6 +7,7 @@ from bot.call import Call
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_
 from bot.usecases import handovers, words
+from bot.usecases.rights import Access
 from bot.usecases.words import Declined
 from bot.views import questions as views
 
@@ -19,7 +20,7 @@ WHOSE = N_("Whose yes was it? Name one person, for example: /handover confirm @a
 
 
 def run(call: Call) -> None:
-    meant.on_journey(call, WORD, _typed)
+    meant.on_journey(call, WORD, _typed, takes=Access.READ)
 
 
 def yes(call: Call) -> None:
@@ -57,6 +58,7 @@ ACTIONS = {
     "confirm_for": passed_on,
 }
 FORMS = {"decline": declined}
+GUESTS = ("confirm_continuity", "dont_know", "decline_continuity", "decline")
 
 
 def _meant(call: Call) -> tuple[str, str | None]:

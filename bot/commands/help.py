@@ -31,6 +31,7 @@ def more(call: Call) -> None:
 
 
 ACTIONS = {"help_more": more}
+GUESTS = ("help_more",)
 
 
 def _entries(call: Call) -> list[Entry]:

@@ -12,6 +12,7 @@ from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_
 from bot.usecases import history
 from bot.usecases.history import ChangeLine
+from bot.usecases.rights import Access
 from bot.views import history as views
 from bot.views.parts import Message
 
@@ -28,7 +29,7 @@ def run(call: Call) -> None:
     if fold(call.words) in SETTINGS:
         _workspace(call)
     else:
-        meant.on_journey(call, WORD, _journey)
+        meant.on_journey(call, WORD, _journey, takes=Access.READ)
 
 
 def turned(call: Call) -> None:

@@ -11,6 +11,7 @@ from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Removal, Unclear
 from bot.usecases import people
 from bot.usecases.journeys.finding import STALE
+from bot.usecases.rights import Access
 from bot.views.register import remove_person
 from bot.views.replies import done
 
@@ -29,7 +30,7 @@ def run(call: Call) -> None:
 
 
 def filled(call: Call) -> None:
-    journey = meant.journey(call)
+    journey = meant.journey(call, Access.CHANGE)
     since = iso_day(call.form.get("since"))
     who = next((row.who.id for row in journey.assignments if row.who.uid == call.form.get("old")), None)
     if who is None:

@@ -14,6 +14,7 @@ from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Placement
 from bot.usecases import people
 from bot.usecases.journeys.finding import STALE
+from bot.usecases.rights import Access
 from bot.views.register import replace_person
 
 WORD = "replace"
@@ -30,7 +31,7 @@ def run(call: Call) -> None:
 
 
 def filled(call: Call) -> None:
-    journey = meant.journey(call)
+    journey = meant.journey(call, Access.CHANGE)
     old = next((row.who.id for row in journey.assignments if row.who.uid == call.form.get("old")), None)
     new, since = call.form.get("new"), iso_day(call.form.get("since"))
     if old is None or not new:

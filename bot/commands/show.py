@@ -8,7 +8,7 @@ from bot.rules.projection import JourneyShown
 from bot.rules.projection.listed import Wanted
 from bot.rules.texts import N_, Refusal
 from bot.usecases import history, journeys
-from bot.usecases.rights import NOT_FOUND
+from bot.usecases.rights import NOT_FOUND, Access
 from bot.usecases.slips import Sight, with_slips
 from bot.views import journey as views
 from bot.views import lists
@@ -28,7 +28,7 @@ def run(call: Call) -> None:
         page = journeys.listing(call.store, call.viewer, call.today, Wanted(mine=True))
         call.reply(lists.page(page, call.say, Wanted(mine=True)))
         return
-    meant.on_journey(call, WORD, _show)
+    meant.on_journey(call, WORD, _show, takes=Access.OUTLINE)
 
 
 def pressed(call: Call) -> None:

@@ -44,6 +44,7 @@ def together(call: Call) -> None:
 
 
 ACTIONS = {"undo": pressed, "undo_together": together}
+GUESTS = ("undo",)
 
 
 def _last(call: Call, journey: JourneyShown) -> None:

@@ -18,6 +18,7 @@ from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Period, PersonRef, PhaseChange, Placement, Removal, Supposition
 from bot.usecases import people, phases, whatif
 from bot.usecases.done import Done
+from bot.usecases.rights import Access
 from bot.views import whatif as views
 
 WORD = "what-if"
@@ -30,12 +31,12 @@ NO_DATE = N_("When would it start? Please give a date.")
 
 
 def run(call: Call) -> None:
-    meant.on_journey(call, WORD, _typed)
+    meant.on_journey(call, WORD, _typed, takes=Access.READ)
 
 
 def pressed(call: Call) -> None:
     """`Try something else…`"""
-    call.open_form(views.ask_what_if(meant.journey(call), (), call.say))
+    call.open_form(views.ask_what_if(meant.journey(call, Access.READ), (), call.say))
 
 
 def filled(call: Call) -> None:

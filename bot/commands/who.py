@@ -12,7 +12,7 @@ from bot.rules.projection.knowing import Meant
 from bot.rules.projection.noted import WantedNotes
 from bot.rules.texts import N_, Refusal
 from bot.usecases import notes, portfolio, who
-from bot.usecases.rights import NOT_FOUND
+from bot.usecases.rights import NOT_FOUND, Access
 from bot.views import who as views
 from bot.views.notes import known
 
@@ -33,9 +33,9 @@ def run(call: Call) -> None:
     elif fold(words) in meant.ME:
         _person(call, call.actor.slack_id)
     elif not words:
-        meant.on_journey(call, WORD, lambda call, journey: _tell(call, "journey", journey.uid))
+        meant.on_journey(call, WORD, lambda call, journey: _tell(call, "journey", journey.uid), takes=Access.OUTLINE)
     elif call.journey_key:
-        meant.on_journey(call, WORD, lambda call, journey: _topic_of(call, words, journey))
+        meant.on_journey(call, WORD, lambda call, journey: _topic_of(call, words, journey), takes=Access.OUTLINE)
     else:
         _anywhere(call, words)
 
@@ -66,7 +66,9 @@ def _anywhere(call: Call, words: str) -> None:
     found = who.meanings(call.store, call.viewer, words)
     kind = spoken.PHASES.get(fold(words))
     if kind and all(one.kind == "role" for one in found):
-        meant.on_journey(call, WORD, lambda call, journey: _tell(call, "journey", journey.uid, phase=kind))
+        meant.on_journey(
+            call, WORD, lambda call, journey: _tell(call, "journey", journey.uid, phase=kind), takes=Access.OUTLINE
+        )
     else:
         _one_of(call, words, found, None)
 

@@ -32,6 +32,8 @@ class Routes:
         self._verbs = {fold(word): module.WORD for module in table for word in (module.WORD, *module.ALSO)}
         self._actions = _merged(getattr(module, "ACTIONS", {}) for module in table)
         self._forms = _merged(getattr(module, "FORMS", {}) for module in table)
+        self._guests = {name for module in table for name in getattr(module, "GUESTS", ())}
+        """Buttons and forms by which guests answer what they are asked; the words themselves are for members."""
 
     def line(self, request: Request, call: Call) -> None:
         """A typed line; what nothing understands goes to `help`, which knows what was perhaps meant."""
@@ -50,12 +52,15 @@ class Routes:
 
     def action(self, request: Request, call: Call) -> None:
         """A button; an id may carry a suffix after a dot where one block needs two of a kind."""
-        run = self._actions.get(request.name) or self._actions.get(request.name.partition(".")[0])
-        if request.name.partition(".")[0] == "open_again":
-            run = partial(self._again, request)
-        _run(run, request, call, OLD_BUTTON)
+        name = request.name.partition(".")[0]
+        if name == "open_again":
+            _run(partial(self._again, request), request, call, OLD_BUTTON)
+        else:
+            self._must_be_for(call, name)
+            _run(self._actions.get(request.name) or self._actions.get(name), request, call, OLD_BUTTON)
 
     def form(self, request: Request, call: Call) -> None:
+        self._must_be_for(call, request.name)
         _run(self._forms.get(request.name), request, call, OLD_FORM)
 
     def shortcut(self, request: Request, call: Call) -> None:
@@ -72,6 +77,10 @@ class Routes:
         else:
             call.value, call.choice = Given(meant["value"]), meant["choice"]
             self.action(replace(request, name=meant["action"], value=call.value), call)
+
+    def _must_be_for(self, call: Call, name: str) -> None:
+        if call.actor.kind == "guest" and name not in self._guests:
+            raise Refusal(GUEST)
 
     def _run(self, word: str, call: Call) -> None:
         if call.actor.kind == "guest" and word != "help":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import HandoverShown, JourneyShown, Who
@@ -15,9 +15,9 @@ from bot.rules.texts import N_, Refusal
 from bot.usecases.changing import Stamp
 from bot.usecases.done import day_in
 from bot.usecases.projection import as_called, handover_shown
-from bot.usecases.rights import NOT_FOUND, Viewer, may_see, must_change
+from bot.usecases.rights import NOT_FOUND, Viewer, alone, may_see, must_change
 from storage.engine import Store
-from storage.tables import Assignment, Handover, Journey, Person, Workspace
+from storage.tables import Assignment, Handover, Journey, Person, Question, Workspace
 
 FRESH = timedelta(days=30)
 """How long after the start somebody can still be asked about it (the day's note says "while it is fresh")."""
@@ -97,13 +97,37 @@ def find(session: Session, stamp: Stamp, uid: str) -> Found:
     if row is None:
         raise Refusal(NOT_FOUND)
     found = Found(row, day_in(row, stamp.at))
-    if row.closed_at is not None or row.journey_void is not None:
-        raise Refusal(GONE)
-    if row.journey_state != "open":
-        raise Refusal(PAUSED if row.journey_state == "paused" else CLOSED, journey=row.journey_name)
-    if (start := found.start) is not None and start + FRESH < found.today and not row.answer.get("tentative"):
-        raise Refusal(PAST)
+    if refusal := _over(found):
+        raise refusal if _is_known(session, stamp, found) else Refusal(NOT_FOUND)
     return found
+
+
+def _over(found: Found) -> Refusal | None:
+    """Why nothing can be decided about it."""
+    row = found.row
+    if row.closed_at is not None or row.journey_void is not None:
+        return Refusal(GONE)
+    if row.journey_state != "open":
+        return Refusal(PAUSED if row.journey_state == "paused" else CLOSED, journey=row.journey_name)
+    if (start := found.start) is not None and start + FRESH < found.today and not row.answer.get("tentative"):
+        return Refusal(PAST)
+    return None
+
+
+def must_be_known(session: Session, stamp: Stamp, found: Found) -> None:
+    """Refuse to whom the handover does not exist: they may not see it, and were never planned nor asked."""
+    if not _is_known(session, stamp, found):
+        raise Refusal(NOT_FOUND)
+
+
+def _is_known(session: Session, stamp: Stamp, found: Found) -> bool:
+    reader = session.get(Person, stamp.by) if stamp.by else None
+    if reader is None:
+        return False
+    asked = exists().where(Question.handover_id == found.row.id, Question.person_id == reader.id)
+    planned_once = exists().where(Assignment.journey_id == found.row.journey_id, Assignment.person_id == reader.id)
+    part = bool(session.scalar(select(or_(asked, planned_once))))
+    return part or may_see(session, alone(reader, found.today), found.journey(session))
 
 
 def find_to_change(session: Session, stamp: Stamp, viewer: Viewer, uid: str) -> Found:
@@ -116,12 +140,9 @@ def find_to_change(session: Session, stamp: Stamp, viewer: Viewer, uid: str) -> 
 
 
 def show(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> HandoverShown:
-    """The handover for a form that is about to open."""
+    """The handover for a form by which it is to be changed."""
     with store.read() as session:
-        found = find(session, stamp, uid)
-        if not may_see(session, viewer, found.journey(session)) and owner(session, found).id != viewer.person_id:
-            raise Refusal(NOT_FOUND)
-        return found.shown(session)
+        return find_to_change(session, stamp, viewer, uid).shown(session)
 
 
 def ahead(journey: JourneyShown, *, between: bool = False) -> HandoverShown:

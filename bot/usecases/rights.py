@@ -15,6 +15,9 @@ from storage.tables import Assignment, Channel, Journey, Membership, Person, Wor
 NOT_FOUND = N_("I cannot find that here. It may be gone, or it belongs to another channel.")
 ONLY_MEMBERS = N_("Only members of the journey's channel can change it. Join the channel, then try again.")
 ONLY_PEOPLE_ON_IT = N_("In this workspace only the people on a journey can change it. Ask one of them.")
+FOR_ITS_CHANNEL = N_(
+    "You can see its name, its owner and its dates; the rest is for its channel. Join that, then try again."
+)
 
 
 class Access(IntEnum):
@@ -51,7 +54,7 @@ def access(session: Session, viewer: Viewer, journey: Journey) -> Access:
         return Access.NONE
     leads, on_it = _part(session, viewer, journey)
     if _is_in(session, viewer, journey) or leads or (journey.channel_id is None and on_it):
-        return Access.CHANGE if on_it or not _strict(session, viewer.workspace) else Access.READ
+        return Access.CHANGE if on_it or viewer.admin or not _strict(session, viewer.workspace) else Access.READ
     channel = session.get(Channel, journey.channel_id) if journey.channel_id else None
     public = channel is not None and not channel.private
     if viewer.admin and (public or channel is None):
@@ -72,8 +75,15 @@ def must_change(session: Session, viewer: Viewer, journey: Journey) -> None:
     if allowed == Access.NONE:
         raise Refusal(NOT_FOUND)
     if allowed < Access.CHANGE:
-        inside = _is_in(session, viewer, journey)
-        raise Refusal(ONLY_PEOPLE_ON_IT if inside else ONLY_MEMBERS)
+        _, on_it = _part(session, viewer, journey)
+        raise Refusal(ONLY_MEMBERS if on_it or not _strict(session, viewer.workspace) else ONLY_PEOPLE_ON_IT)
+
+
+def must_read(session: Session, viewer: Viewer, journey: Journey) -> None:
+    """Refuse, in words, who may have no more of the journey than its outline."""
+    allowed = access(session, viewer, journey)
+    if allowed < Access.READ:
+        raise Refusal(FOR_ITS_CHANNEL if allowed else NOT_FOUND)
 
 
 def visible(viewer: Viewer) -> ColumnElement[bool]:

@@ -13,7 +13,7 @@ from bot.rules.words import hashed
 from bot.usecases import answered, planning, proposals
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import conclude
-from bot.usecases.handovers import Found, find, owner, parts, planned
+from bot.usecases.handovers import Found, find, must_be_known, owner, parts, planned
 from bot.usecases.handovers import person as person_of
 from bot.usecases.proposals import Proposal
 from bot.usecases.rights import NOT_FOUND, Viewer, may_see
@@ -145,7 +145,14 @@ def _mine(session: Session, stamp: Stamp, handover_uid: str, question_uid: str |
     found = find(session, stamp, handover_uid)
     if stamp.by is None:
         raise Refusal(NOT_FOUND)
-    return found, speaker(session, found, stamp.by, question_uid)
+    try:
+        me = speaker(session, found, stamp.by, question_uid)
+    except Refusal:
+        must_be_known(session, stamp, found)
+        raise
+    if not me.is_concerned:
+        must_be_known(session, stamp, found)
+    return found, me
 
 
 def _passed_on(session: Session, found: Found, who: Speaker) -> Proposal | None:

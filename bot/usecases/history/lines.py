@@ -14,7 +14,7 @@ from bot.rules.undone import about
 from bot.rules.values import fact
 from bot.usecases.journeys import resolve, row_of
 from bot.usecases.recording import UNDO_DAYS
-from bot.usecases.rights import NOT_FOUND, Access, Viewer, access
+from bot.usecases.rights import Access, Viewer, access, must_read
 from storage.engine import Store
 from storage.tables import Change, Person
 
@@ -52,11 +52,9 @@ def listing(
     """
     with store.read() as session:
         journey = row_of(session, viewer, journey_uid) if journey_uid else resolve(session, viewer)
-        allowed = access(session, viewer, journey)
-        if allowed < Access.READ:
-            raise Refusal(NOT_FOUND)
+        must_read(session, viewer, journey)
         rows = _rows(session, _changes(viewer).where(Change.journey_id == journey.id))
-        lines = tuple(_lines(rows, viewer, store.now(), anybodys=allowed == Access.CHANGE))
+        lines = tuple(_lines(rows, viewer, store.now(), anybodys=access(session, viewer, journey) == Access.CHANGE))
         if person is None:
             return lines
         named = session.get_one(Person, person).uid

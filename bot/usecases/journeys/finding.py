@@ -14,7 +14,7 @@ from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.usecases.projection import journey_shown
 from bot.usecases.projection.drawing import Drawing
-from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, must_change, visible
+from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, must_change, must_read, visible
 from storage import showing
 from storage.engine import Store
 from storage.tables import Journey
@@ -85,6 +85,12 @@ def row_of(session: Session, viewer: Viewer, uid: str) -> Journey:
     if row is None or access(session, viewer, row) == Access.NONE:
         raise Refusal(NOT_FOUND)
     return row
+
+
+def must_have(store: Store, viewer: Viewer, uid: str, takes: Access) -> None:
+    """Refuse, in words, whose access to the journey is less than something `takes`."""
+    with store.read() as session:
+        (must_change if takes == Access.CHANGE else must_read)(session, viewer, row_of(session, viewer, uid))
 
 
 def changeable(session: Session, viewer: Viewer, uid: str, version: int | None, *, closed: bool = False) -> Journey:

@@ -9,20 +9,18 @@ from sqlalchemy.orm import Session
 from bot.rules import facts
 from bot.rules.projection import Who
 from bot.rules.projection.supposed import Elsewhere, TooMuch, Tried, WhatIf
-from bot.rules.texts import N_, Refusal
+from bot.rules.texts import Refusal
 from bot.rules.typed import Removal, Supposition
 from bot.usecases import answers, loads
 from bot.usecases.facts import constants, journey_facts, years_of
 from bot.usecases.journeys.finding import row_of
 from bot.usecases.projection.drawing import Drawing
-from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, readable
+from bot.usecases.rights import NOT_FOUND, Viewer, must_read, readable
 from bot.usecases.whatif.elsewhere import elsewhere
 from bot.usecases.whatif.redrawn import redrawn
 from bot.usecases.whatif.supposing import Supposing
 from storage import showing
 from storage.engine import Store
-
-FOR_THE_CHANNEL = N_("Who is on it is for its channel: join that, and I can try it out for you.")
 
 People = Sequence[Sequence[int | None]]
 """Our ids of the people of each supposition; None is somebody outside Slack whom we do not know yet."""
@@ -34,8 +32,7 @@ def try_out(store: Store, viewer: Viewer, journey_uid: str, wanted: Sequence[Sup
     assert today is not None
     with store.read() as session:
         journey = row_of(session, viewer, journey_uid)
-        if access(session, viewer, journey) < Access.READ:
-            raise Refusal(FOR_THE_CHANNEL)
+        must_read(session, viewer, journey)
         rows = showing.of_journey(session.connection(), viewer.workspace, journey.id)
         if rows is None:
             raise Refusal(NOT_FOUND)

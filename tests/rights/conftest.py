@@ -1,0 +1,247 @@
+"""Two journeys, one in a public channel and one in a private one, and everybody who may or may not come near them.
+
+What people try is decided as in real life (identity, rights, subcommands, use cases), but nothing of it is kept, so
+that a hundred ways in can be tried by each.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot import commands
+from bot.app import one_client
+from bot.cli.manifest import manifest
+from bot.i18n import speaker
+from bot.listeners.admission import Admission
+from bot.listeners.door import Door
+from bot.listeners.flood import Flood
+from bot.listeners.identity import Directory
+from bot.listeners.payload import Given, Request, Way
+from bot.listeners.routes import Routes
+from bot.rules.texts import Refusal
+from bot.rules.typed import NewJourney, NewPhase, Period
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.server import Server
+from bot.settings import Settings
+from bot.usecases import identity, journeys
+from bot.usecases.changing import Stamp
+from bot.usecases.identity import PersonSeen
+from bot.views.parts import View
+from storage.engine import Store, open_store
+from storage.tables import Change, Handover, Journey, Person, Phase, Workspace
+from tests.rights.placed import Placed, told
+
+PEOPLE = {
+    "anna": "Anna Berg",
+    "nils": "Nils Nord",
+    "bo": "Bo Ek",
+    "eva": "Eva Holm",
+    "sara": "Sara Nyman",
+    "kim": "Kim Lind",
+    "ada": "Ada Lund",
+    "per": "Per Dahl",
+    "rob": "Rob Ot",
+}
+GUESTS = {"gus": "Gus Guest", "gil": "Gil Guest"}
+CHANNELS = {"acme": "C0ACME", "secret": "C0SECRET", "other": "C0OTHER"}
+DAY = ["2026-12-08", "2026-12-08", False]
+FOREIGN = (PEOPLE["nils"], PEOPLE["sara"])
+FOREIGN_PLAN = {"sales": date(2026, 9, 1), "project": date(2026, 12, 1)}
+NEVER_LATE = float("inf")
+"""Slow machines are not what is tried here."""
+UIDS = ("journey", "phase", "handover", "change", "nils", "sara")
+PLAN = [
+    "new {name} for {customer}: sales 2026-09-01, project ~2026-12-01, maintenance 2027-06-01; systems: {system}",
+    "add @anna solution architect, sales, lead",
+    "add @nils project manager, project, lead",
+    "add @bo consultant, project",
+    "add @gil consultant, project",
+]
+
+
+class Forgotten(Exception):
+    """Rolls a rehearsal back."""
+
+
+class Rehearsal(Store):
+    """Everything is written, and nothing kept."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store.reader, store.writer)
+        self.shift = store.shift
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        with suppress(Forgotten), super().write() as session:
+            yield session
+            session.flush()
+            raise Forgotten
+
+
+class Heard(Door):
+    """What somebody is answered, kept instead of sent."""
+
+    def __init__(self, request: Request, directory: Directory) -> None:
+        super().__init__(request, directory, None, speaker("en"))  # type: ignore[arg-type]  # nothing is mailed
+        self.said: list[str] = []
+
+    def _post(self, body: dict[str, Any]) -> bool:
+        self.said.append(json.dumps(body, ensure_ascii=False))
+        return True
+
+    def open_form(self, view: View) -> None:
+        self.said.append(json.dumps(self._packed(view), ensure_ascii=False))
+
+    change_form = open_form
+
+
+@dataclass
+class Answer:
+    """What came back: a Refusal's message, or what was said."""
+
+    refused: str
+    said: str
+
+
+@dataclass
+class House:
+    """The inner edge over one database; `ids` are those of each journey by its channel."""
+
+    store: Store
+    directory: Directory
+    ids: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.routes = Routes(commands.TABLE)
+
+    def tries(self, who: str, request: Request, *, keep: bool = False) -> Answer:
+        store = self.store if keep else Rehearsal(self.store)
+        door = Heard(request, self.directory)
+        entrance = Admission(store, self.directory, Flood(store.now, 0), commands.TABLE)
+        run = self.routes.line if request.typed else self.routes.form if request.view else self.routes.action
+        try:
+            run(request, entrance.admit(request, door, NEVER_LATE))
+        except Refusal as refusal:
+            return Answer(refusal.message, speaker("en")(refusal.message, **refusal.words))
+        return Answer("", " ".join(door.said))
+
+    def types(self, who: str, line: str, channel: str, *, keep: bool = False) -> Answer:
+        for name in (*PEOPLE, *GUESTS):
+            line = line.replace(f"@{name}", f"<@U0{name.upper()}>")
+        return self.tries(who, self._request(who, line, channel, typed=True), keep=keep)
+
+    def uses(self, who: str, placed: Placed, about: str, channel: str) -> Answer:
+        """`about`: the channel of the journey it is about."""
+        ids = self.ids[about]
+        if placed.kind == "line":
+            named = placed.takes != "anybody"
+            return self.types(who, f"{ids['key']}: {placed.line}" if named else placed.line, channel)
+        value = Given(told(placed.value, ids))
+        view = {"id": "V1", "blocks": []} if placed.kind == "form" else None
+        more = {"value": value, "form": told(placed.fields, ids), "view": view}
+        return self.tries(who, self._request(who, placed.name, channel, **more))
+
+    def strict(self, on: bool) -> None:
+        with self.store.write() as session:
+            session.execute(update(Workspace).values(strict=on))
+
+    def _request(self, who: str, name: str, channel: str, **more: Any) -> Request:
+        team = self.directory.installation().team
+        way = Way(url="https://hooks.slack.com/x", channel=CHANNELS[channel])
+        return Request(name=name, user=f"U0{who.upper()}", team=team, trigger="t", way=way, **more)
+
+
+@pytest.fixture(scope="module")
+def house(server: Server, template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """Nimbus ERP in #acme and Stratus ERP in #secret, both Anna's; Nils leads the project of each, Bo and the guest Gil
+    are in it. Eva and the admin Ada are in both channels, Sara and the admin Kim in none. Per's account is closed, Rob
+    is a bot, Xenia is from outside."""
+    sandbox = Sandbox(manifest())
+    people_and_channels(sandbox)
+    server.host(sandbox)
+    file = tmp_path_factory.mktemp("rights") / "handover.db"
+    shutil.copy(template, file)
+    store = open_store(f"sqlite:///{file}")
+    store.shift = sandbox.clock.now() - store.now()
+    settings = Settings(bot_token=sandbox.bot_token, signing_secret="s", api_url=sandbox.api_url)
+    made = House(store, Directory(settings, store, one_client(settings)))
+    begin(made)
+    yield made
+    store.close()
+    server.leave(sandbox)
+
+
+def people_and_channels(sandbox: Sandbox) -> None:
+    workspace = sandbox.workspace
+    for name, real in PEOPLE.items():
+        workspace.add_user(
+            name, real_name=real, is_admin=name in ("kim", "ada"), kind="bot" if name == "rob" else "member"
+        )
+    for name, real in GUESTS.items():
+        workspace.add_user(name, real_name=real, kind="guest")
+    workspace.add_user("xenia", real_name="Xenia Extern", kind="external")
+    workspace.users["U0PER"].deleted = True
+    everybody = set(workspace.users)
+    workspace.add_channel("acme", members=everybody)
+    workspace.add_channel("secret", members=everybody, kind="private")
+    workspace.add_channel("other", members=everybody - {workspace.app.user_id})
+
+
+def begin(house: House) -> None:
+    house.types("sara", "help", "other", keep=True)
+    called = {"acme": ("Nimbus ERP", "Quartz AB", "Zebra"), "secret": ("Stratus ERP", "Opal AB", "Lynx")}
+    for channel, (name, customer, system) in called.items():
+        for line in PLAN:
+            answer = house.types("anna", line.format(name=name, customer=customer, system=system), channel, keep=True)
+            assert not answer.refused, answer
+        for who in ("eva", "ada"):
+            house.types(who, "help", channel, keep=True)
+        with house.store.read() as session:
+            house.ids[channel] = ids_of(session, name)
+    house.ids["unknown"] = {**house.ids["acme"], **dict.fromkeys(UIDS, "f" * 32), "key": "unknown-erp"}
+    house.ids["foreign"] = foreign(house.store)
+
+
+def foreign(store: Store) -> dict[str, Any]:
+    """A journey of another workspace."""
+    workspace = identity.workspace(store, "", "T9", identity.Defaults()).id
+    people = [
+        identity.keep_person(store, workspace, f"U9{name}", PersonSeen(name=name), store.now()) for name in FOREIGN
+    ]
+    stamp = Stamp(workspace=workspace, by=people[0].id, at=store.now())
+    phases = tuple(NewPhase(kind=kind, start=Period(day, day)) for kind, day in FOREIGN_PLAN.items())
+    journeys.start(store, stamp, NewJourney(name="Foreign ERP", customer="Ruby AB", phases=phases), None)
+    with store.read() as session:
+        return ids_of(session, "Foreign ERP")
+
+
+def ids_of(session: Session, name: str) -> dict[str, Any]:
+    journey = session.scalars(select(Journey).where(Journey.name == name)).one()
+    phases = session.scalars(select(Phase).where(Phase.journey_id == journey.id).order_by(Phase.rank)).all()
+    handover = session.scalars(select(Handover).where(Handover.to_phase_id == phases[1].id)).one()
+    change = session.scalars(select(Change).where(Change.journey_id == journey.id).order_by(Change.id.desc())).first()
+    mine = select(Person).where(Person.workspace_id == journey.workspace_id)
+    people = {one.name: one.uid for one in session.scalars(mine)}
+    return {
+        "key": journey.key,
+        "journey": journey.uid,
+        "version": journey.version,
+        "phase": phases[1].uid,
+        "handover": handover.uid,
+        "change": change and change.uid,
+        "nils": people[PEOPLE["nils"]],
+        "sara": people[PEOPLE["sara"]],
+        "day": DAY,
+        "supposed": [{"k": "move", "p": phases[1].uid, "s": DAY}],
+    }

@@ -1,0 +1,124 @@
+"""Every word, button and form there is, and what it takes to use it; who adds one places it here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+ANYBODY, ABOUT, OUTLINE, READ = "anybody", "about", "outline", "read"
+"""What it takes: to be a member; to read of a person somewhere; to see name, owner and dates; to read all;"""
+CHANGE, ANSWER, OWNER = "change", "answer", "owner"
+"""to change it; to be asked oneself; to own it."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """One way in. A value is told as `name=text` or `name:id`, the id being one of the situation's."""
+
+    kind: str
+    """line, press or form."""
+    name: str
+    takes: str
+    line: str = ""
+    """What follows the journey's key."""
+    value: str = ""
+    fields: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}"
+
+
+LINES = {
+    "new": (ANYBODY, "new Another: sales 1 sep"),
+    "list": (ANYBODY, "list"),
+    "away": (ANYBODY, "away 20 dec until 6 jan"),
+    "digest": (ANYBODY, "digest off"),
+    "help": (ANYBODY, "help"),
+    "show": (OUTLINE, "show"),
+    "who": (OUTLINE, "who"),
+    "history": (READ, "history"),
+    "what-if": (READ, "what-if project 8 dec"),
+    "confirm": (ANSWER, "confirm"),
+    "add": (CHANGE, "add @sara consultant, project"),
+    "phase": (CHANGE, "phase project 8 dec"),
+    "ask": (CHANGE, "ask @sara"),
+    "accept": (CHANGE, "accept because so it is"),
+    "replace": (CHANGE, "replace @nils with @sara"),
+    "remove": (CHANGE, "remove @nils"),
+    "undo": (CHANGE, "undo"),
+    "later": (CHANGE, "later tomorrow"),
+    "remind": (CHANGE, "remind off"),
+    "started": (CHANGE, "started"),
+    "signed": (CHANGE, "signed project 8 dec"),
+    "lost": (CHANGE, "lost"),
+    "paused": (CHANGE, "paused until 1 feb"),
+    "resume": (CHANGE, "resume"),
+    "close": (CHANGE, "close"),
+}
+PRESSES = {
+    "start_journey": (ANYBODY, ""),
+    "list_page": (ANYBODY, "g=1"),
+    "carriers": (ANYBODY, "g=1"),
+    "if_leaves": (ABOUT, "p:nils"),
+    "digest_off": (ANYBODY, ""),
+    "digest_on": (ANYBODY, ""),
+    "help_more": (ANYBODY, ""),
+    "ask_who": (ANYBODY, ""),
+    "show_journey": (OUTLINE, "j:journey"),
+    "choose_journey": (OUTLINE, "j:journey w=show"),
+    "try_what_if": (READ, "j:journey"),
+    "who_about": (OUTLINE, "k=journey w:journey"),
+    "share_reply": (READ, "j:journey c:change"),
+    "confirm_continuity": (ANSWER, "h:handover"),
+    "dont_know": (ANSWER, "h:handover"),
+    "decline_continuity": (ANSWER, "h:handover"),
+    "confirm_for": (OWNER, "h:handover p:nils"),
+    "add_person": (CHANGE, "j:journey h:handover"),
+    "move_phase": (CHANGE, "j:journey p:phase"),
+    "not_yet_started": (CHANGE, "h:handover"),
+    "move_anyway": (CHANGE, "j:journey n:version p:phase s:day"),
+    "ask_person": (CHANGE, "h:handover p:sara"),
+    "choose_other": (CHANGE, "h:handover"),
+    "accept_gap": (CHANGE, "h:handover"),
+    "do_what_if": (CHANGE, "j:journey n:version w:supposed"),
+    "undo": (CHANGE, "c:change"),
+    "snooze": (CHANGE, "h:handover until=monday"),
+    "remind_on": (CHANGE, "j:journey"),
+    "started_today": (CHANGE, "h:handover"),
+    "date_still_right": (CHANGE, "h:handover"),
+    "not_happening": (CHANGE, "h:handover"),
+    "sign_anyway": (CHANGE, "j:journey n:version p:phase s=2026-12-08"),
+    "resume_journey": (CHANGE, "j:journey"),
+    "close_anyway": (CHANGE, "j:journey n:version"),
+}
+FORMS = {
+    "new_journey": (ANYBODY, "", "name=Another"),
+    "away": (ANYBODY, "", "first=2026-12-20 last=2027-01-06"),
+    "what_if": (READ, "j:journey", "phase:phase start=2026-12-08"),
+    "decline": (ANSWER, "h:handover", ""),
+    "add_person": (CHANGE, "j:journey", "outside=Somebody"),
+    "move_phase": (CHANGE, "j:journey n:version", "phase:phase start=2026-12-08"),
+    "choose_person": (CHANGE, "h:handover", "person:sara"),
+    "accept_gap": (CHANGE, "h:handover", "reason=so"),
+    "replace_person": (CHANGE, "j:journey n:version", "old:nils new=U0SARA"),
+    "remove_person": (CHANGE, "j:journey n:version", "old:nils"),
+    "remind_off": (CHANGE, "j:journey", ""),
+    "signed": (CHANGE, "j:journey n:version p:phase", "start=2026-12-08"),
+    "paused": (CHANGE, "j:journey", ""),
+}
+
+
+def every() -> Iterator[Placed]:
+    for name, (takes, line) in LINES.items():
+        yield Placed("line", name, takes, line=line)
+    for name, (takes, value) in PRESSES.items():
+        yield Placed("press", name, takes, value=value)
+    for name, (takes, value, fields) in FORMS.items():
+        yield Placed("form", name, takes, value=value, fields=fields)
+
+
+def told(text: str, ids: dict[str, Any]) -> dict[str, Any]:
+    """What a button or form carries."""
+    parts = (part.partition("=") if "=" in part else part.partition(":") for part in text.split())
+    return {name: ids[value] if how == ":" else value for name, how, value in parts}
