@@ -54,7 +54,7 @@ def _journey(call: Call, journey: JourneyShown) -> None:
         rows = _rows(call, journey, history.listing(call.store, call.viewer, journey.uid))
         rows = views.fitting(rows, words, call.say, journey) if words else rows
         title = views.of_journey(journey, words, call.say)
-    turning = views.Turning(page=call.value.get("g", 1), words=words, kept={"j": journey.uid})
+    turning = views.Turning(page=int(call.value.get("g") or 1), words=words, kept={"j": journey.uid})
     _reply(call, views.page(title, rows, turning, call.say, journey))
 
 
@@ -64,7 +64,7 @@ def _rows(call: Call, journey: JourneyShown, lines: Iterable[ChangeLine]) -> lis
 
 def _workspace(call: Call) -> None:
     rows = [changed(call, line) for line in history.of_workspace(call.store, call.viewer)]
-    turning = views.Turning(page=call.value.get("g", 1), kept={"w": 1})
+    turning = views.Turning(page=int(call.value.get("g") or 1), kept={"w": 1})
     _reply(call, views.page(views.of_workspace(call.say), rows, turning, call.say))
 
 

@@ -11,6 +11,7 @@ from bot.rules.projection.noted import WantedNotes
 from bot.rules.texts import N_
 from bot.usecases import notes
 from bot.usecases.notes import Kept
+from bot.usecases.rights import Access
 from bot.views.notes.page import SHORT, page
 
 WORD = "notes"
@@ -25,7 +26,9 @@ ALL = ("all", "everything", "alla", "alle", "allt", "alt")
 def run(call: Call) -> None:
     """Of the journey that is named; else of the channel's, and alone with the bot all that the person may read."""
     if call.journey_key:
-        meant.on_journey(call, WORD, lambda call, journey: _show(call, wanted(call.words, journey.uid), 1))
+        meant.on_journey(
+            call, WORD, lambda call, journey: _show(call, wanted(call.words, journey.uid), 1), takes=Access.READ
+        )
     else:
         _show(call, wanted(call.words, ""), 1)
 

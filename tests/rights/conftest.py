@@ -39,7 +39,7 @@ from bot.usecases.changing import Stamp
 from bot.usecases.identity import PersonSeen
 from bot.views.parts import View
 from storage.engine import Store, open_store
-from storage.tables import Change, Handover, Journey, Person, Phase, Workspace
+from storage.tables import Change, Handover, Journey, Note, Person, Phase, Workspace
 from tests.rights.placed import Placed, told
 
 PEOPLE = {
@@ -60,13 +60,14 @@ FOREIGN = (PEOPLE["nils"], PEOPLE["sara"])
 FOREIGN_PLAN = {"sales": date(2026, 9, 1), "project": date(2026, 12, 1)}
 NEVER_LATE = float("inf")
 """Slow machines are not what is tried here."""
-UIDS = ("journey", "phase", "handover", "change", "nils", "sara")
+UIDS = ("journey", "phase", "handover", "change", "nils", "sara", "note")
 PLAN = [
     "new {name} for {customer}: sales 2026-09-01, project ~2026-12-01, maintenance 2027-06-01; systems: {system}",
     "add @anna solution architect, sales, lead",
     "add @nils project manager, project, lead",
     "add @bo consultant, project",
     "add @gil consultant, project",
+    "note promise Delivered before summer",
 ]
 
 
@@ -209,7 +210,8 @@ def begin(house: House) -> None:
             house.types(who, "help", channel, keep=True)
         with house.store.read() as session:
             house.ids[channel] = ids_of(session, name)
-    house.ids["unknown"] = {**house.ids["acme"], **dict.fromkeys(UIDS, "f" * 32), "key": "unknown-erp"}
+    nobodys = dict.fromkeys(UIDS, "f" * 32)
+    house.ids["unknown"] = {**house.ids["acme"], **nobodys, "changes": ["f" * 32], "key": "unknown-erp"}
     house.ids["foreign"] = foreign(house.store)
 
 
@@ -230,7 +232,9 @@ def ids_of(session: Session, name: str) -> dict[str, Any]:
     journey = session.scalars(select(Journey).where(Journey.name == name)).one()
     phases = session.scalars(select(Phase).where(Phase.journey_id == journey.id).order_by(Phase.rank)).all()
     handover = session.scalars(select(Handover).where(Handover.to_phase_id == phases[1].id)).one()
-    change = session.scalars(select(Change).where(Change.journey_id == journey.id).order_by(Change.id.desc())).first()
+    latest = select(Change.uid).where(Change.journey_id == journey.id).order_by(Change.id.desc())
+    change = session.scalars(latest).first() or ""
+    note = session.scalar(select(Note.uid).where(Note.journey_id == journey.id)) or "n" * 32
     mine = select(Person).where(Person.workspace_id == journey.workspace_id)
     people = {one.name: one.uid for one in session.scalars(mine)}
     return {
@@ -239,7 +243,11 @@ def ids_of(session: Session, name: str) -> dict[str, Any]:
         "version": journey.version,
         "phase": phases[1].uid,
         "handover": handover.uid,
-        "change": change and change.uid,
+        "page": 1,
+        "change": change,
+        "changes": [change],
+        "note": note,
+        "notes": [note],
         "nils": people[PEOPLE["nils"]],
         "sara": people[PEOPLE["sara"]],
         "day": DAY,

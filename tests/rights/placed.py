@@ -8,8 +8,8 @@ from typing import Any
 
 ANYBODY, ABOUT, OUTLINE, READ = "anybody", "about", "outline", "read"
 """What it takes: to be a member; to read of a person somewhere; to see name, owner and dates; to read all;"""
-CHANGE, ANSWER, OWNER = "change", "answer", "owner"
-"""to change it; to be asked oneself; to own it."""
+CHANGE, ANSWER, OWNER, KNOWS, NOTE = "change", "answer", "owner", "knows", "note"
+"""to change it; to be asked oneself; to own it; to read a note of it; to change that note."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,17 @@ LINES = {
     "list": (ANYBODY, "list"),
     "away": (ANYBODY, "away 20 dec until 6 jan"),
     "digest": (ANYBODY, "digest off"),
+    "language": (ANYBODY, "language sv"),
     "help": (ANYBODY, "help"),
     "show": (OUTLINE, "show"),
     "who": (OUTLINE, "who"),
     "history": (READ, "history"),
+    "notes": (READ, "notes"),
     "what-if": (READ, "what-if project 8 dec"),
     "confirm": (ANSWER, "confirm"),
     "add": (CHANGE, "add @sara consultant, project"),
     "phase": (CHANGE, "phase project 8 dec"),
+    "note": (CHANGE, "note pain Too many steps"),
     "ask": (CHANGE, "ask @sara"),
     "accept": (CHANGE, "accept because so it is"),
     "replace": (CHANGE, "replace @nils with @sara"),
@@ -58,10 +61,13 @@ LINES = {
 }
 PRESSES = {
     "start_journey": (ANYBODY, ""),
-    "list_page": (ANYBODY, "g=1"),
-    "carriers": (ANYBODY, "g=1"),
+    "list_page": (ANYBODY, "g:page"),
+    "carriers": (ANYBODY, "g:page"),
     "if_leaves": (ABOUT, "p:nils"),
     "digest_off": (ANYBODY, ""),
+    "language": (ANYBODY, "l=sv"),
+    "notes_page": (OUTLINE, "j:journey g:page"),
+    "notes_read": (ANYBODY, "u:notes"),
     "digest_on": (ANYBODY, ""),
     "help_more": (ANYBODY, ""),
     "ask_who": (ANYBODY, ""),
@@ -69,6 +75,12 @@ PRESSES = {
     "choose_journey": (OUTLINE, "j:journey w=show"),
     "try_what_if": (READ, "j:journey"),
     "who_about": (OUTLINE, "k=journey w:journey"),
+    "history_page": (READ, "j:journey g:page"),
+    "note_heard": (KNOWS, "n:note"),
+    "note_kind": (NOTE, "n:note k=worry"),
+    "note_edit": (NOTE, "n:note"),
+    "note_retire": (NOTE, "n:note"),
+    "note_status": (NOTE, "n:note s=delivered"),
     "share_reply": (READ, "j:journey c:change"),
     "confirm_continuity": (ANSWER, "h:handover"),
     "dont_know": (ANSWER, "h:handover"),
@@ -83,6 +95,8 @@ PRESSES = {
     "accept_gap": (CHANGE, "h:handover"),
     "do_what_if": (CHANGE, "j:journey n:version w:supposed"),
     "undo": (CHANGE, "c:change"),
+    "undo_together": (CHANGE, "cs:changes n:version"),
+    "note_new": (CHANGE, "j:journey"),
     "snooze": (CHANGE, "h:handover until=monday"),
     "remind_on": (CHANGE, "j:journey"),
     "started_today": (CHANGE, "h:handover"),
@@ -98,6 +112,8 @@ FORMS = {
     "what_if": (READ, "j:journey", "phase:phase start=2026-12-08"),
     "decline": (ANSWER, "h:handover", ""),
     "add_person": (CHANGE, "j:journey", "outside=Somebody"),
+    "note_new": (CHANGE, "j:journey", "text=Something"),
+    "note_edit": (NOTE, "n:note", "text=Something"),
     "move_phase": (CHANGE, "j:journey n:version", "phase:phase start=2026-12-08"),
     "choose_person": (CHANGE, "h:handover", "person:sara"),
     "accept_gap": (CHANGE, "h:handover", "reason=so"),

@@ -12,7 +12,7 @@ from bot.listeners.routes import GUEST
 from bot.usecases.rights import FOR_ITS_CHANNEL, NOT_FOUND, ONLY_MEMBERS, ONLY_PEOPLE_ON_IT
 from bot.usecases.speaking import NOT_IN_PLAN
 from bot.usecases.words import ONLY_OWNER
-from tests.rights.placed import ABOUT, ANSWER, ANYBODY, CHANGE, OUTLINE, OWNER, READ, Placed, every
+from tests.rights.placed import ABOUT, ANSWER, ANYBODY, CHANGE, KNOWS, NOTE, OUTLINE, OWNER, READ, Placed, every
 
 PLACED = list(every())
 DONE = ""
@@ -23,12 +23,12 @@ INSIDE = {"acme": ("Zebra", "Nils Nord"), "secret": ("Lynx", "Opal", "Stratus")}
 """What those outside a public channel are not told, and of a private one nothing at all."""
 FOR_GUESTS = {"confirm_continuity", "dont_know", "decline_continuity", "decline", "undo", "help_more", "ask_person"}
 
-OF_ALL = dict.fromkeys((ANYBODY, ABOUT, OUTLINE, READ, CHANGE, ANSWER, OWNER), DONE)
+OF_ALL = dict.fromkeys((ANYBODY, ABOUT, OUTLINE, READ, CHANGE, ANSWER, OWNER, KNOWS, NOTE), DONE)
 CHANGES = OF_ALL | {ANSWER: NOT_IN_PLAN, OWNER: ONLY_OWNER}
-READS = CHANGES | {CHANGE: ONLY_MEMBERS}
-SEES = READS | {READ: FOR_ITS_CHANNEL, ABOUT: NOT_FOUND}
+READS = CHANGES | {CHANGE: ONLY_MEMBERS, NOTE: ONLY_MEMBERS}
+SEES = READS | {READ: FOR_ITS_CHANNEL, ABOUT: NOT_FOUND, KNOWS: NOT_FOUND, NOTE: NOT_FOUND}
 NOTHING = dict.fromkeys(OF_ALL, NOT_FOUND) | {ANYBODY: DONE, ABOUT: DONE}
-STRICT = CHANGES | {CHANGE: ONLY_PEOPLE_ON_IT}
+STRICT = CHANGES | {CHANGE: ONLY_PEOPLE_ON_IT, NOTE: ONLY_PEOPLE_ON_IT}
 
 IN_CI = [pytest.mark.ci]
 TABLE = [
@@ -103,7 +103,7 @@ def strict(house: Any) -> Iterator[Any]:
         pytest.param("bo", "acme", CHANGES | {ANSWER: DONE}, id="on it"),
         pytest.param("ada", "acme", CHANGES, id="admin"),
         pytest.param("eva", "acme", STRICT, id="member in the channel"),
-        pytest.param("sara", "other", STRICT | {READ: FOR_ITS_CHANNEL, ABOUT: NOT_FOUND}, id="other member"),
+        pytest.param("sara", "other", SEES | {CHANGE: ONLY_PEOPLE_ON_IT}, id="other member"),
     ],
 )
 def test_in_a_strict_workspace_only_its_people_change_a_journey(
