@@ -8,8 +8,8 @@ from typing import Any
 
 ANYBODY, ABOUT, OUTLINE, READ = "anybody", "about", "outline", "read"
 """What it takes: to be a member; to read of a person somewhere; to see name, owner and dates; to read all;"""
-CHANGE, ANSWER, OWNER, KNOWS, NOTE = "change", "answer", "owner", "knows", "note"
-"""to change it; to be asked oneself; to own it; to read a note of it; to change that note."""
+CHANGE, ANSWER, OWNER, KNOWS, NOTE, DELETE = "change", "answer", "owner", "knows", "note", "delete"
+"""to change it; to be asked oneself; to own it; to read a note of it; to change that note; to delete it."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,8 @@ LINES = {
     "paused": (CHANGE, "paused until 1 feb"),
     "resume": (CHANGE, "resume"),
     "close": (CHANGE, "close"),
+    "delete": (DELETE, "delete"),
+    "rename": (CHANGE, "rename Another name"),
 }
 PRESSES = {
     "start_journey": (ANYBODY, ""),
@@ -104,6 +106,8 @@ PRESSES = {
     "not_happening": (CHANGE, "h:handover"),
     "sign_anyway": (CHANGE, "j:journey n:version p:phase s=2026-12-08"),
     "resume_journey": (CHANGE, "j:journey"),
+    "delete_journey": (DELETE, "j:journey n:version"),
+    "rename_anyway": (CHANGE, "j:journey n:version t=Another"),
     "close_anyway": (CHANGE, "j:journey n:version"),
 }
 FORMS = {
@@ -117,6 +121,7 @@ FORMS = {
     "move_phase": (CHANGE, "j:journey n:version", "phase:phase start=2026-12-08"),
     "choose_person": (CHANGE, "h:handover", "person:sara"),
     "accept_gap": (CHANGE, "h:handover", "reason=so"),
+    "rename_journey": (CHANGE, "j:journey n:version", "name=Another"),
     "replace_person": (CHANGE, "j:journey n:version", "old:nils new=U0SARA"),
     "remove_person": (CHANGE, "j:journey n:version", "old:nils"),
     "remind_off": (CHANGE, "j:journey", ""),

@@ -9,26 +9,38 @@ import pytest
 
 from bot.listeners.admission import STRANGER
 from bot.listeners.routes import GUEST
+from bot.usecases.deleting import NOT_YOURS as ONLY_CREATOR
 from bot.usecases.rights import FOR_ITS_CHANNEL, NOT_FOUND, ONLY_MEMBERS, ONLY_PEOPLE_ON_IT
 from bot.usecases.speaking import NOT_IN_PLAN
 from bot.usecases.words import ONLY_OWNER
-from tests.rights.placed import ABOUT, ANSWER, ANYBODY, CHANGE, KNOWS, NOTE, OUTLINE, OWNER, READ, Placed, every
+from tests.rights.placed import ABOUT, ANSWER, ANYBODY, CHANGE, DELETE, KNOWS, NOTE, OUTLINE, OWNER, READ, Placed, every
 
 PLACED = list(every())
 DONE = ""
 UNKNOWN = "I know no journey called"
-RIGHTS = {STRANGER, GUEST, FOR_ITS_CHANNEL, NOT_FOUND, ONLY_MEMBERS, ONLY_PEOPLE_ON_IT, ONLY_OWNER, NOT_IN_PLAN}
+RIGHTS = {
+    STRANGER,
+    GUEST,
+    FOR_ITS_CHANNEL,
+    NOT_FOUND,
+    ONLY_MEMBERS,
+    ONLY_PEOPLE_ON_IT,
+    ONLY_OWNER,
+    NOT_IN_PLAN,
+    ONLY_CREATOR,
+}
 """Refusals that are about who asks; any other is about the plan, and whoever gets it may ask."""
 INSIDE = {"acme": ("Zebra", "Nils Nord"), "secret": ("Lynx", "Opal", "Stratus")}
 """What those outside a public channel are not told, and of a private one nothing at all."""
 FOR_GUESTS = {"confirm_continuity", "dont_know", "decline_continuity", "decline", "undo", "help_more", "ask_person"}
 
-OF_ALL = dict.fromkeys((ANYBODY, ABOUT, OUTLINE, READ, CHANGE, ANSWER, OWNER, KNOWS, NOTE), DONE)
-CHANGES = OF_ALL | {ANSWER: NOT_IN_PLAN, OWNER: ONLY_OWNER}
-READS = CHANGES | {CHANGE: ONLY_MEMBERS, NOTE: ONLY_MEMBERS}
+OF_ALL = dict.fromkeys((ANYBODY, ABOUT, OUTLINE, READ, CHANGE, ANSWER, OWNER, KNOWS, NOTE, DELETE), DONE)
+ADMINS = OF_ALL | {ANSWER: NOT_IN_PLAN, OWNER: ONLY_OWNER}
+CHANGES = ADMINS | {DELETE: ONLY_CREATOR}
+READS = CHANGES | {CHANGE: ONLY_MEMBERS, NOTE: ONLY_MEMBERS, DELETE: ONLY_MEMBERS}
 SEES = READS | {READ: FOR_ITS_CHANNEL, ABOUT: NOT_FOUND, KNOWS: NOT_FOUND, NOTE: NOT_FOUND}
 NOTHING = dict.fromkeys(OF_ALL, NOT_FOUND) | {ANYBODY: DONE, ABOUT: DONE}
-STRICT = CHANGES | {CHANGE: ONLY_PEOPLE_ON_IT, NOTE: ONLY_PEOPLE_ON_IT}
+STRICT = CHANGES | dict.fromkeys((CHANGE, NOTE, DELETE), ONLY_PEOPLE_ON_IT)
 
 IN_CI = [pytest.mark.ci]
 TABLE = [
@@ -40,9 +52,9 @@ TABLE = [
     pytest.param("bo", "other", "secret", NOTHING | {ANSWER: DONE}, id="on it, outside the private channel"),
     pytest.param("sara", "other", "acme", SEES, id="other member, public"),
     pytest.param("sara", "other", "secret", NOTHING | {ABOUT: NOT_FOUND}, id="other member, private"),
-    pytest.param("kim", "other", "acme", CHANGES, id="admin outside the public channel", marks=IN_CI),
+    pytest.param("kim", "other", "acme", ADMINS, id="admin outside the public channel", marks=IN_CI),
     pytest.param("kim", "other", "secret", NOTHING, id="admin outside the private channel"),
-    pytest.param("ada", "secret", "secret", CHANGES, id="admin in the private channel", marks=IN_CI),
+    pytest.param("ada", "secret", "secret", ADMINS, id="admin in the private channel", marks=IN_CI),
 ]
 
 
@@ -101,9 +113,9 @@ def strict(house: Any) -> Iterator[Any]:
     [
         pytest.param("anna", "acme", OF_ALL, id="owner", marks=IN_CI),
         pytest.param("bo", "acme", CHANGES | {ANSWER: DONE}, id="on it"),
-        pytest.param("ada", "acme", CHANGES, id="admin"),
+        pytest.param("ada", "acme", ADMINS, id="admin"),
         pytest.param("eva", "acme", STRICT, id="member in the channel"),
-        pytest.param("sara", "other", SEES | {CHANGE: ONLY_PEOPLE_ON_IT}, id="other member"),
+        pytest.param("sara", "other", SEES | dict.fromkeys((CHANGE, DELETE), ONLY_PEOPLE_ON_IT), id="other member"),
     ],
 )
 def test_in_a_strict_workspace_only_its_people_change_a_journey(

@@ -265,7 +265,7 @@ def test_outside_its_channel_there_is_nothing_to_try(journey: Person, sara: Pers
 
     sara.types("/handover acme-erp: what-if project 15 jan", "other")
 
-    assert sara.sees("Who is on it is for its channel")
+    assert sara.sees("the rest is for its channel. Join that, then try again.")
 
 
 def test_a_guest_tries_nothing(journey: Person, everybody: Callable[[str], Person]) -> None:
