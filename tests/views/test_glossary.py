@@ -49,7 +49,7 @@ NEVER = {
 
 NAMES = "handover slack group anna bo ek acme ab erp crm bi per eva kim t"
 SPELT_ALIKE = {
-    "sv": "i en in person system version segment start auto app bot be just sv dec jan sep feb",
+    "sv": "i en in person persons system version segment start auto app bot be just sv dec jan sep feb",
     "da": (
         "i en for at over side person pause overlap to end have system start give mine segment reference persons "
         "send auto app bot kan dec jan sep feb"
