@@ -10,7 +10,7 @@ from bot.usecases import loads
 from bot.usecases.done import Done
 from bot.usecases.history import ChangeLine
 from bot.views.history import Changed
-from bot.views.loads import too_much
+from bot.views.loads import to_mend
 from bot.views.parts import Message
 from bot.views.replies import done
 
@@ -18,7 +18,7 @@ from bot.views.replies import done
 def told(call: Call, came: Done, people: Collection[str] = ()) -> Message:
     """The reply to a change of the journey that may be too much for some of these people (uids; none given: all)."""
     found = loads.too_much(call.store, call.viewer, came.journey, people) if came.journey else ()
-    return done(came.what, came.values, came.journey, came.change_uid, call.say, note=too_much(found, call.say))
+    return done(came.what, came.values, came.journey, came.change_uid, call.say, note=to_mend(found, call.say))
 
 
 def changed(call: Call, line: ChangeLine) -> Changed:

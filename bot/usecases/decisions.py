@@ -18,12 +18,12 @@ from bot.usecases.done import finish
 from bot.usecases.handovers import Found, find_to_change
 from bot.usecases.rights import Viewer
 from storage.engine import Store
-from storage.tables import Change, Handover
+from storage.tables import Change, Handover, Phase
 
 LONGEST_REASON = 500
 DAY = timedelta(days=1)
 STILL_RIGHT = "handover.still_right"
-"""Message id of the change by which a date that is not sure was confirmed: {handover, start}."""
+"""Message id of the change by which a date that is not sure was confirmed: {handover, start, start_latest of a range}."""
 
 NO_REASON = N_("Please say why, in a few words: those who come later will want to know.")
 TOO_LONG = N_("Please keep the reason within {most} characters.")
@@ -120,7 +120,9 @@ def still_right(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, a
             raise Refusal(MOVED, day=found.start)
         if _is_confirmed(session, stamp, found):
             raise Refusal(CONFIRMED, day=found.start)
-        return _kept(session, stamp, found, STILL_RIGHT, {"start": found.start.isoformat()})
+        latest = session.get_one(Phase, found.row.to_phase_id).start_latest
+        range_ = {"start_latest": latest.isoformat()} if latest else {}
+        return _kept(session, stamp, found, STILL_RIGHT, {"start": found.start.isoformat(), **range_})
 
 
 def _is_confirmed(session: Session, stamp: Stamp, found: Found) -> bool:

@@ -143,7 +143,10 @@ def _later(values: Values, say: Say) -> str:
 
 
 def _still_right(values: Values, say: Say) -> str:
-    return say(N_("{day} is still right."), day=iso_day(values["start"]))
+    start, latest = iso_day(values["start"]), iso_day(values.get("start_latest"))
+    if start and latest:
+        return say(N_("It is still right: {between}."), between=between(say, start, latest))
+    return say(N_("{day} is still right."), day=start)
 
 
 SENTENCES: dict[str, Callable[[Values, Say], str]] = {

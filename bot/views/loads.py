@@ -17,6 +17,17 @@ def too_much(found: Sequence[TooMuch], say: Say) -> str:
     return "\n".join(_line(one, say) for one in found[:SHOWN])
 
 
+def to_mend(found: Sequence[TooMuch], say: Say) -> str:
+    """The same with what can be done about it."""
+    if not found:
+        return ""
+    mend = N_(
+        "If that is too much: another percentage or other days with `/handover add`, or somebody else with"
+        " `/handover replace`."
+    )
+    return f"{too_much(found, say)}\n{say(mend)}"
+
+
 def _line(one: TooMuch, say: Say) -> str:
     words = {
         "person": one.who.called,

@@ -21,6 +21,7 @@ def test_who_puts_somebody_past_a_hundred_percent_is_told_when_and_why(journeys:
     journeys.types("/handover acme-erp: add @anna architect, project, 60%")
 
     assert journeys.sees(f"{SAID} 120 % from 1 Dec to 15 Dec: Acme ERP 60 %, Beta CRM 60 %.")
+    assert journeys.sees("If that is too much: another percentage or other days with `/handover add`")
 
 
 @pytest.mark.parametrize(

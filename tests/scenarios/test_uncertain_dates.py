@@ -244,6 +244,8 @@ def test_a_range_is_asked_about_as_one(sells: Callable[..., Person], kim: Person
     kim.presses("Still right")
 
     assert "I keep to those days until you move them." in question(kim)
+    kim.types("/handover undo")
+    assert kim.sees("Taken back: “It is still right: between 1 and 20 Dec.”")
 
 
 def test_not_happening_closes_and_undo_asks_again(sells: Callable[..., Person], kim: Person) -> None:

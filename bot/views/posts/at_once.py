@@ -51,11 +51,10 @@ def part(cause: CauseShown, shown: HandoverShown, post: PostShown, say: Say, tro
 
 def _booked(cause: CauseShown, shown: HandoverShown, say: Say) -> Part:
     """It holds by the plan, but who carries it has no time by the figures given: by those that the reader may read."""
-    words = {"person": cause.who.called if cause.who else "", "step": Raw(when_line(shown, say))}
-    title = say(N_("{step} {person} is booked past 100 % on that day."), **words)
     if cause.too_much is None:
-        return Part(title=title, lines=(say(N_("By the figures given it fits now.")),))
-    return Part(title=title, lines=(too_much([cause.too_much], say),), elements=(plan_other_button(shown, say),))
+        return Part(title=sentences(when_line(shown, say), say(N_("By the figures given it fits now."))))
+    title = sentences(when_line(shown, say), too_much([cause.too_much], say))
+    return Part(title=title, lines=(say(N_("Who else could stay on?")),), elements=(plan_other_button(shown, say),))
 
 
 def _because(cause: CauseShown, post: PostShown, say: Say) -> str:
