@@ -23,7 +23,7 @@ from storage.tables import Change, Handover, Phase
 LONGEST_REASON = 500
 DAY = timedelta(days=1)
 STILL_RIGHT = "handover.still_right"
-"""Message id of the change by which a date that is not sure was confirmed: {handover, start, start_latest of a range}."""
+"""Message id of the change by which a date that is not sure was confirmed: {handover, start, start_latest}."""
 
 NO_REASON = N_("Please say why, in a few words: those who come later will want to know.")
 TOO_LONG = N_("Please keep the reason within {most} characters.")

@@ -55,6 +55,21 @@ def test_asking_leads_to_a_question_and_a_yes_turns_the_card(relay: Person, anna
     assert any("Thank you. Kim can see it." in text for text in anna.dm.texts)
 
 
+def test_a_yes_on_the_day_is_drawn_wherever_it_was_asked_for_and_so_is_taking_it_back(
+    last_friday: Person, anna: Person, clock: Any
+) -> None:
+    clock.moves_to("2026-12-01 10:00")
+    last_friday.presses("Ask Anna")
+    anna.presses("Yes, I'm staying")
+
+    today = "*Today Acme ERP goes from Sales to Project. Anna stays on. Bo leads.*"
+    assert last_friday.scene.channel("acme").texts[-1] == today
+    assert not any("shall I ask Anna?" in text for text in last_friday.dm.texts)
+
+    anna.presses("Undo")
+    assert "Nobody from the sale is in the project." in last_friday.scene.channel("acme").texts[-1]
+
+
 def test_each_day_on_which_somebody_was_asked_is_said(relay: Person, anna: Person, clock: Any) -> None:
     relay.presses("Ask Anna")
     clock.moves_to("2026-11-05 10:00")

@@ -16,6 +16,7 @@ from bot.usecases.planning.hearing import KEPT, say_hello, tell_slip
 from bot.usecases.planning.lapsing import lapse_accepted, lapse_words, withdraw_questions
 from bot.usecases.planning.occasions import ToSay, put
 from bot.usecases.planning.reading import read, wakes, watches
+from bot.usecases.planning.the_day import draw_answered
 from bot.usecases.projection.drawing import Drawing
 from storage import watching
 from storage.tables import Handover, Occasion, Person, Post, PostItem, Question, Workspace
@@ -108,7 +109,7 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
        on purpose and is worse or far from there by now is over, and who decided it hears so.
     3. Unsent occasions of earlier plans are cancelled, and what is due next is set.
     4. A new journey says hello; a start that moved while its card is up gets one reply.
-    5. What was posted about the journey is drawn again.
+    5. What was posted about the journey is drawn again; of a day that has come, what asks for a word that was given.
 
     Where no plan has changed, 1 and 2 are spared.
     """
@@ -124,6 +125,8 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
         say_hello(session, journey, stamp.at)
     if journey.version:
         redraw(session, journey_id)
+    if drawing is not None:
+        draw_answered(session, drawing)
     return fresh._replace(drawing=drawing)
 
 
