@@ -11,6 +11,7 @@ from bot.rules.dates import iso_day
 from bot.rules.projection import Who
 from bot.rules.texts import N_
 from bot.views import notes
+from bot.views.dates import between
 from bot.views.language import posts_here
 from bot.views.phase_changes import PHASES
 from bot.views.renaming import told as renamed
