@@ -15,7 +15,7 @@ from bot.rules.texts import N_, Refusal
 from bot.rules.typed import PersonRef, Unclear
 from bot.usecases import identity, journeys
 from bot.usecases.journeys import NoneHere, Several
-from bot.usecases.journeys.finding import NO_SUCH_KEY
+from bot.usecases.journeys.finding import NO_SUCH_KEY, STALE
 from bot.usecases.rights import Access
 from bot.views.journey import welcome
 from bot.views.parts import Message
@@ -76,6 +76,21 @@ def alone(call: Call, word: str, *, but: Container[str] = ()) -> None:
     """Refuse what follows a word that does something by itself: it may mean somebody or something else."""
     if call.words.strip() and fold(call.words) not in but:
         raise Refusal(ALONE, word=word)
+
+
+def stale(call: Call, journey: JourneyShown) -> str:
+    """What a form says that was made from an older journey, beside what was filled in; nothing when it is fresh."""
+    return "" if call.value.get("n") == journey.version else call.say(STALE, journey=journey.name)
+
+
+def on_it(journey: JourneyShown, uid: str | None) -> Who | None:
+    """Who is in the plan under the uid that a form's menu carries."""
+    return next((row.who for row in journey.assignments if row.who.uid == uid), None)
+
+
+def ref(who: Who) -> PersonRef:
+    """Somebody in the plan as if they had been written."""
+    return PersonRef(slack_id=who.slack_id) if who.slack_id else PersonRef(name=who.name)
 
 
 def mendable(call: Call, refusal: Refusal) -> str:

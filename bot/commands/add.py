@@ -15,6 +15,7 @@ from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import PersonRef, Placement
 from bot.usecases import people
+from bot.usecases.rights import Access
 from bot.views.register import add_person
 
 WORD = "add"
@@ -38,8 +39,12 @@ def pressed(call: Call) -> None:
 
 
 def filled(call: Call) -> None:
-    journey = meant.journey(call)
-    _put(call, journey, _filled(call, journey), outside=True)
+    journey = meant.journey(call, Access.CHANGE)
+    wanted = _filled(call, journey)
+    if problem := meant.stale(call, journey):
+        call.change_form(add_person(journey, wanted, call.say, problem, anew=True))
+    else:
+        _put(call, journey, wanted, outside=True)
 
 
 ACTIONS = {"add_person": pressed}

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from bot import meant
 from bot.call import Call, Place
 from bot.rules.dates import iso_day
-from bot.rules.line import read_new
+from bot.rules.line import PhaseWord, Vocabulary, read_new, read_placement
 from bot.rules.names import tidy
 from bot.rules.texts import N_, Refusal
-from bot.rules.typed import NewJourney, NewPhase, Period
-from bot.usecases import journeys
+from bot.rules.typed import NewJourney, NewPhase, Period, PersonRef, Placement
+from bot.usecases.beginning import Beginner, begin, said_at
+from bot.views.changes import sentence
 from bot.views.register import new_journey
+from bot.views.register.journeys import OTHERS
 from bot.views.replies import done
+from bot.views.slots import slots
 
 WORD = "new"
 ALSO = ("ny", "start", "starta")
@@ -26,6 +30,7 @@ SHARED = N_(
     "Better undo it, and start it in a channel of your own."
 )
 NOT_IN = N_("I am not in this channel yet, so I cannot write here. Please type `/invite @Handover`.")
+WHO = N_("Please choose who it is.")
 NOWHERE = N_("It has no channel yet, so I keep quiet about it and tell you alone.")
 
 
@@ -50,7 +55,12 @@ def pressed(call: Call) -> None:
 def filled(call: Call) -> None:
     chosen = call.form.get("channel")
     place = call.visit(str(chosen)) if chosen else call.place
-    _start(call, _filled(call), place)
+    wanted = _filled(call)
+    people = [*_leads(call, wanted), *_others(call, wanted)]
+    try:
+        _start(call, wanted, place, people)
+    except Refusal as refusal:
+        raise Refusal(refusal.message, _date_of(call, refusal) or refusal.field, **refusal.words) from None
 
 
 ACTIONS = {"start_journey": pressed}
@@ -62,10 +72,20 @@ def _open(call: Call, wanted: NewJourney, problem: str = "") -> None:
     call.open_form(new_journey(wanted, call.say, problem, ask_channel=nowhere))
 
 
-def _start(call: Call, wanted: NewJourney, place: Place | None) -> None:
+def _start(call: Call, wanted: NewJourney, place: Place | None, people: Sequence[Beginner] = ()) -> None:
     channel = place.id if place and not place.dm else None
-    came = journeys.start(call.store, call.stamp, wanted, channel)
-    call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say, _note(call, place)))
+    came, *put = begin(call.store, call.stamp, wanted, channel, people)
+    people_now = came.journey.people if came.journey else ()
+    told = [
+        line
+        for each in put
+        for line in (
+            sentence(each.what, each.values, call.say, people_now),
+            *slots(each.what, each.values, each.journey, call.say),
+        )
+    ]
+    note = "\n".join(filter(None, [*told, _note(call, place)]))
+    call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say, note))
 
 
 def _note(call: Call, place: Place | None) -> str:
@@ -102,3 +122,40 @@ def _phase(kept: list[str | None], picked: str | None, unsure: bool) -> NewPhase
     until = iso_day(last) if picked == first else start
     period = Period(start, until, unsure or until != start) if start else Period(None, None, True) if unsure else None
     return NewPhase(kind=kind or "other", name=name, start=period, end=iso_day(end))
+
+
+def _date_of(call: Call, refusal: Refusal) -> str | None:
+    """The field of the date that is refused."""
+    fields = (f"start_{n}" for n, _ in enumerate(call.value.get("f") or ()))
+    day = refusal.words.get("start") if refusal.field in ("start", "end") else None
+    return next((name for name in fields if day and iso_day(call.form.get(name)) == day), None)
+
+
+def _leads(call: Call, wanted: NewJourney) -> Iterator[Beginner]:
+    """Who leads which phase, as chosen."""
+    for n in range(len(wanted.phases)):
+        name = f"lead_{n}"
+        if slack_id := call.form.get(name):
+            with said_at(name):
+                ids = [call.meet(slack_id).id]
+            yield Beginner(
+                placement=Placement(people=(PersonRef(slack_id=slack_id),), phases=(str(n),), lead=True),
+                ids=ids,
+                field=name,
+            )
+
+
+def _others(call: Call, wanted: NewJourney) -> Iterator[Beginner]:
+    """Those who are on it beside, each with what is read as after `add`."""
+    phases = tuple(PhaseWord(str(n), phase.kind, phase.name) for n, phase in enumerate(wanted.phases))
+    vocabulary = Vocabulary(phases=phases, systems=tuple(name for name, _ in wanted.systems))
+    for n in range(OTHERS):
+        slack_id, as_what = call.form.get(f"who_{n}"), call.form.get(f"as_{n}") or ""
+        if as_what and not slack_id:
+            raise Refusal(WHO, f"who_{n}")
+        if slack_id:
+            with said_at(f"who_{n}"):
+                ids = [call.meet(slack_id).id]
+            with said_at(f"as_{n}"):
+                placement = read_placement(f"<@{slack_id}> {as_what}", vocabulary, call.today, call.say.language)
+            yield Beginner(placement=placement, ids=ids, field=f"as_{n}")

@@ -6,16 +6,16 @@ from bot import meant
 from bot.call import Call
 from bot.outcome import told
 from bot.rules.dates import iso_day
-from bot.rules.line import read_phase_change
+from bot.rules.line import phase_named, read_phase_change
 from bot.rules.packing import packed_change, unpacked_change
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
-from bot.rules.typed import Period, PhaseChange
+from bot.rules.typed import NewPhase, Period, PhaseChange
 from bot.usecases import handovers, phases
 from bot.usecases.breaking import WouldBreak
 from bot.usecases.done import Done
-from bot.usecases.journeys.finding import STALE
-from bot.views.register import move_phase
+from bot.usecases.rights import Access
+from bot.views.register import add_phase, move_phase
 from bot.views.replies import would_break
 
 WORD = "phase"
@@ -52,21 +52,32 @@ def anyway(call: Call) -> None:
 
 
 def filled(call: Call) -> None:
-    journey = meant.journey(call)
+    journey = meant.journey(call, Access.CHANGE)
     wanted = _filled(call, journey)
-    if call.value.get("n") != journey.version:
-        call.change_form(move_phase(journey, wanted, call.say, call.say(STALE, journey=journey.name)))
-        return
-    _change(call, journey, wanted, journey.version)
+    if problem := meant.stale(call, journey):
+        call.change_form(move_phase(journey, wanted, call.say, problem))
+    else:
+        _change(call, journey, wanted, journey.version)
+
+
+def another(call: Call) -> None:
+    """The form of a phase more."""
+    journey, form = meant.journey(call, Access.CHANGE), call.form
+    kind, name = phase_named(form.get("name") or "")
+    new = NewPhase(kind=kind, name=name, start=_period(call), end=iso_day(form.get("end")))
+    if problem := meant.stale(call, journey):
+        call.change_form(add_phase(journey, new, form.get("after"), call.say, problem))
+    else:
+        _change(call, journey, PhaseChange(phase=None, add=new, after=form.get("after")), journey.version)
 
 
 ACTIONS = {"move_phase": pressed, "not_yet_started": of_handover, "move_anyway": anyway}
-FORMS = {"move_phase": filled}
+FORMS = {"move_phase": filled, "add_phase": another}
 
 
 def _typed(call: Call, journey: JourneyShown) -> None:
     if not call.words:
-        call.open_form(move_phase(journey, PhaseChange(phase=None), call.say))
+        _open(call, journey, PhaseChange(phase=None))
         return
     wanted = PhaseChange(phase=None)
     try:
@@ -74,8 +85,14 @@ def _typed(call: Call, journey: JourneyShown) -> None:
         _change(call, journey, wanted, None)
     except Refusal as refusal:
         problem = meant.mendable(call, refusal)
-        understood = getattr(refusal, "understood", None) or wanted
-        call.open_form(move_phase(journey, understood, call.say, problem))
+        _open(call, journey, getattr(refusal, "understood", None) or wanted, problem)
+
+
+def _open(call: Call, journey: JourneyShown, wanted: PhaseChange, problem: str = "") -> None:
+    if wanted.add is not None:
+        call.open_form(add_phase(journey, wanted.add, wanted.after, call.say, problem))
+    else:
+        call.open_form(move_phase(journey, wanted, call.say, problem))
 
 
 def _change(call: Call, journey: JourneyShown, wanted: PhaseChange, version: int | None) -> None:
@@ -90,18 +107,22 @@ def _reply(call: Call, came: Done) -> None:
 
 
 def _filled(call: Call, journey: JourneyShown) -> PhaseChange:
-    form = call.form
-    start, latest, end = (iso_day(form.get(name)) for name in ("start", "latest", "end"))
-    sure = form.get("sure") or ()
-    if latest and (start is None or latest < start):
-        raise Refusal(TURNED if start else NO_DATE, "latest" if start else "start")
-    tentative = "tentative" in sure
-    period = Period(start, latest or start, tentative or bool(latest and latest != start)) if start else None
-    if period is None and tentative:
+    form, sure = call.form, call.form.get("sure") or ()
+    period, end = _period(call), iso_day(form.get("end"))
+    if period is None and "tentative" in sure:
         period = _as_it_stands(journey, form.get("phase"))
     if not (period or end or "begun" in sure):
         raise Refusal(NO_DATE, "start")
     return PhaseChange(phase=form.get("phase"), start=period, end=end, begun="begun" in sure)
+
+
+def _period(call: Call) -> Period | None:
+    """When it starts, as filled in."""
+    start, latest = iso_day(call.form.get("start")), iso_day(call.form.get("latest"))
+    if latest and (start is None or latest < start):
+        raise Refusal(TURNED if start else NO_DATE, "latest" if start else "start")
+    tentative = "tentative" in (call.form.get("sure") or ()) or bool(latest and latest != start)
+    return Period(start, latest or start, tentative) if start else None
 
 
 def _as_it_stands(journey: JourneyShown, uid: str | None) -> Period | None:

@@ -10,7 +10,6 @@ from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Removal, Unclear
 from bot.usecases import people
-from bot.usecases.journeys.finding import STALE
 from bot.usecases.rights import Access
 from bot.views.register import remove_person
 from bot.views.replies import done
@@ -31,14 +30,14 @@ def run(call: Call) -> None:
 
 def filled(call: Call) -> None:
     journey = meant.journey(call, Access.CHANGE)
-    since = iso_day(call.form.get("since"))
-    who = next((row.who.id for row in journey.assignments if row.who.uid == call.form.get("old")), None)
+    who, since = meant.on_it(journey, call.form.get("old")), iso_day(call.form.get("since"))
+    if problem := meant.stale(call, journey):
+        ref = meant.ref(who) if who else None
+        call.change_form(remove_person(journey, call.say, problem, who=ref, since=since, anew=True))
+        return
     if who is None:
         raise Refusal(WHO, "old")
-    if call.value.get("n") != journey.version:
-        call.change_form(remove_person(journey, call.say, call.say(STALE, journey=journey.name), since=since))
-        return
-    _remove(call, journey, who, Removal(people=(), since=since))
+    _remove(call, journey, who.id, Removal(people=(), since=since))
 
 
 FORMS = {"remove_person": filled}

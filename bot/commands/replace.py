@@ -11,9 +11,8 @@ from bot.rules.dates import iso_day
 from bot.rules.line import read_replace
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
-from bot.rules.typed import Placement
+from bot.rules.typed import PersonRef, Placement
 from bot.usecases import people
-from bot.usecases.journeys.finding import STALE
 from bot.usecases.rights import Access
 from bot.views.register import replace_person
 
@@ -32,14 +31,15 @@ def run(call: Call) -> None:
 
 def filled(call: Call) -> None:
     journey = meant.journey(call, Access.CHANGE)
-    old = next((row.who.id for row in journey.assignments if row.who.uid == call.form.get("old")), None)
+    old = meant.on_it(journey, call.form.get("old"))
     new, since = call.form.get("new"), iso_day(call.form.get("since"))
+    if problem := meant.stale(call, journey):
+        refs = meant.ref(old) if old else PersonRef(), PersonRef(slack_id=new)
+        call.change_form(replace_person(journey, call.say, problem, mentioned=refs, since=since, anew=True))
+        return
     if old is None or not new:
         raise Refusal(BOTH, "new" if old else "old")
-    if call.value.get("n") != journey.version:
-        call.change_form(replace_person(journey, call.say, call.say(STALE, journey=journey.name), since=since))
-        return
-    _replace(call, journey, old, call.meet(str(new)).id, since)
+    _replace(call, journey, old.id, call.meet(str(new)).id, since)
 
 
 FORMS = {"replace_person": filled}

@@ -15,7 +15,6 @@ from bot.usecases import life
 from bot.usecases.breaking import WouldBreak
 from bot.usecases.done import Done
 from bot.usecases.handovers import NOTHING_AHEAD
-from bot.usecases.journeys.finding import STALE
 from bot.views.register import signed
 from bot.views.replies import done, would_break
 
@@ -37,8 +36,8 @@ def filled(call: Call) -> None:
     start = iso_day(call.form.get("start"))
     if phase is None or start is None:
         raise Refusal(WHICH_DAY, "start")
-    if call.value.get("n") != journey.version:
-        call.change_form(signed(journey, phase, start, call.say, call.say(STALE, journey=journey.name)))
+    if problem := meant.stale(call, journey):
+        call.change_form(signed(journey, phase, start, call.say, problem))
         return
     _sign(call, journey, phase, start, journey.version)
 

@@ -117,9 +117,8 @@ def _filled(call: Call, journey: JourneyShown) -> tuple[Supposition, ...]:
         if start is None:
             raise Refusal(NO_DATE, "start")
         found.append(PhaseChange(phase=form["phase"], start=Period(start, start)))
-    if old := next((row.who for row in journey.assignments if row.who.uid == form.get("old")), None):
-        ref = PersonRef(slack_id=old.slack_id) if old.slack_id else PersonRef(name=old.name)
-        found.append(Removal(people=(ref,), since=iso_day(form.get("since"))))
+    if old := meant.on_it(journey, form.get("old")):
+        found.append(Removal(people=(meant.ref(old),), since=iso_day(form.get("since"))))
     if joining := form.get("people"):
         role = form.get("role") or ""
         refs = tuple(PersonRef(slack_id=one) for one in joining)

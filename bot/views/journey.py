@@ -10,7 +10,7 @@ from bot.rules.projection import HandoverShown, JourneyShown, Who
 from bot.rules.reminders.quiet import FOREVER
 from bot.rules.texts import N_
 from bot.views.asking import answers_so_far, buttons, is_asked, question
-from bot.views.parts import SECTION, Block, Element, Message, actions, button, context, cut, section
+from bot.views.parts import SECTION, Block, Element, Message, actions, button, context, cut, encode, menu, section
 from bot.views.phases import phase_name
 from bot.views.shape import shape_line
 from bot.views.staffing import staffed, when
@@ -25,6 +25,16 @@ QUIET = {
     "lost": N_("Closed: it did not become an order."),
     "done": N_("Closed."),
 }
+CHANGES = (
+    (N_("Somebody takes over…"), "replace", ""),
+    (N_("Somebody leaves…"), "remove", ""),
+    (N_("Somebody is away…"), "away", ""),
+    (N_("Add a phase…"), "phase", "add"),
+    (N_("What if…"), "what-if", ""),
+    (N_("No reminders for a while…"), "remind", ""),
+    (N_("What was changed"), "history", ""),
+)
+"""As it is said, the word, and the line after it."""
 URGENT = ("breaks", "unstaffed", "thin", "holds")
 
 
@@ -135,8 +145,15 @@ def _own_buttons(journey: JourneyShown, offered: Sequence[Element], say: Say) ->
         *((speak,) if journey.state == "open" and journey.quiet_until else ()),
         *(() if any(each["action_id"] == "add_person" for each in offered) else (add,)),
         button(say.plain(N_("Move a phase…")), "move_phase", {**value, "n": journey.version}),
+        _changes(journey.uid, say),
         button(say.plain(N_("Share in channel")), "share_reply", value),
     )
+
+
+def _changes(uid: str, say: Say) -> Element:
+    """What else can be changed, each by the word and line that opens its form."""
+    options = [(say.plain(told), encode({"j": uid, "w": word, "l": line})) for told, word, line in CHANGES]
+    return menu(say.plain(N_("Change…")), "choose_journey.0", options)
 
 
 def welcome(say: Say) -> Message:

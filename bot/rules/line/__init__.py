@@ -5,7 +5,7 @@ from bot.rules.line.changing import read_away, read_remove, read_replace
 from bot.rules.line.head import Head, split
 from bot.rules.line.pausing import read_pause
 from bot.rules.line.placing import read_placement
-from bot.rules.line.planning import read_event, read_phase_change
+from bot.rules.line.planning import phase_named, read_event, read_phase_change
 from bot.rules.line.renaming import read_new_names
 from bot.rules.line.supposing import read_suppositions
 from bot.rules.line.things import PhaseWord, Vocabulary
@@ -14,6 +14,7 @@ __all__ = [
     "Head",
     "PhaseWord",
     "Vocabulary",
+    "phase_named",
     "read_away",
     "read_event",
     "read_new",

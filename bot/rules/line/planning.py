@@ -142,6 +142,13 @@ class _Planning:
             self.trouble.add(BACKWARDS, "end")
 
 
+def phase_named(text: str) -> tuple[str, str | None]:
+    """Kind and name of a new phase as it is filled in; a kind's own word is no name."""
+    folded = fold(text)
+    kinds = (words.PHASES.get(word) or words.LIKE.get(word) for word in (folded, *folded.split()))
+    return next(filter(None, kinds), "other"), None if folded in words.PHASES else text.strip()
+
+
 def phase_called(line: Line, things: Sequence[Thing]) -> tuple[str, str | None]:
     """Kind and name of a new phase; a kind's own word is no name."""
     kinds = (words.PHASES.get(thing.value) or words.LIKE.get(thing.value) for thing in things)

@@ -31,6 +31,12 @@ TOO_MANY_PHASES = N_("That is more phases than one journey can have ({most}).")
 
 def start(store: Store, stamp: Stamp, new: NewJourney, channel_id: int | None) -> Done:
     """Start a journey, linked to our channel `channel_id`; without one it is stored and quiet."""
+    with changing(store, stamp) as session:
+        return started(session, stamp, new, channel_id)
+
+
+def started(session: Session, stamp: Stamp, new: NewJourney, channel_id: int | None) -> Done:
+    """The same inside a transaction."""
     name, customer = names.tidy(new.name), names.tidy(new.customer) or names.tidy(new.name)
     if not name:
         raise Refusal(NO_NAME, field="name")
@@ -38,16 +44,15 @@ def start(store: Store, stamp: Stamp, new: NewJourney, channel_id: int | None) -
         raise Refusal(NO_PHASES, field="phases")
     if len(new.phases) > MOST_PHASES:
         raise Refusal(TOO_MANY_PHASES, field="phases", most=MOST_PHASES)
-    with changing(store, stamp) as session:
-        taken = keys(session, stamp.workspace)
-        customer_id = keep_customer(session, stamp.workspace, customer)
-        journey = make(session, stamp, name=name, taken=taken, customer_id=customer_id, channel_id=channel_id)
-        for at, phase in enumerate(new.phases, start=1):
-            session.add(_phase(journey, phase, at * RANK_STEP))
-        keep_systems(session, journey, new.systems, {})
-        session.flush()
-        check(session, journey.id)
-        return finish(session, stamp, journey.id, "journey.started", _told(journey, customer, new), created=True)
+    taken = keys(session, stamp.workspace)
+    customer_id = keep_customer(session, stamp.workspace, customer)
+    journey = make(session, stamp, name=name, taken=taken, customer_id=customer_id, channel_id=channel_id)
+    for at, phase in enumerate(new.phases, start=1):
+        session.add(_phase(journey, phase, at * RANK_STEP))
+    keep_systems(session, journey, new.systems, {})
+    session.flush()
+    check(session, journey.id)
+    return finish(session, stamp, journey.id, "journey.started", _told(journey, customer, new), created=True)
 
 
 def make(

@@ -49,23 +49,29 @@ def put(  # noqa: PLR0917 - who, where and what, as everywhere
     """
     check(wanted)
     with changing(store, stamp) as session:
-        journey = changeable(session, viewer, journey_uid, version)
-        number(session, stamp.workspace)
-        people = people_meant(session, stamp, wanted.people, person_ids)
-        phases = live(session, journey.id)
-        chosen = _chosen(phases, wanted, today(session, stamp.workspace, stamp.at))
-        placing = Placing(session, stamp, journey, wanted, systems_named(session, journey, wanted.systems))
-        order = [phase.id for phase in phases]
-        placed = {person: placing.put(person.id, chosen, order) for person in people}
-        tell_put(session, stamp, journey, [who for who, rows in placed.items() if _is_new(rows, stamp)])
-        if any(person.id == stamp.by for person in people):
-            _give_own_word(session, stamp, journey)
-        values = {
-            **_understood(wanted, placing),
-            "people": [told(person) for person in people],
-            "phases": [phase.uid for phase in chosen],
-        }
-        return finish(session, stamp, journey.id, "person.put", values)
+        return placed(session, stamp, changeable(session, viewer, journey_uid, version), wanted, person_ids)
+
+
+def placed(
+    session: Session, stamp: Stamp, journey: Journey, wanted: Placement, person_ids: Sequence[int | None]
+) -> Done:
+    """The same inside a transaction, of a journey that may be changed and a placement that was checked."""
+    number(session, stamp.workspace)
+    people = people_meant(session, stamp, wanted.people, person_ids)
+    phases = live(session, journey.id)
+    chosen = _chosen(phases, wanted, today(session, stamp.workspace, stamp.at))
+    placing = Placing(session, stamp, journey, wanted, systems_named(session, journey, wanted.systems))
+    order = [phase.id for phase in phases]
+    rows = {person: placing.put(person.id, chosen, order) for person in people}
+    tell_put(session, stamp, journey, [who for who, theirs in rows.items() if _is_new(theirs, stamp)])
+    if any(person.id == stamp.by for person in people):
+        _give_own_word(session, stamp, journey)
+    values = {
+        **_understood(wanted, placing),
+        "people": [told(person) for person in people],
+        "phases": [phase.uid for phase in chosen],
+    }
+    return finish(session, stamp, journey.id, "person.put", values)
 
 
 def _is_new(rows: Iterable[Assignment], stamp: Stamp) -> bool:

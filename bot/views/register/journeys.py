@@ -5,24 +5,30 @@ from __future__ import annotations
 from bot.i18n import Say
 from bot.rules.texts import N_
 from bot.rules.typed import NewJourney, NewPhase
-from bot.views.forms import day, field, form, place, some_of, text
-from bot.views.parts import Block, View, section
+from bot.views.forms import day, field, form, person, place, some_of, text
+from bot.views.parts import Block, View
 from bot.views.phases import KINDS
+from bot.views.register.now import above
 
 MOST = 10
 """Phases that fit the form; Slack's boxes are ten."""
+OTHERS = 3
+LONGEST = 300
 DEFAULT = tuple(NewPhase(kind=kind) for kind in KINDS)
 
 
 def new_journey(new: NewJourney, say: Say, problem: str = "", *, ask_channel: bool = False) -> View:
-    """Name, customer, a date for each phase, systems. `ask_channel`: where the bot does not see one already."""
-    phases = (new.phases or DEFAULT)[:MOST]
+    """Name, customer, a date and who leads for each phase, systems, who else is on it; only the name must be there.
+
+    `ask_channel`: where the bot does not see one already.
+    """
+    phases, beyond = (new.phases or DEFAULT)[:MOST], new.phases[MOST:]
     customer = "" if new.customer == new.name else new.customer
-    blocks: list[Block] = [section(problem)] if problem else []
-    blocks += [
+    blocks = [
+        *above(problem, _beyond(beyond, say) if beyond else ""),
         field("name", say.plain(N_("What is it called?")), text(new.name, most=120, example="Acme ERP")),
         field("customer", say.plain(N_("For which customer?")), text(customer, most=120), optional=True),
-        *(_start(n, phase, say) for n, phase in enumerate(phases)),
+        *(block for n, phase in enumerate(phases) for block in (_start(n, phase, say), _lead(n, phase, say))),
         _unsure(phases, say),
         field(
             "systems",
@@ -32,6 +38,7 @@ def new_journey(new: NewJourney, say: Say, problem: str = "", *, ask_channel: bo
             hint=say.plain(N_("Between commas; a star marks the main one.")),
         ),
     ]
+    blocks += _others(say)
     if ask_channel:
         where = say.plain(N_("In which channel shall I speak up?"))
         blocks.append(field("channel", where, place(), optional=True))
@@ -51,6 +58,30 @@ def _start(n: int, phase: NewPhase, say: Say) -> Block:
     if start and start.first and start.last and start.first < start.last:
         hint = say.plain(N_("Or later, until {day} at the latest. Another day here takes its place."), day=start.last)
     return field(f"start_{n}", label, day(start.first if start else None), optional=True, hint=hint)
+
+
+def _lead(n: int, phase: NewPhase, say: Say) -> Block:
+    label = say.plain(N_("{phase}: who leads it?"), phase=called(phase, say))
+    return field(f"lead_{n}", label, person(), optional=True)
+
+
+def _others(say: Say) -> list[Block]:
+    """Room for a few more, with what each does; everybody else is added afterwards."""
+    as_what = text(most=LONGEST, example=say.plain(N_("solution architect, throughout")))
+    hint = say.plain(N_("Role, phases, systems, percent, as you would type them."))
+    return [
+        block
+        for n in range(OTHERS)
+        for block in (
+            field(f"who_{n}", say.plain(N_("Who else is on it?")), person(), optional=True),
+            field(f"as_{n}", say.plain(N_("As what, on which phases?")), as_what, optional=True, hint=hint),
+        )
+    ]
+
+
+def _beyond(phases: tuple[NewPhase, ...], say: Say) -> str:
+    told = N_("Only {n} phases fit here. Add the others afterwards: {phases}.")
+    return say(told, n=MOST, phases=say.names([called(phase, say) for phase in phases]))
 
 
 def _unsure(phases: tuple[NewPhase, ...], say: Say) -> Block:

@@ -11,8 +11,9 @@ from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_
 from bot.rules.typed import PersonRef, Placement
 from bot.views.forms import day, field, form, people, person, pick, pick_some, some_of, text
-from bot.views.parts import Block, View, section
+from bot.views.parts import Block, View
 from bot.views.phases import phase_name
+from bot.views.register.now import above, people_now
 
 ALL_SYSTEMS = "all"
 FLAGS = {
@@ -22,13 +23,16 @@ FLAGS = {
 }
 
 
-def add_person(journey: JourneyShown, wanted: Placement, say: Say, problem: str = "") -> View:
-    """Who, as what, on which phases and systems, how much, when: only who must be filled in."""
+def add_person(journey: JourneyShown, wanted: Placement, say: Say, problem: str = "", *, anew: bool = False) -> View:
+    """Who, as what, on which phases and systems, how much, when: only who must be filled in.
+
+    `anew`: the journey was changed meanwhile, so it is shown as it is now.
+    """
     mentioned = [ref.slack_id for ref in wanted.people if ref.slack_id]
     typed = ", ".join(ref.name for ref in wanted.people if ref.name)
     role = text(wanted.role, most=120, example=say.plain(N_("solution architect")))
-    blocks: list[Block] = [section(problem)] if problem else []
-    blocks += [
+    blocks = [
+        *above(problem, people_now(journey, say) if anew else ""),
         field("people", say.plain(N_("Who?")), people(mentioned), optional=True),
         field("outside", say.plain(N_("Or somebody who is not in this Slack")), text(typed, most=600), optional=True),
         field("role", say.plain(N_("As what?")), role, optional=True),
@@ -38,7 +42,7 @@ def add_person(journey: JourneyShown, wanted: Placement, say: Say, problem: str 
         field("percent", say.plain(N_("How many percent?")), text(_figure(wanted.percent), most=6), optional=True),
         *_days(wanted.first, wanted.last, say),
     ]
-    value = {"j": journey.uid}
+    value = {"j": journey.uid, "n": journey.version}
     return form(say, "add_person", say.plain(N_("Add someone")), blocks, value=value, submit=say.plain(N_("Add")))
 
 
@@ -49,10 +53,11 @@ def replace_person(
     *,
     mentioned: Sequence[PersonRef] = (),
     since: date | None = None,
+    anew: bool = False,
 ) -> View:
     old, new = (*mentioned[:2], None, None)[:2]
-    blocks: list[Block] = [section(problem)] if problem else []
-    blocks += [
+    blocks = [
+        *above(problem, people_now(journey, say) if anew else ""),
         field("old", say.plain(N_("Who leaves?")), pick(on_it(journey), _uid(journey, old))),
         field("new", say.plain(N_("Who takes over?")), person(new.slack_id if new else None)),
         field("since", say.plain(N_("From which day? (empty: today)")), day(since), optional=True),
@@ -62,10 +67,16 @@ def replace_person(
 
 
 def remove_person(
-    journey: JourneyShown, say: Say, problem: str = "", *, who: PersonRef | None = None, since: date | None = None
+    journey: JourneyShown,
+    say: Say,
+    problem: str = "",
+    *,
+    who: PersonRef | None = None,
+    since: date | None = None,
+    anew: bool = False,
 ) -> View:
-    blocks: list[Block] = [section(problem)] if problem else []
-    blocks += [
+    blocks = [
+        *above(problem, people_now(journey, say) if anew else ""),
         field("old", say.plain(N_("Who leaves?")), pick(on_it(journey), _uid(journey, who))),
         field("since", say.plain(N_("From which day? (empty: today)")), day(since), optional=True),
     ]
@@ -75,8 +86,8 @@ def remove_person(
 
 def away(who: str, first: date | None, last: date | None, say: Say, problem: str = "") -> View:
     """`who` is the Slack id that stands there first: the reader's own unless another was named."""
-    blocks: list[Block] = [section(problem)] if problem else []
-    blocks += [
+    blocks = [
+        *above(problem),
         field("people", say.plain(N_("Who is away?")), person(who)),
         field("first", say.plain(N_("First day")), day(first)),
         field("last", say.plain(N_("Last day")), day(last)),
