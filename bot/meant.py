@@ -79,8 +79,12 @@ def alone(call: Call, word: str, *, but: Container[str] = ()) -> None:
 
 
 def stale(call: Call, journey: JourneyShown) -> str:
-    """What a form says that was made from an older journey, beside what was filled in; nothing when it is fresh."""
-    return "" if call.value.get("n") == journey.version else call.say(STALE, journey=journey.name)
+    """What a form says that was made from an older journey, beside what was filled in; nothing when it is fresh.
+
+    One that is closed meanwhile is refused as such.
+    """
+    fresh = call.value.get("n") == journey.version or journey.state in ("lost", "done")
+    return "" if fresh else call.say(STALE, journey=journey.name)
 
 
 def on_it(journey: JourneyShown, uid: str | None) -> Who | None:
