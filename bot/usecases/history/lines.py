@@ -20,7 +20,7 @@ from storage.tables import Change, Person
 
 ONLY_ADMINS = N_("Only admins of this workspace can see what was changed in its settings. Ask one of them.")
 WORDS = "word."
-ABOUT_PEOPLE = "person."
+OF_PEOPLE = ("person.", "note.")
 MOST = 1000
 """Changes looked at; older ones are in the database."""
 HELD = ("person", "old", "new")
@@ -63,12 +63,12 @@ def listing(
 
 
 def of_workspace(store: Store, viewer: Viewer) -> tuple[ChangeLine, ...]:
-    """The changes of the workspace itself, for its admins; who is away when is their own."""
+    """The changes of the workspace itself, for its admins; who is away when is their own, and so is what they note."""
     if not viewer.admin:
         raise Refusal(ONLY_ADMINS)
     with store.read() as session:
         rows = _rows(session, _changes(viewer).where(Change.journey_id.is_(None)))
-        ours = [row for row in rows if not about(row.what, row.values)[0].startswith(ABOUT_PEOPLE)]
+        ours = [row for row in rows if not about(row.what, row.values)[0].startswith(OF_PEOPLE)]
         return tuple(_lines(ours, viewer, store.now(), anybodys=False))
 
 
