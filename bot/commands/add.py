@@ -19,7 +19,11 @@ from bot.usecases.rights import Access
 from bot.views.register import add_person
 
 WORD = "add"
-ALSO = ("lägg till", "tilføj")
+ALSO = (
+    *("put", "include"),
+    *("lägg till", "lägg in", "lägga till"),
+    *("tilføj", "tilføje", "sæt"),
+)
 USAGE = N_("add @anna solution architect, sales to maintenance, 50%")
 HELP = N_("puts people on the journey")
 

@@ -15,7 +15,11 @@ from bot.views.register import away
 from bot.views.replies import done
 
 WORD = "away"
-ALSO = ("borta", "frånvarande", "væk", "fraværende")
+ALSO = (
+    *("vacation", "on vacation", "holiday", "on holiday", "on leave"),
+    *("borta", "frånvarande", "semester", "på semester", "ledig", "föräldraledig"),
+    *("væk", "fraværende", "ferie", "på ferie", "orlov", "på orlov", "barsel", "på barsel"),
+)
 USAGE = N_("away 20 dec until 6 jan")
 HELP = N_("notes the days on which you, or somebody you name, are away")
 

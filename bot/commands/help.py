@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.call import Call
-from bot.rules.names import fold
+from bot.rules.line.head import first_phrases
 from bot.rules.texts import N_
 from bot.views.help import Entry, everything, one_word, unknown
 
 WORD = "help"
-ALSO = ("hjälp", "hjælp", "?")
+ALSO = (
+    *("?",),
+    *("hjälp", "hjälp mig"),
+    *("hjælp", "hjælp mig"),
+)
 USAGE = N_("help add")
 HELP = N_("what you can type, with examples")
 
@@ -16,10 +22,9 @@ HELP = N_("what you can type, with examples")
 def run(call: Call) -> None:
     """`help`, `help add`; and what nothing else understood, with the word that was perhaps meant."""
     entries = _entries(call)
-    word = fold(call.words).partition(" ")[0]
-    if not word:
+    if not call.words:
         call.reply(everything(entries, call.say))
-    elif entry := next((each for each in entries if word in each.called), None):
+    elif entry := _meant(call.words, entries):
         call.reply(one_word(entry, call.say))
     else:
         call.reply(unknown(call.words, entries, call.say))
@@ -32,6 +37,12 @@ def more(call: Call) -> None:
 
 ACTIONS = {"help_more": more}
 GUESTS = ("help_more",)
+
+
+def _meant(words: str, entries: Sequence[Entry]) -> Entry | None:
+    """The subcommand of the longest phrase that the words begin with: `lägg till`, not only `lägg`."""
+    known = {name: entry for entry in entries for name in entry.called}
+    return next((known[phrase] for phrase, _ in first_phrases(words) if phrase in known), None)
 
 
 def _entries(call: Call) -> list[Entry]:

@@ -10,7 +10,11 @@ from bot.usecases import life
 from bot.views.replies import done
 
 WORD = "lost"
-ALSO = ("förlorad", "förlorat", "tappad", "tabt")
+ALSO = (
+    *("we lost",),
+    *("förlorad", "förlorat", "tappad", "tappat"),
+    *("tabt",),
+)
 USAGE = N_("lost because they chose another")
 HELP = N_("it does not become an order: I close it quietly")
 

@@ -21,7 +21,11 @@ from bot.views.replies import done
 from bot.views.slots import slots
 
 WORD = "new"
-ALSO = ("ny", "start", "starta")
+ALSO = (
+    *("new journey", "start", "create"),
+    *("ny", "nytt", "ny kundresa", "starta", "skapa"),
+    *("nyt", "ny kunderejse", "opret"),
+)
 USAGE = N_("new Acme ERP for Acme AB: sales 1 sep, project 1 dec, maintenance 1 june 2027")
 HELP = N_("starts a journey in this channel")
 

@@ -19,7 +19,11 @@ from bot.views.register import add_phase, move_phase
 from bot.views.replies import would_break
 
 WORD = "phase"
-ALSO = ("push", "move", "fas", "fase", "flytta", "flyt")
+ALSO = (
+    *("push", "move", "postpone", "delay", "reschedule"),
+    *("fas", "flytta", "skjut", "skjut upp", "skjut fram", "senarelägg", "tidigarelägg"),
+    *("fase", "flyt", "flytte", "udskyd", "udsæt", "fremryk"),
+)
 USAGE = N_("phase project 8 dec")
 HELP = N_("plans, moves or begins a phase")
 

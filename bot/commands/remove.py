@@ -15,7 +15,11 @@ from bot.views.register import remove_person
 from bot.views.replies import done
 
 WORD = "remove"
-ALSO = ("ta bort", "fjern")
+ALSO = (
+    *("take off", "take away"),
+    *("ta bort", "ta ut", "plocka bort"),
+    *("fjern", "tag ud", "tag af"),
+)
 USAGE = N_("remove @anna 15 jan")
 HELP = N_("takes somebody out of the plan from a day on; nothing is erased")
 

@@ -17,7 +17,11 @@ from bot.usecases.rights import Access
 from bot.views.register import replace_person
 
 WORD = "replace"
-ALSO = ("ersätt", "erstat", "byt ut")
+ALSO = (
+    *("swap", "exchange"),
+    *("ersätt", "byt", "byt ut"),
+    *("erstat", "udskift", "skift", "skift ud"),
+)
 USAGE = N_("replace @per with @eva 1 mar")
 HELP = N_("somebody takes over from somebody else")
 

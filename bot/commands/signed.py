@@ -19,7 +19,11 @@ from bot.views.register import signed
 from bot.views.replies import done, would_break
 
 WORD = "signed"
-ALSO = ("påskrivet", "signerat", "underskrevet", "signeret")
+ALSO = (
+    *("is signed", "order signed", "the order is signed"),
+    *("påskrivet", "påskriven", "signerat", "signerad", "undertecknat", "undertecknad"),
+    *("underskrevet", "signeret"),
+)
 USAGE = N_("signed project 8 dec")
 HELP = N_("the order is there: dates that were not sure are firm")
 

@@ -19,7 +19,11 @@ from bot.views.register import move_phase
 from bot.views.replies import done
 
 WORD = "started"
-ALSO = ("startat", "startet")
+ALSO = (
+    *("begun", "has started"),
+    *("startat", "har startat", "börjat", "har börjat", "i gång", "igång"),
+    *("startet", "er startet", "begyndt", "er begyndt", "i gang"),
+)
 USAGE = N_("started")
 HELP = N_("the next phase begins today")
 

@@ -22,7 +22,11 @@ from bot.usecases.rights import Access
 from bot.views import whatif as views
 
 WORD = "what-if"
-ALSO = ("what if", "whatif", "tänk om", "hvad hvis")
+ALSO = (
+    *("what if", "whatif", "what happens if"),
+    *("tänk om", "vad händer om", "vad händer när"),
+    *("hvad hvis", "hvad sker der hvis", "hvad nu hvis"),
+)
 USAGE = N_("what-if project 15 jan")
 HELP = N_("what would become of every handover; changes nothing")
 

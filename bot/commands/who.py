@@ -17,7 +17,11 @@ from bot.views import who as views
 from bot.views.notes import known
 
 WORD = "who"
-ALSO = ("vem", "hvem")
+ALSO = (
+    *("who knows", "who is"),
+    *("vem", "vilka"),
+    *("hvem",),
+)
 USAGE = N_("who CRM")
 HELP = N_("who knows a customer, a system or a topic; what somebody knows")
 

@@ -47,7 +47,9 @@ PER = PersonRef(slack_id="U2")
         pytest.param("R&amp;D: show", "R&D", "show", "", id="an entity in the key"),
         pytest.param("new Acme: sales 1 sep", None, "new", "Acme: sales 1 sep", id="a colon that is not the key's"),
         pytest.param("Lägg  till <@U1>", None, "add", "<@U1>", id="a verb of two words"),
-        pytest.param("push project 2 weeks", None, "phase", "project 2 weeks", id="another verb for it"),
+        pytest.param(
+            "push project 2 weeks", None, "phase", "push project 2 weeks", id="a verb that says where it goes stays"
+        ),
         pytest.param("<@U1> architect", None, "add", "<@U1> architect", id="a person first"),
         pytest.param("@anna architect", None, "add", "@anna architect", id="a typed person first"),
         pytest.param("Bo Ek system owner", None, "add", "Bo Ek system owner", id="a name with a title"),

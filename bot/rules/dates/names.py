@@ -80,7 +80,7 @@ NEAR = _meaning(
 NUMBERS = _meaning(
     {
         1: "a, an, one, en, ett, et, one more",
-        2: "two, tva, to",
+        2: "two, tva, to, couple, couple of, a couple, a couple of, par, et par, ett par",
         3: "three, tre",
         4: "four, fyra, fire",
         5: "five, fem",

@@ -86,12 +86,13 @@ def _counted(reading: Reading, at: int, sign: int) -> Found | None:
 def _length(reading: Reading, at: int) -> tuple[int, int, str, int] | None:
     """`3 weeks`, `2-3 veckor`, `en månad`: at least, at most, the unit, and the place after it."""
     tokens = reading.tokens
-    number = _number(reading, at)
-    if number is None:
+    counted = _number(reading, at)
+    if counted is None:
         return None
-    most, end = number, at + 1
+    number, end = counted
+    most = number
     if tokens[end].text == "-" and (more := _number(reading, end + 1)) is not None:
-        most, end = more, end + 2
+        most, end = more
     unit = names.UNITS.get(tokens[end].text)
     if unit is None or (len(tokens[end].text) == 1 and not tokens[end].tight):
         return None
@@ -99,11 +100,12 @@ def _length(reading: Reading, at: int) -> tuple[int, int, str, int] | None:
     return (number, most, unit, end + 1) if danish or tokens[at].text != "to" else None
 
 
-def _number(reading: Reading, at: int) -> int | None:
+def _number(reading: Reading, at: int) -> tuple[int, int] | None:
+    """The number, in figures or words, and the place after it."""
     token = reading.tokens[at]
     if token.figures in (1, 2, 3):
-        return token.value
-    return names.NUMBERS.get(token.text)
+        return token.value, at + 1
+    return reading.tokens.phrase(at, names.NUMBERS)
 
 
 def length_in_days(reading: Reading, at: int) -> tuple[int, int] | None:

@@ -25,8 +25,10 @@ FALLING = N_("*{later}* would start before *{earlier}*. Please check the dates."
 TWICE = N_("*{text}* stands there twice. Please give each phase a name of its own.")
 MOST = 40
 
-_SYSTEMS = re.compile(r"[;,]\s*(?:systems?|systemer)\s*:", re.IGNORECASE)
-_FOR = re.compile(r"\s(?:for|för)\s", re.IGNORECASE)
+_SYSTEMS = re.compile(r"[;,]\s*(?:systems?|systemer)\s*:|;\s*(?:systems?|systemer)\s", re.IGNORECASE)
+_FOR = re.compile(r"\s(?:for|för|till?|hos)\s", re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"')
+_DATE = re.compile(r"\s+(?:(?:from|från|fra|den|om|on)\s+)*[0-9~?]", re.IGNORECASE)
 _NO_NAMES = Vocabulary(titles=())
 
 
@@ -36,16 +38,31 @@ def read_new(text: str, today: date, language: str = "en") -> NewJourney:
     plain = straight(whole)
     cut = next((found for found in _SYSTEMS.finditer(plain)), None)
     end = cut.start() if cut else len(whole)
-    colon = _colon(plain[:end])
+    named, begins = _beginning(plain[:end], today)
     trouble = Trouble()
-    name, customer = _names(whole[: end if colon is None else colon], trouble)
-    line = scan(whole[colon + 1 : end] if colon is not None else "", _NO_NAMES, today, language=language)
+    name, customer = _names(whole[:named], trouble)
+    line = scan(whole[begins:end], _NO_NAMES, today, language=language)
     phases = tuple(_phases(line, trouble))
     systems = _systems(whole[cut.end() :]) if cut else ()
     _check(phases, systems, trouble)
     journey = NewJourney(name=name, customer=customer, phases=phases, systems=systems)
     trouble.tell(line, journey)
     return journey
+
+
+def _beginning(plain: str, today: date) -> tuple[int, int]:
+    """Where the names end and where the phases begin: at a colon; without one at phases that are dated, all of them."""
+    colon = _colon(plain)
+    if colon is not None:
+        return colon, colon + 1
+    first = next((found.start() for found in WORD.finditer(plain) if _is_dated_phase(plain, found)), len(plain))
+    phases = _phases(scan(plain[first:], _NO_NAMES, today), Trouble())
+    begins = first if all(phase.kind != "other" and phase.start for phase in phases) else len(plain)
+    return begins, begins
+
+
+def _is_dated_phase(plain: str, found: re.Match[str]) -> bool:
+    return _is_phase(fold(found.group().rstrip("."))) and _DATE.match(plain, found.end()) is not None
 
 
 def _colon(plain: str) -> int | None:
@@ -65,14 +82,25 @@ def _is_phase(word: str) -> bool:
 def _names(typed: str, trouble: Trouble) -> tuple[str, str]:
     """The journey's name and its customer's; without `for`, the customer is called as the journey."""
     typed = MENTION.sub("", typed).strip(" ,;:")
-    split = [found.span() for found in _FOR.finditer(straight(typed))]
+    plain = straight(typed)
+    quoted = [found.span() for found in _QUOTED.finditer(plain)]
+    split = [
+        found.span() for found in _FOR.finditer(plain) if not any(begin < found.start() < end for begin, end in quoted)
+    ]
     name, customer = (typed[: split[-1][0]], typed[split[-1][1] :]) if split else (typed, typed)
+    name, customer = _unquoted(name), _unquoted(customer)
     for text, on in ((name, "name"), (customer, "customer")):
         if len(" ".join(text.split())) > LONGEST:
             trouble.add(LONG, on, most=LONGEST)
     if not tidy(name):
         trouble.add(NAME, "name")
     return tidy(name), tidy(customer)
+
+
+def _unquoted(name: str) -> str:
+    """A name without the quotes around the whole of it; those of `5" screen` stay."""
+    whole = name.strip(" ,")
+    return whole[1:-1] if _QUOTED.fullmatch(straight(whole)) else whole
 
 
 def _phases(line: Line, trouble: Trouble) -> list[NewPhase]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from bot.rules.line import words
 from bot.rules.line.opened import opened
 from bot.rules.line.reading import BACKWARDS, WHEN, WHO, Trouble, names_in, phase_of, runs, shown
 from bot.rules.line.scan import scan
@@ -86,7 +87,7 @@ class _People:
         elif thing.kind is Kind.DAYS:
             self.days = thing.value
         elif thing.kind is Kind.WORD:
-            self.people.extend(names_in(self.line, run))
+            self.people.extend(names_in(self.line, [each for each in run if each.value not in words.LEAVES]))
         elif thing.kind is Kind.TO:
             self.until = self.until or not self.periods
         elif thing.kind not in (Kind.COMMA, Kind.AND):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from bot.rules import titles
 from bot.rules.line import words
@@ -12,8 +13,11 @@ from bot.rules.names import fold, slug, tidy
 from bot.rules.straight import straight
 from bot.rules.values import value
 
-_NAMED = re.compile(r"\s*((?:&(?:amp|lt|gt);|[^:,;?<>\ue000]){1,130}):(?!//)")
+LONGEST = 4
+"""Words of the longest phrase that a subcommand answers to."""
+_NAMED = re.compile(r"\s*(?![\s@])((?:&(?:amp|lt|gt);|[^:,;?<>\ue000]){1,130}):(?!//)")
 _HAS_FIGURES = re.compile(r"[0-9?~]")
+_SOMEBODY = re.compile(r"\s*(?:<@[^>]*>|@[^\s,;:]+)[\s,;:]*")
 
 
 @value
@@ -29,18 +33,27 @@ class Head:
 def split(text: str, verbs: Mapping[str, str]) -> Head:
     """Read `[journey:] [verb] things`. `verbs` gives the WORD of every word and phrase a subcommand answers to, folded.
 
-    Without a verb, a person first means `add`, a phase first `phase`, a key alone `show`.
+    Without a verb, a person first means `add`, a phase first `phase`, a key alone `show`. A verb that says itself
+    where a phase goes (`move`, `udskyd`) stays in the rest.
     """
     journey, rest = _journey(text, verbs)
     if found := _verb(rest, verbs):
-        word, end = found
-        return Head(journey, word, rest[end:].strip())
+        return Head(journey, *found)
     if not rest:
         return Head(journey, "show" if journey else None, "")
+    if found := _said_of_somebody(rest, verbs):
+        return Head(journey, *found)
     guess = _guess(rest)
     if guess == "show" and journey is None:
         return Head(rest, guess, "")
     return Head(journey, None if guess == "show" else guess, rest)
+
+
+def first_phrases(text: str, longest: int = LONGEST) -> Iterator[tuple[str, int]]:
+    """The folded phrases that a text begins with, the longest first, each with where it ends."""
+    ends = [(found.group(), found.end()) for found in islice(WORD.finditer(straight(text)), longest)]
+    for n in range(len(ends), 0, -1):
+        yield fold(" ".join(word for word, _ in ends[:n])), ends[n - 1][1]
 
 
 def _journey(text: str, verbs: Mapping[str, str]) -> tuple[str | None, str]:
@@ -49,23 +62,43 @@ def _journey(text: str, verbs: Mapping[str, str]) -> tuple[str | None, str]:
     named = tidy(opened(text[found.start(1) : found.end(1)])) if found else ""
     if not found or not slug(named) or _verb(named, verbs):
         return None, text.strip()
-    return named, text[found.end() :].strip()
+    rest = text[found.end() :].strip()
+    if fold(named) in words.PHASES and rest and not _verb(rest, verbs):
+        return None, text.strip()
+    return named, rest
 
 
-def _verb(text: str, verbs: Mapping[str, str]) -> tuple[str, int] | None:
-    """The longest phrase of `verbs` that the text begins with, and where it ends."""
-    ends = [(found.group(), found.end()) for _, found in zip(range(3), WORD.finditer(straight(text)), strict=False)]
-    phrases = ((fold(" ".join(word for word, _ in ends[:n])), ends[n - 1][1]) for n in range(len(ends), 0, -1))
-    return next(((verbs[phrase], end) for phrase, end in phrases if phrase in verbs), None)
+def _verb(text: str, verbs: Mapping[str, str]) -> tuple[str, str] | None:
+    """The WORD of the longest phrase of `verbs` that the text begins with, if need be politely; and the rest."""
+    for start in (0, *(end for phrase, end in first_phrases(text) if phrase in words.POLITE)):
+        asked = text[start:]
+        for phrase, end in first_phrases(asked):
+            if phrase in verbs:
+                asked = asked.rstrip("? ") if start else asked
+                rest = asked[end + asked.startswith(":", end) :]
+                return verbs[phrase], (asked if phrase in words.MOVES | words.SOONER else rest).strip()
+    return None
+
+
+def _said_of_somebody(text: str, verbs: Mapping[str, str]) -> tuple[str, str] | None:
+    """`@anna is away v28`, `@anna leaves 15 jan`: the verb behind the person, and the line without it."""
+    somebody = _SOMEBODY.match(straight(text))
+    if somebody is None:
+        return None
+    who, said = text[: somebody.end()], text[somebody.end() :]
+    silent = next((end for phrase, end in first_phrases(said, 1) if phrase in words.NOISE), 0)
+    for phrase, end in first_phrases(said[silent:]):
+        word = "remove" if phrase in words.LEAVES else verbs.get(phrase)
+        if word in ("remove", "away") and word in verbs.values():
+            return word, f"{who}{said[silent + end :]}".strip()
+    return None
 
 
 def _guess(rest: str) -> str | None:
     plain = straight(opened(rest)).strip()
     if MENTION.match(plain) or plain.startswith("@"):
         return "add"
-    first = WORD.match(plain)
-    word = fold(first.group().rstrip(".")) if first else ""
-    if word in words.PHASES or word in words.LIKE:
+    if any(phrase in words.PHASES or phrase in words.LIKE for phrase, _ in first_phrases(plain, 2)):
         return "phase"
     if titles.find(plain):
         return "add"

@@ -8,7 +8,7 @@ from datetime import date
 
 NUMBERS = {
     **dict.fromkeys(("a", "one", "en", "ett", "et"), 1),
-    **dict.fromkeys(("two", "två", "tva", "to"), 2),
+    **dict.fromkeys(("two", "två", "tva", "to", "a couple of", "couple of", "ett par", "et par"), 2),
     **dict.fromkeys(("three", "tre"), 3),
     **dict.fromkeys(("four", "fyra", "fire"), 4),
     **dict.fromkeys(("five", "fem"), 5),

@@ -11,8 +11,8 @@ _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _LINK = re.compile(r"<(?:[a-z]{2,6}:[^|<>\s]*\|([^<>|]*)|(?:https?://|mailto:)([^|<>\s]*))>")
 
 MENTION = re.compile(f"{_OPEN}([A-Z0-9]+){_SHUT}")
-WORD = re.compile(rf"(?!\.)(?:(?!\.\.|…)[^\s,;:?!{_OPEN}{_SHUT}])+")
-"""What stands between spaces, without the marks that end a sentence or open a range."""
+WORD = re.compile(rf"(?!\.)(?:(?!\.\.|…)[^\s,;:?!\"{_OPEN}{_SHUT}])+")
+"""What stands between spaces, without quotes and the marks that end a sentence or open a range."""
 
 
 def opened(text: str) -> str:

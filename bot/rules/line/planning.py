@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,12 +12,15 @@ from bot.rules.line.reading import BACKWARDS, WHEN, WHICH, Trouble, phase_of, sh
 from bot.rules.line.scan import scan
 from bot.rules.line.things import Kind, Line, PhaseWord, Thing, Vocabulary
 from bot.rules.names import fold
+from bot.rules.straight import straight
 from bot.rules.texts import N_
 from bot.rules.typed import NewPhase, Period, PhaseChange
 
 ONE_PHASE = N_("I read two phases. Please change one at a time.")
 ONE_DAY = N_("Please give one day: the one on which it starts.")
 NAME_IT = N_("What is the new phase called?")
+
+_FROM = re.compile(r"(?:^|\s)(?:from|från|fra)\s*$", re.IGNORECASE)
 
 
 def read_phase_change(text: str, vocabulary: Vocabulary, today: date, language: str = "en") -> PhaseChange:
@@ -50,13 +54,17 @@ class _Planning:
         self.end: date | None = None
         self.days: int | None = None
         self.months: int | None = None
-        self.ending = self.sooner = False
+        self.ending = self.sooner = self.moving = self.started = False
+        self.leaving = False
+        """The first date is the one that a move is from."""
 
     def changed(self, things: list[Thing]) -> PhaseChange:
         for thing in things:
             self._take(thing)
         if self.phase is None:
             self.trouble.add(WHICH, "phase")
+        if self.started and self.start is None and self.end is None:
+            self.start = Period(self.today, self.today)
         if self.start is None and self.end is None and self.days is None and self.months is None:
             self.trouble.add(WHEN, "start")
         change = PhaseChange(
@@ -104,17 +112,15 @@ class _Planning:
         if thing.kind is Kind.PHASE:
             self._phase(thing)
         elif thing.kind is Kind.PERIOD:
-            self._period(thing.value)
+            self._period(thing)
         elif thing.kind is Kind.DAYS:
             self.days = thing.value
         elif thing.kind is Kind.MONTHS:
             self.months = thing.value
-        elif thing.value in words.ENDS or thing.kind is Kind.TO:
-            self.ending = True
-        elif thing.value in words.STARTS:
-            self.ending = False
-        elif thing.value in words.SOONER:
-            self.sooner = True
+        elif thing.kind is Kind.TO:
+            self.ending = not self.moving or self.start is not None
+        elif thing.kind is Kind.WORD and self._is_verb(thing.value):
+            pass
         elif thing.value not in words.AFTER and thing.kind not in (Kind.COMMA, Kind.AND):
             self.trouble.odd(self.line, [thing], self.vocabulary)
 
@@ -124,13 +130,27 @@ class _Planning:
             self.trouble.add(ONE_PHASE, "phase")
         self.phase = self.phase or found
 
-    def _period(self, period: Period) -> None:
-        if self.ending:
-            self.end = period.last
-        elif self.start is None:
-            self.start = period
+    def _is_verb(self, word: str) -> bool:
+        """Whether a word says what becomes of the phase; what it says is noted."""
+        if word in words.STARTS | words.STARTED | words.ENDS:
+            self.ending = word in words.ENDS
+            self.started = self.started or word in words.STARTED
+        elif word in words.MOVES | words.SOONER:
+            self.moving = True
+            self.sooner = self.sooner or word in words.SOONER
         else:
+            return False
+        return True
+
+    def _period(self, thing: Thing) -> None:
+        period: Period = thing.value
+        if self.moving and self.start is not None and self.leaving:
+            self.start = period
+        elif self.ending or self.start is not None:
             self.end = period.last
+        else:
+            self.start = period
+            self.leaving = _FROM.search(straight(self.line.text[: thing.start])) is not None
 
     def _begun(self) -> bool:
         """A firm start today or before has happened."""

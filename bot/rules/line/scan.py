@@ -181,4 +181,7 @@ def _nameable(vocabulary: Vocabulary) -> Iterator[tuple[str, Kind, Any]]:
     yield from ((word, Kind.THROUGHOUT, True) for word in words.THROUGHOUT)
     yield from ((word, Kind.EVERYTHING, True) for word in words.EVERYTHING)
     yield from ((word, Kind.FLAG, flag) for word, flag in words.FLAGS.items())
+    yield from ((word, Kind.PERCENT, share) for word, share in words.SHARES.items())
+    yield from ((word, Kind.TO, True) for word in words.UP_TO)
+    yield from ((word, Kind.WORD, None) for word in words.SILENT)
     yield from ((word, Kind.PHASE, word) for word in (*words.PHASES, *words.LIKE))

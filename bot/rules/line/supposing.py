@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from bot.rules.line import words
 from bot.rules.line.changing import read_remove
-from bot.rules.line.opened import MENTION, opened
+from bot.rules.line.opened import MENTION, WORD, opened
 from bot.rules.line.placing import read_placement
 from bot.rules.line.planning import read_phase_change
 from bot.rules.line.things import Vocabulary
+from bot.rules.names import fold
 from bot.rules.straight import straight
 from bot.rules.texts import N_
 from bot.rules.typed import Supposition, Unclear
@@ -19,8 +21,8 @@ NO_NEW_PHASE = N_("I can try other days for a phase, but not a new phase. Which 
 
 _WITHOUT = "without|utan|uden"
 _WITH = "with|med"
-_MOVE = "push|move|flytta|flyt|skjut"
-_FIRST = re.compile(rf"\s*(?:(?P<loses>{_WITHOUT})|(?P<gains>{_WITH})|{_MOVE}|phase|fas|fase)\s+", re.IGNORECASE)
+_MOVE = "push|move|postpone|delay|flytta|flyt|skjut|senarelägg|udskyd"
+_FIRST = re.compile(rf"\s*(?:(?P<loses>{_WITHOUT})|(?P<gains>{_WITH})|phase|fas|fase)\s+", re.IGNORECASE)
 _JOINT = re.compile(
     rf"[,;]?\s+(?:and|och|og|&amp;|&|\+)\s+(?=(?:{_WITHOUT}|{_WITH}|{_MOVE})\s)"
     rf"|[,;]\s*(?=(?:{_WITHOUT}|{_MOVE})\s|(?:{_WITH})\s+<?@)",
@@ -56,7 +58,7 @@ def _parts(text: str) -> Iterator[str]:
 def _one(part: str, vocabulary: Vocabulary, today: date, language: str) -> Supposition:
     verb = _FIRST.match(straight(part))
     rest = part[verb.end() :] if verb else part
-    if verb and verb["loses"]:
+    if (verb and verb["loses"]) or (verb is None and _somebody_leaves(rest)):
         return read_remove(rest, vocabulary, today, language)
     if (verb and verb["gains"]) or (verb is None and _begins_with_somebody(rest)):
         return read_placement(rest, vocabulary, today, language)
@@ -64,6 +66,12 @@ def _one(part: str, vocabulary: Vocabulary, today: date, language: str) -> Suppo
     if change.add is not None:
         raise Unclear(NO_NEW_PHASE, "phase")
     return change
+
+
+def _somebody_leaves(text: str) -> bool:
+    """`@anna leaves`, `anna slutar 1 mars`; a phase that ends is no person."""
+    said = [fold(word) for word in WORD.findall(straight(opened(text)))]
+    return bool(said) and said[0] not in words.PHASES and any(word in words.LEAVES for word in said)
 
 
 def _begins_with_somebody(text: str) -> bool:
