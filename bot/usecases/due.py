@@ -103,7 +103,8 @@ def _heard(session: Session, said: ToSay, step: Step) -> bool:
     heard = select(Occasion.id).where(
         Occasion.handover_id == said.handover_id,
         Occasion.kind.in_(kinds),
-        Occasion.to_person_id.is_(None) if said.person_id is None else Occasion.to_person_id == said.person_id,
+        Occasion.to_person_id.is_not_distinct_from(said.person_id),
+        Occasion.to_channel_id.is_not_distinct_from(said.channel_id),
         Occasion.due_at >= since,
         Occasion.state.in_(("pending", "attached", "done")),
     )

@@ -13,7 +13,7 @@ from bot.rules.texts import N_
 from bot.views import notes
 from bot.views.dates import between
 from bot.views.language import posts_here
-from bot.views.phase_changes import PHASES
+from bot.views.phase_changes import PHASES, channel_name
 from bot.views.renaming import told as renamed
 
 Values = Mapping[str, Any]
@@ -107,6 +107,11 @@ def _deleted(values: Values, say: Say) -> str:
     return say(N_("*{journey}* was deleted."), journey=values["name"])
 
 
+def _linked(values: Values, say: Say) -> str:
+    told = N_("It lives in {channel} now: who is in there reads and changes it, and I write there.")
+    return say(told, channel=channel_name(values["channel"]))
+
+
 def _paused(values: Values, say: Say) -> str:
     if values.get("until"):
         return say(N_("Paused: I am quiet about it until {day}."), day=_day(values["until"], say))
@@ -155,6 +160,7 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "journey.started": _started,
     "journey.renamed": renamed,
     "journey.deleted": _deleted,
+    "journey.linked": _linked,
     "journey.lost": _lost,
     "journey.paused": _paused,
     "journey.quiet": _quiet,

@@ -57,9 +57,23 @@ def _called(values: Values, say: Say) -> Raw:
     return Raw(escape(values.get("name") or say.plain(KINDS.get(values["kind"], N_("Phase")))))
 
 
+def _linked(values: Values, say: Say) -> str:
+    phase = _called(values, say)
+    if values["channel"] is None:
+        return say(N_("{phase}: I write about it in the journey's own channel again."), phase=phase)
+    told = N_("{phase}: I write about it in {channel} from now on.")
+    return say(told, phase=phase, channel=channel_name(values["channel"]))
+
+
+def channel_name(slack_id: str) -> Raw:
+    """A channel by its name, as Slack shows it to who may know of it."""
+    return Raw(f"<#{slack_id}>")
+
+
 PHASES: dict[str, Callable[[Values, Say], str]] = {
     "journey.signed": _signed,
     "phase.planned": _planned,
     "phase.begun": _begun,
     "phase.added": _added,
+    "phase.linked": _linked,
 }

@@ -59,6 +59,7 @@ LINES = {
     "resume": (CHANGE, "resume"),
     "close": (CHANGE, "close"),
     "delete": (DELETE, "delete"),
+    "here": (CHANGE, "here project"),
     "rename": (CHANGE, "rename Another name"),
 }
 PRESSES = {
@@ -109,6 +110,8 @@ PRESSES = {
     "delete_journey": (DELETE, "j:journey n:version"),
     "rename_anyway": (CHANGE, "j:journey n:version t=Another"),
     "close_anyway": (CHANGE, "j:journey n:version"),
+    "link_here": (CHANGE, "j:journey"),
+    "link_anyway": (CHANGE, "j:journey n:version"),
 }
 FORMS = {
     "new_journey": (ANYBODY, "", "name=Another"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 from sqlalchemy.orm import Session
 
 from bot.rules import names
@@ -14,10 +14,10 @@ from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.usecases.projection import journey_shown
 from bot.usecases.projection.drawing import Drawing
-from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, must_change, must_read, visible
+from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, must_change, must_read, readable, visible
 from storage import showing
 from storage.engine import Store
-from storage.tables import Journey
+from storage.tables import Journey, Phase
 
 NONE_HERE = N_("There is no journey in this channel yet. Start one with /handover new.")
 NO_SUCH_KEY = N_("I know no journey called {key} that you can see. /handover list shows those you can.")
@@ -71,12 +71,22 @@ def _here(connection: Connection, viewer: Viewer) -> Any:
     """The one journey of the channel that the viewer types in: a member there may read it."""
     if viewer.channel_id is None or viewer.kind != "member":
         raise NoneHere(NONE_HERE)
-    rows = showing.linked(connection, viewer.workspace, viewer.channel_id)
+    rows = showing.linked(connection, viewer.workspace, viewer.channel_id) or _written_about(connection, viewer)
     if not rows:
         raise NoneHere(NONE_HERE)
     if len(rows) > 1:
         raise Several(tuple((row.uid, row.key, row.name) for row in rows))
     return rows[0]
+
+
+def _written_about(connection: Connection, viewer: Viewer) -> list[Any]:
+    """Journeys with a phase that has this channel: for who may read them, as it is only a place to write."""
+    phase = exists().where(
+        Phase.journey_id == Journey.id, Phase.channel_id == viewer.channel_id, Phase.void_change.is_(None)
+    )
+    found = select(Journey.id).where(visible(viewer), readable(viewer), phase).order_by(Journey.id)
+    shown = (showing.of_journey(connection, viewer.workspace, one) for one in connection.scalars(found).all())
+    return [one.journey for one in shown if one is not None]
 
 
 def row_of(session: Session, viewer: Viewer, uid: str) -> Journey:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot.rules.reminders import Turn
 from bot.usecases import answers, hands
 from bot.usecases.changing import Stamp
+from bot.usecases.planning.following import follow
 from bot.usecases.planning.hearing import KEPT, say_hello, tell_slip
 from bot.usecases.planning.lapsing import lapse_accepted, lapse_words, withdraw_questions
 from bot.usecases.planning.occasions import ToSay, put
@@ -124,6 +125,7 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     if created and journey.channel_id is not None:
         say_hello(session, journey, stamp.at)
     if journey.version:
+        follow(session, stamp, journey, drawing)
         redraw(session, journey_id)
     if drawing is not None:
         draw_answered(session, drawing)

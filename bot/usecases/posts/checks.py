@@ -15,6 +15,7 @@ from bot.usecases.people.telling import is_news
 from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
 from bot.usecases.posts.allowed import is_hidden
+from bot.usecases.posts.elsewhere import is_elsewhere
 from bot.usecases.rights import alone
 from storage.tables import Handover, Journey, Occasion, Person, Question
 
@@ -27,7 +28,7 @@ def is_true(session: Session, occasion: Occasion, now: datetime) -> bool:
         return is_still(session, occasion, now)
     if occasion.handover_id is None:
         told = occasion.kind != "put" or is_news(session, occasion)
-        return told and _is_open(session, occasion.journey_id)
+        return told and _is_open(session, occasion.journey_id) and not _is_elsewhere(session, occasion)
     handover = session.get_one(Handover, occasion.handover_id)
     if "cause" in occasion.values:
         reader = session.get_one(Person, occasion.to_person_id)
@@ -49,6 +50,10 @@ def is_true(session: Session, occasion: Occasion, now: datetime) -> bool:
 def _is_open(session: Session, journey_id: int | None) -> bool:
     journey = session.get(Journey, journey_id)
     return journey is not None and journey.state == "open" and journey.void_change is None
+
+
+def _is_elsewhere(session: Session, occasion: Occasion) -> bool:
+    return is_elsewhere(session, occasion, session.get_one(Journey, occasion.journey_id))
 
 
 def _asked_for(session: Session, occasion: Occasion, handover: Handover) -> bool:

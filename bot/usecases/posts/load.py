@@ -15,13 +15,14 @@ from bot.usecases.at_once import cause_shown, standing
 from bot.usecases.digest import summary
 from bot.usecases.posts.allowed import outline_of
 from bot.usecases.posts.asked import asked, confirmed, told_about
+from bot.usecases.posts.elsewhere import about, instead
 from bot.usecases.posts.figures import ASKING, with_figures
 from bot.usecases.posts.placed import put_there
 from bot.usecases.projection import handover_shown, journey_shown
 from bot.usecases.rights import alone
 from bot.usecases.slips import Sight, with_slip
 from storage.engine import Store
-from storage.tables import Channel, Handover, Journey, Occasion, Person, Post, PostItem, Workspace
+from storage.tables import Channel, Journey, Occasion, Person, Post, PostItem, Workspace
 
 SLIPS = ("card", "step", "tentative")
 """Kinds that tell how long a handover holds whose date is not sure."""
@@ -62,21 +63,9 @@ def load(store: Store, post_id: int, now: datetime) -> Loaded:
 def _zone(session: Session, workspace: Workspace, reader: Person | None, occasions: list[Occasion]) -> str:
     if reader is not None and reader.tz:
         return reader.tz
-    about = (_journey_of(session, occasion) for occasion in occasions)
-    journeys = (session.get_one(Journey, one) for one in about if one is not None)
+    ids = (about(session, occasion) for occasion in occasions)
+    journeys = (session.get_one(Journey, one) for one in ids if one is not None)
     return next((journey.tz for journey in journeys if journey.tz), workspace.tz)
-
-
-def _journey_of(session: Session, occasion: Occasion) -> int | None:
-    if occasion.handover_id is None:
-        return occasion.journey_id
-    return session.get_one(Handover, occasion.handover_id).journey_id
-
-
-def _is_gone(session: Session, occasion: Occasion) -> bool:
-    """Whether the journey it is about is there no more."""
-    journey = session.get(Journey, _journey_of(session, occasion))
-    return journey is None or journey.void_change is not None
 
 
 def _language(session: Session, workspace: Workspace, reader: Person | None, channel_id: int | None) -> str:
@@ -96,12 +85,11 @@ def _item(
     if occasion.handover_id is None and occasion.kind == "digest":
         return ItemShown(kind="digest", step=None, digest=summary(session, occasion, now))
     if occasion.handover_id is None:
-        if _is_gone(session, occasion):
-            return ItemShown(kind="gone", step=None)
         return _of_journey(session, occasion, today, sight)
     broken = standing(session, occasion, sight.viewer) if "cause" in occasion.values and sight.viewer else ()
-    if not broken and _is_gone(session, occasion):
-        return ItemShown(kind="gone", step=None)
+    if not broken and (other := instead(session, occasion)):
+        shown = handover_shown(session, occasion.workspace_id, occasion.handover_id, today)
+        return ItemShown(kind=other, step=None, handover=shown)
     foremost = broken[0].id if broken else occasion.handover_id
     shown = handover_shown(session, occasion.workspace_id, foremost, today)
     if occasion.kind in SLIPS:
@@ -132,5 +120,7 @@ def _item(
 
 def _of_journey(session: Session, occasion: Occasion, today: date, sight: Sight) -> ItemShown:
     journey = journey_shown(session, occasion.workspace_id, occasion.journey_id or 0, today)
+    if other := instead(session, occasion):
+        return ItemShown(kind=other, step=None, journey=journey)
     item = ItemShown(kind=occasion.kind, step=occasion.step, journey=journey)
     return replace(item, **put_there(session, occasion, journey, sight)) if occasion.kind == "put" else item

@@ -22,7 +22,8 @@ PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
     "day": day.part,
     "alert": alert.part,
     "put": put.part,
-    "gone": gone.part,
+    "gone": gone.deleted,
+    "moved": gone.moved,
     "digest": digest.part,
 }
 IN_FULL = 10
