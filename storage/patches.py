@@ -6,14 +6,14 @@ follow from the rest.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, event, insert, inspect, select
+from sqlalchemy import event, insert, inspect, select
 from sqlalchemy.orm import Mapper, Session
 
-from storage.columns import Instant
+from storage.plain import as_column, as_json
 from storage.tables import (
     Absence,
     Assignment,
@@ -26,22 +26,30 @@ from storage.tables import (
     NotePair,
     NotePerson,
     Phase,
+    QuietPeriod,
     Table,
+    Template,
+    Title,
     Word,
+    Workspace,
 )
 
 Values = dict[str, Any]
 Patch = dict[str, list[Values | None]]
 """{"table:id": [before, after]}; None = there was, or is, no such row. An update holds the changed columns only."""
 
-_BARE = (AssignmentSystem, NotePerson, NotePair)
-"""Rows that only tie two others together: they go when their change is taken back."""
+_BARE = (AssignmentSystem, NotePerson, NotePair, QuietPeriod, Template)
+"""Rows that nothing points to: they go when their change is taken back."""
 _WHOLE = (Journey, Phase, Assignment, Absence, Word, Note, *_BARE)
-_KINDS: dict[str, type[Table]] = {kind.__tablename__: kind for kind in (*_WHOLE, Handover, Channel, Customer)}
+_KINDS: dict[str, type[Table]] = {
+    kind.__tablename__: kind for kind in (*_WHOLE, Handover, Channel, Customer, Workspace, Title)
+}
 _CHOSEN = {
     "handover": "accepted_by accepted_at accepted_reason accepted_state accepted_start later_until later_for later_by",
     "channel": "language",
     "customer": "name",
+    "workspace": "language tz country steps at_time strict uncertain escalation_id",
+    "title": "words kind key carries off_at",
 }
 """Of these tables only what people decide; no row of theirs comes or goes by a change."""
 _DERIVED = {"journey": {"version", "changed_at"}}
@@ -58,7 +66,7 @@ def add(session: Session, kind: type[Table], values: dict[str, Any]) -> int:
     `values` are all columns that are not empty, but for the id.
     """
     made: int = session.connection().execute(_insert(kind), values).scalar_one()
-    whole = {"id": made, **{name: _json(value) for name, value in values.items() if value is not None}}
+    whole = {"id": made, **{name: as_json(value) for name, value in values.items() if value is not None}}
     session.info["patch"][f"{kind.__tablename__}:{made}"] = [None, whole]
     return made
 
@@ -101,7 +109,7 @@ def fits(session: Session, key: str, after: Values | None) -> bool:
     row = _row(session, key)
     if row is None or after is None:
         return row is None and after is None
-    return all(_json(getattr(row, name)) == value for name, value in _whole(key, after).items())
+    return all(as_json(getattr(row, name)) == value for name, value in _whole(key, after).items())
 
 
 def put_back(session: Session, key: str, before: Values | None, *, number: int, at: datetime) -> None:
@@ -162,14 +170,14 @@ def _changed(row: Any) -> tuple[Values, Values]:
     histories = ((name, state.attrs[name].history) for name in _columns(row))
     changed = [(name, old) for name, old in histories if old.has_changes()]
     return (
-        {name: _json(old.deleted[0]) if old.deleted else None for name, old in changed},
-        {name: _json(old.added[0]) if old.added else None for name, old in changed},
+        {name: as_json(old.deleted[0]) if old.deleted else None for name, old in changed},
+        {name: as_json(old.added[0]) if old.added else None for name, old in changed},
     )
 
 
 def _values(row: Any) -> Values:
     """A whole row; empty columns are left out to keep history small."""
-    found = ((name, _json(getattr(row, name))) for name in _columns(row))
+    found = ((name, as_json(getattr(row, name))) for name in _columns(row))
     return {name: value for name, value in found if value is not None}
 
 
@@ -197,21 +205,10 @@ def _columns(row: Any) -> list[str]:
 
 def _whole(key: str, after: Values) -> Values:
     """The values to compare: of a new row every column, also those that were empty."""
-    return {name: after.get(name) for name in _columns(_kind(key))} if "id" in after else after
-
-
-def _json(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+    is_new = {column.key for column in _mapper(_kind(key)).primary_key} <= after.keys()
+    return {name: after.get(name) for name in _columns(_kind(key))} if is_new else after
 
 
 def _read(key: str, values: Values) -> Values:
     columns = _mapper(_kind(key)).column_attrs
-    return {name: _typed(columns[name].columns[0].type, value) for name, value in values.items()}
-
-
-def _typed(kind: Any, value: Any) -> Any:
-    if value is None:
-        return None
-    if isinstance(kind, Instant):
-        return datetime.fromisoformat(value)
-    return date.fromisoformat(value) if isinstance(kind, Date) else value
+    return {name: as_column(columns[name].columns[0].type, value) for name, value in values.items()}

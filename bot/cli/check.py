@@ -8,6 +8,7 @@ from datetime import timedelta
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
 
+from bot.cli.chosen import chosen
 from bot.cli.manifest import manifest
 from bot.cli.messages import Finding, doubts, undelivered
 from bot.settings import Settings, read
@@ -39,6 +40,7 @@ def run(args: Namespace) -> int:
     findings: list[Finding] = [(True, f"The settings can be used: {_way(settings)}."), *_database(settings)]
     findings += _slack(settings, must_answer=args.slack)
     findings += undelivered(settings.database_url)
+    findings += chosen(settings)
     for good, sentence in findings:
         print(MARKS[good], sentence)
     return 1 if any(good is False for good, _ in findings) else 0

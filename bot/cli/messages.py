@@ -31,7 +31,7 @@ def doubts(address: str, team: str, scopes: set[str] | None) -> Iterator[Finding
     if not lacking:
         yield True, "A message whose answer is lost is looked for, and not said twice."
         return
-    with _database(address) as store:
+    with database(address) as store:
         policy = posts.policies(store).get(team, "repeat") if store else "repeat"
     yield (
         None,
@@ -44,7 +44,7 @@ def undelivered(address: str) -> Iterator[Finding]:
     """Messages that are held, and those of the last week that were given up; their journeys' owners know."""
     from bot.usecases import posts  # noqa: PLC0415
 
-    with _database(address) as store:
+    with database(address) as store:
         found = posts.failures(store) if store else []
         held = posts.held_since(store) if store else None
     if held is not None:
@@ -58,7 +58,7 @@ def undelivered(address: str) -> Iterator[Finding]:
 
 
 @contextmanager
-def _database(address: str) -> Iterator[Store | None]:
+def database(address: str) -> Iterator[Store | None]:
     """The store, if there is one that this version can read."""
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
 

@@ -24,6 +24,7 @@ from bot.commands import (
     rename,
     replace,
     resume,
+    settings,
     show,
     signed,
     started,
@@ -65,5 +66,6 @@ TABLE = (
     paused,
     close,
     resume,
+    settings,
     help_,
 )

@@ -37,11 +37,12 @@ def recheck(store: Store) -> list[Difference]:
             if not journeys:
                 return found
             for journey in journeys:
-                found += _of(session, journey)
+                found += differences(session, journey)
             last = journeys[-1].id
 
 
-def _of(session: Session, journey: Journey) -> list[Difference]:
+def differences(session: Session, journey: Journey) -> list[Difference]:
+    """Those of one journey."""
     true = answers.current(session, journey)
     every = select(Handover).where(Handover.journey_id == journey.id)
     rows = {(row.to_phase_id, row.person_id): row for row in session.scalars(every)}

@@ -15,6 +15,7 @@ from bot.views.dates import between
 from bot.views.language import posts_here
 from bot.views.phase_changes import PHASES, channel_name
 from bot.views.renaming import told as renamed
+from bot.views.settings import sentences
 
 Values = Mapping[str, Any]
 
@@ -178,6 +179,7 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "handover.still_right": _still_right,
     "channel.language": posts_here,
     **notes.CHANGES,
+    **sentences.SENTENCES,
 }
 
 

@@ -61,6 +61,11 @@ def day(initial: date | None = None) -> Element:
     return {"type": "datepicker", **({"initial_date": initial.isoformat()} if initial else {})}
 
 
+def clock(initial: str | None = None) -> Element:
+    """A time of day; comes back as `09:00`."""
+    return {"type": "timepicker", **({"initial_time": initial} if initial else {})}
+
+
 def one_of(
     options: Sequence[tuple[str, str]], initial: str | None = None, described: Mapping[str, str] | None = None
 ) -> Element:

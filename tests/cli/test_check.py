@@ -188,6 +188,22 @@ def test_what_is_held_after_a_restore_is_said(check: Check, make_sandbox: Callab
     assert "Where it could not yet be read what was said since, nothing is said." in said
 
 
+def test_where_a_workspace_goes_by_other_settings_than_the_first_values_is_said(
+    check: Check, make_sandbox: Callable[..., Sandbox], place: Any
+) -> None:
+    sandbox = make_sandbox()
+    _, before = check(sandbox)
+    with place.store.write() as session:
+        session.execute(update(Workspace).values(name="Nordic", tz="Europe/Oslo", steps=[21, 0]))
+
+    code, said = check(sandbox)
+
+    assert code == 0
+    assert "The workspace" not in before
+    assert "The workspace Nordic goes by its own /handover settings" in said
+    assert "HANDOVER_TIMEZONE (Europe/Oslo), HANDOVER_REMINDER_DAYS (21, 0)." in said
+
+
 def test_bad_settings_are_said_and_slack_is_not_asked(check: Check, make_sandbox: Callable[..., Sandbox]) -> None:
     code, said = check(make_sandbox(), HANDOVER_PORT="x")
 

@@ -60,6 +60,16 @@ FOREIGN = (PEOPLE["nils"], PEOPLE["sara"])
 FOREIGN_PLAN = {"sales": date(2026, 9, 1), "project": date(2026, 12, 1)}
 NEVER_LATE = float("inf")
 """Slow machines are not what is tried here."""
+SETTINGS = {
+    "language": "en",
+    "tz": "Europe/Stockholm",
+    "country": "SE",
+    "at_time": "09:00",
+    "steps": "28, 14, 7, 2, 0",
+    "escalation": None,
+    "strict": False,
+    "uncertain": "repeat",
+}
 UIDS = ("journey", "phase", "handover", "change", "nils", "sara", "note")
 PLAN = [
     "new {name} for {customer}: sales 2026-09-01, project ~2026-12-01, maintenance 2027-06-01; systems: {system}",
@@ -201,6 +211,7 @@ def people_and_channels(sandbox: Sandbox) -> None:
 
 def begin(house: House) -> None:
     house.types("sara", "help", "other", keep=True)
+    house.types("kim", "settings quiet 2026-12-21 - 2026-12-23", "other", keep=True)
     called = {"acme": ("Nimbus ERP", "Quartz AB", "Zebra"), "secret": ("Stratus ERP", "Opal AB", "Lynx")}
     for channel, (name, customer, system) in called.items():
         for line in PLAN:
@@ -251,5 +262,6 @@ def ids_of(session: Session, name: str) -> dict[str, Any]:
         "nils": people[PEOPLE["nils"]],
         "sara": people[PEOPLE["sara"]],
         "day": DAY,
+        "settings": SETTINGS,
         "supposed": [{"k": "move", "p": phases[1].uid, "s": DAY}],
     }

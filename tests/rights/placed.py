@@ -9,7 +9,9 @@ from typing import Any
 ANYBODY, ABOUT, OUTLINE, READ = "anybody", "about", "outline", "read"
 """What it takes: to be a member; to read of a person somewhere; to see name, owner and dates; to read all;"""
 CHANGE, ANSWER, OWNER, KNOWS, NOTE, DELETE = "change", "answer", "owner", "knows", "note", "delete"
-"""to change it; to be asked oneself; to own it; to read a note of it; to change that note; to delete it."""
+WORKSPACE = "workspace"
+"""to change it; to be asked oneself; to own it; to read a note of it; to change that note; to delete it; to be an
+admin of the workspace."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ LINES = {
     "away": (ANYBODY, "away 20 dec until 6 jan"),
     "digest": (ANYBODY, "digest off"),
     "language": (ANYBODY, "language sv"),
+    "settings": (ANYBODY, "settings"),
     "help": (ANYBODY, "help"),
     "show": (OUTLINE, "show"),
     "who": (OUTLINE, "who"),
@@ -107,6 +110,10 @@ PRESSES = {
     "not_happening": (CHANGE, "h:handover"),
     "sign_anyway": (CHANGE, "j:journey n:version p:phase s=2026-12-08"),
     "resume_journey": (CHANGE, "j:journey"),
+    "settings_change": (WORKSPACE, ""),
+    "settings_quiet": (WORKSPACE, ""),
+    "settings_quiet_add": (WORKSPACE, ""),
+    "settings_ordinary": (WORKSPACE, "f=2026-12-21 l=2026-12-23"),
     "delete_journey": (DELETE, "j:journey n:version"),
     "rename_anyway": (CHANGE, "j:journey n:version t=Another"),
     "close_anyway": (CHANGE, "j:journey n:version"),
@@ -116,6 +123,8 @@ PRESSES = {
 FORMS = {
     "new_journey": (ANYBODY, "", "name=Another"),
     "away": (ANYBODY, "", "first=2026-12-20 last=2027-01-06"),
+    "settings": (WORKSPACE, "s:settings t=1", "country=Denmark"),
+    "settings_quiet": (WORKSPACE, "", "first=2027-12-20 last=2028-01-06"),
     "what_if": (READ, "j:journey", "phase:phase start=2026-12-08"),
     "decline": (ANSWER, "h:handover", ""),
     "add_person": (CHANGE, "j:journey n:version", "outside=Somebody"),

@@ -11,9 +11,24 @@ from bot.listeners.admission import STRANGER
 from bot.listeners.routes import GUEST
 from bot.usecases.deleting import NOT_YOURS as ONLY_CREATOR
 from bot.usecases.rights import FOR_ITS_CHANNEL, NOT_FOUND, ONLY_MEMBERS, ONLY_PEOPLE_ON_IT
+from bot.usecases.settings.reading import ONLY_THESE
 from bot.usecases.speaking import NOT_IN_PLAN
 from bot.usecases.words import ONLY_OWNER
-from tests.rights.placed import ABOUT, ANSWER, ANYBODY, CHANGE, DELETE, KNOWS, NOTE, OUTLINE, OWNER, READ, Placed, every
+from tests.rights.placed import (
+    ABOUT,
+    ANSWER,
+    ANYBODY,
+    CHANGE,
+    DELETE,
+    KNOWS,
+    NOTE,
+    OUTLINE,
+    OWNER,
+    READ,
+    WORKSPACE,
+    Placed,
+    every,
+)
 
 PLACED = list(every())
 DONE = ""
@@ -28,24 +43,26 @@ RIGHTS = {
     ONLY_OWNER,
     NOT_IN_PLAN,
     ONLY_CREATOR,
+    ONLY_THESE,
 }
 """Refusals that are about who asks; any other is about the plan, and whoever gets it may ask."""
 INSIDE = {"acme": ("Zebra", "Nils Nord"), "secret": ("Lynx", "Opal", "Stratus")}
 """What those outside a public channel are not told, and of a private one nothing at all."""
 FOR_GUESTS = {"confirm_continuity", "dont_know", "decline_continuity", "decline", "undo", "help_more", "ask_person"}
 
-OF_ALL = dict.fromkeys((ANYBODY, ABOUT, OUTLINE, READ, CHANGE, ANSWER, OWNER, KNOWS, NOTE, DELETE), DONE)
+OF_ALL = dict.fromkeys((ANYBODY, ABOUT, OUTLINE, READ, CHANGE, ANSWER, OWNER, KNOWS, NOTE, DELETE, WORKSPACE), DONE)
+OWNS = OF_ALL | {WORKSPACE: ONLY_THESE}
 ADMINS = OF_ALL | {ANSWER: NOT_IN_PLAN, OWNER: ONLY_OWNER}
-CHANGES = ADMINS | {DELETE: ONLY_CREATOR}
+CHANGES = ADMINS | {DELETE: ONLY_CREATOR, WORKSPACE: ONLY_THESE}
 READS = CHANGES | {CHANGE: ONLY_MEMBERS, NOTE: ONLY_MEMBERS, DELETE: ONLY_MEMBERS}
 SEES = READS | {READ: FOR_ITS_CHANNEL, ABOUT: NOT_FOUND, KNOWS: NOT_FOUND, NOTE: NOT_FOUND}
-NOTHING = dict.fromkeys(OF_ALL, NOT_FOUND) | {ANYBODY: DONE, ABOUT: DONE}
+NOTHING = dict.fromkeys(OF_ALL, NOT_FOUND) | {ANYBODY: DONE, ABOUT: DONE, WORKSPACE: ONLY_THESE}
 STRICT = CHANGES | dict.fromkeys((CHANGE, NOTE, DELETE), ONLY_PEOPLE_ON_IT)
 
 IN_CI = [pytest.mark.ci]
 TABLE = [
-    pytest.param("anna", "acme", "acme", OF_ALL, id="owner"),
-    pytest.param("anna", "other", "secret", OF_ALL, id="owner, from elsewhere", marks=IN_CI),
+    pytest.param("anna", "acme", "acme", OWNS, id="owner"),
+    pytest.param("anna", "other", "secret", OWNS, id="owner, from elsewhere", marks=IN_CI),
     pytest.param("eva", "acme", "acme", CHANGES, id="member in the channel"),
     pytest.param("eva", "other", "secret", CHANGES, id="member of the private channel, elsewhere", marks=IN_CI),
     pytest.param("bo", "other", "acme", READS | {ANSWER: DONE}, id="on it, outside the public channel"),
@@ -53,7 +70,7 @@ TABLE = [
     pytest.param("sara", "other", "acme", SEES, id="other member, public"),
     pytest.param("sara", "other", "secret", NOTHING | {ABOUT: NOT_FOUND}, id="other member, private"),
     pytest.param("kim", "other", "acme", ADMINS, id="admin outside the public channel", marks=IN_CI),
-    pytest.param("kim", "other", "secret", NOTHING, id="admin outside the private channel"),
+    pytest.param("kim", "other", "secret", NOTHING | {WORKSPACE: DONE}, id="admin outside the private channel"),
     pytest.param("ada", "secret", "secret", ADMINS, id="admin in the private channel", marks=IN_CI),
 ]
 
@@ -111,7 +128,7 @@ def strict(house: Any) -> Iterator[Any]:
 @pytest.mark.parametrize(
     ("who", "where", "gets"),
     [
-        pytest.param("anna", "acme", OF_ALL, id="owner", marks=IN_CI),
+        pytest.param("anna", "acme", OWNS, id="owner", marks=IN_CI),
         pytest.param("bo", "acme", CHANGES | {ANSWER: DONE}, id="on it"),
         pytest.param("ada", "acme", ADMINS, id="admin"),
         pytest.param("eva", "acme", STRICT, id="member in the channel"),
@@ -128,7 +145,7 @@ def test_in_a_strict_workspace_only_its_people_change_a_journey(
 @pytest.mark.parametrize("who", ["sara", "kim", "gus"])
 def test_hidden_foreign_and_unknown_are_answered_alike(house: Any, who: str) -> None:
     for placed in PLACED:
-        if placed.takes in (ANYBODY, ABOUT):
+        if placed.takes in (ANYBODY, ABOUT, WORKSPACE):
             continue
         said = [house.uses(who, placed, about, "other").said for about in ("secret", "foreign", "unknown")]
         keys = [house.ids[about]["key"] for about in ("secret", "foreign", "unknown")]

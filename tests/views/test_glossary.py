@@ -47,7 +47,7 @@ NEVER = {
 }
 """A handover is not at risk in a channel, nobody is he or she, and the code's own words stay in the code."""
 
-NAMES = "handover slack group anna bo ek acme ab erp crm bi per eva kim t"
+NAMES = "handover slack europe stockholm group anna bo ek acme ab erp crm bi per eva kim t"
 SPELT_ALIKE = {
     "sv": "i en in person persons system version segment start auto app bot be just sv dec jan sep feb",
     "da": (

@@ -15,6 +15,7 @@ from bot.rules.values import fact
 from bot.usecases.journeys import resolve, row_of
 from bot.usecases.recording import UNDO_DAYS
 from bot.usecases.rights import Access, Viewer, access, must_read
+from bot.usecases.settings import SETTINGS
 from storage.engine import Store
 from storage.tables import Change, Person
 
@@ -93,7 +94,8 @@ def _lines(rows: Iterable[Row[Any]], viewer: Viewer, now: datetime, *, anybodys:
     for row in rows:
         undone.add(row.undoes)
         mine = row.by_id == viewer.person_id
-        may = mine or (anybodys and not about(row.what, row.values)[0].startswith(WORDS))
+        what, _ = about(row.what, row.values)
+        may = mine or what.startswith(SETTINGS) or (anybodys and not what.startswith(WORDS))
         yield ChangeLine(
             uid=row.uid,
             n=row.n,

@@ -20,6 +20,7 @@ from bot.usecases.journeys.finding import STALE
 from bot.usecases.journeys.keys import come_back, must_be_free
 from bot.usecases.recording import last, must_stand, put_back, record
 from bot.usecases.rights import NOT_FOUND, Viewer, access, must_change
+from bot.usecases.settings import SETTINGS, take_back
 from bot.usecases.timeline import check
 from storage.engine import Store
 from storage.tables import Absence, Assignment, Change, Journey
@@ -161,7 +162,11 @@ def _restore(session: Session, stamp: Stamp, change: Change) -> None:
 
 
 def _undo_everywhere(session: Session, stamp: Stamp, viewer: Viewer, change: Change) -> Done:
-    """A change about a person on every journey (an absence): only who made it takes it back."""
+    """A change about a person on every journey (an absence): only who made it takes it back. Settings: any admin."""
+    if about(change.what, change.values)[0].startswith(SETTINGS):
+        take_back(session, stamp, viewer, change)
+        done = record(session, stamp, None, UNDONE, _values(change), undoes=change.id)
+        return Done(journey=None, change_uid=done.uid, what=UNDONE, values=_values(change))
     if change.by_id != viewer.person_id:
         raise Refusal(NOT_FOUND)
     absences = [int(key.split(":")[1]) for key in change.patch or {} if key.startswith("absence:")]

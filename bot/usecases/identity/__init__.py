@@ -2,7 +2,7 @@
 
 from bot.usecases.identity.channels import ChannelFacts, ChannelSeen, channel, keep_channel, saw_member
 from bot.usecases.identity.people import PersonFacts, PersonSeen, find_people, keep_person, person
-from bot.usecases.identity.workspaces import Defaults, WorkspaceFacts, make_workspace, workspace
+from bot.usecases.identity.workspaces import Defaults, WorkspaceFacts, make_workspace, workspace, workspaces
 
 __all__ = [
     "ChannelFacts",
@@ -19,4 +19,5 @@ __all__ = [
     "person",
     "saw_member",
     "workspace",
+    "workspaces",
 ]

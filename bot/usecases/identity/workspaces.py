@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.values import fact
@@ -46,6 +47,12 @@ def workspace(store: Store, enterprise_id: str, team_id: str, defaults: Defaults
         with store.write() as session:
             row = make_workspace(session, enterprise_id, team_id, defaults)
     return _workspace(row)
+
+
+def workspaces(store: Store) -> tuple[WorkspaceFacts, ...]:
+    """All that are known here."""
+    with store.read() as session:
+        return tuple(map(_workspace, session.scalars(select(Workspace).order_by(Workspace.id))))
 
 
 def make_workspace(session: Session, enterprise_id: str, team_id: str, defaults: Defaults) -> Any:

@@ -102,7 +102,7 @@ class Fresh(NamedTuple):
     """Handover and person: who had let it go on purpose, and is told that this is over."""
 
 
-def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = False) -> Fresh:
+def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = False, quietly: bool = False) -> Fresh:
     """Bring everything that follows from a journey's rows up to date; every change of a journey ends with it.
 
     1. The handovers' answers are written anew.
@@ -112,7 +112,7 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
     4. A new journey says hello; a start that moved while its card is up gets one reply.
     5. What was posted about the journey is drawn again; of a day that has come, what asks for a word that was given.
 
-    Where no plan has changed, 1 and 2 are spared.
+    Where no plan has changed, 1 and 2 are spared; `quietly` spares 5 where no answer is another.
     """
     turns = answers.write(session, journey_id, stamp.at)
     connection = session.connection()
@@ -126,6 +126,7 @@ def refresh(session: Session, stamp: Stamp, journey_id: int, *, created: bool = 
         say_hello(session, journey, stamp.at)
     if journey.version:
         follow(session, stamp, journey, drawing)
+    if journey.version and (fresh.turns or not quietly):
         redraw(session, journey_id)
     if drawing is not None:
         draw_answered(session, drawing)

@@ -1,0 +1,1 @@
+"""Settings as people read and change them: what holds, the forms, what was changed."""
