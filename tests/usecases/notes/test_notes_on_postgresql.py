@@ -41,4 +41,4 @@ def test_notes_are_kept_found_and_taken_back(postgres_store: Any, make_place: An
     shown = notes.one(store, viewer, place.today, pain.note.uid)
     assert (shown.customers, shown.said_by and shown.said_by.name, shown.pairs) == (2, "Olle Ny", ("En enda skärm",))
     history.undo(store, place.stamp(), viewer, pain.change_uid or "")
-    assert notes.listing(store, viewer, place.today, WantedNotes(kind="pain")).total == 1
+    assert notes.listing(store, viewer, place.today, WantedNotes(kind="pain", everywhere=True)).total == 1
