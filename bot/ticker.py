@@ -17,14 +17,14 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.outbox.steadiness import Steadiness
-from bot.usecases import digest, due, reckoning, sealing, workers
+from bot.usecases import digest, due, life, reckoning, sealing, workers
 from storage.engine import BUSY, Store
 
 SHOWN = timedelta(seconds=15)
 """How often the scheduler shows that it lives between two ticks."""
 CARE = timedelta(minutes=1)
-"""How often what people changed since is sealed, it is seen whether other calendars are installed, and Slack is asked
-about those whose day has come."""
+"""How often what people changed since is sealed, it is seen whether other calendars are installed or a pause is
+over, and Slack is asked about those whose day has come."""
 SOON = timedelta(seconds=1)
 """When a tick is made again that found the database busy."""
 PAST = timedelta(milliseconds=5)
@@ -113,6 +113,7 @@ class Ticker:
                 pass
             if self._clock.sure():
                 reckoning.reckon(self._store, self._store.now())
+                life.wake_alone(self._store, self._store.now())
             self._reconcile()
         except Exception:  # the next minute may find the database, or Slack, well again
             log.exception("What is seen to once a minute failed; it is tried again.")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from bot.rules.names import tidy
@@ -18,15 +18,17 @@ from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish, today
 from bot.usecases.journeys import changeable
 from bot.usecases.phases import dates_of, phase_of
+from bot.usecases.planning.reading import wakes
 from bot.usecases.projection import journey_shown
 from bot.usecases.rights import Viewer
 from bot.usecases.timeline import check, live
-from storage import patches
+from storage import patches, watching
 from storage.engine import Store
 from storage.tables import Handover, Journey, Phase
 
 OPEN, PAUSED, LOST, DONE = "open", "paused", "lost", "done"
 LONGEST_REASON = 500
+DAY = timedelta(days=1)
 
 FIRM_ALREADY = N_("Every date of {journey} is firm already, so there is nothing to change.")
 BEGUN_ALREADY = N_("It has begun already, so its date stands.")
@@ -129,8 +131,7 @@ def resumed(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str) -> Don
         journey = changeable(session, viewer, journey_uid, None, closed=True)
         if journey.state == OPEN:
             raise Refusal(GOES_ON, journey=journey.name)
-        journey.state, journey.quiet_until = OPEN, None
-        return finish(session, stamp, journey.id, "journey.resumed", {})
+        return _go_on(session, stamp, journey)
 
 
 def wake(session: Session, handover: Handover, now: datetime) -> bool:
@@ -142,9 +143,8 @@ def wake(session: Session, handover: Handover, now: datetime) -> bool:
     if journey.state != PAUSED or journey.quiet_until is None or journey.void_change is not None:
         return False
     patches.begin(session)
-    journey.state, journey.quiet_until = OPEN, None
     stamp = Stamp(workspace=journey.workspace_id, by=None, at=now)
-    done = finish(session, stamp, journey.id, "journey.resumed", {})
+    done = _go_on(session, stamp, journey)
     assert done.journey is not None
     following = next((one for one in done.journey.handovers if not one.has_come), None)
     if following is not None and following.tentative and following.start and following.owner:
@@ -152,6 +152,29 @@ def wake(session: Session, handover: Handover, now: datetime) -> bool:
         to = following.owner.id
         planning.say_now(session, stamp, session.scalars(mine).one(), kind="tentative", to_person_id=to)
     return True
+
+
+def wake_alone(store: Store, now: datetime) -> int:
+    """The same of journeys that hand nothing over, so that no handover is judged. Returns how many woke."""
+    judged = exists().where(Handover.journey_id == Journey.id, Handover.closed_at.is_(None))
+    paused_ = (Journey.state == PAUSED, Journey.quiet_until <= now.date() + DAY, Journey.void_change.is_(None))
+    with store.read() as session:
+        asleep = session.execute(select(Journey.id, Journey.workspace_id).where(*paused_, ~judged)).all()
+    return sum(_wake_alone(store, Stamp(workspace=workspace, by=None, at=now), id_) for id_, workspace in asleep)
+
+
+def _wake_alone(store: Store, stamp: Stamp, journey_id: int) -> bool:
+    with changing(store, stamp) as session:
+        until = wakes(session, watching.journey(session.connection(), stamp.workspace, journey_id))
+        if until is None or until > stamp.at:
+            return False
+        _go_on(session, stamp, session.get_one(Journey, journey_id))
+        return True
+
+
+def _go_on(session: Session, stamp: Stamp, journey: Journey) -> Done:
+    journey.state, journey.quiet_until = OPEN, None
+    return finish(session, stamp, journey.id, "journey.resumed", {})
 
 
 def _set(phase: Phase, start: date, day: date) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from threading import Event
 from typing import Any
 
@@ -12,9 +12,9 @@ from sqlalchemy import event, select
 from sqlalchemy.exc import OperationalError
 
 from bot.ticker import Ticker
-from bot.usecases import due, workers
+from bot.usecases import due, life, workers
 from storage.engine import Store
-from storage.tables import Change, Handover, Occasion, Worker
+from storage.tables import Change, Handover, Journey, Occasion, Worker
 
 PLAN = "sales 2026-09-01, project 2026-12-01"
 
@@ -106,6 +106,19 @@ def test_health_hears_of_ticks_that_can_keep_nothing_and_of_the_first_that_can(
     ticker._guarded_tick()
 
     assert (at_first, in_the_end, ticker.trouble()) == (None, "nothing_is_kept", None)
+
+
+def test_a_journey_of_one_phase_wakes_from_its_pause_by_itself(workspace: Any, store: Store, ticker: Ticker) -> None:
+    shown = workspace.journey("sales 2026-09-01")
+    life.paused(store, workspace.stamp("anna"), workspace.viewer("anna"), shown.uid, date(2026, 11, 2))
+
+    def state(moment: str) -> str | None:
+        at(store, moment)
+        ticker._care()
+        with store.read() as session:
+            return session.scalar(select(Journey.state))
+
+    assert [state("2026-11-02T07:59:00"), state("2026-11-02T08:00:01")] == ["paused", "open"]
 
 
 def test_one_tick_judges_all_that_is_due_however_many_are_read_at_once(
