@@ -213,6 +213,36 @@ def test_an_alert_shows_what_became_of_it(holds: Person, bo: Person) -> None:
     assert "● Holds. Anna stays on." in alert
 
 
+def test_who_comes_back_can_answer_again_and_the_owner_reads_of_it(
+    kim: Person, anna: Person, begins: Callable[..., Person], clock: Any
+) -> None:
+    owner = begins(kim, NEW, *TEAM, until="2026-11-03 10:00")
+    anna.changes(deleted=True)
+    assert "nothing to answer" in anna.dm.texts[-1]
+    clock.moves_to("2026-11-05 10:00")
+
+    anna.changes(deleted=False)
+
+    [alert] = heard(owner)
+    assert "Anna's Slack account was closed on 3 Nov, and is open again." in alert
+    assert "● Holds. Anna stays on." in alert
+    assert "nothing to answer" not in anna.dm.texts[-1]
+    anna.presses("Yes, I'm staying")
+    assert "Thank you. Kim can see it." in anna.dm.texts[-1]
+
+
+def test_who_was_taken_off_before_is_asked_nothing_on_coming_back(
+    kim: Person, anna: Person, begins: Callable[..., Person]
+) -> None:
+    owner = begins(kim, NEW, *TEAM, until="2026-11-03 10:00")
+    owner.types("/handover remove @anna 2026-08-01")
+    anna.changes(deleted=True)
+
+    anna.changes(deleted=False)
+
+    assert "nothing to answer" in anna.dm.texts[-1]
+
+
 def test_a_closed_account_that_slack_did_not_tell_of_is_told_within_the_day(
     holds: Person, world: Any, clock: Any
 ) -> None:

@@ -28,3 +28,5 @@ class CauseShown:
     """How many others that rested on that person hold all the same."""
     too_much: TooMuch | None = None
     """booked: the days, and whose they are."""
+    reopened: bool = False
+    """closed: the account is open again by now."""

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot.rules.projection import Who
 from bot.rules.projection.at_once import CauseShown
 from bot.usecases.at_once.booked import BOOKED, too_much
+from bot.usecases.at_once.causes import CLOSED
 from bot.usecases.projection import as_called
 from bot.usecases.rights import Viewer
 from storage.tables import Handover, Journey, Occasion, Person
@@ -35,7 +36,12 @@ def cause_shown(
         last=_day(kept.get("last")),
         broken=tuple((names[row.journey_id], _day(row.answer["start"])) for row in standing),
         hold=kept["hold"],
+        reopened=kept["cause"] == CLOSED and _is_open(session, kept["who"]),
     )
+
+
+def _is_open(session: Session, person_id: int) -> bool:
+    return session.get_one(Person, person_id).active_to is None
 
 
 def _called(session: Session, person_id: int | None, people: Collection[Who]) -> Who | None:

@@ -18,6 +18,7 @@ from bot.usecases.journeys import changeable
 from bot.usecases.people.placing import assignments, copy, cover, systems_of
 from bot.usecases.people.telling import tell_put
 from bot.usecases.people.who import must_be_addable, person_of, told
+from bot.usecases.planning.lapsing import reopen_questions
 from bot.usecases.recording import number, record
 from bot.usecases.rights import NOT_FOUND, Viewer
 from bot.usecases.timeline import live
@@ -109,10 +110,13 @@ def away(  # noqa: PLR0917 - who, where and what, as everywhere
 
 
 def account_changed(store: Store, stamp: Stamp, person_id: int) -> None:
-    """Somebody's account was closed or opened again: every handover that may rest on them is judged anew."""
+    """Somebody's account was closed or opened again: every handover that may rest on them is judged anew, and who is
+    back is asked again what they were asked."""
     with changing(store, stamp) as session:
         closed = session.get_one(Person, person_id).active_to
         days = {"first": closed.isoformat()} if closed else {}
+        if closed is None:
+            reopen_questions(session, person_id, stamp.at.date())
         _refresh(session, stamp, at_once.Cause(kind="closed", who=person_id, more=days))
 
 

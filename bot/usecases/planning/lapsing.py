@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from bot.rules.reminders import as_it_stands, is_accepted, is_worse
 from bot.rules.words import basis, moved_too_far
 from bot.usecases.facts import journey_facts
-from storage.tables import Assignment, Handover, Person, Question, Word
+from storage.tables import Assignment, Handover, Person, PostItem, Question, Word
 
 
 def lapse_words(session: Session, journey_id: int, handovers: Sequence[Handover], now: datetime) -> None:
@@ -56,6 +56,29 @@ def lapse_accepted(handovers: Sequence[Handover]) -> list[tuple[Handover, dict[s
     return over
 
 
+def reopen_questions(session: Session, person_id: int, today: date) -> None:
+    """Who is back can answer what they were asked: of each handover to come the latest, which still stands there."""
+    latest = select(func.max(Question.id)).where(Question.person_id == person_id).group_by(Question.handover_id)
+    said = exists().where(
+        Word.handover_id == Question.handover_id, Word.person_id == person_id, Word.lapsed_at.is_(None)
+    )
+    withdrawn = (
+        select(Question, Handover)
+        .join(Handover, Handover.id == Question.handover_id)
+        .where(
+            Question.id.in_(latest),
+            Question.state == "withdrawn",
+            Handover.closed_at.is_(None),
+            exists().where(PostItem.question_id == Question.id),
+            ~said,
+        )
+    )
+    for question, row in session.execute(withdrawn).all():
+        start = _start(row)
+        if (start is None or start > today) and person_id not in _taken_off(session, row.journey_id, today):
+            question.state = "open"
+
+
 def withdraw_questions(session: Session, journey_id: int, handovers: Sequence[Handover], now: datetime) -> None:
     """Nobody is left with a question about a handover that is gone, or about a journey they were taken off.
 
@@ -66,13 +89,18 @@ def withdraw_questions(session: Session, journey_id: int, handovers: Sequence[Ha
     questions = session.scalars(mine).all()
     if not questions:
         return
-    on_it: dict[int, list[bool]] = {}
-    for row in session.scalars(select(Assignment).where(Assignment.journey_id == journey_id)):
-        live = row.void_change is None and row.given != "declined" and (row.last is None or row.last >= now.date())
-        on_it.setdefault(row.person_id, []).append(live)
     asked = {question.person_id for question in questions}
     gone = set(session.scalars(select(Person.id).where(Person.id.in_(asked), Person.active_to.is_not(None))))
-    gone |= {person for person in asked if person in on_it and not any(on_it[person])}
+    gone |= _taken_off(session, journey_id, now.date())
     for question in questions:
         if question.person_id in gone or question.handover_id in closed:
             question.state = "withdrawn"
+
+
+def _taken_off(session: Session, journey_id: int, today: date) -> set[int]:
+    """Ids of people who were in the plan of the journey and are not any more."""
+    on_it: dict[int, bool] = {}
+    for row in session.scalars(select(Assignment).where(Assignment.journey_id == journey_id)):
+        live = row.void_change is None and row.given != "declined" and (row.last is None or row.last >= today)
+        on_it[row.person_id] = on_it.get(row.person_id, False) or live
+    return {person for person, live in on_it.items() if not live}

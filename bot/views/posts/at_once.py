@@ -72,6 +72,10 @@ def _because(cause: CauseShown, post: PostShown, say: Say) -> str:
 
 def _closed(cause: CauseShown, today: date, say: Say) -> str:
     person = cause.who.called if cause.who else ""
+    if cause.reopened and cause.first:
+        return say(
+            N_("{person}'s Slack account was closed on {day}, and is open again."), person=person, day=cause.first
+        )
     if cause.first is None or cause.first == today:
         return say(N_("{person}'s Slack account was closed today."), person=person)
     return say(N_("{person}'s Slack account was closed on {day}."), person=person, day=cause.first)
