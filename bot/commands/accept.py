@@ -7,6 +7,8 @@ from bot.call import Call
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_
 from bot.usecases import decisions, handovers
+from bot.usecases.journeys.finding import STALE
+from bot.views import deciding
 from bot.views import questions as views
 
 WORD = "accept"
@@ -24,11 +26,18 @@ def run(call: Call) -> None:
 def pressed(call: Call) -> None:
     """`Go without overlap…`"""
     shown = handovers.show(call.store, call.stamp, call.viewer, str(call.value["h"]))
-    call.open_form(views.accept_gap(shown, call.say))
+    call.open_form(deciding.accept_gap(shown, call.say))
 
 
 def sent(call: Call) -> None:
-    _accept(call, str(call.value["h"]), call.form.get("reason") or "")
+    """What one read when the form opened is what one decides on."""
+    handover_uid, reason = str(call.value["h"]), call.form.get("reason") or ""
+    shown = handovers.show(call.store, call.stamp, call.viewer, handover_uid)
+    if call.value.get("n", shown.version) != shown.version:
+        problem = call.say(STALE, journey=shown.journey_name)
+        call.change_form(deciding.accept_gap(shown, call.say, problem, reason=reason))
+    else:
+        _accept(call, handover_uid, reason)
 
 
 ACTIONS = {"accept_gap": pressed}
@@ -42,7 +51,7 @@ def _typed(call: Call, journey: JourneyShown) -> None:
         _accept(call, shown.uid, reason)
     else:
         decisions.must_be_acceptable(shown, call.viewer)
-        call.open_form(views.accept_gap(shown, call.say))
+        call.open_form(deciding.accept_gap(shown, call.say))
 
 
 def _accept(call: Call, handover_uid: str, reason: str) -> None:

@@ -6,8 +6,9 @@ from bot import meant
 from bot.call import Call
 from bot.rules.names import fold
 from bot.rules.projection import JourneyShown
-from bot.rules.texts import N_, Refusal
+from bot.rules.texts import N_
 from bot.usecases import decisions, handovers
+from bot.views import deciding
 from bot.views import questions as views
 
 WORD = "later"
@@ -30,7 +31,7 @@ WORDS = {
     **dict.fromkeys(("underskrevet", "til den er underskrevet", "nar kontrakten er underskrevet"), "signed"),
     "": "tomorrow",
 }
-UNTIL_WHEN = N_("Until when? Say later tomorrow, later monday, later week or later signed.")
+UNTIL_WHEN = N_("I can wait until tomorrow, until Monday, for a week or until the order is signed.")
 
 
 def run(call: Call) -> None:
@@ -42,15 +43,21 @@ def chosen(call: Call) -> None:
     _wait(call, str(call.value["h"]), str(call.value["until"]))
 
 
+def filled(call: Call) -> None:
+    _wait(call, str(call.value["h"]), call.form.get("until") or "tomorrow")
+
+
 ACTIONS = {"snooze": chosen}
+FORMS = {"later": filled}
 
 
 def _typed(call: Call, journey: JourneyShown) -> None:
-    """About the journey's next handover."""
-    until = WORDS.get(fold(call.words))
+    """About the journey's next handover; what is not understood is chosen in the form."""
+    shown, until = handovers.ahead(journey), WORDS.get(fold(call.words))
     if until is None:
-        raise Refusal(UNTIL_WHEN)
-    _wait(call, handovers.ahead(journey).uid, until)
+        call.open_form(deciding.later(shown, call.say, call.say(UNTIL_WHEN)))
+    else:
+        _wait(call, shown.uid, until)
 
 
 def _wait(call: Call, handover_uid: str, until: str) -> None:

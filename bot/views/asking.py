@@ -13,6 +13,7 @@ from bot.views.dates import short_days
 from bot.views.handover import names
 from bot.views.parts import Element, button, encode, menu
 from bot.views.phases import known_kind, phase_name, the_phase
+from bot.views.put_off import choices
 
 KNOWN_FOR = (
     N_("{person} has known {customer} for one week."),
@@ -188,14 +189,7 @@ def gap_button(shown: HandoverShown, say: Say) -> Element:
 
 def later_menu(shown: HandoverShown, say: Say) -> Element:
     """Acts at once; the chosen value carries the handover, since a menu has no value of its own."""
-    choices: tuple[tuple[str, str], ...] = (
-        (N_("Tomorrow"), "tomorrow"),
-        (N_("On Monday"), "monday"),
-        (N_("In a week"), "week"),
-    )
-    if shown.tentative:
-        choices = (*choices, (N_("When the order is signed"), "signed"))
-    options = [(say.plain(text), encode({"h": shown.uid, "until": until})) for text, until in choices]
+    options = [(say.plain(text), encode({"h": shown.uid, "until": until})) for text, until in choices(shown)]
     return menu(say.plain(N_("Later")), "snooze", options)
 
 

@@ -1,10 +1,18 @@
-"""Who put a handover off, and until when: small print of its card."""
+"""Until when a handover may be put off; who did, and until when: small print of its card."""
 
 from __future__ import annotations
 
 from bot.i18n import Say
 from bot.rules.projection import HandoverShown
 from bot.rules.texts import N_
+
+UNTIL = ((N_("Tomorrow"), "tomorrow"), (N_("On Monday"), "monday"), (N_("In a week"), "week"))
+SIGNED = (N_("When the order is signed"), "signed")
+
+
+def choices(shown: HandoverShown) -> tuple[tuple[str, str], ...]:
+    """Text, not said yet, and what it stands for."""
+    return (*UNTIL, SIGNED) if shown.tentative else UNTIL
 
 
 def put_off(shown: HandoverShown, say: Say) -> tuple[str, ...]:

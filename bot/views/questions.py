@@ -1,4 +1,4 @@
-"""The forms and replies around a question: whom to ask, going without overlap on purpose, "I can't", thanks."""
+"""The forms and replies around a question: whom to ask, "I can't", thanks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from bot.views.handover import headline, step_name, when_line
 from bot.views.offered import why_them
 from bot.views.parts import Block, Element, Message, View, actions, button, section
 
-LONGEST_REASON = 500
 LONGEST_ANSWER = 1000
 LONGEST_ROLE = 120
 MOST_OFFERED = 10
@@ -84,18 +83,6 @@ def _proposed(proposed: Proposed, say: Say) -> list[Block]:
         forms.field("last", say.plain(N_("Until")), forms.day(proposed.last), optional=True),
         forms.field("percent", say.plain(N_("How many percent?")), percent, optional=True),
     ]
-
-
-def accept_gap(shown: HandoverShown, say: Say) -> View:
-    """Going without overlap on purpose, with the reason."""
-    why = forms.text(lines=True, most=LONGEST_REASON, example=say.plain(N_("For example: the customer asked for it")))
-    hint = say.plain(N_("Shown in the card with your name. I ask again if it gets worse or moves by over two weeks."))
-    blocks = [
-        section(f"{when_line(shown, say)} {headline(shown, say)}"),
-        forms.field("reason", say.plain(N_("Why does it go without overlap?")), why, hint=hint),
-    ]
-    title, submit = say.plain(N_("Without overlap")), say.plain(N_("Save"))
-    return forms.form(say, "accept_gap", title, blocks, value={"h": shown.uid}, submit=submit)
 
 
 def decline(shown: HandoverShown, question_uid: str | None, say: Say, reader: int) -> View:

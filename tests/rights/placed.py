@@ -132,6 +132,8 @@ FORMS = {
     "note_new": (CHANGE, "j:journey", "text=Something"),
     "note_edit": (NOTE, "n:note", "text=Something"),
     "move_phase": (CHANGE, "j:journey n:version", "phase:phase start=2026-12-08"),
+    "pass_on": (OWNER, "h:handover", "person:nils"),
+    "later": (CHANGE, "h:handover", "until=monday"),
     "choose_person": (CHANGE, "h:handover", "person:sara"),
     "accept_gap": (CHANGE, "h:handover", "reason=so"),
     "rename_journey": (CHANGE, "j:journey n:version", "name=Another"),

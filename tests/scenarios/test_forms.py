@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.sandbox.people import Person
+from bot.sandbox.people import Person, Room
 
 NEW = "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01"
 LONG = "Överlämningsansvarig för kundanpassade integrationer och rapporter i hela Nordeuropa"
@@ -232,3 +232,88 @@ def test_who_was_taken_out_meanwhile_is_not_there_to_choose_any_more(staffed: Pe
     assert "old" not in filled(staffed)
     assert list(staffed.submits(old="Bo Ek")) == []
     assert staffed.sees("Bo is no longer in the plan")
+
+
+# -- decided about a handover ------------------------------------------------------------------------------------------
+
+
+def test_who_answers_for_it_passes_on_a_yes_by_form(relay: Person, anna: Person) -> None:
+    relay.types("/handover add @anna solution architect, project")
+    relay.types("/handover")
+    relay.chooses("Change…", "Somebody said yes to me…")
+    relay.submits(person="Anna Berg")
+    assert relay.sees("Anna said yes, and you passed it on.")
+    anna.types("/handover history")
+    assert "Kim: Anna said yes." in newest(anna)
+
+
+def test_confirm_alone_asks_the_owner_whose_yes_it_was_where_it_is_none_of_their_own(kim: Person) -> None:
+    kim.types("/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01")
+    kim.types("/handover confirm")
+    assert kim.sees("Nobody in the plan for this handover still has to answer")
+    kim.types("/handover confirm Nils")
+    assert kim.sees("Nobody in the plan for this handover still has to answer")
+
+
+def test_who_is_not_in_the_plan_is_chosen_from_those_who_are(relay: Person) -> None:
+    relay.types("/handover confirm Nils")
+    assert relay.sees("*Nils* is not in the plan of Acme ERP.")
+    relay.submits(person="Bo Ek")
+    assert relay.sees("Bo said yes, and you passed it on.")
+
+
+def test_nobody_else_passes_on_what_others_said(relay: Person, bo: Person) -> None:
+    bo.types("/handover confirm others")
+    assert bo.sees("Only Kim can pass on what others have said.")
+    assert bo.form is None
+
+
+def test_until_when_it_waits_is_chosen_where_it_was_not_understood(relay: Person) -> None:
+    relay.types("/handover later when the cows come home")
+    assert relay.sees("I can wait until tomorrow, until Monday, for a week or until the order is signed.")
+    relay.submits(until="In a week")
+    assert relay.sees("I'll be quiet about")
+
+
+def test_a_reason_stays_when_the_journey_changed_meanwhile(relay: Person, bo: Person) -> None:
+    relay.types("/handover accept")
+    assert list(relay.submits(reason=" ")) == ["reason"]
+    bo.types("/handover phase project 2026-12-08")
+
+    relay.submits(reason="the customer asked for it")
+
+    assert relay.sees("while this was open")
+    assert relay.sees("Tue 8 Dec")
+    assert filled(relay) == {"reason": "the customer asked for it"}
+    relay.submits()
+    assert relay.sees("goes without overlap, on purpose")
+
+
+# -- in a thread -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def threaded(kim: Person, begins: Callable[..., Person]) -> Person:
+    """14 days before: the card has a reply in its thread."""
+    return begins(
+        kim,
+        "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01",
+        "/handover add @kim account manager, sales, lead",
+        "/handover add @anna solution architect, sales",
+        "/handover add @bo project manager, project",
+        until="2026-11-17 10:00",
+    )
+
+
+@pytest.mark.ci
+def test_from_a_thread_everything_can_be_done(threaded: Person, acme: Room) -> None:
+    card = next(one for one in acme.messages if "Sales → Project" in one.text)
+    assert "Show the journey" in acme.thread(card)[-1]
+
+    threaded.presses("Show the journey", on="in 14 days")
+    threaded.chooses("Change…", "Add a phase…")
+    threaded.submits(name="Pilot", start="2026-12-20")
+
+    replies = [one for one in acme.channel.messages.values() if one.ephemeral_to == threaded.id]
+    assert "Pilot comes after Project" in replies[-1].text
+    assert {one.thread_ts for one in replies[-2:]} == {card.ts}

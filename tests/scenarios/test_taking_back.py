@@ -114,7 +114,7 @@ def test_who_may_only_look_gets_lines_without_buttons(staffed: Person, sara: Per
     sara.leaves("acme")
     sara.types("/handover acme-erp: history", "other")
 
-    assert sara.sees("I cannot find that here")
+    assert sara.sees("the rest is for its channel")
 
 
 # -- taking back what others have built on -----------------------------------------------------------------------------

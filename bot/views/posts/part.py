@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.i18n import Raw
+from bot.i18n import Raw, Say
+from bot.rules.texts import N_
 from bot.rules.values import fact
-from bot.views.parts import Element
+from bot.views.parts import Element, button
 
 
 @fact
@@ -20,6 +21,11 @@ class Part:
     def inert_title(self) -> Raw:
         """The title for another sentence: its values are inert already."""
         return Raw(self.title)
+
+
+def show_journey(uid: str, say: Say) -> Element:
+    """The way to all that can be done, also where nothing can be typed: in a thread."""
+    return button(say.plain(N_("Show the journey")), "show_journey", {"j": uid})
 
 
 def sentences(*texts: str | None) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bot.i18n import Say
 from bot.rules.projection import AssignmentShown, ItemShown, JourneyShown, PostShown
 from bot.rules.texts import N_
-from bot.views.parts import button
 from bot.views.phases import phase_name
 from bot.views.plan import plan_facts
-from bot.views.posts.part import Part
+from bot.views.posts.part import Part, show_journey
 
 
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
@@ -20,11 +19,10 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
         told = N_("{person} put you on {journey}.")
     words = {"person": item.planned_by.called, "customer": journey.customer}
     wrong = say(N_("If that is not right, please tell {person}."), person=item.planned_by.called)
-    show = button(say.plain(N_("Show the journey")), "show_journey", {"j": journey.uid})
     return Part(
         title=say(told, journey=journey.name, **words),
         lines=(*(_placed(one, journey, say) for one in item.placed), wrong),
-        elements=(show,) if item.may_read else (),
+        elements=(show_journey(journey.uid, say),) if item.may_read else (),
     )
 
 

@@ -10,7 +10,7 @@ from bot.views.handover import names
 from bot.views.journey import QUIET
 from bot.views.parts import button
 from bot.views.phases import known_kind, phase_name, the_phase
-from bot.views.posts.part import Part, lines, sentences
+from bot.views.posts.part import Part, lines, sentences, show_journey
 
 MISSING = {
     "sales": N_("someone for the sale"),
@@ -31,7 +31,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
         ),
         small=(say(QUIET["paused"]) if journey.state == "paused" else _promise(post.speaks_before, say),),
         elements=(
-            button(say.plain(N_("Show the journey")), "show_journey", {"j": journey.uid}),
+            show_journey(journey.uid, say),
             button(say.plain(N_("Add someone…")), "add_person", {"j": journey.uid}),
         ),
     )

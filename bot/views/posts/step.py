@@ -12,12 +12,14 @@ from bot.views.dates import between
 from bot.views.handover import headline, state_mark, step_name
 from bot.views.phases import latest_day
 from bot.views.posts.card import handover_part
-from bot.views.posts.part import Part, sentences
+from bot.views.posts.part import Part, sentences, show_journey
 
 
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     assert item.handover is not None
     told = handover_part(item.handover, say, post.reader)
+    if post.in_thread and not item.handover.closed:
+        told = replace(told, elements=(*told.elements, show_journey(item.handover.journey_uid, say)))
     if item.moved_from is None:
         return replace(told, lines=(), elements=()) if post.in_thread and _is_over(item.handover) else told
     lines = () if item.handover.state == "holds" else told.lines

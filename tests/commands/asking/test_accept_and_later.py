@@ -68,9 +68,10 @@ def test_later_chosen_waits_and_says_until_when(acme: Any) -> None:
     assert door.buttons == ["Undo"]
 
 
-def test_later_until_never_is_refused(acme: Any) -> None:
-    with pytest.raises(Refusal, match="Until when"):
-        acme.types("kim", "later when pigs fly")
+def test_later_until_never_asks_until_when(acme: Any) -> None:
+    door = acme.types("kim", "later when pigs fly")
+    assert door.form["callback_id"] == "later"
+    assert acme.sends("kim", "later", until="week").buttons == ["Undo"]
 
 
 # -- the day of a tentative date --------------------------------------------------------------------------------------
