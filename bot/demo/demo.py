@@ -12,9 +12,11 @@ import bot
 from bot.app import one_client
 from bot.demo.guide import guide
 from bot.demo.moving import Moving
+from bot.demo.page_words import page_words
 from bot.demo.place import NAME, furnish
 from bot.demo.telling import begin, tell
 from bot.house import compose
+from bot.i18n import speaker
 from bot.sandbox.delivery import HttpDeliverer
 from bot.sandbox.page_api import Move
 from bot.sandbox.sandbox import Sandbox
@@ -28,21 +30,28 @@ from storage.schema import current, migrate
 HOST = "127.0.0.1"
 MANIFEST: dict[str, Any] = json.loads((Path(bot.__file__).parent / "manifest.json").read_text("utf-8"))
 DATABASE, SLACK, TOLD = "handover.db", "slack.json", "told"
-"""The folder's files. The last holds the visitor's first morning, and is there once the story was told to its end."""
+"""The folder's files. The last holds the first morning and the language, once the story was told to its end."""
 
 
 class Demo:
-    """`with Demo(folder, port) as demo:` serves it at `demo.address`; port 0 takes a free one."""
+    """`with Demo(folder, port) as demo:` serves it at `demo.address`; port 0 takes a free one.
 
-    def __init__(self, folder: Path, port: int, *, fresh: bool = False) -> None:
-        self._folder, self._fresh = folder, fresh
+    `language`: en, sv or da; where the story was told in another it is told anew. None: as it was told, else English.
+    """
+
+    def __init__(self, folder: Path, port: int, *, fresh: bool = False, language: str | None = None) -> None:
+        self._folder = folder
+        spoken = told_in(folder)
+        self._fresh = fresh or spoken is None or language not in (None, spoken)
+        self._say = speaker(language or spoken or "en")
+        self.language = self._say.language
         self._server = Server(HOST, port)
         self.address = self._server.url
         self._ends = ExitStack()
 
     def __enter__(self) -> Demo:
         with ExitStack() as ends:
-            if self._fresh or not (self._folder / TOLD).exists():
+            if self._fresh:
                 clear(self._folder)
             ends.enter_context(self._server)
             sandbox = Sandbox(MANIFEST, name=NAME, state_path=self._folder / SLACK)
@@ -51,10 +60,11 @@ class Demo:
             first = self._first_morning(sandbox)
             moving = self._run_bot(sandbox, ends)
             if not sandbox.restored:
-                tell(sandbox, moving, first)
+                tell(sandbox, moving, first, self._say)
                 sandbox.keep()
-                (self._folder / TOLD).write_text(first.isoformat(), "utf-8")
-            sandbox.page.guide = guide(first)
+                (self._folder / TOLD).write_text(f"{first} {self.language}", "utf-8")
+            sandbox.page.guide = guide(first, self._say)
+            sandbox.page.language, sandbox.page.words = self.language, page_words(self._say)
             sandbox.page.on_clock = lambda move: go(moving, move)
             self._ends = ends.pop_all()
         return self
@@ -64,13 +74,13 @@ class Demo:
 
     def _first_morning(self, sandbox: Sandbox) -> date:
         if sandbox.restored:
-            return date.fromisoformat((self._folder / TOLD).read_text("utf-8"))
-        furnish(sandbox.workspace)
+            return date.fromisoformat((self._folder / TOLD).read_text("utf-8").split()[0])
+        furnish(sandbox.workspace, self._say)
         return begin(sandbox, datetime.now(UTC).date())
 
     def _run_bot(self, sandbox: Sandbox, ends: ExitStack) -> Moving:
         """The bot as `handover run` has it, over HTTP on a port of its own."""
-        settings = settings_for(sandbox, self._folder)
+        settings = settings_for(sandbox, self._folder, self.language)
         store = opened(settings)
         ends.callback(store.close)
         house = compose(settings, store, one_client(settings))
@@ -97,12 +107,20 @@ def clear(folder: Path) -> None:
     (folder / ".gitignore").write_text("*\n", "utf-8")
 
 
-def settings_for(sandbox: Sandbox, folder: Path) -> Settings:
+def told_in(folder: Path) -> str | None:
+    """The language in which the story was told to its end there; None: it was not."""
+    if not (folder / TOLD).exists():
+        return None
+    return next(iter((folder / TOLD).read_text("utf-8").split()[1:]), "en")
+
+
+def settings_for(sandbox: Sandbox, folder: Path, language: str) -> Settings:
     return Settings(
         bot_token=sandbox.bot_token,
         signing_secret=sandbox.signing_secret,
         api_url=sandbox.api_url,
         database_url=f"sqlite:///{(folder / DATABASE).resolve()}",
+        language=language,
         lines_a_minute=0,
     )
 

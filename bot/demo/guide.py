@@ -9,64 +9,82 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from bot.i18n import Say
+from bot.rules.texts import N_
+
 Step = dict[str, Any]
 KIM = {"as": "U0KIM", "channel": "acme"}
 ANNA = {"as": "U0ANNA", "channel": "app"}
 
 
-def guide(first: date) -> list[Step]:
+def guide(first: date, say: Say) -> list[Step]:
     """Steps for a demo that begins on that Monday."""
-    return [*typing(first.year), *watching()]
+    return [*typing(first.year, say), *watching(say)]
 
 
-def typing(year: int) -> list[Step]:
-    dates = f"sales {year}-09-01, project {year}-12-01, maintenance {year + 1}-06-01"
+def typing(year: int, say: Say) -> list[Step]:
+    begun = {"sales": f"{year}-09-01", "project": f"{year}-12-01", "maintenance": f"{year + 1}-06-01"}
     return [
         {
-            "title": "Start a journey",
-            "text": "Kim is selling an ERP to Acme. One typed line tells Handover when it becomes a project.",
-            "line": f"/handover new Acme ERP for Acme AB: {dates}",
+            "title": say.plain(N_("Start a journey")),
+            "text": say.plain(
+                N_("Kim is selling an ERP to Acme. One typed line tells Handover when it becomes a project.")
+            ),
+            "line": say.plain(
+                N_("/handover new Acme ERP for Acme AB: sales {sales}, project {project}, maintenance {maintenance}"),
+                **begun,
+            ),
             **KIM,
         },
         {
-            "title": "Who knows the customer?",
-            "text": "Anna is the architect in the sale. Words are known by kind; their order does not matter.",
-            "line": "/handover add @anna solution architect, sales",
+            "title": say.plain(N_("Who knows the customer?")),
+            "text": say.plain(
+                N_("Anna is the architect in the sale. Words are known by kind; their order does not matter.")
+            ),
+            "line": say.plain(N_("/handover add @anna solution architect, sales")),
             **KIM,
         },
         {
-            "title": "Who takes over?",
-            "text": "Bo will lead the project. He has never met Acme.",
-            "line": "/handover add @bo project manager, project",
+            "title": say.plain(N_("Who takes over?")),
+            "text": say.plain(N_("Bo will lead the project. Bo has never met Acme.")),
+            "line": say.plain(N_("/handover add @bo project manager, project")),
             **KIM,
         },
     ]
 
 
-def watching() -> list[Step]:
+def watching(say: Say) -> list[Step]:
     return [
         {
-            "title": "Let time pass",
-            "text": "Handover is quiet until it matters: 28 days before the project it speaks up in the channel.",
-            "button": "To the next reminder",
+            "title": say.plain(N_("Let time pass")),
+            "text": say.plain(
+                N_("Handover is quiet until it matters: 28 days before the project it speaks up in the channel.")
+            ),
+            "button": say.plain(N_("To the next reminder")),
             "move": {"to": "next"},
             **KIM,
         },
         {
-            "title": "Press “Ask Anna”",
-            "text": "Press it on the card above. Then become Anna and answer the question she got.",
-            "button": "Become Anna",
+            "title": say.plain(N_("Press “Ask Anna”")),
+            "text": say.plain(N_("Press it on the card above. Then become Anna and answer the question there.")),
+            "button": say.plain(N_("Become Anna")),
             **ANNA,
         },
         {
-            "title": "Say yes for Anna",
-            "text": "Press “Yes, I'm staying”. Then see how the card has changed, without a new message.",
-            "button": "Back to Kim",
+            "title": say.plain(N_("Say yes for Anna")),
+            "text": say.plain(
+                N_("Press “Yes, I'm staying”. Then see how the card has changed, without a new message.")
+            ),
+            "button": say.plain(N_("Back to Kim")),
             **KIM,
         },
         {
-            "title": "That was it",
-            "text": "Knowledge now follows Acme into the project. The other channels hold four journeys to explore; "
-            "move the clock on and see how little is posted.",
+            "title": say.plain(N_("That was it")),
+            "text": say.plain(
+                N_(
+                    "Knowledge now follows Acme into the project. The other channels hold four journeys to explore; "
+                    "move the clock on and see how little is posted."
+                )
+            ),
         },
     ]

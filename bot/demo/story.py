@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.demo.when import REGISTERED
+from bot.i18n import Say
+from bot.rules.texts import N_
 
 
 @dataclass(frozen=True)
@@ -34,77 +36,91 @@ class Pressed:
 
 
 Scene = Typed | Pressed
+Days = Callable[..., dict[str, str]]
+"""Days from the first morning, by name, as they are typed."""
 
 
-def scenes(first: date) -> tuple[Scene, ...]:
-    """Everything in the order it happened."""
+def scenes(first: date, say: Say) -> tuple[Scene, ...]:
+    """Everything in the order it happened, as people type in that language."""
 
-    def day(offset: int) -> str:
-        return (first + timedelta(days=offset)).isoformat()
+    def days(**offsets: int) -> dict[str, str]:
+        return {name: (first + timedelta(days=offset)).isoformat() for name, offset in offsets.items()}
 
-    told = (*relay(day), *architect(day), *succession(day), *two_systems(day))
+    told = (*relay(days, say), *architect(days, say), *succession(days, say), *two_systems(days, say))
     return tuple(sorted(told, key=lambda scene: scene.day))
 
 
-def relay(day: Callable[[int], str]) -> tuple[Scene, ...]:
-    def mette(line: str) -> Scene:
-        return Typed(REGISTERED, "mette", "fjord-shop", line)
+def relay(days: Days, say: Say) -> tuple[Scene, ...]:
+    def mette(line: str, **words: str) -> Scene:
+        return Typed(REGISTERED, "mette", "fjord-shop", say.plain(line, **words))
 
     return (
         mette(
-            f"/handover new Fjord webshop for Fjord & Fisk: sales {day(-154)}, project {day(14)}, "
-            f"maintenance {day(182)}"
+            N_(
+                "/handover new Fjord webshop for Fjord & Fisk: sales {sales}, project {project}, "
+                "maintenance {maintenance}"
+            ),
+            **days(sales=-154, project=14, maintenance=182),
         ),
-        mette("/handover add @mette account manager, sales"),
-        mette("/handover add @nils consultant, sales"),
-        mette("/handover add @per project manager, project"),
-        mette("/handover add @liv maintenance lead, maintenance"),
+        mette(N_("/handover add @mette account manager, sales")),
+        mette(N_("/handover add @nils consultant, sales")),
+        mette(N_("/handover add @per project manager, project")),
+        mette(N_("/handover add @liv maintenance lead, maintenance")),
     )
 
 
-def architect(day: Callable[[int], str]) -> tuple[Scene, ...]:
-    def kim(line: str) -> Scene:
-        return Typed(REGISTERED, "kim", "skog-crm", line)
+def architect(days: Days, say: Say) -> tuple[Scene, ...]:
+    def kim(line: str, **words: str) -> Scene:
+        return Typed(REGISTERED, "kim", "skog-crm", say.plain(line, **words))
 
     return (
-        kim(f"/handover new Skog CRM for Skogsbolaget: sales {day(-182)}, project {day(-49)}, maintenance {day(119)}"),
-        kim("/handover add @kim account manager, sales"),
-        kim("/handover add @eva project manager, project"),
-        kim("/handover add @anna solution architect, throughout"),
-        Pressed(-76, "anna", "Yes, I'm staying", on="Skog CRM"),
+        kim(
+            N_("/handover new Skog CRM for Skogsbolaget: sales {sales}, project {project}, maintenance {maintenance}"),
+            **days(sales=-182, project=-49, maintenance=119),
+        ),
+        kim(N_("/handover add @kim account manager, sales")),
+        kim(N_("/handover add @eva project manager, project")),
+        kim(N_("/handover add @anna solution architect, throughout")),
+        Pressed(-76, "anna", say.plain(N_("Yes, I'm staying")), on="Skog CRM"),
     )
 
 
-def succession(day: Callable[[int], str]) -> tuple[Scene, ...]:
-    def per(line: str) -> Scene:
-        return Typed(REGISTERED, "per", "havn-portal", line)
+def succession(days: Days, say: Say) -> tuple[Scene, ...]:
+    def per(line: str, **words: str) -> Scene:
+        return Typed(REGISTERED, "per", "havn-portal", say.plain(line, **words))
 
     return (
         per(
-            f"/handover new Havn portal for Nordhavn: sales {day(-300)}, project {day(-140)}, "
-            f"maintenance {day(28)}; systems: Portal*, Booking"
+            N_(
+                "/handover new Havn portal for Nordhavn: sales {sales}, project {project}, "
+                "maintenance {maintenance}; systems: Portal*, Booking"
+            ),
+            **days(sales=-300, project=-140, maintenance=28),
         ),
-        per("/handover add @mette account manager, sales"),
-        per("/handover add @per main project manager, project"),
-        per("/handover add @sara sub-project manager, project to maintenance, Portal"),
-        per("/handover add @nils consultant, project, Booking"),
-        per("/handover add @liv maintenance lead, maintenance, Booking"),
+        per(N_("/handover add @mette account manager, sales")),
+        per(N_("/handover add @per main project manager, project")),
+        per(N_("/handover add @sara sub-project manager, project to maintenance, Portal")),
+        per(N_("/handover add @nils consultant, project, Booking")),
+        per(N_("/handover add @liv maintenance lead, maintenance, Booking")),
     )
 
 
-def two_systems(day: Callable[[int], str]) -> tuple[Scene, ...]:
-    def mette(line: str) -> Scene:
-        return Typed(REGISTERED + 28, "mette", "lumen-erp", line)
+def two_systems(days: Days, say: Say) -> tuple[Scene, ...]:
+    def mette(line: str, **words: str) -> Scene:
+        return Typed(REGISTERED + 28, "mette", "lumen-erp", say.plain(line, **words))
 
     return (
         mette(
-            f"/handover new Lumen ERP for Lumen Energi: sales {day(-63)}, project {day(42)}, "
-            f"maintenance {day(238)}; systems: CRM*, BI"
+            N_(
+                "/handover new Lumen ERP for Lumen Energi: sales {sales}, project {project}, "
+                "maintenance {maintenance}; systems: CRM*, BI"
+            ),
+            **days(sales=-63, project=42, maintenance=238),
         ),
-        mette("/handover add @mette account manager, sales"),
-        mette("/handover add @anna solution architect, sales, CRM"),
-        mette("/handover add @eva project manager, project"),
-        mette("/handover add @nils consultant, key, sales to project, BI"),
-        mette("/handover add @sara consultant, project, CRM"),
-        mette("/handover add Ingrid Voll system owner, customer, sales to project"),
+        mette(N_("/handover add @mette account manager, sales")),
+        mette(N_("/handover add @anna solution architect, sales, CRM")),
+        mette(N_("/handover add @eva project manager, project")),
+        mette(N_("/handover add @nils consultant, key, sales to project, BI")),
+        mette(N_("/handover add @sara consultant, project, CRM")),
+        mette(N_("/handover add Ingrid Voll system owner, customer, sales to project")),
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot.demo.moving import Moving
 from bot.demo.story import Pressed, scenes
 from bot.demo.when import REGISTERED, beginning, morning
+from bot.i18n import Say
 from bot.sandbox.people import Scene
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.workspace import Workspace
@@ -19,11 +20,14 @@ def begin(sandbox: Sandbox, today: date) -> date:
     return first
 
 
-def tell(sandbox: Sandbox, moving: Moving, first: date) -> None:
-    """From the day the journeys were made to the visitor's first morning, when everybody has read everything."""
+def tell(sandbox: Sandbox, moving: Moving, first: date, say: Say) -> None:
+    """From the day the journeys were made to the visitor's first morning, when everybody has read everything.
+
+    People type and press in the language that `say` speaks.
+    """
     scene = Scene(sandbox, moving.settle)
     people = {user.name: scene.person(user.name) for user in sandbox.workspace.users.values()}
-    for told in scenes(first):
+    for told in scenes(first, say):
         moving.to(morning(first + timedelta(days=told.day)))
         if isinstance(told, Pressed):
             people[told.who].presses(told.button, on=told.on)

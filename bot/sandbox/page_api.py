@@ -35,6 +35,9 @@ class PageApi:
         """Moves the clock (`Sandbox.move_to`) and does everything that falls due on the way."""
         self.guide: list[Body] = []
         """Steps that the page leads a newcomer through; the embedding program knows them."""
+        self.language = "en"
+        self.words: dict[str, str] = {}
+        """The page's own English texts in that language; what is not there stays English."""
         self._opened: dict[str, float] = {}
         self._get = {"state": self.state, "messages": self.messages, "thread": self.thread, "home": self.home}
         self._post = {
@@ -66,7 +69,11 @@ class PageApi:
         me = self.workspace.user(body.get("as") or page_shapes.first_person(self.workspace))
         with self.workspace.lock:
             shown = page_shapes.state(self.workspace, me)
-        return {**shown, "can_move_clock": self.on_clock is not None, "guide": self.guide}
+        return {**shown, "can_move_clock": self.on_clock is not None, "guide": self.guide, **self.spoken}
+
+    @property
+    def spoken(self) -> Body:
+        return {"language": self.language, "words": self.words}
 
     def messages(self, body: Body) -> Body:
         with self.workspace.lock:

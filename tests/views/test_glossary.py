@@ -12,7 +12,7 @@ from tests.views.test_catalogues import OTHERS, PLACES, catalogue, marked
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 CALLED = {
-    r"(?<![/@])\bhandovers?\b": {"sv": "överlämning", "da": "overlevering"},
+    r"(?-i:(?<![/@])\bhandovers?\b|\bHandovers\b)": {"sv": "överlämning", "da": "overlevering"},
     r"\bjourneys?\b": {"sv": "kundres", "da": "kunderejse"},
     r"\bphases?\b": {"sv": r"\bfas", "da": r"\bfase"},
     r"\bcustomers?\b": {"sv": "kund", "da": "kunde"},
@@ -33,7 +33,8 @@ CALLED = {
 }
 """What the English says, and what then stands in the others."""
 OTHERWISE = {
-    "Handover": "the bot's name",
+    "Knowledge now follows Acme into the project. The other channels hold four journeys to explore; move the clock on "
+    "and see how little is posted.": "a channel holds journeys, no handover",
     "Shape: architect overlap. {people} stay on all the way.": "the shape has a name of its own",
     "Shape: architect overlap. {people} stays on all the way.": "the shape has a name of its own",
     "architect overlap": "the shape has a name of its own",
@@ -47,12 +48,15 @@ NEVER = {
 }
 """A handover is not at risk in a channel, nobody is he or she, and the code's own words stay in the code."""
 
-NAMES = "handover slack europe stockholm group anna bo ek acme ab erp crm bi per eva kim t"
+NAMES = (
+    "handover slack europe stockholm group anna bo ek acme ab erp crm bi per eva kim t liv mette nils sara ingrid voll booking portal "
+    "fjord fisk skog skogsbolaget havn nordhavn lumen energi"
+)
 SPELT_ALIKE = {
-    "sv": "i en in person persons system version segment start auto app bot be just sv dec jan sep feb",
+    "sv": "i en in person persons enter system version segment start auto app bot be just sv dec jan sep feb",
     "da": (
         "i en for at over side person pause overlap to end have system start give mine segment reference persons "
-        "send auto app bot kan dec jan sep feb"
+        "note send auto app apps webshop enter bot kan dec jan sep feb"
     ),
 }
 """Words of their own that English has too."""
@@ -74,7 +78,6 @@ def test_each_thing_is_called_by_its_word(term: str, language: str) -> None:
         for one in catalogue(language)
         if re.search(term, PLACES.sub(" ", str(one.id)), re.IGNORECASE)
         and not re.search(CALLED[term][language], str(one.string), re.IGNORECASE)
-        and "/invite @Handover" not in str(one.id)
     }
     assert otherwise.keys() - OTHERWISE.keys() == set()
 

@@ -1,5 +1,7 @@
 // The sandbox's page API: plain JSON, and one event stream for the acting person.
 
+import { say } from "./say.js";
+
 const BASE = new URL("../api-page/", import.meta.url).href;
 
 export async function get(path, query = {}) {
@@ -14,10 +16,10 @@ export async function post(path, body) {
 
 async function answer(asked) {
   const response = await asked.catch(() => {
-    throw new Error("The sandbox cannot be reached. Is it still running?");
+    throw new Error(say("The sandbox cannot be reached. Is it still running?"));
   });
   const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(body.error ?? `The sandbox answered ${response.status}.`);
+  if (!response.ok) throw new Error(body.error ?? say("The sandbox answered {status}.", { status: response.status }));
   return body;
 }
 

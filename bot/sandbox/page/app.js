@@ -8,6 +8,7 @@ import { bringBack, guide, noticed } from "./guide.js";
 import { show as showForm } from "./modal.js";
 import { rail } from "./rail.js";
 import { foot, head, home, messages, showTab, watchScroll, write } from "./room.js";
+import { sayPage } from "./say.js";
 import { closeThread, openThread, refreshThread } from "./thread.js";
 
 const go = { channel, person, tab, thread, drawer, refresh, sent, shortcut, write, guide: () => { drawer(false); bringBack(go); }, move: (move) => advance(move, byId("clock").querySelector(".next"), go) };
@@ -16,6 +17,7 @@ let source = null;
 async function start() {
   const asked = new URLSearchParams(location.hash.slice(1));
   await enter(asked.get("as"), asked.get("c"));
+  sayPage();
   watchScroll();
   byId("shade").addEventListener("click", () => drawer(false));
   document.addEventListener("keydown", (event) => {

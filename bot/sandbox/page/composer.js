@@ -3,6 +3,7 @@
 import { app, conversation, titleOf } from "./app-state.js";
 import { post } from "./api.js";
 import { el, icon, iconButton, menu } from "./dom.js";
+import { say } from "./say.js";
 import { suggestions } from "./suggest.js";
 
 const TALLEST = 180;
@@ -40,7 +41,7 @@ export function composer({ channel, thread = null, id = null, onsent = () => {},
     const answer = await typed(channel, thread, text);
     button.removeAttribute("aria-busy");
     problem.hidden = answer.ok !== false;
-    problem.textContent = answer.error ?? "";
+    problem.textContent = say(answer.error ?? "");
     if (answer.ok === false) return;
     sent.push(text);
     if (box.value.trim() === text) put("");
@@ -59,14 +60,14 @@ export function composer({ channel, thread = null, id = null, onsent = () => {},
 
 function drawn(channel, thread, id, shortcut) {
   const one = conversation(channel);
-  const place = thread ? "Reply …" : `Message ${one.kind === "dm" ? "" : "#"}${titleOf(one)}`;
-  const list = el("div", { class: "suggest", role: "listbox", id: `suggest-${(count += 1)}`, "aria-label": "Suggestions", hidden: true });
+  const place = thread ? say("Reply …") : say("Message {room}", { room: `${one.kind === "dm" ? "" : "#"}${titleOf(one)}` });
+  const list = el("div", { class: "suggest", role: "listbox", id: `suggest-${(count += 1)}`, "aria-label": say("Suggestions"), hidden: true });
   const box = el("textarea", {
     id, rows: 1, placeholder: place, "aria-label": place, autocomplete: "off", spellcheck: "false",
     role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": list.id,
   });
   const problem = el("p", { class: "problem", role: "alert", hidden: true });
-  const button = el("button", { type: "button", class: "send", "aria-label": "Send", title: "Send (Enter)" }, icon("send"));
+  const button = el("button", { type: "button", class: "send", "aria-label": say("Send"), title: say("Send (Enter)") }, icon("send"));
   const node = el("div", { class: "composer" }, list, problem, el("div", { class: "box" }, !thread && bolt(shortcut), box, button));
   return { node, list, box, problem, button };
 }
@@ -93,6 +94,6 @@ function keyed(event, box, { send, put }) {
 
 function bolt(shortcut) {
   const all = app.state.shortcuts.filter((one) => one.type === "global" || one.type === "shortcut");
-  return all.length > 0 && iconButton("bolt", "Shortcuts", (event) => menu(event.currentTarget,
+  return all.length > 0 && iconButton("bolt", say("Shortcuts"), (event) => menu(event.currentTarget,
     all.map((one) => ({ text: one.name, choose: () => shortcut(one.callback_id) }))), { "aria-haspopup": "menu" });
 }

@@ -1,5 +1,7 @@
 // Making elements. Text goes in as text, never as markup.
 
+import { say } from "./say.js";
+
 export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) set(node, name, value);
@@ -98,8 +100,8 @@ function place(list, anchor) {
 }
 
 export function toast(text, kind = "error") {
-  const note = el("div", { class: `toast ${kind}` }, el("span", {}, text));
-  note.append(iconButton("close", "Dismiss", () => note.remove()));
+  const note = el("div", { class: `toast ${kind}` }, el("span", {}, say(text)));
+  note.append(iconButton("close", say("Dismiss"), () => note.remove()));
   byId("toasts").append(note);
   setTimeout(() => note.remove(), 8000);
 }

@@ -4,6 +4,7 @@ import { el, icon, menu, toast } from "./dom.js";
 import { people, shown } from "./app-state.js";
 import { plain } from "./mrkdwn.js";
 import { ask } from "./confirm.js";
+import { say } from "./say.js";
 
 const DRAW = {
   button, overflow,
@@ -50,12 +51,12 @@ function button(one, act) {
 // A link into Slack itself, such as to a conversation between two people: there is none here.
 function leadsElsewhere(one, label) {
   const node = el("button", { type: "button", class: `button ${one.style ?? ""}`, "aria-label": label }, plain(one.text));
-  node.addEventListener("click", () => toast("In Slack this opens your conversation with that person.", "note"));
+  node.addEventListener("click", () => toast(say("In Slack this opens your conversation with that person."), "note"));
   return node;
 }
 
 function overflow(one, act) {
-  const node = el("button", { type: "button", class: "button overflow", "aria-label": "More actions", "aria-haspopup": "menu" }, icon("more"));
+  const node = el("button", { type: "button", class: "button overflow", "aria-label": say("More actions"), "aria-haspopup": "menu" }, icon("more"));
   const items = one.options.map((option) => ({ text: plain(option.text), choose: () => act({ selected_option: option }, node) }));
   node.addEventListener("click", () => menu(node, items));
   return node;
@@ -64,7 +65,7 @@ function overflow(one, act) {
 // A menu in a message: the browser's own select, so that keyboard, phone and screen reader know it.
 function select(one, act, choices, chosen) {
   const start = one.initial_option?.value ?? one.initial_user ?? "";
-  const hint = plain(one.placeholder) || "Choose …";
+  const hint = plain(one.placeholder) || say("Choose …");
   const node = el("select", { class: "button select", "aria-label": hint }, el("option", { value: "" }, hint),
     choices.map((option) => el("option", { value: option.value, selected: option.value === start }, plain(option.text))));
   node.addEventListener("change", async () => {
@@ -75,7 +76,7 @@ function select(one, act, choices, chosen) {
 }
 
 function datepicker(one, act) {
-  const node = el("input", { type: "date", class: "button", value: one.initial_date ?? "", "aria-label": plain(one.placeholder) || "Date" });
+  const node = el("input", { type: "date", class: "button", value: one.initial_date ?? "", "aria-label": plain(one.placeholder) || say("Date") });
   node.addEventListener("change", () => act({ selected_date: node.value || null }, node));
   return node;
 }

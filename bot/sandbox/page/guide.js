@@ -2,6 +2,7 @@
 
 import { app } from "./app-state.js";
 import { byId, el, fill, iconButton } from "./dom.js";
+import { say } from "./say.js";
 
 const KEY = "handover-guide";
 const read = () => JSON.parse(sessionStorage.getItem(KEY) ?? '{"step":0}');
@@ -23,15 +24,15 @@ export function guide(go) {
   fill(node,
     el("div", { class: "progress", "aria-hidden": "true" }, steps.map((_, index) => el("i", { class: index <= place.step ? "done" : "" }))),
     el("div", { class: "what" },
-      el("h2", {}, step.title, el("small", {}, `${place.step + 1} of ${steps.length}`)),
+      el("h2", {}, step.title, el("small", {}, say("{step} of {steps}", { step: place.step + 1, steps: steps.length }))),
       el("p", {}, step.text), step.line && el("code", {}, step.line)),
     el("div", { class: "do" },
-      (step.line || step.move || step.as || step.channel) && el("button", { type: "button", class: "button primary", onclick: () => act(step, go) }, step.button ?? "Try it"),
-      place.step > 0 && el("button", { type: "button", class: "button plain", onclick: () => turn(-1, go) }, "Back"),
+      (step.line || step.move || step.as || step.channel) && el("button", { type: "button", class: "button primary", onclick: () => act(step, go) }, step.button ?? say("Try it")),
+      place.step > 0 && el("button", { type: "button", class: "button plain", onclick: () => turn(-1, go) }, say("Back")),
       last
-        ? el("button", { type: "button", class: "button primary", onclick: () => away(go) }, "Done")
-        : el("button", { type: "button", class: "button plain", onclick: () => turn(1, go) }, "Skip")),
-    iconButton("close", "Put the guide away", () => away(go)));
+        ? el("button", { type: "button", class: "button primary", onclick: () => away(go) }, say("Done"))
+        : el("button", { type: "button", class: "button plain", onclick: () => turn(1, go) }, say("Skip"))),
+    iconButton("close", say("Put the guide away"), () => away(go)));
 }
 
 function away(go) {

@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 import { boxes, element, options, persons, ticked } from "./elements.js";
 import { plain } from "./mrkdwn.js";
+import { say } from "./say.js";
 
 let count = 0;
 
@@ -75,7 +76,7 @@ function simple(one, kept, type, field, initial) {
 }
 
 function select(one, choices, start, chosen) {
-  const node = el("select", {}, el("option", { value: "" }, plain(one.placeholder) || "Choose …"),
+  const node = el("select", {}, el("option", { value: "" }, plain(one.placeholder) || say("Choose …")),
     choices.map((option) => el("option", { value: option.value, selected: option.value === start }, plain(option.text))));
   return { node, read: () => ({ type: one.type, ...chosen(choices.find((option) => option.value === node.value)) }) };
 }

@@ -6,6 +6,7 @@ import { blocks } from "./blocks.js";
 import { el, iconButton, menu } from "./dom.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { presser } from "./press.js";
+import { say } from "./say.js";
 import { clockTime, dayName, minutesBetween, shortDay } from "./when.js";
 
 // Nodes of messages that did not change stay where they are, so that a focused button or an open list survives.
@@ -56,7 +57,7 @@ function row(message, joined, where) {
     : avatar(message.user);
   return el("article", { class: kinds, tabindex: "-1" }, side,
     el("div", { class: "content" },
-      message.ephemeral && el("p", { class: "only" }, "Only visible to you"),
+      message.ephemeral && el("p", { class: "only" }, say("Only visible to you")),
       !joined && byline(message),
       message.broadcast && where.channelList && threadLink(message, where),
       body(message, where),
@@ -67,46 +68,46 @@ function row(message, joined, where) {
 function byline(message) {
   return el("div", { class: "byline" },
     el("strong", {}, nameOf(message.user)),
-    isBot(message.user) && el("span", { class: "tag" }, "App"),
+    isBot(message.user) && el("span", { class: "tag" }, say("App")),
     el("time", { datetime: message.time }, clockTime(message.time)));
 }
 
 function body(message, where) {
   const ctx = { press: presser({ channel: where.channel, ts: message.ts }), fields: new Map() };
   const parts = message.blocks?.length ? blocks(message.blocks, ctx) : [el("div", { class: "text" }, mrkdwn(message.text))];
-  return el("div", { class: "body" }, parts, message.edited && el("span", { class: "edited" }, "(edited)"));
+  return el("div", { class: "body" }, parts, message.edited && el("span", { class: "edited" }, say("(edited)")));
 }
 
 function threadLink(message, where) {
-  return el("button", { type: "button", class: "replied", onclick: () => where.openThread(message.thread_ts) }, "replied to a thread");
+  return el("button", { type: "button", class: "replied", onclick: () => where.openThread(message.thread_ts) }, say("replied to a thread"));
 }
 
 function summary(message, where) {
   const n = message.reply_count;
   return el("button", { type: "button", class: "summary", onclick: () => where.openThread(message.ts) },
     (message.reply_users ?? []).slice(0, 3).map((id) => avatar(id, "small")),
-    el("span", { class: "count" }, n === 1 ? "1 reply" : `${n} replies`),
+    el("span", { class: "count" }, n === 1 ? say("1 reply") : say("{n} replies", { n })),
     message.latest_reply && el("span", { class: "last" }, lastReply(message.latest_reply)));
 }
 
 // `latest_reply` is a ts (seconds) or a local ISO instant, as the server has it.
 function lastReply(at) {
-  return String(at).includes("T") ? `Last reply ${shortDay(at)} ${clockTime(at)}` : "View thread";
+  return String(at).includes("T") ? say("Last reply {day} {time}", { day: shortDay(at), time: clockTime(at) }) : say("View thread");
 }
 
 function tools(message, where) {
   if (message.ephemeral) return null;
   const shortcuts = app.state.shortcuts.filter((one) => one.type === "message" || one.type === "message_action");
-  const more = shortcuts.length > 0 && iconButton("more", "More actions", (event) => menu(event.currentTarget,
+  const more = shortcuts.length > 0 && iconButton("more", say("More actions"), (event) => menu(event.currentTarget,
     shortcuts.map((one) => ({ text: one.name, choose: () => where.shortcut(one.callback_id, message.ts) }))), { "aria-haspopup": "menu" });
-  const reply = where.channelList && iconButton("reply", "Reply in thread", () => where.openThread(message.thread_ts ?? message.ts));
+  const reply = where.channelList && iconButton("reply", say("Reply in thread"), () => where.openThread(message.thread_ts ?? message.ts));
   return (reply || more) && el("div", { class: "tools" }, reply, more);
 }
 
 // What stands where there is nothing yet.
 export function empty(one) {
   const name = one.kind === "dm" ? nameOf(one.with) : `#${one.name}`;
-  const words = one.kind === "dm" ? `This is the beginning of your messages with ${name}.` : `This is the beginning of ${name}.`;
+  const words = one.kind === "dm" ? say("This is the beginning of your messages with {name}.", { name }) : say("This is the beginning of {name}.", { name });
   return el("div", { class: "empty" }, one.kind === "dm" && avatar(one.with, "huge"), el("h2", {}, name), el("p", {}, words),
     one.topic && el("p", {}, one.topic));
 }

@@ -6,6 +6,7 @@ import { blocks } from "./blocks.js";
 import { byId, el, fill, iconButton, toast } from "./dom.js";
 import { plain } from "./mrkdwn.js";
 import { presser } from "./press.js";
+import { say } from "./say.js";
 
 let view = null;
 let fields = new Map();
@@ -20,10 +21,10 @@ export function show(next, kind) {
   const press = presser({ view_id: next.id });
   const ctx = { fields, kept, press: (action, control) => press({ values: values(), ...action }, control) };
   fill(dialog, el("form", { novalidate: true, onsubmit: submit },
-    el("header", {}, el("h2", { id: "modal-title" }, plain(next.title)), iconButton("close", "Close the form", cancel)),
+    el("header", {}, el("h2", { id: "modal-title" }, plain(next.title)), iconButton("close", say("Close the form"), cancel)),
     el("div", { class: "body" }, blocks(next.blocks, ctx)),
     el("footer", {},
-      el("button", { type: "button", class: "button", onclick: cancel }, plain(next.close) || "Cancel"),
+      el("button", { type: "button", class: "button", onclick: cancel }, plain(next.close) || say("Cancel")),
       next.submit && el("button", { type: "submit", class: "button primary" }, plain(next.submit)))));
   dialog.oncancel = (event) => {
     event.preventDefault();
@@ -54,11 +55,11 @@ async function submit(event) {
   event.preventDefault();
   for (const field of fields.values()) field.say();
   const empty = missing();
-  if (empty.length) return problems(Object.fromEntries(empty.map(([block]) => [block, "Please fill this in."])));
+  if (empty.length) return problems(Object.fromEntries(empty.map(([block]) => [block, say("Please fill this in.")])));
   busy(true);
   try {
     const answer = await post("submit", { as: app.as, view_id: view.id, values: values() });
-    if (!answer.ok) return fail(answer.error ?? "The form could not be sent.");
+    if (!answer.ok) return fail(answer.error ?? say("The form could not be sent."));
     if (answer.errors && Object.keys(answer.errors).length) return problems(answer.errors);
     waiting = setTimeout(() => busy(false), 3500);
   } catch (failed) {

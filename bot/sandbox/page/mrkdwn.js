@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { app, nameOf } from "./app-state.js";
+import { say } from "./say.js";
 
 const EMOJI = {
   wave: "👋", white_check_mark: "✅", heavy_check_mark: "✔️", warning: "⚠️", x: "❌", tada: "🎉", eyes: "👀",
@@ -108,7 +109,7 @@ export function user(id, label) {
 
 export function channel(id, label) {
   const known = app.state.conversations.find((one) => one.id === id);
-  return el("span", { class: "pill" }, `#${known?.name ?? (label || "private channel")}`);
+  return el("span", { class: "pill" }, `#${known?.name ?? (label || say("private channel"))}`);
 }
 
 export function link(address, label) {

@@ -3,6 +3,7 @@
 import { app } from "./app-state.js";
 import { post } from "./api.js";
 import { toast } from "./dom.js";
+import { say } from "./say.js";
 
 // `where` is {channel, ts} of a message or {view_id} of a form or the Home.
 export function presser(where) {
@@ -11,7 +12,7 @@ export function presser(where) {
     control?.setAttribute("aria-busy", "true");
     try {
       const answer = await post("press", { as: app.as, ...where, ...action });
-      if (answer.ok === false) toast(answer.error ?? "That did not work.");
+      if (answer.ok === false) toast(answer.error ?? say("That did not work."));
       return answer.ok !== false;
     } catch (failed) {
       toast(failed.message);

@@ -3,6 +3,7 @@
 import { app, botDm, isBot, nameOf, people, shown, titleOf } from "./app-state.js";
 import { avatar } from "./avatar.js";
 import { byId, el, fill, icon, menu } from "./dom.js";
+import { say } from "./say.js";
 
 export function rail(go) {
   const all = app.state.conversations;
@@ -10,13 +11,13 @@ export function rail(go) {
   const direct = all.filter((one) => one.kind === "dm" && !isBot(one.with));
   const handover = botDm();
   fill(byId("rail"),
-    el("div", { class: "team" }, el("strong", {}, app.state.team.name), el("span", {}, "Demo workspace")),
+    el("div", { class: "team" }, el("strong", {}, app.state.team.name), el("span", {}, say("Demo workspace"))),
     switcher(go),
     el("div", { class: "rooms" },
-      group("Channels", channels.map((one) => room(one, mark(one), go))),
-      direct.length > 0 && group("Direct messages", direct.map((one) => room(one, avatar(one.with, "mini"), go))),
-      handover && group("Apps", [room(handover, avatar(handover.with, "mini"), go)])),
-    app.state.guide?.length > 0 && el("button", { type: "button", class: "again", onclick: go.guide }, "Show the guide"));
+      group(say("Channels"), channels.map((one) => room(one, mark(one), go))),
+      direct.length > 0 && group(say("Direct messages"), direct.map((one) => room(one, avatar(one.with, "mini"), go))),
+      handover && group(say("Apps"), [room(handover, avatar(handover.with, "mini"), go)])),
+    app.state.guide?.length > 0 && el("button", { type: "button", class: "again", onclick: go.guide }, say("Show the guide")));
 }
 
 function group(title, rooms) {
@@ -32,19 +33,19 @@ function room(one, face, go) {
   return el("button", {
     type: "button", class: one.unread && !current ? "room unread" : "room", "aria-current": current ? "page" : null,
     data: { channel: one.id }, onclick: () => go.channel(one.id),
-  }, face, el("span", { class: "name" }, titleOf(one)), one.shared && el("span", { class: "tag" }, "shared"), badge(current ? 0 : one.unread));
+  }, face, el("span", { class: "name" }, titleOf(one)), one.shared && el("span", { class: "tag" }, say("shared")), badge(current ? 0 : one.unread));
 }
 
 function badge(n) {
-  return n > 0 && el("span", { class: "badge", "aria-label": `${n} unread` }, String(n));
+  return n > 0 && el("span", { class: "badge", "aria-label": say("{n} unread", { n }) }, String(n));
 }
 
 function switcher(go) {
   const waiting = [...app.elsewhere.values()].some((rooms) => rooms.length > 0);
   const node = el("button", { type: "button", class: "switcher", id: "switcher", "aria-haspopup": "menu" },
     avatar(app.as, "mini"),
-    el("span", { class: "name" }, el("small", {}, "You are"), nameOf(app.as)),
-    waiting && el("span", { class: "dot", title: "Somebody else has a new message" }),
+    el("span", { class: "name" }, el("small", {}, say("You are")), nameOf(app.as)),
+    waiting && el("span", { class: "dot", title: say("Somebody else has a new message") }),
     icon("down"));
   node.addEventListener("click", () => menu(node, people().map((person) => choice(person, go))));
   return node;

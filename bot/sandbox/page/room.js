@@ -8,6 +8,7 @@ import { byId, el, fill, icon, toast } from "./dom.js";
 import { avatar } from "./avatar.js";
 import { draw, empty } from "./messages.js";
 import { presser } from "./press.js";
+import { say } from "./say.js";
 
 const NEAR = 120;
 let writer = null;
@@ -19,13 +20,13 @@ export function head(go) {
   const withApp = one.kind === "dm" && isBot(one.with);
   const face = one.kind === "dm" ? avatar(one.with, "mini") : one.kind === "private" ? icon("lock") : el("span", { class: "hash", "aria-hidden": "true" }, "#");
   fill(byId("head"),
-    el("h1", {}, face, titleOf(one), one.shared && el("span", { class: "tag" }, "shared with another company")),
+    el("h1", {}, face, titleOf(one), one.shared && el("span", { class: "tag" }, say("shared with another company"))),
     withApp ? tabs(go) : el("p", { class: "topic" }, one.topic ?? ""),
-    one.kind !== "dm" && !one.bot_in && el("button", { type: "button", class: "button", onclick: () => invite(one) }, `Add ${app.state.bot.name}`));
+    one.kind !== "dm" && !one.bot_in && el("button", { type: "button", class: "button", onclick: () => invite(one) }, say("Add {bot}", { bot: app.state.bot.name })));
 }
 
 function tabs(go) {
-  return el("div", { class: "tabs", role: "tablist" }, [["messages", "Messages"], ["home", "Home"]].map(([id, label]) => el("button", {
+  return el("div", { class: "tabs", role: "tablist" }, [["messages", say("Messages")], ["home", say("Home")]].map(([id, label]) => el("button", {
     type: "button", role: "tab", "aria-selected": String(app.tab === id), onclick: () => go.tab(id),
   }, label)));
 }
@@ -85,7 +86,7 @@ export function watchScroll() {
 export async function home() {
   const { view } = await get("home", { as: app.as });
   const ctx = { press: presser({ view_id: view?.id }), fields: new Map() };
-  fill(byId("home"), view ? blocks(view.blocks, ctx) : el("p", { class: "empty" }, `${app.state.bot.name} has put nothing here yet.`));
+  fill(byId("home"), view ? blocks(view.blocks, ctx) : el("p", { class: "empty" }, say("{bot} has put nothing here yet.", { bot: app.state.bot.name })));
 }
 
 export function showTab() {

@@ -5,6 +5,7 @@ import { get } from "./api.js";
 import { composer } from "./composer.js";
 import { byId, el, fill, iconButton } from "./dom.js";
 import { draw } from "./messages.js";
+import { say } from "./say.js";
 
 export async function openThread(ts, go) {
   app.thread = ts;
@@ -12,8 +13,8 @@ export async function openThread(ts, go) {
   panel.hidden = false;
   const writer = composer({ channel: app.channel, thread: ts });
   fill(panel,
-    el("header", {}, el("h2", {}, "Thread", el("small", {}, titleOf(conversation()))), iconButton("close", "Close the thread", () => go.thread(null))),
-    el("div", { class: "list", role: "log", "aria-label": "Thread", tabindex: "0" }), writer.node);
+    el("header", {}, el("h2", {}, say("Thread"), el("small", {}, titleOf(conversation()))), iconButton("close", say("Close the thread"), () => go.thread(null))),
+    el("div", { class: "list", role: "log", "aria-label": say("Thread"), tabindex: "0" }), writer.node);
   await refreshThread(go);
   panel.querySelector(".list").scrollTop = 1e6;
   if (!matchMedia("(max-width: 760px)").matches) writer.focus();

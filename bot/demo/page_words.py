@@ -1,0 +1,97 @@
+"""What the page of the sandbox says itself, in the demo's language; the sandbox knows no languages."""
+
+from __future__ import annotations
+
+import re
+
+from bot.i18n import Say
+from bot.rules.texts import N_
+
+PLACES = re.compile(r"\{(\w+)\}")
+TEXTS = (
+    N_("(edited)"),
+    N_("+1 day"),
+    N_("+1 week"),
+    N_("1 new message"),
+    N_("1 reply"),
+    N_("Add {bot}"),
+    N_("App"),
+    N_("Apps"),
+    N_("Back"),
+    N_("Cancel"),
+    N_("Channels"),
+    N_("Channels and people"),
+    N_("Choose …"),
+    N_("Close the form"),
+    N_("Close the thread"),
+    N_("Connection lost. Trying again …"),
+    N_("Date"),
+    N_("Demo workspace"),
+    N_("Direct messages"),
+    N_("Dismiss"),
+    N_("Done"),
+    N_("Guide"),
+    N_("Handover demo"),
+    N_("Home"),
+    N_("In Slack this opens your conversation with that person."),
+    N_("Last reply {day} {time}"),
+    N_("Message {room}"),
+    N_("Messages"),
+    N_("More actions"),
+    N_("Moved to {day} {time}"),
+    N_("New messages ↓"),
+    N_("Only visible to you"),
+    N_("Please fill this in."),
+    N_("Put the guide away"),
+    N_("Reply in thread"),
+    N_("Reply …"),
+    N_("Send"),
+    N_("Send (Enter)"),
+    N_("Shortcuts"),
+    N_("Show the guide"),
+    N_("Skip"),
+    N_("Skip to the composer"),
+    N_("Somebody else has a new message"),
+    N_("Suggestions"),
+    N_("That did not work."),
+    N_("The clock could not be moved."),
+    N_("The demo's clock"),
+    N_("The form could not be sent."),
+    N_("The sandbox answered {status}."),
+    N_("The sandbox cannot be reached. Is it still running?"),
+    N_("This form is no longer open."),
+    N_("This is the beginning of your messages with {name}."),
+    N_("This is the beginning of {name}."),
+    N_("This message has changed."),
+    N_("This message is no longer there."),
+    N_("This thread is no longer there."),
+    N_("Thread"),
+    N_("To the next reminder ›"),
+    N_("Today"),
+    N_("Try it"),
+    N_("View thread"),
+    N_("Workspace"),
+    N_("Yesterday"),
+    N_("You are"),
+    N_("You are not in this channel."),
+    N_("a card was updated in {room}"),
+    N_("nothing new"),
+    N_("private channel"),
+    N_("replied to a thread"),
+    N_("shared"),
+    N_("shared with another company"),
+    N_("{bot} has put nothing here yet."),
+    N_("{messages} in {room}"),
+    N_("{messages} to you"),
+    N_("{messages} to {person}"),
+    N_("{n} new messages"),
+    N_("{n} replies"),
+    N_("{n} unread"),
+    N_("{step} of {steps}"),
+)
+"""English is the key in `page/*.js`, as in the catalogues."""
+
+
+def page_words(say: Say) -> dict[str, str]:
+    """Each text in the language of `say`, its places left for the page to fill."""
+    return {text: say.plain(text, **{name: f"{{{name}}}" for name in PLACES.findall(text)}) for text in TEXTS}
