@@ -9,7 +9,7 @@ import pytest
 
 from tests.views.test_catalogues import OTHERS, PLACES, catalogue, marked
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 CALLED = {
     r"(?-i:(?<![/@])\bhandovers?\b|\bHandovers\b)": {"sv": "överlämning", "da": "overlevering"},
@@ -49,8 +49,8 @@ NEVER = {
 """A handover is not at risk in a channel, nobody is he or she, and the code's own words stay in the code."""
 
 NAMES = (
-    "handover slack europe stockholm group anna bo ek acme ab erp crm bi per eva kim t liv mette nils sara ingrid voll booking portal "
-    "fjord fisk skog skogsbolaget havn nordhavn lumen energi"
+    "handover slack europe stockholm group anna bo ek acme ab erp crm bi per eva kim t liv mette nils sara ingrid voll "
+    "booking portal fjord fisk skog skogsbolaget havn nordhavn lumen energi"
 )
 SPELT_ALIKE = {
     "sv": "i en in person persons enter system version segment start auto app bot be just sv dec jan sep feb",
