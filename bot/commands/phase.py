@@ -6,15 +6,16 @@ from bot import meant
 from bot.call import Call
 from bot.outcome import told
 from bot.rules.dates import iso_day
-from bot.rules.line import phase_named, read_phase_change
+from bot.rules.line import Mending, phase_named, read_mending, read_phase_change
 from bot.rules.packing import packed_change, unpacked_change
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import NewPhase, Period, PhaseChange
-from bot.usecases import handovers, phases
+from bot.usecases import handovers, phase_removal, phases, renaming
 from bot.usecases.breaking import WouldBreak
 from bot.usecases.done import Done
 from bot.usecases.rights import Access
+from bot.views.ending import take_out
 from bot.views.register import add_phase, move_phase
 from bot.views.replies import would_break
 
@@ -25,7 +26,7 @@ ALSO = (
     *("fase", "flyt", "flytte", "udskyd", "udsæt", "fremryk"),
 )
 USAGE = N_("phase project 8 dec")
-HELP = N_("plans, moves or begins a phase")
+HELP = N_("plans, moves, begins, adds, removes or renames a phase")
 
 NO_DATE = N_("Please give a date.")
 TURNED = N_("That is before the first day. Please choose a later one.")
@@ -55,6 +56,13 @@ def anyway(call: Call) -> None:
     _reply(call, phases.change(call.store, call.stamp, call.viewer, journey.uid, version, wanted, anyway=True))
 
 
+def taken_out(call: Call) -> None:
+    """`Take it out`: good until the next change of the journey."""
+    journey, version = meant.journey(call), call.value["n"]
+    where = (call.store, call.stamp, call.viewer, journey.uid, version, str(call.value["p"]))
+    _reply(call, phase_removal.remove(*where, anyway=True))
+
+
 def filled(call: Call) -> None:
     journey = meant.journey(call, Access.CHANGE)
     wanted = _filled(call, journey)
@@ -75,13 +83,16 @@ def another(call: Call) -> None:
         _change(call, journey, PhaseChange(phase=None, add=new, after=form.get("after")), journey.version)
 
 
-ACTIONS = {"move_phase": pressed, "not_yet_started": of_handover, "move_anyway": anyway}
+ACTIONS = {"move_phase": pressed, "not_yet_started": of_handover, "move_anyway": anyway, "remove_phase": taken_out}
 FORMS = {"move_phase": filled, "add_phase": another}
 
 
 def _typed(call: Call, journey: JourneyShown) -> None:
     if not call.words:
         _open(call, journey, PhaseChange(phase=None))
+        return
+    if mending := read_mending(call.words, meant.vocabulary(journey)):
+        _mend(call, journey, mending)
         return
     wanted = PhaseChange(phase=None)
     try:
@@ -97,6 +108,19 @@ def _open(call: Call, journey: JourneyShown, wanted: PhaseChange, problem: str =
         call.open_form(add_phase(journey, wanted.add, wanted.after, call.say, problem))
     else:
         call.open_form(move_phase(journey, wanted, call.say, problem))
+
+
+def _mend(call: Call, journey: JourneyShown, mending: Mending) -> None:
+    """A phase that was a mistake, or is called otherwise."""
+    if mending.name is not None:
+        where = (call.store, call.stamp, call.viewer, journey.uid, mending.phase)
+        _reply(call, renaming.rename_phase(*where, mending.name))
+        return
+    phase = next(each for each in journey.phases if each.uid == mending.phase)
+    try:
+        _reply(call, phase_removal.remove(call.store, call.stamp, call.viewer, journey.uid, None, phase.uid))
+    except phase_removal.Removal as would:
+        call.reply(take_out(would.journey, phase, would.people, would.version, call.say))
 
 
 def _change(call: Call, journey: JourneyShown, wanted: PhaseChange, version: int | None) -> None:

@@ -155,13 +155,13 @@ def _add(session: Session, stamp: Stamp, journey_id: int, wanted: PhaseChange) -
     )
     session.add(phase)
     session.flush()
-    _forget_accepted(session, [one for one in phases if one.rank > phase.rank][:1])
+    forget_accepted(session, [one for one in phases if one.rank > phase.rank][:1])
     after = {"uid": before.uid, "kind": before.kind, "name": before.name} if before else None
     told = {"phase": phase.uid, "kind": phase.kind, "name": phase.name, **dates_of(phase)}
     return "phase.added", {**told, "after": after}
 
 
-def _forget_accepted(session: Session, following: list[Phase]) -> None:
+def forget_accepted(session: Session, following: list[Phase]) -> None:
     """What was accepted of another giver is not accepted of the new one (identity rule 3 of data-model.md)."""
     into = select(Handover).where(Handover.to_phase_id.in_([phase.id for phase in following]))
     for handover in session.scalars(into):

@@ -10,6 +10,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from bot.rules import names, twins
+from bot.rules.line.words import PHASES
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import NewNames
 from bot.rules.values import value
@@ -19,11 +20,15 @@ from bot.usecases.done import Done, finish
 from bot.usecases.journeys import changeable
 from bot.usecases.journeys.keys import must_be_free
 from bot.usecases.journeys.starting import keep_customer
+from bot.usecases.phases import phase_of
 from bot.usecases.rights import NOT_FOUND, Viewer, visible
+from bot.usecases.timeline import live, title
 from storage.engine import Store
-from storage.tables import Customer, Journey
+from storage.tables import Customer, Journey, Phase
 
 NOTHING_NEW = N_("{journey} is called so already, so there is nothing to change.")
+CALLED_ALREADY = N_("{phase} is called so already, so there is nothing to change.")
+NAME_TAKEN = N_("Another phase is called {phase}. Please give it a name of its own.")
 NO_NAME = N_("Please give a name with at least one letter.")
 
 
@@ -78,6 +83,30 @@ def rename(  # noqa: PLR0917 - who, where and what, as everywhere
             raise Refusal(NOTHING_NEW, journey=journey.name)
         told = {**changed, "was": {key: was[key] for key in changed}}
         return finish(session, stamp, journey.id, "journey.renamed", told)
+
+
+def rename_phase(  # noqa: PLR0917 - who, where and what, as everywhere
+    store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str, phase_uid: str, name: str
+) -> Done:
+    """Another name for a phase; the word of its own kind takes its name away, and everybody reads their language's."""
+    with changing(store, stamp) as session:
+        journey = changeable(session, viewer, journey_uid, None)
+        phase = phase_of(session, journey.id, phase_uid)
+        was, called = phase.name, _tidy(name, "name")
+        phase.name = None if PHASES.get(names.fold(called)) == phase.kind else called
+        if phase.name == was:
+            raise Refusal(CALLED_ALREADY, phase=title(phase))
+        others = [one for one in live(session, journey.id) if one is not phase]
+        if any(_same(one, phase) for one in others):
+            raise Refusal(NAME_TAKEN, phase=title(phase))
+        told = {"phase": phase.uid, "kind": phase.kind, "name": phase.name, "was": was}
+        return finish(session, stamp, journey.id, "phase.renamed", told)
+
+
+def _same(one: Phase, other: Phase) -> bool:
+    if one.name is None or other.name is None:
+        return one.kind == other.kind and one.name == other.name
+    return twins.is_same(one.name, other.name)
 
 
 def others_of(store: Store, viewer: Viewer, customer: str) -> int:

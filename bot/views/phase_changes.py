@@ -70,10 +70,21 @@ def channel_name(slack_id: str) -> Raw:
     return Raw(f"<#{slack_id}>")
 
 
+def _removed(values: Values, say: Say) -> str:
+    return say(N_("{phase} is taken out of the plan."), phase=_called(values, say))
+
+
+def _renamed(values: Values, say: Say) -> str:
+    was = _called({**values, "name": values["was"]}, say)
+    return say(N_("{was} is called {phase} now."), was=was, phase=_called(values, say))
+
+
 PHASES: dict[str, Callable[[Values, Say], str]] = {
     "journey.signed": _signed,
     "phase.planned": _planned,
     "phase.begun": _begun,
     "phase.added": _added,
     "phase.linked": _linked,
+    "phase.removed": _removed,
+    "phase.renamed": _renamed,
 }

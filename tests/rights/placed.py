@@ -116,6 +116,7 @@ PRESSES = {
     "settings_ordinary": (WORKSPACE, "f=2026-12-21 l=2026-12-23"),
     "delete_journey": (DELETE, "j:journey n:version"),
     "rename_anyway": (CHANGE, "j:journey n:version t=Another"),
+    "remove_phase": (CHANGE, "j:journey n:version p:phase"),
     "close_anyway": (CHANGE, "j:journey n:version"),
     "link_here": (CHANGE, "j:journey"),
     "link_anyway": (CHANGE, "j:journey n:version"),
