@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot import meant
 from bot.call import Call
 from bot.rules.knowledge.kinds import ASKED
-from bot.rules.line.opened import opened
+from bot.rules.line.opened import MENTION, opened
 from bot.rules.names import fold, tidy
 from bot.rules.projection.noted import WantedNotes
 from bot.rules.texts import N_
-from bot.usecases import notes
+from bot.usecases import identity, notes
 from bot.usecases.notes import Kept
 from bot.usecases.rights import Access
 from bot.views.notes.page import SHORT, page
@@ -26,11 +28,9 @@ ALL = ("all", "everything", "alla", "alle", "allt", "alt")
 def run(call: Call) -> None:
     """Of the journey that is named; else of the channel's, and alone with the bot all that the person may read."""
     if call.journey_key:
-        meant.on_journey(
-            call, WORD, lambda call, journey: _show(call, wanted(call.words, journey.uid), 1), takes=Access.READ
-        )
+        meant.on_journey(call, WORD, lambda call, journey: _show(call, _asked(call, journey.uid), 1), takes=Access.READ)
     else:
-        _show(call, wanted(call.words, ""), 1)
+        _show(call, _asked(call, ""), 1)
 
 
 def turned(call: Call) -> None:
@@ -70,7 +70,7 @@ ACTIONS = {
 
 def wanted(line: str, journey: str) -> WantedNotes:
     """A kind first, then words; what follows `customer` is a name."""
-    words = tidy(opened(line)).strip("?!.,").split()
+    words = tidy(MENTION.sub(" ", opened(line))).strip("?!.,").split()
     before = next((n for n, word in enumerate(words) if fold(word) in CUSTOMER and n + 1 < len(words)), len(words))
     asked, customer = words[:before], " ".join(words[before + 1 :])
     everywhere = bool(asked) and fold(asked[0]) in ALL
@@ -80,6 +80,14 @@ def wanted(line: str, journey: str) -> WantedNotes:
     return WantedNotes(
         kind=kind, words=" ".join(asked[taken:]), customer=customer, journey=journey, everywhere=everywhere
     )
+
+
+def _asked(call: Call, journey: str) -> WantedNotes:
+    """The typed line; a mention asks for what that person heard."""
+    asked = wanted(call.words, journey)
+    found = MENTION.search(opened(call.words))
+    known = identity.person(call.store, call.workspace, found[1]) if found else None
+    return replace(asked, heard=known.uid) if known else asked
 
 
 def _carried(call: Call) -> WantedNotes:

@@ -8,6 +8,7 @@ from typing import Any
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.texts import N_
+from bot.rules.undone import about
 from bot.views.changes import sentence
 from bot.views.journey import coming
 from bot.views.parts import Block, Message, actions, button, cut, encode, section
@@ -16,6 +17,8 @@ from bot.views.standing import state_line
 
 SHOWN = 3
 """Handovers told in a reply; the rest is in `show`."""
+NOTES = "note."
+"""How changes begin that are about a note and leave the plan as it is."""
 CHARACTERS = 2900
 VALUE = 1800
 """Characters of JSON that a button carries; Slack takes 2,000. A longer line is not cut: the form asks for it."""
@@ -35,7 +38,8 @@ def done(  # noqa: PLR0917 - a change, and where it was
         text = say(N_("*{journey}*: {change}"), journey=journey.name, change=Raw(text))
     lines = [text, *slots(what, values, journey, say)]
     blocks: list[Block] = [section(cut("\n".join(lines), CHARACTERS))]
-    if journey is not None and what != "journey.started":
+    of_plan = not about(what, values)[0].startswith(NOTES)
+    if journey is not None and what != "journey.started" and of_plan:
         told = [state_line(one, say) for one in coming(journey)[:SHOWN]]
         blocks += [section(cut("\n".join(told), CHARACTERS))] if told else []
     blocks += [section(note)] if note else []
@@ -43,7 +47,7 @@ def done(  # noqa: PLR0917 - a change, and where it was
         undo = button(say.plain(N_("Undo")), "undo", {"c": change_uid})
         value = {"c": change_uid, "j": journey.uid} if journey else None
         share = button(say.plain(N_("Share in channel")), "share_reply", value)
-        blocks.append(actions(undo, share) if journey else actions(undo))
+        blocks.append(actions(undo, share) if journey and of_plan else actions(undo))
     return Message(text, blocks)
 
 

@@ -64,6 +64,8 @@ class WantedNotes:
     customer: str = ""
     journey: str = ""
     """uid of the journey the list is about; blank: those of the channel the reader asks in, if it has any."""
+    heard: str = ""
+    """uid of somebody who heard it."""
     everywhere: bool = False
     """All that the reader may read, whatever the channel."""
 

@@ -15,7 +15,7 @@ from bot.usecases.notes.rights import note_of, readable_notes
 from bot.usecases.notes.showing import LIVE, note_shown, notes_shown
 from bot.usecases.rights import Viewer
 from storage.engine import Store
-from storage.tables import Customer, Journey, Note, System, Workspace
+from storage.tables import Customer, Journey, Note, NotePerson, Person, System, Workspace
 
 PER_PAGE = 5
 
@@ -96,7 +96,13 @@ def _on(so: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def _filters(wanted: WantedNotes) -> list[ColumnElement[bool]]:
     so = [Note.kind == wanted.kind] if wanted.kind else []
+    so += [_heard_by(wanted.heard)] if wanted.heard else []
     return [*so, speaks_of(wanted.words)] if wanted.words else so
+
+
+def _heard_by(person: str) -> ColumnElement[bool]:
+    heard = select(NotePerson.note_id).join(Person, Person.id == NotePerson.person_id)
+    return Note.id.in_(heard.where(NotePerson.how == "heard", Person.uid == person))
 
 
 def speaks_of(words: str) -> ColumnElement[bool]:

@@ -17,6 +17,8 @@ from bot.views.who import ask
 SHOWN = 3
 """Notes in one answer; the others are in `notes`."""
 HEARERS = 3
+ABOUT_IT = (N_("One note about it:"), N_("{n} notes about it, the newest first:"))
+HEARD_BY = (N_("One note of what this person heard:"), N_("{n} notes of what this person heard, the newest first:"))
 HEARD = {
     (True, "until"): N_("{person} heard it from {source} on {day} (with {customer} until {until})."),
     (True, "was"): N_("{person} heard it from {source} on {day} (was with {customer} until {until})."),
@@ -31,14 +33,14 @@ HEARD = {
 
 
 def noted(found: NotesPage, say: Say, today: date) -> list[Block]:
-    """The newest notes about it, each with who can be asked; nothing where there are none."""
+    """The newest notes about it, or that somebody heard, each with who can be asked; nothing where there are none."""
     if not found.notes:
         return []
-    one, many = N_("One note about it:"), N_("{n} notes about it, the newest first:")
-    blocks = [section(say.number(one, many, found.total))]
+    head = HEARD_BY if found.wanted.heard else ABOUT_IT
+    blocks = [section(say.number(*head, found.total))]
     blocks += [_note(note, found.team, say, today, n) for n, note in enumerate(found.notes[:SHOWN], start=1)]
     if found.total > SHOWN:
-        more = button(say.plain(N_("All notes about it")), "notes_page", kept_filter(found.wanted))
+        more = button(say.plain(N_("All these notes")), "notes_page", kept_filter(found.wanted))
         blocks.append(actions(more))
     return blocks
 
@@ -50,11 +52,13 @@ def about(words: str, found: NotesPage, say: Say, today: date) -> Message:
 
 
 def wanted(meant: Meant, within: str | None) -> WantedNotes | None:
-    """Which notes speak of what was meant, within a journey (its uid) or anywhere; None: of people none do."""
+    """Which notes speak of what was meant, within a journey (its uid) or anywhere; of a person: what they heard."""
     if meant.kind == "customer":
         return WantedNotes(customer=meant.name)
     if meant.kind == "journey":
         return WantedNotes(journey=meant.ref)
+    if meant.kind == "person":
+        return WantedNotes(heard=meant.ref, everywhere=True)
     if meant.kind != "system":
         return None
     return WantedNotes(words=meant.name, journey=within or "", everywhere=within is None)

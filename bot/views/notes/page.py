@@ -13,7 +13,7 @@ from bot.views.notes.changes import SENTENCES
 from bot.views.notes.lines import lines
 from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
 
-SHORT = {"kind": "k", "words": "q", "customer": "c", "journey": "j", "everywhere": "e"}
+SHORT = {"kind": "k", "words": "q", "customer": "c", "journey": "j", "heard": "p", "everywhere": "e"}
 """Under which letter a button carries a filter; they stand in shipped buttons and stay."""
 WORDS = 200
 """Characters of typed words that a button carries."""
@@ -56,11 +56,12 @@ def _head(found: NotesPage, say: Say) -> str:
 
 
 def _none(found: NotesPage, say: Say) -> tuple[str, list[Block]]:
-    filtered = bool(found.wanted.kind or found.wanted.words or found.wanted.customer)
-    write = button(say.plain(N_("Write a note…")), "note_new", _at(found.wanted), primary=True)
+    wanted = found.wanted
+    filtered = bool(wanted.kind or wanted.words or wanted.customer or wanted.heard)
+    write = button(say.plain(N_("Write a note…")), "note_new", _at(wanted), primary=True)
     if filtered:
         text = say(N_("No note is like that."))
-        everything = button(say.plain(N_("All notes")), "notes_page", _at(found.wanted))
+        everything = button(say.plain(N_("All notes")), "notes_page", _at(wanted))
         return text, [section(text), actions(everything, write)]
     text = say(N_("Nothing is noted yet. What has the customer said that the next people should know?"))
     hint = say(N_("For example: `/handover note pain Orders are typed twice, from Bo Ek`"))

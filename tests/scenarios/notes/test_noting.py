@@ -56,7 +56,7 @@ def test_without_a_kind_it_is_one_tap(erp: Person, anna: Person, last: Last) -> 
 
 def test_undo_takes_the_note_back_and_undo_again_brings_it_back(noted: Person, last: Last) -> None:
     noted.presses("Undo")
-    assert "Taken back: “A note was kept (promise).”" in last(noted)
+    assert last(noted).splitlines() == ["*Acme ERP*: Taken back: “A note was kept (promise).”", "Undo"]
     noted.types("/handover notes")
     assert "One note about *Acme ERP*." in last(noted)
     noted.presses("Undo", on="Taken back")

@@ -35,7 +35,7 @@ def test_a_customer_s_notes_and_the_way_to_all_of_them(noted: Person, bo: Person
         noted.types(f"/handover note wish Wish {n}")
     bo.types("/handover who Acme AB")
     assert "5 notes about it, the newest first:" in last(bo)
-    bo.presses("All notes about it")
+    bo.presses("All these notes")
 
     assert "5 notes that you may read, the newest first." in last(bo)
 
@@ -64,3 +64,14 @@ def test_the_link_leads_to_the_conversation(world: Any, noted: Person, bo: Perso
     links = [block["accessory"]["url"] for block in newest.blocks if block.get("accessory")]
 
     assert links == [f"slack://user?team={world.sandbox.workspace.team}&id=U0ANNA"]
+
+
+def test_what_somebody_heard_is_told_with_what_they_know(noted: Person, bo: Person, last: Last) -> None:
+    bo.types("/handover who @anna")
+    assert "2 notes of what this person heard, the newest first:\n*Promise* · promised EDI before summer" in last(bo)
+    bo.types("/handover who @bo")
+    assert "what this person heard" not in last(bo)
+    bo.types("/handover note wish One contact")
+    bo.types("/handover notes @bo")
+
+    assert "One note about *Acme ERP*.\n*Wish* · One contact" in last(bo)
