@@ -33,7 +33,7 @@ SLACK, STAND_IN = "https://slack.com/api/", "http://127.0.0.1:9999/api/"
         (STAND_IN, "https://hooks.slack.com/commands/T/1/x", True),
     ],
 )
-def test_the_address_is_compared_exactly(api: str, url: str, allowed: bool) -> None:
+def test_case_53_the_address_is_compared_exactly(api: str, url: str, allowed: bool) -> None:
     assert Mail(api, None).allows(url) is allowed
 
 
@@ -67,7 +67,7 @@ def redirecting(asked: list[str]) -> Iterator[str]:
         thread.join()
 
 
-def test_a_redirect_is_not_followed(redirecting: str, asked: list[str]) -> None:
+def test_case_53_a_redirect_is_not_followed(redirecting: str, asked: list[str]) -> None:
     taken = Mail(f"{redirecting}/api/", None).post(f"{redirecting}/response", {"text": "hello"})
 
     assert (taken, asked) == (False, ["/response"])

@@ -95,13 +95,13 @@ def expected(placed: Placed, gets: dict[str, str]) -> str:
 
 
 @pytest.mark.parametrize(("who", "where", "about", "gets"), TABLE)
-def test_who_may_do_what(house: Any, who: str, where: str, about: str, gets: dict[str, str]) -> None:
+def test_case_55_who_may_do_what(house: Any, who: str, where: str, about: str, gets: dict[str, str]) -> None:
     found = {str(placed): got(house, who, placed, about, where) for placed in PLACED}
     assert found == {str(placed): expected(placed, gets) for placed in PLACED}
 
 
 @pytest.mark.parametrize("who", ["xenia", "per", "rob"], ids=["from outside", "closed account", "bot"])
-def test_who_is_nobody_of_ours_gets_one_neutral_sentence(house: Any, who: str) -> None:
+def test_case_55_who_is_nobody_of_ours_gets_one_neutral_sentence(house: Any, who: str) -> None:
     assert {got(house, who, placed, about, "acme") for placed in PLACED for about in ("acme", "unknown")} == {STRANGER}
 
 
@@ -143,7 +143,7 @@ def test_in_a_strict_workspace_only_its_people_change_a_journey(
 
 
 @pytest.mark.parametrize("who", ["sara", "kim", "gus"])
-def test_hidden_foreign_and_unknown_are_answered_alike(house: Any, who: str) -> None:
+def test_case_55_hidden_foreign_and_unknown_are_answered_alike(house: Any, who: str) -> None:
     for placed in PLACED:
         if placed.takes in (ANYBODY, ABOUT, WORKSPACE):
             continue

@@ -78,7 +78,7 @@ def test_a_signed_command_is_answered(ask: Ask) -> None:
         pytest.param({"X-Slack-Request-Timestamp": str(int(time()) - 600)}, id="ten minutes old"),
     ],
 )
-def test_a_request_that_slack_did_not_sign_is_refused_and_not_logged(
+def test_case_44_a_request_that_slack_did_not_sign_is_refused_and_not_logged(
     ask: Ask, wrong: dict[str, str], caplog: pytest.LogCaptureFixture
 ) -> None:
     headers, body = a_command("a customer's secret")
@@ -91,11 +91,11 @@ def test_a_request_that_slack_did_not_sign_is_refused_and_not_logged(
     assert "secret" not in caplog.text
 
 
-def test_a_request_without_headers_is_refused(ask: Ask) -> None:
+def test_case_44_a_request_without_headers_is_refused(ask: Ask) -> None:
     assert ask(EVENTS, b"text=hello")[0] == 401
 
 
-def test_a_body_of_another_size_than_slacks_is_refused_unread(ask: Ask, bare: Any) -> None:
+def test_case_45_a_body_of_another_size_than_slacks_is_refused_unread(ask: Ask, bare: Any) -> None:
     """Its size alone is sent, so nothing of it is read."""
     headers, _ = a_command("hello")
 

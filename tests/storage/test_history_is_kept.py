@@ -35,12 +35,12 @@ def write(store: Store, statement: Any) -> None:
         pytest.param({"patch": {}}, id="another patch"),
     ],
 )
-def test_a_change_is_not_rewritten(kept: Store, values: dict[str, Any]) -> None:
+def test_case_62_a_change_is_not_rewritten(kept: Store, values: dict[str, Any]) -> None:
     with pytest.raises(DBAPIError, match="history is not rewritten"):
         write(kept, update(Change).values(values))
 
 
-def test_a_change_is_not_removed(kept: Store) -> None:
+def test_case_62_a_change_is_not_removed(kept: Store) -> None:
     with pytest.raises(DBAPIError, match="history is not removed"):
         write(kept, delete(Change))
 

@@ -56,7 +56,7 @@ def test_what_was_sealed_as_it_is_fits_and_is_sealed_once(kept: Store) -> None:
         pytest.param("UPDATE change SET patch = NULL", [], id="a patch may go"),
     ],
 )
-def test_what_does_not_fit_is_named_alone(kept: Store, statement: str, found: list[Broken]) -> None:
+def test_case_62_what_does_not_fit_is_named_alone(kept: Store, statement: str, found: list[Broken]) -> None:
     behind(kept, statement)
 
     assert broken(kept) == found
@@ -79,7 +79,7 @@ def test_many_are_sealed_bit_by_bit(store: Store, workspace: Any, monkeypatch: p
     assert [seal(store), seal(store), seal(store), broken(store)] == [2, 1, 0, []]
 
 
-def test_verify_names_what_was_altered(
+def test_case_62_verify_names_what_was_altered(
     store: Store, workspace: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", store.writer.url.render_as_string(hide_password=False))

@@ -15,6 +15,7 @@ from bot.usecases import at_once, planning
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish, today
 from bot.usecases.journeys import changeable
+from bot.usecases.people.orphans import ask_for_owners
 from bot.usecases.people.placing import assignments, copy, cover, systems_of
 from bot.usecases.people.telling import tell_put
 from bot.usecases.people.who import must_be_addable, person_of, told
@@ -118,6 +119,8 @@ def account_changed(store: Store, stamp: Stamp, person_id: int) -> None:
         if closed is None:
             reopen_questions(session, person_id, stamp.at.date())
         _refresh(session, stamp, at_once.Cause(kind="closed", who=person_id, more=days))
+        if closed:
+            ask_for_owners(session, stamp, person_id)
 
 
 def _refresh(session: Session, stamp: Stamp, cause: at_once.Cause) -> None:

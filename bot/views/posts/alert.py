@@ -27,6 +27,10 @@ TROUBLES = {
     "unknown": N_(
         "Slack did not tell me whether this arrived in its place, so I did not repeat it. Please have a look."
     ),
+    "no_owner": N_(
+        "Nobody answers for it any more: the account of who did is closed. Who shall do it? In its channel, type "
+        "`/handover add @name, lead`."
+    ),
     "channel_not_found": N_("I can't find its channel any more, so I could not post this there."),
 }
 LAPSED = {

@@ -127,7 +127,7 @@ def test_a_button_with_an_id_that_is_nobodys(staffed: Person, kept: Kept, presse
 
 
 @pytest.mark.parametrize("metadata", ["no JSON", "[]", '{"v": 0}'])
-def test_a_form_whose_value_is_not_ours(kept: Kept, submits: Any, metadata: str) -> None:
+def test_case_60_a_form_whose_value_is_not_ours(kept: Kept, submits: Any, metadata: str) -> None:
     before = kept()
     for callback in FORMS:
         assert OLD_FORM in submits(callback, metadata), callback
@@ -141,7 +141,7 @@ def test_a_form_that_nobody_knows_any_more(kept: Kept, submits: Any) -> None:
 
 
 @pytest.mark.parametrize("callback", FORMS)
-def test_a_form_with_other_fields_than_it_has(kept: Kept, submits: Any, callback: str) -> None:
+def test_case_60_a_form_with_other_fields_than_it_has(kept: Kept, submits: Any, callback: str) -> None:
     """None of its own, and some that are nobody's: something is said in the form."""
     before = kept()
     said = submits(callback, ours(h="x", j="x", n=1), {"strange": {"type": "plain_text_input", "value": "x"}})
@@ -184,7 +184,9 @@ def test_a_form_that_is_not_right_is_kept_open_with_what_was_typed(
     assert kept() == before
 
 
-def test_a_stale_form_shows_the_newer_plan_and_what_was_typed(staffed: Person, anna: Person, kept: Kept) -> None:
+def test_case_60_a_stale_form_shows_the_newer_plan_and_what_was_typed(
+    staffed: Person, anna: Person, kept: Kept
+) -> None:
     staffed.types("/handover phase")
     anna.types("/handover phase project 8 dec")
     before = kept()

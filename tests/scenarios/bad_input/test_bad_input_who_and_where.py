@@ -68,7 +68,7 @@ def test_a_guest_does_not_press_the_channels_buttons(gus: Person, kept: Kept) ->
     assert kept() == before
 
 
-def test_a_button_from_another_workspace(world: Any, card: Person, kept: Kept) -> None:
+def test_case_54_a_button_from_another_workspace(world: Any, card: Person, kept: Kept) -> None:
     before = kept()
     card.presses("Someone else…")
     card.closes()
