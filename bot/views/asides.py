@@ -40,12 +40,12 @@ def _cover(shown: HandoverShown, person: str, back: date, say: Say) -> str:
 
 def _told(shown: HandoverShown, say: Say) -> Iterator[str]:
     """The customer's people who said yes, as the owner was told."""
-    for word in customers_words(shown):
+    for word in told_of_customers(shown):
         by = word.given_by.called if word.given_by else ""
         yield say(N_("{person} said yes (told {owner})."), person=word.who.called, owner=by)
 
 
-def customers_words(shown: HandoverShown) -> list[WordShown]:
+def told_of_customers(shown: HandoverShown) -> list[WordShown]:
     """The yes of people who are on the customer's side alone."""
     ours = _on(shown, "vendor", "givers") | _on(shown, "vendor", "receivers")
     theirs = _on(shown, "customer", "givers") | _on(shown, "customer", "receivers")

@@ -70,6 +70,17 @@ def test_a_yes_on_the_day_is_drawn_wherever_it_was_asked_for_and_so_is_taking_it
     assert "Nobody from the sale is in the project." in last_friday.scene.channel("acme").texts[-1]
 
 
+def test_the_owner_may_pass_on_the_customers_word_in_whatever_they_alone_read(last_friday: Person, bo: Person) -> None:
+    last_friday.types("/handover add Lisa Ek system owner, sales to project, customer")
+    assert "Lisa told me yes" in last_friday.dm.texts[-1]
+    assert not bo.sees("Lisa told me yes")
+
+    last_friday.presses("Lisa told me yes")
+
+    assert "Lisa told me yes" not in last_friday.dm.texts[-1]
+    assert "Lisa said yes (told Kim)." in card(last_friday)
+
+
 def test_each_day_on_which_somebody_was_asked_is_said(relay: Person, anna: Person, clock: Any) -> None:
     relay.presses("Ask Anna")
     clock.moves_to("2026-11-05 10:00")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
 from bot.rules.texts import N_
 from bot.views import one_system
-from bot.views.asides import asides, customers_words
+from bot.views.asides import asides, told_of_customers
 from bot.views.asking import add_button, answers_so_far, buttons, free_time, is_asked, question, why
+from bot.views.customers import customers_words
 from bot.views.handover import headline, names, reason_line, scope_line, state_mark, step_name, when_line
 from bot.views.posts.part import Part, lines, sentences
 from bot.views.put_off import put_off
@@ -20,7 +23,13 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
 
 
 def handover_part(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
-    """The card as it stands now; the same words serve the steps."""
+    """The card as it stands now; the same words serve the steps, where the owner may give the customer's word."""
+    part = _as_it_stands(shown, say, reader)
+    heard = customers_words(shown, say, reader)
+    return replace(part, elements=(*part.elements, *heard)) if heard else part
+
+
+def _as_it_stands(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     if shown.closed:
         return _ended(shown, say)
     if shown.paused:
@@ -67,7 +76,7 @@ def _holds(shown: HandoverShown, say: Say) -> tuple[str, ...]:
 
 def said_yes(shown: HandoverShown, say: Say) -> str | None:
     """Who gave their word; whose is missing is not a matter for the channel."""
-    told = customers_words(shown)
+    told = told_of_customers(shown)
     said = [word.who for word in shown.words if word.answer == "yes" and word not in told]
     return say(N_("{people} said yes."), people=names(said, say)) if said else None
 

@@ -10,6 +10,7 @@ from bot.rules.texts import N_
 from bot.views import sought
 from bot.views.asides import asides
 from bot.views.asking import add_button, asked_days, plan_other_button
+from bot.views.customers import customers_words, told_me
 from bot.views.dates import short_days
 from bot.views.handover import names, reason_line, when_line
 from bot.views.parts import Element, button
@@ -92,15 +93,7 @@ def _buttons(shown: HandoverShown, waiting: tuple[WordShown, ...], say: Say, rea
         for word in waiting[:3]
         for element in (_mine(shown, reader, say) if word.who == reader else _of(word, several, shown, say))
     ]
-    return (*told, plan_other_button(shown, say), *_customers(shown, say)) if told else ()
-
-
-def _customers(shown: HandoverShown, say: Say) -> list[Element]:
-    """For those of the customer's who stay on and are never asked: the owner may have heard it."""
-    said = {word.who for word in shown.words}
-    scopes = [one for one in shown.scopes if one.side == "customer" and one.system is None]
-    staying = [who for one in scopes for who in one.rests_on if who not in said]
-    return [_told_me(who, shown, say) for who in staying[:2]]
+    return (*told, plan_other_button(shown, say), *customers_words(shown, say, reader)) if told else ()
 
 
 def _mine(shown: HandoverShown, reader: Who | None, say: Say) -> tuple[Element]:
@@ -112,11 +105,6 @@ def _of(word: WordShown, several: bool, shown: HandoverShown, say: Say) -> tuple
     value = {"h": shown.uid, "p": word.who.uid}
     again = N_("Ask {person} again") if several else N_("Ask again")
     return (
-        _told_me(word.who, shown, say),
+        told_me(word.who, shown, say),
         button(say.plain(again, person=word.who.called), "ask_person", value),
     )
-
-
-def _told_me(who: Who, shown: HandoverShown, say: Say) -> Element:
-    value = {"h": shown.uid, "p": who.uid}
-    return button(say.plain(N_("{person} told me yes"), person=who.called), "confirm_for", value)
