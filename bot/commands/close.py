@@ -14,7 +14,7 @@ from bot.views.replies import done
 WORD = "close"
 ALSO = ("closed", "stäng", "stängd", "avsluta", "avslutad", "luk", "lukket", "afslut", "afsluttet")
 USAGE = N_("close")
-HELP = N_("the journey is over, and I go quiet (`lost`: it never became an order; `paused`: it only waits)")
+HELP = N_("the journey is over, and I go quiet (lost: it never became an order; paused: it only waits)")
 
 
 def run(call: Call) -> None:

@@ -18,7 +18,7 @@ from bot.views.replies import done
 WORD = "rename"
 ALSO = ("byt namn", "döp om", "omdöp", "omdøb", "skift navn")
 USAGE = N_("rename Acme ERP 2")
-HELP = N_("another name; also `rename key acme-2` and `rename customer Acme Group AB`")
+HELP = N_("another name; also rename key acme-2, and rename customer Acme Group AB")
 
 
 def run(call: Call) -> None:

@@ -36,6 +36,8 @@ CHANGES = (
     (N_("What was changed"), "history", ""),
 )
 """As it is said, the word, and the line after it."""
+ENDED = ("lost", "done")
+"""A journey that is closed: it is opened again before anything is changed."""
 URGENT = ("breaks", "unstaffed", "thin", "holds")
 
 
@@ -138,6 +140,9 @@ def _own_buttons(journey: JourneyShown, offered: Sequence[Element], say: Say) ->
     """What can always be done; what the row above offers already is not offered twice."""
     value = {"j": journey.uid}
     go_on = button(say.plain(N_("Go on with it")), "resume_journey", value, primary=True)
+    share = button(say.plain(N_("Share in channel")), "share_reply", value)
+    if journey.state in ENDED:
+        return go_on, share
     speak = button(say.plain(N_("Reminders on")), "remind_on", value, primary=True)
     cover = next((one.uid for one in coming(journey) if one.covers), None)
     add = button(say.plain(N_("Add someone…")), "add_person", {**value, "h": cover} if cover else value)
@@ -147,7 +152,7 @@ def _own_buttons(journey: JourneyShown, offered: Sequence[Element], say: Say) ->
         *(() if any(each["action_id"] == "add_person" for each in offered) else (add,)),
         button(say.plain(N_("Move a phase…")), "move_phase", {**value, "n": journey.version}),
         _changes(journey.uid, say),
-        button(say.plain(N_("Share in channel")), "share_reply", value),
+        share,
     )
 
 
