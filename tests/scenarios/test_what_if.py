@@ -281,3 +281,15 @@ def test_it_is_asked_in_all_three_languages(journey: Person, words: str) -> None
     journey.types(f"/handover {words}")
 
     assert journey.sees("Project: Friday 15 January 2027 (week 2)")
+
+
+def test_a_change_of_hands_that_would_arise_is_named_and_comes_true(journey: Person) -> None:
+    journey.types("/handover what-if without @bo from 2027-03-03")
+    told = answer(journey)
+    journey.types("/handover what-if without @bo from 2027-03-03 and without @anna from 2027-03-03")
+
+    assert "*Bo leaves the project*, Tue 2 Mar: ● Holds. Anna stays in the project." in told
+    assert "2 handovers would break." in answer(journey)
+    assert "*Bo leaves the project*, Tue 2 Mar: ○ Breaks. Nobody takes over from Bo yet." in answer(journey)
+    journey.presses("Do it")
+    assert "↳ ○ Breaks · Bo leaves on Tue 2 Mar, in 141 days. Nobody takes over from Bo yet." in plan(journey)

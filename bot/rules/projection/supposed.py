@@ -61,3 +61,9 @@ class WhatIf:
         becomes = {one.uid: one for one in self.then.handovers}
         pairs = ((one, becomes[one.uid]) for one in self.now.handovers if one.uid in becomes)
         return tuple((was, one) for was, one in pairs if not (was.closed or (was.has_come and one.has_come)))
+
+    @property
+    def arising(self) -> tuple[HandoverShown, ...]:
+        """Changes of hands to come that there are none of now."""
+        there = {one.uid for one in self.now.handovers if not one.closed}
+        return tuple(one for one in self.then.handovers if one.uid not in there and not one.has_come)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +12,12 @@ from bot.usecases.answers import Answer, Key, state_of
 from bot.usecases.whatif.supposing import Supposing
 from storage.showing import Shown
 from storage.tables import Person
+
+UNDECIDED = (
+    *("closed_at", "accepted_by", "accepted_at", "accepted_reason", "accepted_state", "accepted_start"),
+    *("later_until", "later_for", "later_by"),
+)
+"""Columns of what people have decided about a handover: of one that is only supposed, nothing."""
 
 
 def redrawn(rows: Shown, supposing: Supposing, answers: Mapping[Key, Answer]) -> Shown:
@@ -23,11 +29,12 @@ def redrawn(rows: Shown, supposing: Supposing, answers: Mapping[Key, Answer]) ->
         _changed(known[int(one.id)], one) if one.id.isdigit() else _new(one, people[int(one.person)])
         for one in then.assignments
     ]
+    planned = [
+        _planned(row, phases[row.id], answers.get((row.id, row.leaves_id))) if row.id in phases else row
+        for row in rows.phases
+    ]
     return rows._replace(
-        phases=[
-            _planned(row, phases[row.id], answers.get((row.id, row.leaves_id))) if row.id in phases else row
-            for row in rows.phases
-        ],
+        phases=[*planned, *_arising(planned, answers)],
         assignments=assignments,
         systems=_systems(rows, then),
         words=[*rows.words, *(_cannot(row.handover_id, people[one]) for row in rows.phases for one in supposing.gone)],
@@ -47,8 +54,22 @@ def _planned(row: Any, one: facts.Phase, answer: Answer | None) -> Any:
         start=one.start, start_latest=one.start_latest, end=one.end, tentative=one.tentative, begun_on=one.begun_on
     )
     if answer is not None:
-        return planned._replace(answer=answer, state=state_of(answer))
+        return planned._replace(answer=answer, state=state_of(answer), closed_at=None)
     return planned if row.leaves_id is None else planned._replace(closed_at=datetime.min.replace(tzinfo=UTC))
+
+
+def _arising(planned: list[Any], answers: Mapping[Key, Answer]) -> Iterator[Any]:
+    """Changes of hands that there are none of now."""
+    there = {(row.id, row.leaves_id) for row in planned}
+    by_id = {row.id: row for row in planned}
+    for number, (key, answer) in enumerate(answers.items(), start=1):
+        phase, leaves = key
+        if leaves is None or key in there or phase not in by_id:
+            continue
+        nothing = dict.fromkeys(UNDECIDED)
+        found_by = {"handover_id": -number, "handover_uid": f"{by_id[phase].uid} {leaves}", "leaves_id": leaves}
+        held = {"from_phase_id": phase, "answer": answer, "state": state_of(answer), "card_up": False}
+        yield by_id[phase]._replace(**nothing, **found_by, **held)
 
 
 def _changed(row: Any, one: facts.Assignment) -> Any:

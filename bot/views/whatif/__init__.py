@@ -14,7 +14,7 @@ from bot.views.asking import question
 from bot.views.journey import next_step
 from bot.views.loads import too_much
 from bot.views.parts import Message, actions, button, context, cut, encode, section
-from bot.views.whatif.becoming import becoming
+from bot.views.whatif.becoming import arising, becoming
 from bot.views.whatif.form import ask_what_if
 from bot.views.whatif.tried import tried
 
@@ -33,6 +33,7 @@ def shown(answer: WhatIf, value: Mapping[str, Any], say: Say) -> Message:
     head = say(N_("*{journey}, what if:*"), journey=answer.now.name)
     lines = [head, *(tried(one, answer, say) for one in answer.tried)]
     told = ["\n".join(becoming(was, then, say)) for was, then in answer.pairs]
+    told += [arising(one, say) for one in answer.arising]
     blocks = [section(cut("\n".join(lines), CHARACTERS)), section(_sum(answer, say))]
     blocks += [section(cut("\n".join(told), CHARACTERS))] if told else []
     rest = [_elsewhere(one, say) for one in answer.elsewhere]
@@ -48,6 +49,7 @@ def shown(answer: WhatIf, value: Mapping[str, Any], say: Say) -> Message:
 def _sum(answer: WhatIf, say: Say) -> str:
     """ "One handover would break. One would get better." """
     worse = [then for was, then in answer.pairs if _rank(then) > _rank(was)]
+    worse += [one for one in answer.arising if one.state != "holds"]
     broken = sum(then.state == "breaks" for then in worse)
     poorer, better = len(worse) - broken, sum(_rank(then) < _rank(was) for was, then in answer.pairs)
     told = (

@@ -26,6 +26,14 @@ def becoming(was: HandoverShown, then: HandoverShown, say: Say) -> Iterator[str]
     yield from _scopes(was, then, say)
 
 
+def arising(then: HandoverShown, say: Say) -> str:
+    """A change of hands that there is none of now: "Per leaves the project, Tue 2 Mar: ○ Breaks. Nobody takes…"."""
+    assert then.start is not None
+    state, reason = Raw(state_mark(then.state, say)), Raw(headline(then, say))
+    told = N_("*{step}*, {day}: {state}. {reason}")
+    return say(told, step=_step(then, say), day=say.day(then.start), state=state, reason=reason)
+
+
 def _state(was: str, then: str, say: Say) -> Raw:
     if was == then:
         return Raw(say(N_("{state}, as now"), state=Raw(state_mark(then, say))))
