@@ -8,62 +8,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.sandbox.sight import of_message
+from tests.scenarios.stage import LOCALES, Stage
 
 PLAYS = Path(__file__).with_name("conversations")
 README = Path(__file__).parents[2] / "README.md"
-LOCALES = {"en": "en-GB", "sv": "sv-SE", "da": "da-DK"}
 STEP = re.compile(r"(?m)^(?=\w+ > |\w+ \[.*\]$|@ )")
-TYPES, PRESSES = re.compile(r"(\w+) > (.*)"), re.compile(r"(\w+) \[(.*)\]")
-
-
-class Stage:
-    """Where a play is played; says after each step what is new for anybody."""
-
-    def __init__(self, world: Any, clock: Any, language: str) -> None:
-        self.world, self.clock = world, clock
-        world.language = language
-        world.start()
-        users = world.sandbox.workspace.users
-        users.update({each: replace(user, locale=LOCALES[language]) for each, user in users.items()})
-        self.seen: dict[str, str] = {}
-
-    def play(self, step: str) -> str:
-        """One step, and what came of it."""
-        if typed := TYPES.fullmatch(step):
-            self.world.person(typed[1].lower()).types(typed[2])
-        elif pressed := PRESSES.fullmatch(step):
-            self.world.person(pressed[1].lower()).presses(pressed[2])
-        else:
-            self.clock.moves_to(step.removeprefix("@ "))
-        return "\n".join([step, *self._new()])
-
-    def _new(self) -> Iterator[str]:
-        shown = dict(self._everything())
-        for place, text in shown.items():
-            if self.seen.get(place) != text:
-                yield f"# {place.partition(' ')[2]}\n{text}"
-        self.seen = shown
-
-    def _everything(self) -> Iterator[tuple[str, str]]:
-        """Every message with where it stands and who alone sees it."""
-        workspace = self.world.sandbox.workspace
-        for channel in workspace.channels.values():
-            for ts, message in channel.messages.items():
-                alone = workspace.users.get(message.ephemeral_to)
-                room = f"#{channel.name}" if channel.name else "to " + self._reader(channel)
-                yield f"{ts} {room}{f', {alone.real_name} alone' if alone else ''}", of_message(workspace, message)
-
-    def _reader(self, dm: Any) -> str:
-        workspace = self.world.sandbox.workspace
-        return ", ".join(workspace.users[each].real_name for each in dm.members if each != workspace.app.user_id)
 
 
 @pytest.mark.parametrize("language", LOCALES)
