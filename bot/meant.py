@@ -12,7 +12,8 @@ from bot.rules.names import fold, slug
 from bot.rules.projection import JourneyShown, Who
 from bot.rules.projection.listed import Wanted
 from bot.rules.texts import N_, Refusal
-from bot.rules.typed import PersonRef, Unclear
+from bot.rules.titles import DEFAULTS
+from bot.rules.typed import PersonRef, Title, Unclear
 from bot.usecases import identity, journeys
 from bot.usecases.journeys import NoneHere, Several
 from bot.usecases.journeys.finding import NO_SUCH_KEY, STALE
@@ -119,12 +120,13 @@ def _where_none_is(call: Call, word: str) -> Message:
     return which_journey(options, word, call.words, call.say) if options else welcome(call.say)
 
 
-def vocabulary(shown: JourneyShown) -> Vocabulary:
+def vocabulary(shown: JourneyShown, titles: tuple[Title, ...] = DEFAULTS) -> Vocabulary:
     """What a line about this journey may name."""
     return Vocabulary(
         phases=tuple(PhaseWord(phase.uid, phase.kind, phase.name) for phase in shown.phases),
         systems=tuple(name for name, _ in shown.systems),
         people=tuple(dict.fromkeys(row.who.name for row in shown.assignments)),
+        titles=titles,
     )
 
 

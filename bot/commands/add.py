@@ -7,7 +7,6 @@ from datetime import timedelta
 from bot import meant
 from bot.call import Call
 from bot.outcome import told
-from bot.rules import titles
 from bot.rules.dates import iso_day
 from bot.rules.line import read_placement
 from bot.rules.names import fold
@@ -16,6 +15,7 @@ from bot.rules.texts import N_, Refusal
 from bot.rules.typed import PersonRef, Placement
 from bot.usecases import people
 from bot.usecases.rights import Access
+from bot.usecases.titles import of_workspace
 from bot.views.register import add_person
 
 WORD = "add"
@@ -61,7 +61,8 @@ def _typed(call: Call, journey: JourneyShown) -> None:
         return
     wanted = _nobody()
     try:
-        wanted = read_placement(call.words, meant.vocabulary(journey), call.today, call.say.language)
+        known = meant.vocabulary(journey, of_workspace(call.store, call.workspace))
+        wanted = read_placement(call.words, known, call.today, call.say.language)
         _put(call, journey, wanted)
     except Refusal as refusal:
         problem = meant.mendable(call, refusal)
@@ -106,7 +107,6 @@ def _filled(call: Call, journey: JourneyShown) -> Placement:
         people=tuple(refs),
         phases=tuple(form.get("phases") or ()),
         role=role,
-        title=titles.of_role(role),
         lead="lead" in flags,
         key="key" in flags,
         customer="customer" in flags,

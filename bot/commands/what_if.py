@@ -8,7 +8,6 @@ from dataclasses import replace
 from bot import meant
 from bot.call import Call
 from bot.outcome import told
-from bot.rules import titles
 from bot.rules.dates import iso_day
 from bot.rules.line import read_suppositions
 from bot.rules.packing import packed, unpacked
@@ -19,6 +18,7 @@ from bot.rules.typed import Period, PersonRef, PhaseChange, Placement, Removal, 
 from bot.usecases import people, phases, whatif
 from bot.usecases.done import Done
 from bot.usecases.rights import Access
+from bot.usecases.titles import of_workspace
 from bot.views import whatif as views
 
 WORD = "what-if"
@@ -69,7 +69,8 @@ def _typed(call: Call, journey: JourneyShown) -> None:
         return
     wanted: Sequence[Supposition] = ()
     try:
-        wanted = read_suppositions(call.words, meant.vocabulary(journey), call.today, call.say.language)
+        known = meant.vocabulary(journey, of_workspace(call.store, call.workspace))
+        wanted = read_suppositions(call.words, known, call.today, call.say.language)
         _try_out(call, journey, wanted)
     except Refusal as refusal:
         problem = meant.mendable(call, refusal)
@@ -127,7 +128,7 @@ def _filled(call: Call, journey: JourneyShown) -> tuple[Supposition, ...]:
         role = form.get("role") or ""
         refs = tuple(PersonRef(slack_id=one) for one in joining)
         phases_ = tuple(form.get("phases") or ())
-        found.append(Placement(people=refs, role=role, title=titles.of_role(role), phases=phases_))
+        found.append(Placement(people=refs, role=role, phases=phases_))
     if not found:
         raise Refusal(NOTHING, "phase")
     return tuple(found)

@@ -9,7 +9,6 @@ from itertools import count
 
 from bot.rules import names
 from bot.rules.facts import Assignment, Given, Journey, Phase, Side
-from bot.rules.titles import of_role
 from bot.rules.typed import Placement
 
 DAY = timedelta(days=1)
@@ -91,7 +90,7 @@ def _new(journey: Journey, person: str, phase: Phase, side: Side, wanted: Placem
 
 def _systems(journey: Journey, person: str, phase: Phase, side: Side, wanted: Placement) -> tuple[frozenset[str], bool]:
     """Those named; an architect's are all; who stays on keeps those of their nearest earlier phase."""
-    title = wanted.title or of_role(wanted.role)
+    title = wanted.title
     if wanted.systems or wanted.all_systems:
         return frozenset(wanted.systems), wanted.all_systems
     if title is not None and title.kind == "architect":
@@ -104,7 +103,7 @@ def _systems(journey: Journey, person: str, phase: Phase, side: Side, wanted: Pl
 
 
 def _described(one: Assignment, phase: Phase, phases: Sequence[Phase], wanted: Placement) -> Assignment:
-    title = wanted.title or of_role(wanted.role)
+    title = wanted.title
     lead = one.lead or wanted.lead
     first = phase is phases[0] or _later(wanted.first, phase.start)
     last = phase is phases[-1] or _later(phase.end, wanted.last)

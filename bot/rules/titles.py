@@ -68,7 +68,7 @@ DEFAULTS: tuple[Title, ...] = (
         "software architect, technical architect, enterprise architect, business architect, integration architect, "
         "data architect, cloud architect, infrastructure architect, security architect, tech lead, technical lead, "
         "arkitekt, lösningsarkitekt, systemarkitekt, verksamhetsarkitekt, integrationsarkitekt, teknisk ledare, "
-        "virksomhedsarkitekt, teknisk leder",
+        "virksomhedsarkitekt, teknisk leder, teknisk arkitekt, it-arkitekt, teknikansvarig, teknisk ansvarlig",
     ),
     *_titles(
         "manager",
@@ -77,7 +77,8 @@ DEFAULTS: tuple[Title, ...] = (
         words="project manager, project lead, project leader, main project manager, programme manager, "
         "program manager, delivery manager, delivery lead, engagement manager, implementation manager, pm, "
         "projektledare, huvudprojektledare, programledare, leveransansvarig, "
-        "projektleder, hovedprojektleder, programleder, leveranceansvarlig",
+        "projektleder, hovedprojektleder, programleder, leveranceansvarlig, uppdragsledare, "
+        "leveransledare, leveranceleder",
     ),
     *_titles(
         "manager",
@@ -106,7 +107,7 @@ DEFAULTS: tuple[Title, ...] = (
         "application manager, operations manager, support lead, support manager, product owner, system owner, "
         "förvaltningsledare, förvaltningsansvarig, systemförvaltare, applikationsförvaltare, driftansvarig, "
         "produktägare, systemägare, systemansvarig, driftsansvarlig, driftsleder, produktejer, systemejer, "
-        "systemansvarlig",
+        "systemansvarlig, objektledare, applikationsansvarig, applikationsansvarlig, driftsansvarig, driftansvarlig",
     ),
     *_titles(
         "support",
@@ -130,7 +131,8 @@ DEFAULTS: tuple[Title, ...] = (
         key=False,
         words="sales manager, sales lead, sales representative, sales rep, sales director, salesperson, seller, "
         "business developer, business development manager, bid manager, "
-        "säljare, försäljningschef, säljchef, affärsutvecklare, sælger, salgschef, forretningsudvikler",
+        "säljare, försäljningschef, säljchef, affärsutvecklare, sælger, salgschef, forretningsudvikler, "
+        "säljansvarig, salgsansvarlig",
     ),
     *_titles(
         "other",

@@ -22,8 +22,9 @@ from bot.usecases.changing import Stamp
 from bot.usecases.facts import constants
 from bot.usecases.handovers import Found, parts
 from bot.usecases.loads import journeys_of
-from bot.usecases.people.placing import assignments, cover, keep_title, systems_of
+from bot.usecases.people.placing import assignments, cover, systems_of
 from bot.usecases.rights import NOT_FOUND, Viewer, readable
+from bot.usecases.titles import keep_title, table
 from storage.tables import Assignment, Phase, System
 
 LONGEST = 60
@@ -108,7 +109,7 @@ def write(session: Session, stamp: Stamp, found: Found, person_id: int, proposed
     if proposed.get("part"):
         _change(session, found, person_id, proposed)
         return
-    title = None if proposed["title"] else of_role(proposed["role"])
+    title = None if proposed["title"] else of_role(proposed["role"], table(session, stamp.workspace))
     row = Assignment(
         workspace_id=stamp.workspace,
         journey_id=found.row.journey_id,

@@ -263,5 +263,6 @@ def ids_of(session: Session, name: str) -> dict[str, Any]:
         "sara": people[PEOPLE["sara"]],
         "day": DAY,
         "settings": SETTINGS,
+        "title": ["other", False, "solution", False],
         "supposed": [{"k": "move", "p": phases[1].uid, "s": DAY}],
     }

@@ -15,6 +15,7 @@ NAMES = {
         "escalation": "escalation, escalation contact, contact, eskalering, kontakt, eskalation",
         "strict": "strict, strict mode, strikt, strikt läge, streng, streng tilstand",
         "uncertain": "uncertain, uncertain posts, osäkra, osäkra meddelanden, usikre, usikre beskeder",
+        "titles": "titles, title, titlar, titel, titler, stillinger",
         "quiet": "quiet, quiet days, lediga dagar, ledigt, fridage, fri",
     }.items()
     for word in words.split(",")

@@ -14,8 +14,8 @@ from bot.rules.titles import of_role
 from bot.usecases.changing import Stamp
 from bot.usecases.importing.held import Held
 from bot.usecases.journeys.starting import RANK_STEP
-from bot.usecases.people.placing import keep_title
 from bot.usecases.recording import number
+from bot.usecases.titles import keep_title, table
 from storage.tables import Assignment, AssignmentSystem, Journey, Phase
 
 KINDS = frozenset({"sales", "project", "maintenance"})
@@ -38,7 +38,7 @@ class Known:
         """An assignment of the source as columns. Lead and key are the source's own: titles do not add to them."""
         role = names.tidy(one.role)
         if role not in self.titles:
-            title = of_role(role)
+            title = of_role(role, table(self.session, self.stamp.workspace))
             self.titles[role] = keep_title(self.session, self.stamp.workspace, title) if title else None
         return {
             "phase_id": phase_id,

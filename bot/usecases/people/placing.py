@@ -12,10 +12,9 @@ from sqlalchemy.orm import Session
 from bot.rules import names
 from bot.rules.titles import of_role
 from bot.rules.typed import Placement
-from bot.rules.typed import Title as TitleFacts
+from bot.usecases import titles
 from bot.usecases.changing import Stamp
-from storage.keeping import keep_new
-from storage.tables import Assignment, AssignmentSystem, Journey, Phase, Title
+from storage.tables import Assignment, AssignmentSystem, Journey, Phase
 
 
 def assignments(session: Session, journey_id: int, *, person_id: int | None = None) -> list[Assignment]:
@@ -37,22 +36,6 @@ def systems_of(session: Session, assignment_id: int) -> list[int]:
     )
 
 
-def keep_title(session: Session, workspace: int, title: TitleFacts) -> int:
-    """The row of a job title in the workspace's table, made on first use."""
-    fold = names.fold(title.words)
-    keep_new(
-        session,
-        Title,
-        workspace_id=workspace,
-        fold=fold,
-        words=title.words,
-        kind=title.kind,
-        key=title.key,
-        carries=title.carries,
-    )
-    return session.scalars(select(Title.id).where(Title.workspace_id == workspace, Title.fold == fold)).one()
-
-
 class Placing:
     """Puts one person on phases of a journey.
 
@@ -71,8 +54,8 @@ class Placing:
         self.wanted = wanted
         self.systems = systems
         self.role = names.tidy(wanted.role)
-        self.title = wanted.title or of_role(self.role)
-        self.title_id = keep_title(session, stamp.workspace, self.title) if self.title else None
+        self.title = of_role(self.role, titles.table(session, stamp.workspace))
+        self.title_id = titles.keep_title(session, stamp.workspace, self.title) if self.title else None
 
     def put(self, person_id: int, phases: Sequence[Phase], order: Sequence[int]) -> list[Assignment]:
         """Place the person on `phases`; `order` is the ids of all the journey's phases in their order."""

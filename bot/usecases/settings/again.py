@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from bot.rules.reminders import is_worse
 from bot.rules.reminders.weekly import MISSED, following
 from bot.rules.values import value
 from bot.usecases import at_once, planning
@@ -28,15 +29,15 @@ MORNING = frozenset({"tz", "at_time"})
 
 @value
 class Reckoned:
-    """How many handovers broke by it, and how many journeys are still to be reckoned."""
+    """How many handovers are worse by it, and how many journeys are still to be reckoned."""
 
-    broke: int = 0
+    worse: int = 0
     later: int = 0
 
     @property
     def told(self) -> dict[str, int]:
         """For the values of the change."""
-        return {name: n for name, n in (("broke", self.broke), ("later", self.later)) if n}
+        return {name: n for name, n in (("worse", self.worse), ("later", self.later)) if n}
 
 
 def reckon(session: Session, stamp: Stamp) -> Reckoned:
@@ -56,8 +57,8 @@ def reckon(session: Session, stamp: Stamp) -> Reckoned:
         return Reckoned(later=len(journeys))
     fresh = {one: planning.refresh(session, stamp, one, quietly=quietly) for one in journeys}
     at_once.tell(session, stamp, at_once.Cause(kind="changed"), fresh)
-    broke = sum(turn.breaks and turn.then is not None for one in fresh.values() for turn in one.turns)
-    return Reckoned(broke=broke)
+    turns = (turn for one in fresh.values() for turn in one.turns)
+    return Reckoned(worse=sum(turn.then is not None and is_worse(turn.then, turn.now) for turn in turns))
 
 
 def _alive(session: Session, workspace: int) -> list[int]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot.rules import facts, names, supposing
 from bot.rules.standing import has_begun
 from bot.rules.texts import Refusal
+from bot.rules.titles import of_role
 from bot.rules.typed import PersonRef, PhaseChange, Placement, Removal, Supposition
 from bot.rules.values import value
 from bot.usecases.people.leaving import NOT_ON_IT
@@ -19,6 +20,7 @@ from bot.usecases.people.who import NOBODY, must_be_addable
 from bot.usecases.phases import replan
 from bot.usecases.rights import NOT_FOUND
 from bot.usecases.timeline import must_fit
+from bot.usecases.titles import table
 from storage.showing import Shown
 from storage.tables import Person, Phase
 
@@ -62,7 +64,7 @@ class Supposing:
         if isinstance(wanted, Removal):
             self._remove(wanted, people)
         else:
-            self._put(wanted, people)
+            self._put(workspace, wanted, people)
 
     def _move(self, wanted: PhaseChange) -> None:
         place = next((n for n, one in enumerate(self.then.phases) if one.id == self.ids.get(wanted.phase or "")), None)
@@ -84,12 +86,14 @@ class Supposing:
             self.then = supposing.left(self.then, str(person.id), since, phases)
         self.done.append(Supposed(wanted, tuple(one.id for one in people), since, wanted.phases))
 
-    def _put(self, wanted: Placement, people: Sequence[Person]) -> None:
+    def _put(self, workspace: int, wanted: Placement, people: Sequence[Person]) -> None:
         check(wanted)
         missing = next((name for name in wanted.systems if names.fold(name) not in self.systems), None)
         if missing is not None:
             raise Refusal(NO_SUCH_SYSTEM, field="systems", journey=self.rows.journey.name, system=missing)
-        known = replace(wanted, systems=tuple(self.systems[names.fold(name)] for name in wanted.systems))
+        title = of_role(wanted.role, table(self.session, workspace))
+        systems = tuple(self.systems[names.fold(name)] for name in wanted.systems)
+        known = replace(wanted, title=title, systems=systems)
         chosen = self._chosen(wanted)
         for person in people:
             must_be_addable(person, self.today)

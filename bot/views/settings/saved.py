@@ -18,7 +18,7 @@ def saved(what: str, values: Mapping[str, Any], change_uid: str, say: Say) -> Me
 def _follows(values: Mapping[str, Any], say: Say) -> str:
     if later := values.get("later"):
         return say(N_("I look at all {n} journeys anew now, and tell their owners where a handover breaks."), n=later)
-    if broke := values.get("broke"):
-        one = N_("One handover breaks by it, and its owner hears so.")
-        return say.number(one, N_("{n} handovers break by it, and their owners hear so."), broke)
+    if worse := values.get("worse"):
+        one = N_("One handover is worse off by it; `/handover list` shows which.")
+        return say.number(one, N_("{n} handovers are worse off by it; `/handover list` shows which."), worse)
     return ""

@@ -101,8 +101,24 @@ def _ordinary(values: Values, say: Say) -> str:
     return say(N_("Not quiet any more: {days}."), days=Raw(quiet(values, say)))
 
 
+HAVING = {
+    (True, "solution"): N_("Who is *{title}* is a key person and carries the solution."),
+    (True, "relation"): N_("Who is *{title}* is a key person and carries the relation."),
+    (False, "solution"): N_("Who is *{title}* is no key person by that, and carries the solution."),
+    (False, "relation"): N_("Who is *{title}* is no key person by that, and carries the relation."),
+}
+
+
+def _title(values: Values, say: Say) -> str:
+    now = values["now"]
+    if now["off"]:
+        return say(N_("*{title}* is not read as a title any more."), title=values["words"])
+    return say(HAVING[now["key"], now["carries"]], title=values["words"])
+
+
 SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "workspace.changed": _changed,
     "workspace.quiet": _quiet,
     "workspace.ordinary": _ordinary,
+    "workspace.title": _title,
 }

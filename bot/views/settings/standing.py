@@ -57,5 +57,6 @@ def _ways(say: Say) -> list[Element]:
     return [
         button(say.plain(N_("Change…")), "settings_change", primary=True),
         button(say.plain(N_("Quiet days…")), "settings_quiet"),
+        button(say.plain(N_("Titles…")), "settings_titles"),
         button(say.plain(N_("What was changed")), "history_page.4", {"w": 1}),
     ]
