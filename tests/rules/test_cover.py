@@ -76,3 +76,20 @@ def test_a_handover_is_asked_about_once_with_its_systems(a_journey: Callable[...
 def test_a_system_that_nobody_follows_is_orphaned(a_journey: Callable[..., Journey]) -> None:
     people = "anna sale CRM; bo sale BI; cia sale ERP customer; anna project CRM; dan project customer"
     assert [one.system for one in orphans(handovers(a_journey(TWO, people)))] == ["BI"]
+
+
+@pytest.mark.parametrize(
+    ("stand_in", "answers"),
+    [
+        pytest.param("04-01..04-07", "bo", id="just those days"),
+        pytest.param("04-01..04-21", "bo", id="two weeks more"),
+        pytest.param("04-01..04-22", "", id="there for more than that"),
+        pytest.param("04-01..04-06", "", id="gone before"),
+        pytest.param("04-02..04-07", "", id="there too late"),
+    ],
+)
+def test_who_was_put_there_for_just_those_days_answers(
+    a_journey: Callable[..., Journey], stand_in: str, answers: str
+) -> None:
+    journey = a_journey(TWO, f"anna sale lead; anna project; bo project {stand_in}", away={"anna": "04-01..04-07"})
+    assert told(journey) == [f"anna 04-01..04-08 {answers}".strip()]

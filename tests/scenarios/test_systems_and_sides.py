@@ -121,6 +121,8 @@ def test_the_cover_question_opens_the_form_with_the_phase_and_the_days(kim: Pers
     kim.submits(people=["Sara Nyman"])
 
     assert kim.sees("Project, Tuesday 1 December to Sunday 13 December 2026 (weeks 49 to 50)")
+    kim.types("/handover show")
+    assert "Who answers until then?" not in kim.screen().rpartition("*Acme ERP* for Acme AB · `acme-erp`")[2]
 
 
 def test_the_question_falls_away_when_somebody_else_stays_on(carried: Person, anna: Person) -> None:

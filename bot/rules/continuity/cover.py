@@ -14,9 +14,11 @@ from typing import NamedTuple
 from bot.rules.continuity.days import Days, WorkingDays, days, united
 from bot.rules.continuity.handovers import Boundary
 from bot.rules.continuity.presence import SHORT_ABSENCE
-from bot.rules.facts import Constants, Journey, Side
+from bot.rules.facts import Constants, Given, Journey, Side
 
 DEFAULTS = Constants()
+SPARE = 14
+"""Calendar days by which who stands in may stay longer than the absence; who stays on beyond is there for more."""
 
 
 class Cover(NamedTuple):
@@ -33,7 +35,9 @@ class Cover(NamedTuple):
     systems: tuple[str | None, ...]
     """The scopes that rest on them, the whole delivery (None) first."""
     there: tuple[str, ...]
-    """Who else it rests on and is there on the first day, by id; nobody: then the question is worth asking."""
+    """Who else answers on the first day, by id: whom it rests on too, or who was put there for just those days.
+
+    Nobody: then the question is worth asking."""
 
 
 def covers(journey: Journey, boundaries: Iterable[Boundary], constants: Constants = DEFAULTS) -> tuple[Cover, ...]:
@@ -61,6 +65,7 @@ def _of_handover(journey: Journey, scopes: Sequence[Boundary], working: WorkingD
     day = working.on_or_after(one.start.toordinal())
     resting = sorted({person for scope in scopes for person in scope.rests_on if person in scope.to_people})
     away = {person: absence for person in resting if (absence := _absence(journey, person, day))}
+    staying = [person for person in resting if person not in away]
     for person, absence in away.items():
         yield Cover(
             from_phase=one.from_phase,
@@ -70,8 +75,19 @@ def _of_handover(journey: Journey, scopes: Sequence[Boundary], working: WorkingD
             first=date.fromordinal(absence.first),
             back_on=date.fromordinal(working.on_or_after(absence.last + 1)),
             systems=tuple(scope.system for scope in scopes if person in scope.rests_on),
-            there=tuple(other for other in resting if other not in away),
+            there=tuple(dict.fromkeys([*staying, *_stand_ins(journey, one, absence, day)])),
         )
+
+
+def _stand_ins(journey: Journey, one: Boundary, absence: Days, day: int) -> Iterable[str]:
+    """Who has days of their own on the next phase that end with the absence."""
+    theirs = (part for part in journey.assignments if part.phase == one.to_phase and part.side is one.side)
+    for part in theirs:
+        if part.given is Given.DECLINED or part.last is None or _absence(journey, part.person, day):
+            continue
+        first = part.first.toordinal() if part.first else day
+        if first <= day and absence.last <= part.last.toordinal() <= absence.last + SPARE:
+            yield part.person
 
 
 def _absence(journey: Journey, person: str, day: int) -> Days | None:
