@@ -15,6 +15,7 @@ from bot.rules.texts import N_, Refusal
 from bot.rules.typed import NewJourney, NewPhase, Period, PersonRef, Placement
 from bot.usecases.beginning import Beginner, begin, said_at
 from bot.views.changes import sentence
+from bot.views.names import looking_alike
 from bot.views.register import new_journey
 from bot.views.register.journeys import OTHERS
 from bot.views.replies import done
@@ -88,7 +89,8 @@ def _start(call: Call, wanted: NewJourney, place: Place | None, people: Sequence
             *slots(each.what, each.values, each.journey, call.say),
         )
     ]
-    note = "\n".join(filter(None, [*told, _note(call, place)]))
+    names = (wanted.name, wanted.customer, *(name for name, _ in wanted.systems))
+    note = "\n".join(filter(None, [*told, _note(call, place), *looking_alike(names, call.say)]))
     call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say, note))
 
 

@@ -13,6 +13,7 @@ from bot.usecases import journeys, renaming
 from bot.usecases.done import Done
 from bot.usecases.journeys.finding import STALE
 from bot.views import renaming as views
+from bot.views.names import looking_alike
 from bot.views.replies import done
 
 WORD = "rename"
@@ -79,7 +80,8 @@ def _note(call: Call, came: Done) -> str:
         namesake = next((key for uid, key, name in others if uid != mine[0] and fold(name) == mine[1]), None)
     if before and fold(before) != fold(came.journey.customer):
         still = renaming.others_of(call.store, call.viewer, before)
-    return views.beside(namesake, before, still, call.say)
+    new = (came.values.get("name", ""), came.values.get("customer", ""))
+    return " ".join(filter(None, [views.beside(namesake, before, still, call.say), *looking_alike(new, call.say)]))
 
 
 def _changed(call: Call, name: str, now: str) -> str | None:

@@ -10,6 +10,8 @@ from itertools import count
 
 LONGEST = 120
 LONGEST_KEY = 24
+LOOKING_ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}
+"""As Unicode names their letters; alphabets that are written beside each other are none of these."""
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ł": "l"})
 _ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
@@ -46,6 +48,16 @@ def key(name: str, taken: Container[str]) -> str:
     return next(
         one for one in (base[: LONGEST_KEY - len(end)].rstrip("-") + end for end in endings) if one not in taken
     )
+
+
+def has_twins(name: str) -> bool:
+    """Whether letters of alphabets that look alike stand in one word: another name may look the same (case 49)."""
+    return any(len(_alphabets(word)) > 1 for word in _BREAKS.split(tidy(name)))
+
+
+def _alphabets(word: str) -> set[str]:
+    named = {unicodedata.name(letter, "").partition(" ")[0] for letter in word if letter.isalpha()}
+    return named & LOOKING_ALIKE
 
 
 def _visible(text: str) -> str:
