@@ -222,7 +222,7 @@ def test_slack_out_of_reach(
     assert f"{mark} Slack cannot be reached (URLError), so SLACK_BOT_TOKEN was not tried." in said
 
 
-def test_no_secret_is_printed(check: Check, make_sandbox: Callable[..., Sandbox]) -> None:
+def test_case_63_no_secret_is_printed(check: Check, make_sandbox: Callable[..., Sandbox]) -> None:
     sandbox = make_sandbox()
 
     _, said = check(sandbox)

@@ -27,7 +27,7 @@ from bot.logs import Json, Text, redact
         "SLACK_SIGNING_SECRET=abcDEF123",
     ],
 )
-def test_a_secret_is_blotted_out(secret: str) -> None:
+def test_case_63_a_secret_is_blotted_out(secret: str) -> None:
     said = redact(f"before {secret}@host, after")
 
     assert not any(part in said for part in ("abc", "1-2", "Mi0y", "pass", "w0rd"))

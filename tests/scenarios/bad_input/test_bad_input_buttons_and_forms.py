@@ -5,11 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot import commands
 from bot.sandbox import payloads
 from bot.sandbox.people import Person
 from bot.views.parts import VERSION
+from storage.tables import Handover, Journey, Phase
+from storage.tables import Person as Somebody
 
 Kept = Callable[[], dict[str, list[Any]]]
 OLD_BUTTON = "This button is from an earlier version of me. Type `/handover` to see how things stand now."
@@ -201,3 +204,81 @@ def newest(person: Person) -> str:
     """The newest reply to a person in #acme."""
     place = person.scene.channel("acme").channel
     return [one for one in place.messages.values() if one.ephemeral_to == person.id][-1].text
+
+
+@pytest.mark.parametrize(
+    ("line", "callback", "forged", "answer"),
+    [
+        pytest.param("phase", "move_phase", {"n": 999}, "while this was open", id="a version that never was"),
+        pytest.param("phase", "move_phase", {"n": "x"}, "while this was open", id="a version that is none"),
+        pytest.param("remove", "remove_person", {"n": 0}, "while this was open", id="an older version"),
+        pytest.param("phase", "move_phase", {"j": "f" * 32}, "I cannot find that here", id="a journey of nobody"),
+        pytest.param("phase", "move_phase", {"j": {"$ne": ""}}, "I cannot find that here", id="an object for an id"),
+    ],
+)
+def test_case_60_a_form_with_forged_metadata_changes_nothing(
+    world: Any, staffed: Person, kept: Kept, submits: Any, line: str, callback: str, forged: dict[str, Any], answer: str
+) -> None:
+    staffed.types(f"/handover {line}")
+    form = json.loads(staffed.form.body["private_metadata"])  # type: ignore[union-attr]
+    before = kept()
+    fields = {"start": {"type": "datepicker", "selected_date": "2026-12-08"}} | {
+        name: {"type": "static_select", "selected_option": {"value": value}} for name, value in ids(world).items()
+    }
+    said = submits(callback, json.dumps({**form, **forged}), fields)
+    assert answer in said
+    assert kept() == before
+
+
+def test_case_60_fields_that_the_form_does_not_have_change_nothing(
+    world: Any, staffed: Person, kept: Kept, submits: Any
+) -> None:
+    """No mass assignment: what is no field of the form is not read, whatever it is called."""
+    staffed.types("/handover phase")
+    form = staffed.form.body["private_metadata"]  # type: ignore[union-attr]
+    extra = ("creator_id", "version", "state", "channel_id", "workspace_id", "void_change", "owner", "key", "name")
+    with world.store.read() as session:
+        before = [getattr(session.scalars(select(Journey)).one(), name, None) for name in extra if name != "version"]
+    fields = {name: {"type": "plain_text_input", "value": "7"} for name in extra} | {
+        "phase": {"type": "static_select", "selected_option": {"value": ids(world)["phase"]}},
+        "start": {"type": "datepicker", "selected_date": "2026-12-08"},
+    }
+    submits("move_phase", form, fields)
+    assert staffed.sees("Project is planned for Tue 8 Dec.")
+    with world.store.read() as session:
+        after = [getattr(session.scalars(select(Journey)).one(), name, None) for name in extra if name != "version"]
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    ("callback", "fields", "at"),
+    [
+        ("accept_gap", {"reason": "x" * 501}, "Please keep the reason within"),
+        ("note_new", {"text": "x" * 3001}, "characters"),
+    ],
+)
+def test_case_60_inputs_longer_than_the_form_takes_are_refused(
+    world: Any, staffed: Person, kept: Kept, submits: Any, callback: str, fields: dict[str, str], at: str
+) -> None:
+    known = ids(world)
+    before = kept()
+    typed = {name: {"type": "plain_text_input", "value": text} for name, text in fields.items()}
+    said = submits(callback, ours(j=known["journey"], h=known["handover"], n=known["version"]), typed)
+    assert "errors" in said
+    assert at in said
+    assert kept() == before
+
+
+def ids(world: Any) -> dict[str, Any]:
+    """What a form of this workspace's only journey truly carries."""
+    with world.store.read() as session:
+        journey = session.scalars(select(Journey)).one()
+        project = session.scalars(select(Phase).where(Phase.kind == "project")).one()
+        handover = session.scalars(select(Handover).where(Handover.to_phase_id == project.id)).one()
+        return {
+            "journey": journey.uid,
+            "version": journey.version,
+            "phase": project.uid,
+            "handover": handover.uid,
+            "old": session.scalars(select(Somebody.uid).where(Somebody.name == "Anna Berg")).one(),
+        }
