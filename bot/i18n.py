@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from bot.rules.texts import N_, OnWeekday, Ours
 from bot.written_days import LANGUAGES, locale_of, one_stop, written
@@ -104,7 +105,7 @@ class Say:
         return self._ended(self._texts[one if n == 1 else many].format_map(said))
 
     def _said(self, words: dict[str, Any]) -> dict[str, Any]:
-        """The same words, each made inert in its place; a day, as refusals carry it, in the reader's way (1 Dec)."""
+        """The same words, each made inert in its place; days and figures in the reader's way (1 Dec, 12,5)."""
         for name, word in words.items():
             kind = type(word)
             if kind is str:
@@ -119,6 +120,8 @@ class Say:
             return self.day(word)
         if isinstance(word, Ours):
             return self._told[word]
+        if isinstance(word, float):
+            return format_decimal(word, locale=locale_of(self.language))
         return self.short_day(word) if isinstance(word, date) else word
 
     def day(self, day: date) -> str:

@@ -84,7 +84,7 @@ def free_time(shown: HandoverShown, say: Say, reader: Who | None = None) -> str 
     words = {"person": advice.who.called, "day": say.short_day(advice.free_until)}
     if not advice.free:
         return say(N_("By the figures given {person} has no time free until {day}."), **words)
-    return say(N_("{person} has {percent} % free until {day}."), **words, percent=f"{advice.free:g}")
+    return say(N_("{person} has {percent} % free until {day}."), **words, percent=advice.free)
 
 
 def _who_joins(shown: HandoverShown, say: Say, owner: Who | None) -> str:

@@ -31,7 +31,7 @@ def to_mend(found: Sequence[TooMuch], say: Say) -> str:
 def _line(one: TooMuch, say: Say) -> str:
     words = {
         "person": one.who.called,
-        "percent": f"{one.percent:g}",
+        "percent": one.percent,
         "days": _days(one.first, one.last, say),
         "shares": Raw(", ".join(_share(journey, percent, say) for journey, percent in one.shares)),
     }
@@ -47,4 +47,4 @@ def _days(first: date, last: date | None, say: Say) -> Raw:
 
 
 def _share(journey: str, percent: float, say: Say) -> str:
-    return say(N_("{journey} {percent} %"), journey=journey, percent=f"{percent:g}")
+    return say(N_("{journey} {percent} %"), journey=journey, percent=percent)

@@ -73,7 +73,7 @@ def _system(reasons: Mapping[str, Reason], say: Say) -> str:
 
 
 def _free(reason: Reason, say: Say) -> str:
-    return say.plain(N_("{percent} % free"), percent=f"{reason.percent:g}")
+    return say.plain(N_("{percent} % free"), percent=reason.percent)
 
 
 def _booked(reason: Reason, say: Say) -> str:

@@ -15,7 +15,7 @@ def plan_facts(
     say: Say, *, role: str = "", percent: float | None = None, first: date | None = None, last: date | None = None
 ) -> Raw:
     """ "solution architect, 40 %, from 1 Dec for 30 days"; empty when nothing is known."""
-    share = say(N_("{percent} %"), percent=f"{percent:g}") if percent is not None else ""
+    share = say(N_("{percent} %"), percent=percent) if percent is not None else ""
     return Raw(", ".join(fact for fact in (escape(role), share, days(say, first, last)) if fact))
 
 

@@ -96,7 +96,7 @@ def _facts(rows: Sequence[AssignmentShown], phase: PhaseShown, journey: JourneyS
     if row.side == "customer":
         yield say(N_("on the side of {customer}"), customer=journey.customer)
     if row.percent is not None:
-        yield say(N_("{percent} %"), percent=f"{row.percent:g}")
+        yield say(N_("{percent} %"), percent=row.percent)
 
 
 def _when(row: AssignmentShown, phase: PhaseShown, after: Sequence[PhaseShown], say: Say) -> str:

@@ -54,7 +54,7 @@ def _facts(row: AssignmentShown, journey: JourneyShown, say: Say) -> list[str]:
     if row.systems:
         facts.append(say.names(row.systems))
     if row.percent is not None:
-        facts.append(say(N_("{percent} %"), percent=f"{row.percent:g}"))
+        facts.append(say(N_("{percent} %"), percent=row.percent))
     if row.first is not None or row.last is not None:
         facts.append(days(say, row.first, row.last))
     if row.given == "declined":

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.i18n import Raw, Say, speaker
+from bot.rules.texts import Ours
 
 MARKED = "<@U1> *x*"
 
@@ -43,3 +44,13 @@ def test_each_language_says_a_day_in_its_own_way(language: str, short: str, said
 )
 def test_a_danish_day_at_the_end_of_a_sentence_stops_once(text: str, said: str) -> None:
     assert speaker("da")(text, day=date(2026, 12, 1)) == said
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "12.5 %"), ("sv", "12,5 %"), ("da", "12,5 %")])
+def test_a_figure_is_written_as_in_the_language(language: str, said: str) -> None:
+    assert [speaker(language)("{percent} %", percent=figure) for figure in (12.5, 60.0)] == [said, "60 %"]
+
+
+def test_a_phase_in_a_refusal_is_named_in_the_readers_language() -> None:
+    told = [speaker(language)("{phase}", phase=Ours("Maintenance")) for language in ("en", "sv", "da")]
+    assert told == ["Maintenance", "Förvaltning", "Drift"]

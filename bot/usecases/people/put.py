@@ -81,7 +81,7 @@ def _is_new(rows: Iterable[Assignment], stamp: Stamp) -> bool:
 
 def check(wanted: Placement) -> None:
     if wanted.percent is not None and not 0 < wanted.percent <= 100:
-        raise Refusal(PERCENTAGE, field="percent", percent=f"{wanted.percent:g}")
+        raise Refusal(PERCENTAGE, field="percent", percent=wanted.percent)
     if wanted.first is not None and wanted.last is not None and wanted.last < wanted.first:
         raise Refusal(LAST_BEFORE_FIRST, field="last", first=wanted.first, last=wanted.last)
 

@@ -45,7 +45,7 @@ def _gone(one: Tried, journey: JourneyShown, say: Say) -> str:
 def _joined(one: Tried, wanted: Placement, journey: JourneyShown, say: Say) -> str:
     phases = say.names([the_phase(_phase(journey, uid), say) for uid in one.phases])
     facts = [escape(wanted.role), phases, say.names(wanted.systems) if wanted.systems else ""]
-    facts += [say(N_("{percent} %"), percent=f"{wanted.percent:g}")] if wanted.percent is not None else []
+    facts += [say(N_("{percent} %"), percent=wanted.percent)] if wanted.percent is not None else []
     facts += [days] if (days := whole_days(say, wanted.first, wanted.last)) else []
     told = Raw(" · ".join(filter(None, facts)))
     return say(N_("• with {people}: {facts}"), people=names(one.people, say), facts=told)
