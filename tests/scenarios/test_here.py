@@ -184,6 +184,18 @@ def test_a_phase_comes_back_to_the_journeys_channel(relay: Person, acme: Room, d
     assert "Ask Anna" in acme.texts[-1]
 
 
+def test_a_journey_that_moves_to_a_phases_channel_takes_the_phase_along_from_there(
+    relay: Person, acme: Room, delivery: Room, clock: Any
+) -> None:
+    relay.types("/handover acme-erp: here sales", "delivery")
+    moves(relay)
+    moves(relay, "acme")
+
+    clock.moves_to("2026-11-03 10:00")
+
+    assert "Ask Anna" in acme.texts[-1]
+
+
 def test_a_phase_put_between_takes_the_card_to_its_giver(relay: Person, acme: Room, delivery: Room, clock: Any) -> None:
     relay.types("/handover acme-erp: here sales", "delivery")
     clock.moves_to("2026-11-03 10:00")

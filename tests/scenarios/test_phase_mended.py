@@ -40,6 +40,17 @@ def test_it_is_taken_out(pilot: Person) -> None:
     assert pilot.sees("*Acme ERP*: pilot is taken out of the plan.")
 
 
+def test_who_was_on_nothing_else_is_on_the_journey_no_more(pilot: Person, per: Person) -> None:
+    pilot.types("/handover add @per consultant, pilot")
+    pilot.types("/handover phase remove pilot")
+    pilot.presses("Take it out")
+
+    before = per.screen()
+    per.types("/handover list mine", "other")
+
+    assert "Acme ERP" not in per.screen().replace(before, "")
+
+
 def test_undo_puts_it_back_with_its_people(pilot: Person) -> None:
     pilot.types("/handover phase remove pilot")
     pilot.presses("Take it out")

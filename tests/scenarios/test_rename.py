@@ -155,6 +155,15 @@ def test_a_customer_written_otherwise_is_the_same_one_everywhere(relay: Person) 
     assert relay.sees("*Acme BI* for ACME AB")
 
 
+def test_cards_of_its_other_journeys_are_written_so_too(relay: Person, acme: Room, clock: Any) -> None:
+    clock.moves_to("2026-11-03 10:00")
+    relay.types("/handover new Acme BI for Acme AB: sales 2026-09-01", "secret")
+
+    relay.types("/handover rename customer ACME AB", "secret")
+
+    assert "Anna has known ACME AB for 9 weeks." in acme.texts[-1]
+
+
 def test_who_stays_with_the_customer_it_was_with_is_counted(relay: Person) -> None:
     relay.types("/handover new Acme BI for Acme AB: sales 2026-09-01", "secret")
     relay.types("/handover rename customer Northwind")
