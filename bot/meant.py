@@ -15,6 +15,7 @@ from bot.rules.texts import N_, Refusal
 from bot.rules.titles import DEFAULTS
 from bot.rules.typed import PersonRef, Title, Unclear
 from bot.usecases import identity, journeys
+from bot.usecases.changing import must_be_first
 from bot.usecases.journeys import NoneHere, Several
 from bot.usecases.journeys.finding import NO_SUCH_KEY, STALE
 from bot.usecases.rights import Access
@@ -82,10 +83,12 @@ def alone(call: Call, word: str, *, but: Container[str] = ()) -> None:
 def stale(call: Call, journey: JourneyShown) -> str:
     """What a form says that was made from an older journey, beside what was filled in; nothing when it is fresh.
 
-    One that is closed meanwhile is refused as such.
+    One that is closed meanwhile is refused as such. Raises Repeated of a form that was sent before.
     """
-    fresh = call.value.get("n") == journey.version or journey.state in ("lost", "done")
-    return "" if fresh else call.say(STALE, journey=journey.name)
+    if call.value.get("n") == journey.version or journey.state in ("lost", "done"):
+        return ""
+    must_be_first(call.store, call.stamp)
+    return call.say(STALE, journey=journey.name)
 
 
 def on_it(journey: JourneyShown, uid: str | None) -> Who | None:

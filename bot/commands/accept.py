@@ -7,6 +7,7 @@ from bot.call import Call
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_
 from bot.usecases import decisions, handovers
+from bot.usecases.changing import must_be_first
 from bot.usecases.journeys.finding import STALE
 from bot.views import deciding
 from bot.views import questions as views
@@ -34,6 +35,7 @@ def sent(call: Call) -> None:
     handover_uid, reason = str(call.value["h"]), call.form.get("reason") or ""
     shown = handovers.show(call.store, call.stamp, call.viewer, handover_uid)
     if call.value.get("n", shown.version) != shown.version:
+        must_be_first(call.store, call.stamp)
         problem = call.say(STALE, journey=shown.journey_name)
         call.change_form(deciding.accept_gap(shown, call.say, problem, reason=reason))
     else:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
@@ -50,3 +51,10 @@ def changing(store: Store, stamp: Stamp) -> Iterator[Session]:
         session.flush()
         if stamp.late():
             raise Refusal(N_("I am busy just now, and nothing was changed. Please try again."))
+
+
+def must_be_first(store: Store, stamp: Stamp) -> None:
+    """Raise Repeated of a request that was carried out already: it has itself changed what it was made from."""
+    with store.read() as session:
+        if session.scalar(select(Inbox.key).where(Inbox.workspace_id == stamp.workspace, Inbox.key == stamp.key)):
+            raise Repeated

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, JourneyShown, Who
@@ -156,8 +157,9 @@ def _own_buttons(journey: JourneyShown, offered: Sequence[Element], say: Say) ->
     )
 
 
+@lru_cache(maxsize=512)
 def _changes(uid: str, say: Say) -> Element:
-    """What else can be changed, each by the word and line that opens its form."""
+    """What else can be changed, each by the word and line that opens its form. It is the same each time."""
     options = [(say.plain(told), encode({"j": uid, "w": word, "l": line})) for told, word, line in CHANGES]
     return menu(say.plain(N_("Change…")), "choose_journey.0", options)
 

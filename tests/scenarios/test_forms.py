@@ -317,3 +317,44 @@ def test_from_a_thread_everything_can_be_done(threaded: Person, acme: Room) -> N
     replies = [one for one in acme.channel.messages.values() if one.ephemeral_to == threaded.id]
     assert "Pilot comes after Project" in replies[-1].text
     assert {one.thread_ts for one in replies[-2:]} == {card.ts}
+
+
+# -- sent twice --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        pytest.param("new", {"name": "Beta CRM", "start_0": "2026-10-01", "lead_0": "Eva Holm"}, id="new"),
+        pytest.param("add", {"people": ["Eva Holm"], "role": "consultant"}, id="add"),
+        pytest.param("phase add", {"name": "Pilot", "start": "2027-03-01"}, id="phase add"),
+        pytest.param("remove", {"old": "Anna Berg"}, id="remove"),
+        pytest.param("accept", {"reason": "they wish it"}, id="accept"),
+    ],
+)
+def test_a_form_sent_twice_writes_once(relay: Person, line: str, fields: dict[str, str | list[str]]) -> None:
+    relay.types(f"/handover {line}")
+    relay.submits(**fields)
+    relay.types("/handover list")
+    once = newest(relay)
+    before = changes(relay)
+
+    again(relay, "view_submission")
+
+    assert relay.sees("That is already done; nothing was changed twice.")
+    relay.types("/handover list")
+    assert (newest(relay), changes(relay)) == (once, before)
+
+
+def changes(person: Person) -> int:
+    """How many lines the history of the first journey has."""
+    person.types("/handover acme-erp: history")
+    return newest(person).count("• 12 Oct")
+
+
+def again(person: Person, kind: str) -> None:
+    """Slack sends the person's last request of that kind once more, as it was."""
+    way = person.sandbox.way
+    payload = next(sent for asked, sent in reversed(way.sent) if sent.get("type") == kind)
+    way.deliverer.deliver("interactive", payload, 3.0, None)
+    person.scene.settle()

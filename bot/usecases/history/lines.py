@@ -70,7 +70,7 @@ def of_workspace(store: Store, viewer: Viewer) -> tuple[ChangeLine, ...]:
     with store.read() as session:
         rows = _rows(session, _changes(viewer).where(Change.journey_id.is_(None)))
         ours = [row for row in rows if not about(row.what, row.values)[0].startswith(OF_PEOPLE)]
-        return tuple(_lines(ours, viewer, store.now(), anybodys=False))
+        return tuple(_lines(ours, viewer, store.now(), anybodys=True))
 
 
 def _changes(viewer: Viewer) -> Select[Any]:

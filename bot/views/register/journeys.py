@@ -74,7 +74,9 @@ def _others(say: Say) -> list[Block]:
         for n in range(OTHERS)
         for block in (
             field(f"who_{n}", say.plain(N_("Who else is on it?")), person(), optional=True),
-            field(f"as_{n}", say.plain(N_("As what, on which phases?")), as_what, optional=True, hint=hint),
+            field(
+                f"as_{n}", say.plain(N_("As what, on which phases?")), as_what, optional=True, hint="" if n else hint
+            ),
         )
     ]
 
