@@ -14,9 +14,10 @@ from bot.rules.typed import NewPhase, Period, PhaseChange
 from bot.usecases import handovers, phase_removal, phases, renaming
 from bot.usecases.breaking import WouldBreak
 from bot.usecases.done import Done
-from bot.usecases.rights import Access
+from bot.usecases.rights import NOT_FOUND, Access
 from bot.views.ending import take_out
-from bot.views.register import add_phase, move_phase
+from bot.views.register import add_phase, mend_phase, move_phase
+from bot.views.register.phases import REMOVED
 from bot.views.replies import would_break
 
 WORD = "phase"
@@ -30,6 +31,7 @@ HELP = N_("plans, moves, begins, adds, removes or renames a phase")
 
 NO_DATE = N_("Please give a date.")
 TURNED = N_("That is before the first day. Please choose a later one.")
+NO_NAME = N_("What is it called from now on?")
 
 
 def run(call: Call) -> None:
@@ -83,16 +85,33 @@ def another(call: Call) -> None:
         _change(call, journey, PhaseChange(phase=None, add=new, after=form.get("after")), journey.version)
 
 
+def mended(call: Call) -> None:
+    """The form of a phase that was a mistake, or is called otherwise."""
+    journey, form = meant.journey(call, Access.CHANGE), call.form
+    out, name = form.get("what") == REMOVED, form.get("name")
+    mending = Mending(form.get("phase") or "", None if out else name)
+    if problem := meant.stale(call, journey):
+        call.change_form(mend_phase(journey, call.say, problem, phase=mending.phase, out=out, name=name or ""))
+    elif not (out or name):
+        raise Refusal(NO_NAME, "name")
+    else:
+        _mend(call, journey, mending)
+
+
 ACTIONS = {"move_phase": pressed, "not_yet_started": of_handover, "move_anyway": anyway, "remove_phase": taken_out}
-FORMS = {"move_phase": filled, "add_phase": another}
+FORMS = {"move_phase": filled, "add_phase": another, "mend_phase": mended}
 
 
 def _typed(call: Call, journey: JourneyShown) -> None:
     if not call.words:
         _open(call, journey, PhaseChange(phase=None))
         return
-    if mending := read_mending(call.words, meant.vocabulary(journey)):
-        _mend(call, journey, mending)
+    try:
+        if mending := read_mending(call.words, meant.vocabulary(journey)):
+            _mend(call, journey, mending)
+            return
+    except Refusal as refusal:
+        call.open_form(mend_phase(journey, call.say, meant.mendable(call, refusal)))
         return
     wanted = PhaseChange(phase=None)
     try:
@@ -116,7 +135,9 @@ def _mend(call: Call, journey: JourneyShown, mending: Mending) -> None:
         where = (call.store, call.stamp, call.viewer, journey.uid, mending.phase)
         _reply(call, renaming.rename_phase(*where, mending.name))
         return
-    phase = next(each for each in journey.phases if each.uid == mending.phase)
+    phase = next((each for each in journey.phases if each.uid == mending.phase), None)
+    if phase is None:
+        raise Refusal(NOT_FOUND)
     try:
         _reply(call, phase_removal.remove(call.store, call.stamp, call.viewer, journey.uid, None, phase.uid))
     except phase_removal.Removal as would:

@@ -31,6 +31,7 @@ CHANGES = (
     (N_("Somebody leaves…"), "remove", ""),
     (N_("Somebody is away…"), "away", ""),
     (N_("Add a phase…"), "phase", "add"),
+    (N_("Rename or remove a phase…"), "phase", "remove"),
     (N_("Somebody said yes to me…"), "confirm", "others"),
     (N_("What if…"), "what-if", ""),
     (N_("No reminders for a while…"), "remind", ""),

@@ -136,6 +136,7 @@ FORMS = {
     "note_new": (CHANGE, "j:journey", "text=Something"),
     "note_edit": (NOTE, "n:note", "text=Something"),
     "move_phase": (CHANGE, "j:journey n:version", "phase:phase start=2026-12-08"),
+    "mend_phase": (CHANGE, "j:journey n:version", "phase:phase what=renamed name=Other"),
     "pass_on": (OWNER, "h:handover", "person:nils"),
     "later": (CHANGE, "h:handover", "until=monday"),
     "choose_person": (CHANGE, "h:handover", "person:sara"),

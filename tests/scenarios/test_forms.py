@@ -137,6 +137,7 @@ def test_a_guest_who_uses_the_shortcut_is_refused_kindly(gus: Person) -> None:
         ("Somebody leaves…", "Somebody leaves"),
         ("Somebody is away…", "Away"),
         ("Add a phase…", "Add a phase"),
+        ("Rename or remove a phase…", "Rename or remove"),
         ("What if…", "What if …"),
         ("No reminders for a while…", "Reminders off"),
     ],
@@ -175,6 +176,18 @@ def test_a_phase_that_would_stand_in_the_wrong_place_is_refused_at_its_date(staf
 def test_what_was_typed_of_a_new_phase_stands_in_its_form(staffed: Person) -> None:
     staffed.types("/handover phase add pilot after project 31 feb")
     assert filled(staffed)["name"] == "pilot"
+
+
+def test_a_phase_is_called_otherwise_or_taken_out_by_form(staffed: Person) -> None:
+    staffed.types("/handover phase rename")
+    assert list(staffed.submits(phase="Maintenance", what="Call it something else")) == ["name"]
+    staffed.submits(name="Operations")
+    assert staffed.sees("Operations")
+    staffed.types("/handover phase remove")
+    staffed.submits(phase="Operations", what="Take it out of the plan")
+    staffed.presses("Take it out")
+    staffed.types("/handover")
+    assert "Operations" not in newest(staffed)
 
 
 # -- left open over lunch ----------------------------------------------------------------------------------------------

@@ -6,13 +6,14 @@ from bot.i18n import Say
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_
 from bot.rules.typed import NewPhase, Period, PhaseChange
-from bot.views.forms import day, field, form, pick, some_of, text
+from bot.views.forms import day, field, form, one_of, pick, some_of, text
 from bot.views.parts import Block, View
 from bot.views.phases import KINDS, phase_name
 from bot.views.register.now import above, plan_now
 
 LONGEST_NAME = 120
 TENTATIVE = "tentative"
+RENAMED, REMOVED = "renamed", "removed"
 SURE = {TENTATIVE: N_("Not sure yet"), "begun": N_("It has begun")}
 
 
@@ -42,6 +43,22 @@ def add_phase(journey: JourneyShown, new: NewPhase, after: str | None, say: Say,
     ]
     value, title = {"j": journey.uid, "n": journey.version}, say.plain(N_("Add a phase"))
     return form(say, "add_phase", title, blocks, value=value, submit=say.plain(N_("Add")))
+
+
+def mend_phase(
+    journey: JourneyShown, say: Say, problem: str = "", *, phase: str = "", out: bool | None = None, name: str = ""
+) -> View:
+    """A phase that was a mistake, or is called otherwise. What goes with it is told before it is taken out."""
+    chosen = None if out is None else REMOVED if out else RENAMED
+    options = [(say.plain(N_("Call it something else")), RENAMED), (say.plain(N_("Take it out of the plan")), REMOVED)]
+    blocks = [
+        *above(problem),
+        field("phase", say.plain(N_("Which phase?")), pick(_phases(journey, say), phase)),
+        field("what", say.plain(N_("What becomes of it?")), one_of(options, chosen or RENAMED)),
+        field("name", say.plain(N_("What is it called from now on?")), text(name, most=LONGEST_NAME), optional=True),
+    ]
+    value, title = {"j": journey.uid, "n": journey.version}, say.plain(N_("Rename or remove"))
+    return form(say, "mend_phase", title, blocks, value=value, submit=say.plain(N_("Save")))
 
 
 def _phases(journey: JourneyShown, say: Say) -> list[tuple[str, str]]:
