@@ -99,6 +99,14 @@ def test_edit_changes_it_and_the_list_says_so(noted: Person, bo: Person, last: L
     assert "*Pain* · Orders are typed twice in the CRM\nAnna heard it" in last(bo)
 
 
+def test_who_was_not_there_is_taken_out_by_the_form(noted: Person, bo: Person, last: Last) -> None:
+    bo.types("/handover notes pain")
+    bo.presses("Edit…")
+    bo.submits(heard=["Bo Ek"])
+
+    assert "• Heard by Bo\n" in last(bo)
+
+
 def test_an_edit_that_changes_nothing_says_so(noted: Person) -> None:
     noted.presses("Edit…", on="Orders are typed twice")
     noted.submits()

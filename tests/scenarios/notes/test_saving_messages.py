@@ -47,7 +47,10 @@ def test_what_the_customer_wrote_is_said_by_them(kim: Person, xenia: Person, las
     kim.types("/handover new Acme Web for Acme AB: sales 2026-09-01", "with-acme")
     xenia.types("Orders are typed twice here", "with-acme")
     kim.uses("save_note", on="typed twice")
-    kim.submits(heard="Kim Lind", kind="Pain")
+    kim.submits(kind="Pain")
+    assert "• Said by Xenia Extern\n• I do not know who heard it from the customer." in last(kim, "with-acme")
+    kim.presses("Edit…")
+    kim.submits(heard="Kim Lind")
 
     assert "• Said by Xenia Extern\n• Heard by Kim" in last(kim, "with-acme")
 
