@@ -29,8 +29,8 @@ USAGE = N_("note pain Orders are typed twice, from Bo Ek")
 HELP = N_("captures what the customer said: pain, reliever, likes, wish, promise, decision, question, worry")
 
 OWN_WORDS = N_(
-    "That message stands in a private conversation, so I do not copy it. Please write in your own words what the next "
-    "people should know."
+    "That message stands where not everybody who may read the note can see it, so I do not copy it. Please write in "
+    "your own words what the next people should know."
 )
 HERE = ("member", "guest")
 MENTIONS = 5
@@ -140,10 +140,9 @@ def _ask_where(call: Call, fields: NoteFields, value: dict[str, Any], problem: s
 
 
 def _from_message(call: Call, source: Source) -> None:
-    """A message becomes a note; one of a conversation that nobody else reads is not copied."""
+    """A message becomes a note; what stands where fewer people read than the note would have is not copied."""
     if call.place is None or call.place.id is None:
-        fields = NoteFields(heard=(call.actor.slack_id,))
-        _ask_where(call, fields, {}, call.say(OWN_WORDS))
+        _ask_where(call, NoteFields(heard=(call.actor.slack_id,)), {}, call.say(OWN_WORDS))
         return
     value = {"x": True, "t": source.at.timestamp(), **({"l": source.link} if source.link else {})}
     who = _author(call, source)
@@ -155,6 +154,9 @@ def _from_message(call: Call, source: Source) -> None:
     except (Several, NoneHere):
         _ask_where(call, fields, value)
     else:
+        if call.place.private and journey.channel != call.place.slack_id:
+            _form(call, journey, problem=call.say(OWN_WORDS))
+            return
         systems = tuple(name for name, _ in journey.systems)
         call.open_form(new_note(replace(fields, systems=systems), call.say, value={"j": journey.uid, **value}))
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules import names
 from bot.rules.projection.noted import NoteShown, NotesPage, WantedNotes
-from bot.usecases.journeys import row_of
+from bot.usecases.journeys import NoneHere, Several, resolve, row_of
 from bot.usecases.notes.rights import note_of, readable_notes
 from bot.usecases.notes.showing import LIVE, note_shown, notes_shown
 from bot.usecases.rights import Viewer
@@ -26,10 +26,11 @@ def listing(store: Store, viewer: Viewer, today: date, wanted: WantedNotes, *, p
     Of the journey that is named, else of those of the channel the reader asks in, else of all they may read.
     """
     with store.read() as session:
-        journey = _journey(session, viewer, wanted)
+        journeys = _journeys(session, viewer, wanted)
+        journey = journeys[0] if len(journeys) == 1 else None
         if journey is not None:
             wanted = replace(wanted, journey=journey.uid)
-        so = [readable_notes(viewer), LIVE, *_where(session, viewer, journey, wanted), *_filters(wanted)]
+        so = [readable_notes(viewer), LIVE, *_where(viewer, journeys, wanted), *_filters(wanted)]
         total = session.scalar(select(func.count()).select_from(Note).where(*so)) or 0
         pages = max(1, -(-total // PER_PAGE))
         page = min(max(page, 1), pages)
@@ -51,37 +52,29 @@ def one(store: Store, viewer: Viewer, today: date, uid: str) -> NoteShown:
         return note_shown(session, viewer, today, note_of(session, viewer, uid))
 
 
-def _journey(session: Session, viewer: Viewer, wanted: WantedNotes) -> Journey | None:
-    """The one that is named, else the one journey of the channel."""
+def _journeys(session: Session, viewer: Viewer, wanted: WantedNotes) -> list[Journey]:
+    """The one that is named, else those of the channel the reader asks in."""
     if wanted.journey:
-        return row_of(session, viewer, wanted.journey)
-    if wanted.customer or wanted.everywhere or not viewer.channel_id:
-        return None
-    here = session.scalars(select(Journey).where(_linked(viewer)).limit(2)).all()
-    return here[0] if len(here) == 1 else None
+        return [row_of(session, viewer, wanted.journey)]
+    if wanted.customer or wanted.everywhere:
+        return []
+    try:
+        return [resolve(session, viewer)]
+    except Several as several:
+        return [row_of(session, viewer, uid) for uid, _, _ in several.options]
+    except NoneHere:
+        return []
 
 
-def _where(session: Session, viewer: Viewer, journey: Journey | None, wanted: WantedNotes) -> list[ColumnElement[bool]]:
-    """A journey's notes, and its customer's that belong to no journey."""
+def _where(viewer: Viewer, journeys: list[Journey], wanted: WantedNotes) -> list[ColumnElement[bool]]:
+    """The journeys' notes, and their customers' that belong to no journey; or a customer's."""
     if wanted.customer:
         named = select(Customer.id).where(
             Customer.workspace_id == viewer.workspace,
             Customer.fold.contains(names.fold(wanted.customer), autoescape=True),
         )
         return [or_(Note.customer_id.in_(named), _on(Journey.customer_id.in_(named)))]
-    if journey is not None:
-        return [_of(Journey.id == journey.id)]
-    if wanted.everywhere:
-        return []
-    if viewer.channel_id and session.scalar(select(Journey.id).where(_linked(viewer)).limit(1)):
-        return [or_(_of(_linked(viewer)), and_(Note.journey_id.is_(None), Note.channel_id == viewer.channel_id))]
-    return []
-
-
-def _linked(viewer: Viewer) -> ColumnElement[bool]:
-    """The journeys of the channel the reader asks in."""
-    here = (Journey.workspace_id == viewer.workspace, Journey.channel_id == viewer.channel_id)
-    return and_(*here, Journey.void_change.is_(None))
+    return [_of(Journey.id.in_([one.id for one in journeys]))] if journeys else []
 
 
 def _of(so: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -171,6 +171,18 @@ def test_a_journey_s_notes_go_with_it_to_another_customer(noted: Person, last: L
     assert "2 notes that you may read" in last(noted)
 
 
+def test_a_channel_with_several_journeys_lists_the_notes_of_them_all(noted: Person, kim: Person, last: Last) -> None:
+    kim.types("/handover new Acme BI for Acme AB: sales 2026-09-01")
+    kim.types("/handover acme-bi: note wish One report")
+    kim.types("/handover new Beta Web for Beta AB: sales 2026-09-01", "secret")
+    kim.types("/handover note wish Another", "secret")
+    kim.types("/handover notes")
+
+    assert "3 notes that you may read" in last(kim)
+    assert "*Wish* · One report" in last(kim)
+    assert "\nAcme BI\n" in last(kim)
+
+
 # -- who may not -------------------------------------------------------------------------------------------------------
 
 

@@ -93,6 +93,21 @@ def test_a_message_of_a_private_journey_s_channel_goes_to_that_journey(kim: Pers
     assert "Kept for *Beta Web*: “They will leave us”" in last(kim, "secret")
 
 
+def test_a_message_of_a_private_phase_s_channel_is_not_copied_to_all_of_the_journey(
+    erp: Person, kim: Person, anna: Person, last: Last
+) -> None:
+    kim.types("/handover acme-erp: here project", "secret")
+    anna.types("They will leave us", "secret")
+    kim.uses("save_note", on="leave us")
+    assert kim.form is not None
+    assert text_of(kim.form) == ""
+    kim.submits(text="They may leave")
+    kim.types("/handover notes", "secret")
+
+    assert "One note about *Acme ERP*." in last(kim, "secret")
+    assert "They may leave" in last(kim, "secret")
+
+
 def test_a_copy_of_a_private_message_gets_into_no_other_journey_by_a_form_made_up(
     erp: Person, kim: Person, anna: Person, world: Any
 ) -> None:
@@ -115,7 +130,7 @@ def test_a_message_of_a_private_conversation_is_not_copied(erp: Person, anna: Pe
     anna.uses("save_note", on="leave us")
     assert anna.form is not None
     assert text_of(anna.form) == ""
-    assert anna.sees("That message stands in a private conversation, so I do not copy it.")
+    assert anna.sees("so I do not copy it. Please write in your own words")
     anna.submits(text="They may leave", journey="Acme ERP")
 
     assert anna.sees("Kept for *Acme ERP*: “They may leave”")
