@@ -55,7 +55,7 @@ NAMES = (
 SPELT_ALIKE = {
     "sv": "i en in relation person persons enter system version segment start auto app bot be just sv dec jan sep feb",
     "da": (
-        "i en for at over side person pause overlap to end have system start give mine segment reference persons "
+        "type i en for at over side person pause overlap to end have system start give mine segment reference persons "
         "note relation send auto app apps webshop enter bot kan dec jan sep feb"
     ),
 }
