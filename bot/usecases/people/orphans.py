@@ -33,22 +33,22 @@ def ask_for_owners(session: Session, stamp: Stamp, closed: int) -> None:
     for journey in session.scalars(theirs.order_by(Journey.id)).all():
         owner = session.get_one(Person, owner_of(session, stamp.workspace, journey.id, day).id)
         if owner.active_to is not None:
-            _ask(session, stamp, journey, day)
+            _ask(session, stamp, journey, owner, day)
 
 
-def _ask(session: Session, stamp: Stamp, journey: Journey, day: date) -> None:
+def _ask(session: Session, stamp: Stamp, journey: Journey, owner: Person, day: date) -> None:
     open_ones = select(Handover.id).where(Handover.journey_id == journey.id, Handover.closed_at.is_(None))
     handover = session.scalar(open_ones.order_by(Handover.next_due_at.is_(None), Handover.next_due_at, Handover.id))
-    if handover is None or _is_asked(session, handover):
+    if handover is None or _is_asked(session, handover, owner):
         return
+    values = {"trouble": NO_OWNER, "gone": owner.id}
     for person in islice(_who_may_name_one(session, journey, day), ASKED):
-        values = {"trouble": NO_OWNER}
-        planning.say_now(session, stamp, handover, kind="alert", to_person_id=person.id, values=values, apart=NO_OWNER)
+        planning.say_now(session, stamp, handover, kind="alert", to_person_id=person.id, values=values, apart=owner.uid)
 
 
-def _is_asked(session: Session, handover: int) -> bool:
+def _is_asked(session: Session, handover: int, owner: Person) -> bool:
     said = select(Occasion.values).where(Occasion.handover_id == handover, Occasion.kind == "alert")
-    return any(values.get("trouble") == NO_OWNER for values in session.scalars(said))
+    return any(values.get("gone") == owner.id for values in session.scalars(said))
 
 
 def _who_may_name_one(session: Session, journey: Journey, day: date) -> Iterator[Person]:
