@@ -271,6 +271,17 @@ def relay(world: World, begins: Callable[..., Person]) -> Person:
 
 
 @pytest.fixture
+def staffed(world: World, begins: Callable[..., Person]) -> Person:
+    """Kim began it in #acme; Bo leads the project, Anna stays all the way."""
+    return begins(
+        world.person("kim"),
+        "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01",
+        "/handover add @bo project manager, project",
+        "/handover add @anna solution architect throughout",
+    )
+
+
+@pytest.fixture
 def sandbox(world: World) -> Sandbox:
     """For what Slack does wrong (`sandbox.faults`) and what it was asked (`sandbox.api.called`)."""
     return world.sandbox

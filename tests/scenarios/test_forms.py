@@ -6,19 +6,7 @@ import pytest
 
 from bot.sandbox.people import Person, Room
 
-NEW = "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01"
 LONG = "Överlämningsansvarig för kundanpassade integrationer och rapporter i hela Nordeuropa"
-
-
-@pytest.fixture
-def staffed(kim: Person, begins: Callable[..., Person]) -> Person:
-    """Kim began it; Bo leads the project, Anna stays all the way."""
-    return begins(
-        kim,
-        NEW,
-        "/handover add @bo project manager, project",
-        "/handover add @anna solution architect throughout",
-    )
 
 
 def newest(person: Person) -> str:

@@ -15,17 +15,6 @@ def journey(kim: Person, begins: Callable[..., Person]) -> Person:
     return begins(kim, NEW)
 
 
-@pytest.fixture
-def staffed(kim: Person, begins: Callable[..., Person]) -> Person:
-    """The same: Anna stays all the way, Bo leads the project."""
-    return begins(
-        kim,
-        NEW,
-        "/handover add @bo project manager, project",
-        "/handover add @anna solution architect throughout",
-    )
-
-
 def newest(person: Person) -> str:
     """What stands last on the screen of a person's channel."""
     return person.screen().split("acme> ")[-1]

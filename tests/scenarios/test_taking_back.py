@@ -1,24 +1,10 @@
 """History in pages with an Undo at each line, and taking back what others have built on, as people do it."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from bot.sandbox.people import Person
-
-NEW = "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01"
-
-
-@pytest.fixture
-def staffed(kim: Person, begins: Callable[..., Person]) -> Person:
-    """Kim began it; Bo leads the project, Anna stays all the way."""
-    return begins(
-        kim,
-        NEW,
-        "/handover add @bo project manager, project",
-        "/handover add @anna solution architect throughout",
-    )
 
 
 @pytest.fixture
