@@ -50,10 +50,13 @@ def scenes(first: date, say: Say) -> tuple[Scene, ...]:
     return tuple(sorted(told, key=lambda scene: scene.day))
 
 
-def relay(days: Days, say: Say) -> tuple[Scene, ...]:
-    def mette(line: str, **words: str) -> Scene:
-        return Typed(REGISTERED, "mette", "fjord-shop", say.plain(line, **words))
+def typist(who: str, channel: str, say: Say, day: int = REGISTERED) -> Callable[..., Scene]:
+    """Types one line after another there, on that day, in the language of `say`."""
+    return lambda line, **words: Typed(day, who, channel, say.plain(line, **words))
 
+
+def relay(days: Days, say: Say) -> tuple[Scene, ...]:
+    mette = typist("mette", "fjord-shop", say)
     return (
         mette(
             N_(
@@ -70,9 +73,7 @@ def relay(days: Days, say: Say) -> tuple[Scene, ...]:
 
 
 def architect(days: Days, say: Say) -> tuple[Scene, ...]:
-    def kim(line: str, **words: str) -> Scene:
-        return Typed(REGISTERED, "kim", "skog-crm", say.plain(line, **words))
-
+    kim = typist("kim", "skog-crm", say)
     return (
         kim(
             N_("/handover new Skog CRM for Skogsbolaget: sales {sales}, project {project}, maintenance {maintenance}"),
@@ -86,9 +87,7 @@ def architect(days: Days, say: Say) -> tuple[Scene, ...]:
 
 
 def succession(days: Days, say: Say) -> tuple[Scene, ...]:
-    def per(line: str, **words: str) -> Scene:
-        return Typed(REGISTERED, "per", "havn-portal", say.plain(line, **words))
-
+    per = typist("per", "havn-portal", say)
     return (
         per(
             N_(
@@ -106,9 +105,7 @@ def succession(days: Days, say: Say) -> tuple[Scene, ...]:
 
 
 def two_systems(days: Days, say: Say) -> tuple[Scene, ...]:
-    def mette(line: str, **words: str) -> Scene:
-        return Typed(REGISTERED + 28, "mette", "lumen-erp", say.plain(line, **words))
-
+    mette = typist("mette", "lumen-erp", say, REGISTERED + 28)
     return (
         mette(
             N_(

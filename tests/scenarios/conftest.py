@@ -35,6 +35,7 @@ from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.server import Server
 from bot.settings import Settings
 from bot.ticker import Ticker
+from bot.usecases.calendars import days_off
 from storage.engine import Store, open_store
 from storage.schema import migrate
 
@@ -231,6 +232,7 @@ def database() -> Iterator[Database]:
     """In memory where the system has a place for files there."""
     with tempfile.TemporaryDirectory(dir=MEMORY if os.access(MEMORY, os.W_OK) else None) as folder:
         made = Database(Path(folder))
+        days_off("SE", (MONDAY.year,))  # imported before anybody waits for an answer
         yield made
         made.engines.close()
 
