@@ -23,7 +23,7 @@ from bot.usecases.rights import Viewer, readable
 from bot.usecases.said import Said
 from storage.engine import Store
 from storage.keeping import keep_new
-from storage.tables import Occasion, Person, Question, Word, Workspace
+from storage.tables import Change, Occasion, Person, Question, Word, Workspace
 
 ASKED_TODAY = N_("{asker} asked {person} today. If there is no answer by tomorrow, you can ask again.")
 YOU_ASKED_TODAY = N_("You asked {person} today. If there is no answer by tomorrow, you can ask again.")
@@ -72,6 +72,7 @@ def ask(
         must_be_askable(whom, found.today)
         proposed = seeking.proposed(session, found, whom.id, wished, viewer)
         _must_be_unanswered(session, found, whom, more=asks_for_more(proposed))
+        _must_not_be_turned_down(session, found, whom, proposed)
         question = _put(session, stamp, found, whom, proposed)
         planning.say_now(session, stamp, found.row.id, kind="ask", to_person_id=whom.id, question_id=question.id)
         planning.refresh(session, stamp, found.row.journey_id)
@@ -110,6 +111,21 @@ def _must_be_unanswered(session: Session, found: Found, person: Person, *, more:
     if word is not None and not (more and word.answer == "yes"):
         sentence = SAID_YES if word.answer == "yes" else SAID_NO
         raise Refusal(sentence, field="person", person=found.called(session, person), day=words.day(word.given_at))
+
+
+def _must_not_be_turned_down(session: Session, found: Found, person: Person, proposed: Proposal | None) -> None:
+    """Who can't do more than is planned is not asked for the same again."""
+    pair = (Question.handover_id == found.row.id, Question.person_id == person.id)
+    latest = session.scalar(select(Question).where(*pair).order_by(Question.id.desc()).limit(1))
+    if latest is None or latest.state != "answered" or not proposed or not latest.proposal:
+        return
+    both = (asks_for_more(proposed), proposed.get("system"), proposed["first"])
+    if both != (True, latest.proposal.get("system"), latest.proposal["first"]):
+        return
+    told = (Change.journey_id == found.row.journey_id, Change.what == "question.no", Change.by_id == person.id)
+    said_no = session.scalar(select(func.max(Change.at)).where(*told))
+    if said_no is not None:
+        raise Refusal(SAID_NO, field="person", person=found.called(session, person), day=words.day(said_no))
 
 
 def _put(session: Session, stamp: Stamp, found: Found, person: Person, proposed: Proposal | None) -> Question:

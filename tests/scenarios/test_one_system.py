@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -70,6 +71,18 @@ def test_who_cannot_take_it_too_stays_on_as_planned(lost: Person, anna: Person) 
     assert "CRM holds" in card(lost)
     assert any("Anna can't take BI too." in text and "Too much already" in text for text in lost.dm.texts)
     assert any("Thank you for saying so in time." in text for text in anna.dm.texts)
+
+
+def test_who_cannot_take_it_too_is_not_asked_the_same_again(lost: Person, anna: Person, clock: Any) -> None:
+    lost.presses("Anna takes BI too")
+    anna.presses("I can't", on="Will you take BI too")
+    anna.submits()
+    clock.moves(days=1)
+
+    lost.presses("Anna takes BI too")
+
+    assert lost.sees("Anna said on 13 Oct that it won't work. Please choose someone else.")
+    assert sum("Will you take BI too" in text for text in anna.dm.texts) == 1
 
 
 def test_taken_back_it_is_as_before(lost: Person, anna: Person) -> None:

@@ -146,7 +146,7 @@ def test_a_journey_taken_back_leaves_no_start_card_that_asks(kim: Person) -> Non
 
     kim.presses("Undo")
 
-    assert kim.scene.channel("acme").texts == ["*I no longer keep an eye on Acme ERP.*"]
+    assert kim.scene.channel("acme").texts == ["*This was about a journey that has been deleted.*"]
 
 
 def test_a_journey_that_is_not_happening_asks_nothing_any_more(carded: Person, clock: Any) -> None:
