@@ -104,6 +104,8 @@ class Call:
     choice: str | None = None
     """Menu or select: the chosen option's value."""
     table: Sequence[ModuleType] = ()
+    instead: Sequence[tuple[str, str]] = ()
+    """What a typed line without a known verb may have begun with, each with the line that does."""
     source: Source | None = None
     """Message shortcut: the message."""
 

@@ -41,6 +41,19 @@ _CALLED = (
     .order_by(_person.c.id)
     .limit(10)
 )
+_MEMBERS = (
+    select(_person.c.slack_id, _person.c.name)
+    .where(
+        _person.c.workspace_id == bindparam("workspace"),
+        _person.c["class"] == "member",
+        _person.c.slack_id.is_not(None),
+        _person.c.active_to.is_(None),
+        _person.c.merged_into.is_(None),
+        _person.c.forgotten_at.is_(None),
+    )
+    .order_by(_person.c.id.desc())
+    .limit(2000)
+)
 _CHANNEL = select(_channel).where(
     _channel.c.workspace_id == bindparam("workspace"), _channel.c.slack_id == bindparam("slack")
 )
@@ -69,6 +82,11 @@ def people_called(session: Session, workspace: int, fold: str) -> list[Row[Any]]
     """At most ten whose folded name begins with this word, the earliest first."""
     first = fold.replace("%", "").replace("_", "") + " "
     return list(session.connection().execute(_CALLED, {"workspace": workspace, "first": first}))
+
+
+def members(session: Session, workspace: int) -> list[Row[Any]]:
+    """Slack id and name of members whose account is open, at most 2,000, the newest first."""
+    return list(session.connection().execute(_MEMBERS, {"workspace": workspace}))
 
 
 def channel(session: Session, workspace: int, slack_id: str) -> Found:

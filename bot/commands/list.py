@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import meant
 from bot.call import Call
 from bot.rules.line.opened import opened
 from bot.rules.names import fold, tidy
@@ -81,6 +82,8 @@ def _show(call: Call, asked: Wanted, number: int) -> None:
         message = accepted.page(register, call.say, asked)
     else:
         found = journeys.listing(call.store, call.viewer, call.today, asked, page=number)
+        if not found.lines:
+            meant.must_not_be_near(call, asked.customer)
         message = lists.page(found, call.say, asked)
     call.replace(message) if call.value else call.reply(message)
 

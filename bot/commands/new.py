@@ -46,7 +46,11 @@ def run(call: Call) -> None:
     wanted = _nothing()
     try:
         wanted = read_new(call.words, call.today, call.say.language)
-        _start(call, wanted, call.place)
+        meant.must_not_be_near(call, wanted.customer, wanted)
+        if "w" in call.value:
+            _open(call, wanted)
+        else:
+            _start(call, wanted, call.place)
     except Refusal as refusal:
         problem = meant.mendable(call, refusal)
         _open(call, getattr(refusal, "understood", None) or wanted, problem)

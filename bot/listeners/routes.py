@@ -10,8 +10,10 @@ from types import ModuleType
 from bot import shortcuts
 from bot.call import Call
 from bot.listeners.payload import Given, Lacking, Request
-from bot.rules.line.head import split
-from bot.rules.line.readings import with_reading
+from bot.rules.line.head import nearly, split
+from bot.rules.line.opened import opened
+from bot.rules.line.reading import shown
+from bot.rules.line.readings import Offer, fits, offers
 from bot.rules.names import fold
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Unclear
@@ -21,6 +23,9 @@ Run = Callable[[Call], None]
 
 OLD_BUTTON = N_("This button is from an earlier version of me. Type `/handover` to see how things stand now.")
 OLD_FORM = N_("This form is from an earlier version of me. Please close it and open it again; nothing was changed.")
+NO_VERB = N_("I did not understand *{text}*. Did you mean one of these?")
+MOST = 3
+"""Offered where something is not clear."""
 GUEST = N_("As a guest you can answer what you are asked, and type `/handover help`. Please ask a member for the rest.")
 
 
@@ -40,15 +45,22 @@ class Routes:
         if alone := self._verbs.get(request.name):
             self._run(alone, call)
             return
-        head = split(request.name, self._verbs)
+        line = request.name.strip()
+        head = split(line, self._verbs)
         call.journey_key, call.words = head.journey_key, head.rest
+        said = head.rest or head.journey_key or ""
+        begins = len(line) - len(said) if line.endswith(said) else 0
+        if head.guessed:
+            call.instead = [(verb, f"{line[:begins]}{anew}") for verb, anew in nearly(said, self._verbs)]
+        no_verb = Unclear(NO_VERB, text=shown(opened(said)))
         try:
+            if head.word is None and call.instead:
+                raise no_verb
             self._run(head.word or ("help" if head.rest else "show"), call)
         except Unclear as unclear:
-            offered = [(day, line) for day in unclear.readings if (line := with_reading(request.name, unclear, day))]
-            if not offered:
+            offered = [*call.instead, *offers(line, unclear, begins)]
+            if not _offer(call, no_verb if call.instead else unclear, offered, line if unclear.formed else ""):
                 raise
-            call.reply(views.which_day(call.say, call.say(unclear.message, **unclear.words), offered))
 
     def action(self, request: Request, call: Call) -> None:
         """A button; an id may carry a suffix after a dot where one block needs two of a kind."""
@@ -86,6 +98,18 @@ class Routes:
         if call.actor.kind == "guest" and word != "help":
             raise Refusal(GUEST)
         self.words[word].run(call)
+
+
+def _offer(call: Call, unclear: Unclear, offered: Sequence[Offer], form: str) -> bool:
+    """Say what was not clear, with a button for each of what may have been meant; False when no button carries any.
+
+    `form`: the line as typed, where a form can mend it.
+    """
+    fitting = [(what, line) for what, line in offered if fits(line)][:MOST]
+    if fitting:
+        text = call.say(unclear.message, **unclear.words)
+        call.reply(views.which_one(call.say, text, fitting, form if fits(form) else ""))
+    return bool(fitting)
 
 
 def _run(run: Run | None, request: Request, call: Call, outdated: str) -> None:

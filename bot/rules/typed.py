@@ -160,11 +160,20 @@ class Absence:
     person: PersonRef | None = None
 
 
+@value
+class Guess:
+    """What a word that was not understood may have been: as it is called, and as it is typed in its place."""
+
+    said: str
+    typed: str
+
+
 class Unclear(Refusal):
     """What could not be understood of a line, said in one sentence, and what could: the form opens with that filled in.
 
     `understood` is a value of this module, as far as it goes, or None when the line gave nothing. `readings` is what a
-    date of it (`text`) may mean, for the person to choose from.
+    date of it (`text`) may mean, `guesses` what a word of it (`text` or `name`) may have been, for the person to choose
+    from. `formed`: a form can mend it too.
     """
 
     def __init__(
@@ -175,8 +184,11 @@ class Unclear(Refusal):
         *,
         understood: object = None,
         readings: tuple[Period, ...] = (),
+        guesses: tuple[Guess, ...] = (),
         **words: Any,
     ) -> None:
         super().__init__(message, field, **words)
         self.understood = understood
         self.readings = readings
+        self.guesses = guesses
+        self.formed = False

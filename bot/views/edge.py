@@ -23,11 +23,17 @@ def again(say: Say, value: Mapping[str, Any]) -> Message:
     return Message(text, [section(text), actions(button(say.plain(N_("Open the form")), "open_again", value))])
 
 
-def which_day(say: Say, text: str, offered: Sequence[tuple[Period, str]]) -> Message:
-    """A date that can be read in two ways: a button for each, which carries the line to go on with."""
+def which_one(say: Say, text: str, offered: Sequence[tuple[Period | str, str]], form: str = "") -> Message:
+    """What was not clear may be one of these: a button each, which carries the line to go on with.
+
+    `form`: the line as typed, where a form can mend it.
+    """
     buttons = [
-        button(_whole(period, say), f"open_again.{n}", {"line": line}) for n, (period, line) in enumerate(offered, 1)
+        button(_whole(what, say) if isinstance(what, Period) else what, f"open_again.{n}", {"line": line})
+        for n, (what, line) in enumerate(offered, 1)
     ]
+    if form:
+        buttons.append(button(say.plain(N_("Open the form")), "open_again.form", {"line": form, "w": "form"}))
     return Message(text, [section(text), actions(*buttons)])
 
 

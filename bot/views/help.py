@@ -54,7 +54,9 @@ def unknown(typed: str, entries: Sequence[Entry], say: Say) -> Message:
     text = say(N_("I did not understand *{text}*."), text=cut(typed, 60))
     if close:
         text = say(N_("{sorry} Did you mean this?"), sorry=Raw(text))
-        return Message(text, [section(text), section(_line(known[close[0]], say))])
+        meant = known[close[0]]
+        ask = button(say.plain(N_("What {word} does"), word=meant.word), "open_again", {"line": f"help {meant.word}"})
+        return Message(text, [section(text), section(_line(meant, say)), actions(ask)])
     return Message(text, [section(text), *everything(entries, say).blocks])
 
 

@@ -15,6 +15,8 @@ from bot.views.parts import Block, Message, actions, button, cut, encode, sectio
 from bot.views.slots import slots
 from bot.views.standing import state_line
 
+OFFERED = 3
+"""Buttons where it is asked what was meant."""
 SHOWN = 3
 """Handovers told in a reply; the rest is in `show`."""
 NOTES = "note."
@@ -62,14 +64,21 @@ def which_journey(options: Sequence[Named], word: str, line: str, say: Say) -> M
     return Message(text, [section(f"{text}\n{hint}"), _choices(options, word, line)])
 
 
-def no_such_journey(key: str, near: Sequence[Named], word: str, line: str, say: Say) -> Message:
-    """A key that names no journey; those called nearly so are offered, each with the line to go on with."""
+def no_such_journey(  # noqa: PLR0917 - what was typed, and what may have been meant
+    key: str, near: Sequence[Named], word: str, line: str, say: Say, instead: Sequence[tuple[str, str]] = ()
+) -> Message:
+    """A key that names no journey; those called nearly so are offered, each with the line to go on with.
+
+    `instead`: other first words that may have been meant, each with its line.
+    """
     text = say(N_("I know no journey called *{key}* here."), key=cut(key, 60))
-    if not near:
+    if not (near or instead):
         hint = say(N_("`/handover list` shows all you can see, `/handover help` what you can type."))
         return Message(text, [section(f"{text}\n{hint}")])
     asked = say(N_("Did you mean one of these?"))
-    return Message(text, [section(f"{text} {asked}"), _choices(near, word, line)])
+    verbs = [button(verb, f"open_again.{n}", {"line": anew}) for n, (verb, anew) in enumerate(instead, 1)]
+    offered = actions(*[*verbs, *_choices(near, word, line)["elements"]][:OFFERED])
+    return Message(text, [section(f"{text} {asked}"), offered])
 
 
 def _choices(options: Sequence[Named], word: str, line: str) -> Block:

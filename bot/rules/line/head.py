@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from itertools import islice
 
 from bot.rules import titles
@@ -13,6 +14,7 @@ from bot.rules.names import fold, slug, tidy
 from bot.rules.straight import straight
 from bot.rules.values import value
 
+NEAR_VERB = 0.75
 LONGEST = 4
 """Words of the longest phrase that a subcommand answers to."""
 _NAMED = re.compile(r"\s*(?![\s@])((?:&(?:amp|lt|gt);|[^:,;?<>\ue000]){1,130}):(?!//)")
@@ -28,6 +30,8 @@ class Head:
     """The key or name as typed before a colon, or alone."""
     word: str | None
     rest: str
+    guessed: bool = False
+    """No verb, person or phase stands first: the word is what the rest looks like."""
 
 
 def split(text: str, verbs: Mapping[str, str]) -> Head:
@@ -45,8 +49,9 @@ def split(text: str, verbs: Mapping[str, str]) -> Head:
         return Head(journey, *found)
     guess = _guess(rest)
     if guess == "show" and journey is None:
-        return Head(rest, guess, "")
-    return Head(journey, None if guess == "show" else guess, rest)
+        return Head(rest, guess, "", guessed=True)
+    sure = bool(_SOMEBODY.match(straight(rest))) or _begins_with_phase(rest)
+    return Head(journey, None if guess == "show" else guess, rest, guessed=not sure)
 
 
 def first_phrases(text: str, longest: int = LONGEST) -> Iterator[tuple[str, int]]:
@@ -94,11 +99,24 @@ def _said_of_somebody(text: str, verbs: Mapping[str, str]) -> tuple[str, str] | 
     return None
 
 
+def _begins_with_phase(text: str) -> bool:
+    return any(phrase in words.PHASES or phrase in words.LIKE for phrase, _ in first_phrases(text, 2))
+
+
+def nearly(text: str, verbs: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Verbs that the text nearly begins with, each with the text as it would be then; one of a kind, at most three."""
+    found: dict[str, tuple[str, str]] = {}
+    for phrase, end in first_phrases(text, 2):
+        for verb in get_close_matches(phrase[:40], [*verbs], 3, NEAR_VERB):
+            found.setdefault(verbs[verb], (verb, f"{verb}{text[end:]}"))
+    return [*found.values()][:3]
+
+
 def _guess(rest: str) -> str | None:
     plain = straight(opened(rest)).strip()
     if MENTION.match(plain) or plain.startswith("@"):
         return "add"
-    if any(phrase in words.PHASES or phrase in words.LIKE for phrase, _ in first_phrases(plain, 2)):
+    if _begins_with_phase(plain):
         return "phase"
     if titles.find(plain):
         return "add"

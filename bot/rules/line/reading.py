@@ -12,7 +12,7 @@ from bot.rules.line.opened import MENTION
 from bot.rules.line.things import Kind, Line, PhaseWord, Thing, Vocabulary
 from bot.rules.names import fold, tidy
 from bot.rules.texts import N_
-from bot.rules.typed import PersonRef, Unclear
+from bot.rules.typed import Guess, PersonRef, Unclear
 
 NOT_UNDERSTOOD = N_("I did not understand *{text}*. Please check what I filled in.")
 DID_YOU_MEAN = N_("I did not understand *{text}*. Did you mean *{guess}*?")
@@ -23,6 +23,8 @@ WHEN = N_("When? Please give a date.")
 WHICH = N_("Which phase is it about?")
 BACKWARDS = N_("The last day lies before the first. Please check the dates.")
 
+NEAR = 0.8
+"""How much alike two words are of which one may be a slip of the other (difflib's ratio)."""
 SAID = 3
 """For the first few a word that was perhaps meant is looked for."""
 
@@ -31,17 +33,20 @@ SAID = 3
 class Trouble:
     """What was not understood so far; the first of it is said."""
 
-    found: list[tuple[str, str | None, dict[str, Any]]] = field(default_factory=list)
+    found: list[tuple[str, str | None, tuple[Guess, ...], dict[str, Any]]] = field(default_factory=list)
 
-    def add(self, message: str, on: str | None = None, **said: Any) -> None:
-        self.found.append((message, on, said))
+    def add(self, message: str, on: str | None = None, *, guesses: tuple[Guess, ...] = (), **said: Any) -> None:
+        self.found.append((message, on, guesses, said))
 
     def odd(self, line: Line, things: Sequence[Thing], vocabulary: Vocabulary, message: str = NOT_UNDERSTOOD) -> bool:
         """These say nothing here; a known word close to them is offered. True when there was one."""
         text = shown(line.typed(things))
-        known = near(text, vocabulary) if len(self.found) < SAID else None
-        self.add(DID_YOU_MEAN if known else message, text=text, guess=known)
-        return known is not None
+        known = near(text, vocabulary) if len(self.found) < SAID else []
+        if known:
+            self.add(DID_YOU_MEAN, text=text, guess=known[0], guesses=tuple(Guess(name, name) for name in known))
+        else:
+            self.add(message, text=text)
+        return bool(known)
 
     def tell(self, line: Line, understood: object) -> None:
         """Raise the first trouble, if there is any, with what was understood."""
@@ -49,8 +54,8 @@ class Trouble:
             raise Unclear(
                 problem.message, problem.field, understood=understood, readings=problem.readings, **problem.words
             )
-        for message, on, said in self.found:
-            raise Unclear(message, on, understood=understood, **said)
+        for message, on, guesses, said in self.found:
+            raise Unclear(message, on, understood=understood, guesses=guesses, **said)
 
 
 def shown(text: str) -> str:
@@ -59,12 +64,17 @@ def shown(text: str) -> str:
     return whole if len(whole) <= 60 else whole[:59] + "…"
 
 
-def near(text: str, vocabulary: Vocabulary) -> str | None:
-    """A phase or system whose name is nearly this."""
-    known = {fold(name): name for name in (*words.PHASES, *(phase.name for phase in vocabulary.phases if phase.name))}
-    known |= {fold(name): name for name in vocabulary.systems}
-    close = get_close_matches(fold(text), [*known], 1, 0.8) if len(text) <= 40 else []
-    return known[close[0]] if close else None
+def near(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Phases and systems whose names are nearly this (`CMR` is `CRM`), each once, the nearest first; at most three."""
+    known = {word: (word, kind) for word, kind in words.PHASES.items()}
+    known |= {fold(phase.name): (phase.name, phase.uid) for phase in vocabulary.phases if phase.name}
+    known |= {fold(name): (name, fold(name)) for name in vocabulary.systems}
+    close = get_close_matches(fold(text), [*known], 8, NEAR) if len(text) <= 40 else []
+    close += [each for each in known if sorted(each) == sorted(fold(text))]
+    by_meaning: dict[str, str] = {}
+    for name, meaning in (known[each] for each in close):
+        by_meaning.setdefault(meaning, name)
+    return [*by_meaning.values()][:3]
 
 
 def phase_of(word: str, vocabulary: Vocabulary, trouble: Trouble) -> PhaseWord | None:
@@ -75,7 +85,8 @@ def phase_of(word: str, vocabulary: Vocabulary, trouble: Trouble) -> PhaseWord |
     plain = [phase for phase in alike if phase.name is None] if len(alike) > 1 else alike
     if len(plain) == 1:
         return plain[0]
-    trouble.add(WHICH_PHASE if alike else NO_SUCH_PHASE, "phase", text=word)
+    named = tuple(Guess(phase.name, phase.name) for phase in alike if phase.name)[:3]
+    trouble.add(WHICH_PHASE if alike else NO_SUCH_PHASE, "phase", text=word, guesses=named)
     return None
 
 

@@ -110,6 +110,12 @@ def find_people(store: Store, workspace: int, name: str) -> tuple[PersonFacts, .
         return tuple(map(_person, rows))
 
 
+def colleagues(store: Store, workspace: int) -> list[tuple[str, str]]:
+    """Slack id and name of the members we have met: everybody in that Slack may see who they are."""
+    with store.read() as session:
+        return [(row.slack_id, row.name) for row in directory.members(session, workspace)]
+
+
 def _person(row: Any) -> PersonFacts:
     return PersonFacts(
         id=row.id,

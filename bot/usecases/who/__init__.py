@@ -19,7 +19,7 @@ from bot.usecases.who.meaning import Meanings
 from storage.engine import Store
 from storage.tables import Assignment, Customer, Journey, Person, System, Workspace
 
-__all__ = ["asked", "meanings", "mentioned", "nearest"]
+__all__ = ["asked", "meanings", "mentioned", "near_customers", "nearest"]
 
 
 def meanings(store: Store, viewer: Viewer, words: str, *, within: str | None = None) -> list[Meant]:
@@ -32,6 +32,12 @@ def nearest(store: Store, viewer: Viewer, words: str, *, within: str | None = No
     """What is called nearly so."""
     with store.read() as session:
         return Meanings(session, viewer, within).near(words)
+
+
+def near_customers(store: Store, viewer: Viewer, name: str) -> list[str]:
+    """Customers the viewer may see who are called nearly so, when none is called so."""
+    with store.read() as session:
+        return Meanings(session, viewer).near_customers(name)
 
 
 def mentioned(store: Store, viewer: Viewer, slack_id: str) -> Meant | None:

@@ -5,6 +5,7 @@ Exact names come before beginnings of words, roles last. Of several none is gues
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
@@ -22,6 +23,8 @@ MOST = 12
 LOOKED_THROUGH = 2000
 """Names of a kind among which the nearest are looked for, the newest first."""
 NEAR = 0.6
+NEAR_CUSTOMER = 0.85
+FIGURES = re.compile(r"\d+")
 _part = Assignment.__table__.alias("part")
 """Under a name of its own: the rights look for the viewer's own assignments."""
 
@@ -67,6 +70,15 @@ class Meanings:
             known.setdefault(names.fold(one.name).partition(" ")[0], one)
         close = get_close_matches(names.fold(words)[:60], [*known], 3, NEAR)
         return list(dict.fromkeys(known[name] for name in close))
+
+    def near_customers(self, words: str) -> list[str]:
+        """At most three customers whose names are nearly so; none when one is called so. Figures are no slips."""
+        fold = names.fold(words)
+        if not fold or next(self._customers(Customer.fold == fold), None) is not None:
+            return []
+        known = {names.fold(one.name): one.name for one in self._customers(most=LOOKED_THROUGH)}
+        alike = [one for one in known if FIGURES.findall(one) == FIGURES.findall(fold)]
+        return [known[name] for name in get_close_matches(fold[:60], alike, 3, NEAR_CUSTOMER)]
 
     # -- levels -----------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,22 @@
+"""What a person means: which journey, which people."""
+
+from bot.meant.customers import must_not_be_near
+from bot.meant.lines import alone, journey, mendable, on_journey, stale, vocabulary
+from bot.meant.people import ME, ids, in_plan, on_it, one, ref, somebody
+
+__all__ = [
+    "ME",
+    "alone",
+    "ids",
+    "in_plan",
+    "journey",
+    "mendable",
+    "must_not_be_near",
+    "on_it",
+    "on_journey",
+    "one",
+    "ref",
+    "somebody",
+    "stale",
+    "vocabulary",
+]
