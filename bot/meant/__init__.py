@@ -2,10 +2,12 @@
 
 from bot.meant.customers import must_not_be_near
 from bot.meant.lines import alone, journey, mendable, on_journey, stale, vocabulary
-from bot.meant.people import ME, ids, in_plan, on_it, one, ref, somebody
+from bot.meant.people import ME, NOT_IN_PLAN, SEVERAL_CALLED, ids, in_plan, on_it, one, ref, somebody
 
 __all__ = [
     "ME",
+    "NOT_IN_PLAN",
+    "SEVERAL_CALLED",
     "alone",
     "ids",
     "in_plan",
