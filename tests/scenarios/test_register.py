@@ -133,9 +133,10 @@ def test_a_first_name_is_enough_for_who_is_known(staffed: Person) -> None:
     assert staffed.sees("Anna is in the plan as consultant.")
 
 
-def test_a_word_that_says_nothing_opens_the_form(journey: Person) -> None:
+def test_a_word_that_says_nothing_is_mended_in_the_form(journey: Person) -> None:
     journey.types("/handover add @anna projct")
     assert journey.sees("Did you mean *project*?")
+    journey.presses("Open the form")
     journey.submits(phases=["Project"])
     assert journey.sees("• Project, Tuesday 1 December 2026 (week 49) to Monday 31 May 2027 (week 22)")
 
@@ -313,6 +314,10 @@ def test_history_says_who_changed_what(staffed: Person) -> None:
 
 def test_help_offers_the_word_that_was_perhaps_meant(kim: Person) -> None:
     kim.types("/handover shwo everything now")
+    assert kim.sees("I did not understand *shwo everything now*. Did you mean one of these?")
+    assert kim.sees("show")
+
+    kim.types("/handover help shwo")
     assert kim.sees("Did you mean this?")
     assert kim.sees("/handover show")
 

@@ -24,6 +24,7 @@ LOOKED_THROUGH = 2000
 """Names of a kind among which the nearest are looked for, the newest first."""
 NEAR = 0.6
 NEAR_CUSTOMER = 0.85
+COMPANIES = frozenset(["ab", "as", "a/s", "aps", "hb", "kb", "oy", "asa", "ltd", "limited", "inc", "plc", "gmbh"])
 FIGURES = re.compile(r"\d+")
 _part = Assignment.__table__.alias("part")
 """Under a name of its own: the rights look for the viewer's own assignments."""
@@ -72,13 +73,17 @@ class Meanings:
         return list(dict.fromkeys(known[name] for name in close))
 
     def near_customers(self, words: str) -> list[str]:
-        """At most three customers whose names are nearly so; none when one is called so. Figures are no slips."""
+        """At most three customers whose names are nearly so, but for AB and the like; none when one is called so.
+
+        Another first letter or figure is no slip: Eta is not Beta, Shop 2 not Shop 3.
+        """
         fold = names.fold(words)
         if not fold or next(self._customers(Customer.fold == fold), None) is not None:
             return []
-        known = {names.fold(one.name): one.name for one in self._customers(most=LOOKED_THROUGH)}
-        alike = [one for one in known if FIGURES.findall(one) == FIGURES.findall(fold)]
-        return [known[name] for name in get_close_matches(fold[:60], alike, 3, NEAR_CUSTOMER)]
+        plain = _plain(fold)
+        known = {_plain(names.fold(one.name)): one.name for one in self._customers(most=LOOKED_THROUGH)}
+        alike = [one for one in known if one[:1] == plain[:1] and FIGURES.findall(one) == FIGURES.findall(plain)]
+        return [known[name] for name in get_close_matches(plain[:60], alike, 3, NEAR_CUSTOMER)]
 
     # -- levels -----------------------------------------------------------------------------------------------------
 
@@ -136,6 +141,11 @@ class Meanings:
         wanted = select(_part.c.id).join(Journey, Journey.id == _part.c.journey_id).where(*so, *self.read)
         found = len(role) > 2 and self.session.scalar(wanted.limit(1)) is not None
         return iter([Meant("role", role, role)] if found else [])
+
+
+def _plain(fold: str) -> str:
+    """A customer's folded name without what kind of company it is."""
+    return " ".join(word for word in fold.split() if word not in COMPANIES) or fold
 
 
 def _wider(meant: list[Meant]) -> list[Meant]:

@@ -19,7 +19,7 @@ TYPED = [
     ("help frobnicate", "I did not understand *frobnicate*."),
     ("add @anna architect, sales, frobnicate", "I did not understand *frobnicate*. Please check what I filled in."),
     ("push project 2 moons", "I did not understand"),
-    ("later never", "Until when? Say later tomorrow, later monday, later week or later signed."),
+    ("later never", "I can wait until tomorrow, until Monday, for a week or until the order is signed."),
     ("list nope", "No journey is like that. `/handover list` shows all you can see."),
     # a word that stands alone, with something else meant
     ("confirm @anna", "Only Anna can pass on"),
