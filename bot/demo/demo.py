@@ -24,6 +24,7 @@ from bot.sandbox.server import Server
 from bot.server.health import Health
 from bot.server.web import EVENTS, Gate, Web
 from bot.settings import Settings
+from bot.usecases.calendars import days_off
 from storage.engine import Store, open_store
 from storage.schema import current, migrate
 
@@ -81,6 +82,7 @@ class Demo:
     def _run_bot(self, sandbox: Sandbox, ends: ExitStack) -> Moving:
         """The bot as `handover run` has it, over HTTP on a port of its own."""
         settings = settings_for(sandbox, self._folder, self.language)
+        days_off(settings.country, (sandbox.clock.now().year,))  # slow to import: no first line waits for it
         store = opened(settings)
         ends.callback(store.close)
         house = compose(settings, store, one_client(settings))
