@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
 from bot import meant
@@ -11,9 +12,11 @@ from bot.call import Call, Place
 from bot.rules.dates import iso_day
 from bot.rules.line import PhaseWord, Vocabulary, read_new, read_placement
 from bot.rules.names import tidy
+from bot.rules.settings.template import Template, usual, with_template
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import NewJourney, NewPhase, Period, PersonRef, Placement
 from bot.usecases.beginning import Beginner, begin, said_at
+from bot.usecases.phase_template import template
 from bot.views.changes import sentence
 from bot.views.names import looking_alike
 from bot.views.register import new_journey
@@ -45,7 +48,7 @@ def run(call: Call) -> None:
         return
     wanted = _nothing()
     try:
-        wanted = read_new(call.words, call.today, call.say.language)
+        wanted = with_template(read_new(call.words, call.today, call.say.language), _template(call))
         meant.must_not_be_near(call, wanted.customer, wanted)
         if "w" in call.value:
             _open(call, wanted)
@@ -78,7 +81,8 @@ FORMS = {"new_journey": filled}
 
 def _open(call: Call, wanted: NewJourney, problem: str = "") -> None:
     nowhere = call.place is None or call.place.dm
-    call.open_form(new_journey(wanted, call.say, problem, ask_channel=nowhere))
+    whole = wanted if wanted.phases else replace(wanted, phases=usual(_template(call)))
+    call.open_form(new_journey(with_template(whole, _template(call)), call.say, problem, ask_channel=nowhere))
 
 
 def _start(call: Call, wanted: NewJourney, place: Place | None, people: Sequence[Beginner] = ()) -> None:
@@ -105,6 +109,11 @@ def _note(call: Call, place: Place | None) -> str:
     if place.shared:
         return call.say(SHARED)
     return "" if place.bot_in else call.say(NOT_IN)
+
+
+def _template(call: Call) -> Template:
+    """With which phases a journey begins here."""
+    return template(call.store, call.workspace)
 
 
 def _nothing() -> NewJourney:

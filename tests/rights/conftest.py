@@ -263,6 +263,7 @@ def ids_of(session: Session, name: str) -> dict[str, Any]:
         "sara": people[PEOPLE["sara"]],
         "day": DAY,
         "settings": SETTINGS,
+        "template": [["sales", None], ["project", None], ["maintenance", None]],
         "title": ["other", False, "solution", False],
         "supposed": [{"k": "move", "p": phases[1].uid, "s": DAY}],
     }

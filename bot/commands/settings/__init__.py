@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.call import Call
-from bot.commands.settings import general, quiet, titles
+from bot.commands.settings import general, phases, quiet, titles
 from bot.rules.settings import named
 from bot.rules.texts import N_, Refusal
 from bot.usecases import settings
@@ -17,7 +17,7 @@ USAGE = N_("settings steps 21, 7, 0")
 HELP = N_("the settings of this workspace; its admins change them here")
 
 UNKNOWN = N_("I know no setting called *{text}*. `/handover settings` shows them all.")
-PARTS: dict[str, Callable[[Call, str], None]] = {"quiet": quiet.typed, "titles": titles.typed}
+PARTS: dict[str, Callable[[Call, str], None]] = {"quiet": quiet.typed, "titles": titles.typed, "phases": phases.typed}
 
 
 def run(call: Call) -> None:
@@ -38,7 +38,13 @@ ACTIONS = {
     "settings_quiet": quiet.shown,
     "settings_quiet_add": quiet.pressed,
     "settings_ordinary": quiet.taken_out,
+    "settings_phases": phases.pressed,
     "settings_titles": titles.turned,
     "settings_title": titles.pressed,
 }
-FORMS = {"settings": general.filled, "settings_quiet": quiet.filled, "settings_title": titles.filled}
+FORMS = {
+    "settings": general.filled,
+    "settings_quiet": quiet.filled,
+    "settings_phases": phases.filled,
+    "settings_title": titles.filled,
+}

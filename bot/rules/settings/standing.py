@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from bot.rules.settings.template import Template
 from bot.rules.values import fact, value
 
 Plain = dict[str, str | bool | None]
@@ -47,6 +48,8 @@ class Standing:
     escalation: Contact | None
     quiet: tuple[Quiet, ...]
     """Those that are not over, the earliest first."""
+    phases: Template
+    """Of a new journey."""
     admins: tuple[str, ...]
     """Names of those we know; they may change it."""
     may_change: bool

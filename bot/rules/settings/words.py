@@ -16,6 +16,7 @@ NAMES = {
         "strict": "strict, strict mode, strikt, strikt läge, streng, streng tilstand",
         "uncertain": "uncertain, uncertain posts, osäkra, osäkra meddelanden, usikre, usikre beskeder",
         "titles": "titles, title, titlar, titel, titler, stillinger",
+        "phases": "phases, phase template, template, faser, fasmall, mall, faseskabelon, skabelon",
         "quiet": "quiet, quiet days, lediga dagar, ledigt, fridage, fri",
     }.items()
     for word in words.split(",")

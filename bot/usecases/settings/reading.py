@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.settings import Contact, Quiet, Standing
 from bot.rules.texts import N_, Refusal
+from bot.usecases.phase_template import template_of
 from bot.usecases.rights import NOT_FOUND, Viewer
 from storage.engine import Store
 from storage.tables import Person, QuietPeriod, Workspace
@@ -37,6 +38,7 @@ def of(session: Session, viewer: Viewer) -> Standing:
         uncertain=row.uncertain,
         escalation=contact(session, row.escalation_id),
         quiet=_quiet(session, viewer),
+        phases=template_of(session, viewer.workspace),
         admins=admins(session, viewer.workspace),
         may_change=is_admin(session, viewer),
     )

@@ -12,6 +12,7 @@ from bot.i18n import Raw, Say
 from bot.rules.dates import iso_day
 from bot.rules.texts import N_
 from bot.views.language import language_name
+from bot.views.phases import KINDS
 from bot.written_days import locale_of
 
 Values = Mapping[str, Any]
@@ -75,6 +76,13 @@ def quiet(values: Values, say: Say) -> str:
     return say(N_("{first} to {last}"), **days)
 
 
+def phases(template: Sequence[Sequence[Any]], say: Say) -> str:
+    """`template`: kind and own name of each."""
+    names = [name or say.plain(KINDS.get(kind, N_("Phase"))) for kind, name in template]
+    one, many = N_("A journey begins with the phase {phases}."), N_("A journey begins with the phases {phases}.")
+    return say.number(one, many, len(names), phases=say.names(names))
+
+
 ONE: dict[str, Callable[[Any, Say], str]] = {
     "language": language,
     "tz": zone,
@@ -121,4 +129,5 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "workspace.quiet": _quiet,
     "workspace.ordinary": _ordinary,
     "workspace.title": _title,
+    "workspace.phases": lambda values, say: phases(values["now"], say),
 }

@@ -32,6 +32,7 @@ def _lines(now: Standing, say: Say) -> Iterator[str]:
     yield sentences.hour(f"{now.at_time:%H:%M}", say)
     yield sentences.steps(now.steps, say)
     yield _quiet(now, say)
+    yield sentences.phases(now.phases, say)
     yield sentences.escalation({"name": now.escalation.name} if now.escalation else None, say)
     yield sentences.strict(now.strict, say)
     yield sentences.uncertain(now.uncertain, say)
@@ -57,6 +58,7 @@ def _ways(say: Say) -> list[Element]:
     return [
         button(say.plain(N_("Change…")), "settings_change", primary=True),
         button(say.plain(N_("Quiet days…")), "settings_quiet"),
+        button(say.plain(N_("Phases…")), "settings_phases"),
         button(say.plain(N_("Titles…")), "settings_titles"),
         button(say.plain(N_("What was changed")), "history_page.4", {"w": 1}),
     ]
