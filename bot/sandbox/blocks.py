@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.sandbox.checks import Check, Problems, boolean, both, listing, one_of, repeated, shape, string, typed, wrong
-from bot.sandbox.elements import IMAGE_FIELDS, IN_ACTIONS, IN_INPUT, IN_SECTION, plain, same_ids, text
+from bot.sandbox.elements import (
+    IMAGE,
+    IMAGE_FIELDS,
+    IMAGE_SOURCES,
+    IN_ACTIONS,
+    IN_INPUT,
+    IN_SECTION,
+    one_source,
+    plain,
+    same_ids,
+    text,
+)
 from bot.sandbox.limits import LIMITS
 from bot.sandbox.refused import Refused, with_messages
 
@@ -44,7 +55,7 @@ SMALL_PRINT = typed(
     {
         "plain_text": plain(LIMITS["section"]["text"]),
         "mrkdwn": text(LIMITS["section"]["text"]),
-        "image": shape(IMAGE_FIELDS),
+        "image": IMAGE,
     }
 )
 BLOCK = typed(
@@ -56,10 +67,13 @@ BLOCK = typed(
             block("actions", {"elements": listing(typed(IN_ACTIONS), LIMITS["actions"]["elements"])}), own_action_ids
         ),
         "divider": block("divider"),
-        "image": block(
-            "image",
-            {name: check for name, check in IMAGE_FIELDS.items() if name != "type"},
-            {"title": plain(LIMITS["image"]["title"])},
+        "image": both(
+            block(
+                "image",
+                {"alt_text": IMAGE_FIELDS["alt_text"]},
+                {**IMAGE_SOURCES, "title": plain(LIMITS["image"]["title"])},
+            ),
+            one_source,
         ),
         "input": block(
             "input",
@@ -99,6 +113,8 @@ def texts(part: Any) -> Iterator[str]:
     elif isinstance(part, dict):
         if part.get("type") in ("plain_text", "mrkdwn") and isinstance(part.get("text"), str):
             yield part["text"]
+        elif part.get("type") == "image":
+            yield part.get("alt_text", "")
         else:
             yield from texts([inner for inner in part.values() if isinstance(inner, dict | list)])
 

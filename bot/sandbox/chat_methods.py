@@ -15,7 +15,7 @@ from bot.sandbox.workspace import Workspace
 
 def post_message(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
     channel = place_to_post(workspace, arguments.need("channel"))
-    text, blocks = content(arguments)
+    text, blocks = content(workspace, arguments)
     thread_ts = arguments.get("thread_ts")
     if thread_ts:
         must_be_root(channel, thread_ts)
@@ -37,7 +37,7 @@ def post_ephemeral(workspace: Workspace, arguments: Arguments) -> dict[str, Any]
     user = arguments.need("user")
     if user not in channel.members:
         raise Refused("user_not_in_channel")
-    text, blocks = content(arguments)
+    text, blocks = content(workspace, arguments)
     message = workspace.post(
         channel,
         workspace.app.user_id,
@@ -53,7 +53,7 @@ def post_ephemeral(workspace: Workspace, arguments: Arguments) -> dict[str, Any]
 def update(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
     channel = workspace.channel(arguments.need("channel"))
     message = own_message(workspace, channel, arguments.need("ts"), "cant_update_message")
-    text, blocks = content(arguments)
+    text, blocks = content(workspace, arguments)
     if len(text.encode()) > LIMITS["message"]["update_text"]:
         raise Refused("msg_too_long")
     changed: dict[str, Any] = {"text": text, "blocks": blocks}
@@ -130,14 +130,16 @@ def own_message(workspace: Workspace, channel: Channel, ts: str, error: str) -> 
     return message
 
 
-def content(arguments: Arguments) -> tuple[str, list[dict[str, Any]]]:
+def content(workspace: Workspace, arguments: Arguments) -> tuple[str, list[dict[str, Any]]]:
     """Text (cut where Slack cuts it) and blocks, at least one of them."""
     if arguments.get("attachments"):
         raise Refused("invalid_attachments")
     text, blocks = arguments.get("text") or "", arguments.json("blocks")
     if not isinstance(text, str) or not (text or blocks):
         raise Refused("no_text")
-    return text[: LIMITS["message"]["text"]], check_message_blocks(blocks) if blocks is not None else []
+    checked = check_message_blocks(blocks) if blocks is not None else []
+    workspace.files.check(checked)
+    return text[: LIMITS["message"]["text"]], checked
 
 
 def metadata(arguments: Arguments) -> dict[str, Any] | None:

@@ -27,9 +27,20 @@ TIME = pattern(r"([01]\d|2[0-3]):[0-5]\d", "HH:mm")
 ACTION_ID = string(LIMITS["action_id"])
 IMAGE_FIELDS = {
     "type": one_of("image"),
-    "image_url": string(LIMITS["image"]["image_url"]),
     "alt_text": string(LIMITS["image"]["alt_text"]),
 }
+IMAGE_SOURCES = {
+    "image_url": string(LIMITS["image"]["image_url"]),
+    "slack_file": shape({"id": ANY_ID}),
+}
+
+
+def one_source(image: dict[str, Any], place: str, problems: Problems) -> None:
+    if ("image_url" in image) == ("slack_file" in image):
+        wrong(problems, place, "must provide either image_url or slack_file, not both")
+
+
+IMAGE = both(shape(IMAGE_FIELDS, IMAGE_SOURCES), one_source)
 
 
 def plain(most: int) -> Check:
@@ -184,7 +195,7 @@ SINGLE = {
 }
 SEVERAL_AT_ONCE = {"multi_static_select": MULTI_STATIC_SELECT, "multi_users_select": MULTI_USERS_SELECT}
 IN_ACTIONS = {**SINGLE, "button": BUTTON, "overflow": OVERFLOW}
-IN_SECTION = {**IN_ACTIONS, **SEVERAL_AT_ONCE, "image": shape(IMAGE_FIELDS)}
+IN_SECTION = {**IN_ACTIONS, **SEVERAL_AT_ONCE, "image": IMAGE}
 IN_INPUT = {**SINGLE, **SEVERAL_AT_ONCE, "plain_text_input": PLAIN_TEXT_INPUT}
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.sandbox.files import File
 from bot.sandbox.values import Channel, Message, User, View
 from bot.sandbox.workspace import Change, Workspace
 
@@ -50,6 +52,7 @@ def as_json(workspace: Workspace) -> dict[str, Any]:
         "users": [asdict(user) for user in workspace.users.values()],
         "channels": channels,
         "read": [[user, channel, ts] for (user, channel), ts in workspace.read.items()],
+        "files": [file_kept(file) for file in workspace.files.known.values() if file.shown_from is not None],
         "homes": [asdict(view) for view in workspace.views.homes.values()],
     }
 
@@ -64,6 +67,7 @@ def load(workspace: Workspace, path: Path) -> bool:
         workspace.users = {each["id"]: User(**each) for each in kept["users"]}
         workspace.channels = {each["id"]: channel_from(each) for each in kept["channels"]}
         workspace.read.update({(user, channel): ts for user, channel, ts in kept["read"]})
+        workspace.files.known = {each["id"]: file_from(each) for each in kept.get("files", ())}
         workspace.views.homes = {each["user"]: View(**each) for each in kept["homes"]}
     return True
 
@@ -71,3 +75,12 @@ def load(workspace: Workspace, path: Path) -> bool:
 def channel_from(kept: dict[str, Any]) -> Channel:
     messages = {one["ts"]: Message(**one) for one in kept["messages"]}
     return Channel(**{**kept, "members": set(kept["members"]), "messages": messages})
+
+
+def file_kept(file: File) -> dict[str, Any]:
+    return {**asdict(file), "content": b64encode(file.content).decode(), "shown_from": str(file.shown_from)}
+
+
+def file_from(kept: dict[str, Any]) -> File:
+    shown_from = datetime.fromisoformat(kept["shown_from"])
+    return File(**{**kept, "content": b64decode(kept["content"]), "shown_from": shown_from})

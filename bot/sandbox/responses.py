@@ -23,7 +23,7 @@ def say(workspace: Workspace, ticket: Ticket, said: Any) -> None:
             raise Refused("invalid_payload")
         workspace.delete(channel, original(channel, ticket))
         return
-    text, blocks = content(body)
+    text, blocks = content(workspace, body)
     if body.flag("replace_original") and ticket.message:
         workspace.edit(channel, original(channel, ticket), text=text, blocks=blocks)
         return

@@ -97,6 +97,10 @@ class Handler(Answering):
             self.web_api(rest, body)
         elif door == "response":
             self.response_url(rest, body)
+        elif door == "upload":
+            self.upload(rest, body)
+        elif door == "files":
+            self.picture(rest)
         elif door == "socket":
             self.socket_mode(rest)
         elif door == "api-page":
@@ -134,6 +138,24 @@ class Handler(Answering):
             self.send(Answer(refused.answer(), 404 if refused.error == "expired_url" else 500))
         except ValueError:
             self.send(Answer({"ok": False, "error": "invalid_payload"}, 500))
+
+    def upload(self, key: str, content: bytes) -> None:
+        workspace = self.sandbox.workspace
+        try:
+            with workspace.lock:
+                workspace.files.receive(key, content)
+            self.send(Answer(f"OK - {len(content)}"))
+        except Refused as refused:
+            self.send(Answer(refused.answer(), 400))
+
+    def picture(self, key: str) -> None:
+        """A file as the page shows it."""
+        with self.sandbox.workspace.lock:
+            file = self.sandbox.workspace.files.shown(key)
+        if file is None or file.kind is None:
+            self.send(Answer("Not Found", 404))
+        else:
+            self.send_bytes(200, file.kind, file.content, {"Cache-Control": "max-age=3600"})
 
     def socket_mode(self, ticket: str) -> None:
         """Turn this connection into a websocket, until it ends."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.sandbox import chat_methods, read_methods, view_methods
+from bot.sandbox import chat_methods, file_methods, read_methods, view_methods
 from bot.sandbox.arguments import Arguments, need_scope
 from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.refused import Refused
@@ -48,6 +48,8 @@ METHODS: dict[str, tuple[Run, str | None]] = {
     "conversations.join": (read_methods.join, "channels:join"),
     "conversations.history": (read_methods.history, None),
     "conversations.replies": (read_methods.replies, None),
+    "files.getUploadURLExternal": (file_methods.upload_url, "files:write"),
+    "files.completeUploadExternal": (file_methods.complete_upload, "files:write"),
     "users.info": (read_methods.user_info, "users:read"),
     "users.conversations": (read_methods.user_conversations, None),
     "views.open": (view_methods.open_view, None),

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.sandbox.clock import Clock
+from bot.sandbox.files import Files
 from bot.sandbox.refused import Refused
 from bot.sandbox.tickets import Tickets
 from bot.sandbox.values import SLACKBOT, AppFacts, Channel, Message, User, readable
@@ -46,6 +47,7 @@ class Workspace:
         """How far (ts) a person has read a channel, by (user id, channel id)."""
         self.listeners: list[Callable[[Change], None]] = []
         self.tickets = Tickets(clock)
+        self.files = Files(clock)
         self.views = Views(self.tell)
         self.events: deque[dict[str, Any]] = deque()
         """What the app has yet to be told of (see `happenings` and `courier`)."""

@@ -34,7 +34,7 @@ export function persons() {
 }
 
 export function picture(one, size) {
-  return el("img", { src: one.image_url ?? one.slack_file?.url, alt: one.alt_text ?? "", class: size, loading: "lazy" });
+  return el("img", { src: one.image_url ?? `files/${encodeURIComponent(one.slack_file.id)}`, alt: one.alt_text ?? "", class: size, loading: "lazy" });
 }
 
 function button(one, act) {
