@@ -6,7 +6,7 @@ with `Refusal`; the edge (`bot.listeners`) turns that into Slack's calls.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import ModuleType
@@ -21,6 +21,10 @@ from storage.engine import Store
 
 ARRIVED = "arrived"
 """Where the transports stamp, in a request's context, when it was read (monotonic seconds)."""
+
+
+SHARING = ("share_reply", "share_chart")
+"""Buttons that show an answer to everybody in the channel."""
 
 
 @value
@@ -64,6 +68,18 @@ class Source:
     """Its permalink."""
 
 
+@value
+class Picture:
+    """A picture for an answer: PNG, and what it says to those who do not see it (at most 1000 characters)."""
+
+    content: bytes
+    alt: str
+
+
+Draw = Callable[[], Sequence[Picture]]
+Told = Callable[[Sequence[str], str], Message]
+
+
 class Door(Protocol):
     """The edge's side of a Call: how answers get back."""
 
@@ -73,6 +89,7 @@ class Door(Protocol):
     def change_form(self, view: View) -> None: ...
     def problems(self, fields: Mapping[str, str]) -> None: ...
     def share(self, message: Message) -> None: ...
+    def illustrate(self, draw: Draw, told: Told, *, everybody: bool) -> None: ...
     def meet(self, slack_id: str) -> Actor: ...
     def visit(self, slack_id: str) -> Place: ...
     def renew(self) -> None: ...
@@ -131,7 +148,7 @@ class Call:
 
     def _fitting(self, message: Message) -> Message:
         """Alone with the bot there is no channel to share in."""
-        return without(message, "share_reply") if self.place is not None and self.place.dm else message
+        return without(message, *SHARING) if self.place is not None and self.place.dm else message
 
     def open_form(self, view: View) -> None:
         """Open a form (a modal); its private metadata comes back as `value`."""
@@ -148,6 +165,10 @@ class Call:
     def share(self, message: Message) -> None:
         """Show this to everybody in the channel, as this person's own act; refused where outsiders read along."""
         self.door.share(message)
+
+    def illustrate(self, draw: Draw, told: Told, *, everybody: bool = False) -> None:
+        """Answer with pictures, a moment later: `told` makes the message of their ids in Slack, or of none and why."""
+        self.door.illustrate(draw, lambda files, why: self._fitting(told(files, why)), everybody=everybody)
 
     def meet(self, slack_id: str) -> Actor:
         """Another person of the workspace; Slack is asked on first sight. Refuses those who cannot take part.

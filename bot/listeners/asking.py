@@ -35,12 +35,12 @@ class Installation:
     bot: str
 
 
-def hurried(client: WebClient) -> WebClient:
+def hurried(client: WebClient, seconds: float = SECONDS) -> WebClient:
     """The same client for somebody who waits."""
     return WebClient(
         client.token,
         base_url=client.base_url,
-        timeout=SECONDS,  # type: ignore[arg-type]  # urllib takes a fraction of a second
+        timeout=seconds,  # type: ignore[arg-type]  # urllib takes a fraction of a second
         ssl=client.ssl,
         proxy=client.proxy,
         retry_handlers=[],

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from bot.call import Actor, Place
+from bot.call import Actor, Draw, Place, Told
 from bot.i18n import Say
 from bot.listeners.asking import Unreachable, ask
 from bot.listeners.identity import Directory
+from bot.listeners.illustrating import illustrate
 from bot.listeners.payload import Body, Request
 from bot.listeners.way import Mail
 from bot.rules.texts import N_, Refusal
@@ -26,6 +28,10 @@ NO_ROOM = N_("I can only show it to everybody where it was asked for. Type the c
 GONE = N_("That form was closed in the meantime. Nothing was changed; please open it again.")
 EXPIRED = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"}
 CLOSED = {"not_found", "hash_conflict", "view_not_found"}
+
+
+UPLOAD_SECONDS = 5.0
+"""What one call of an upload may take; nobody waits for it but the picture."""
 
 
 class Missed(Exception):
@@ -56,10 +62,7 @@ class Door:
             self.reply(message)
 
     def share(self, message: Message) -> None:
-        if self.place is not None and self.place.shared:
-            raise Refusal(NOT_HERE)
-        if self.place is None or not self.place.seen:
-            raise Refusal(UNSEEN)
+        self._for_everybody()
         if not self._post(_body(message, response_type="in_channel", replace_original=False)):
             raise Refusal(NO_ROOM)
 
@@ -77,6 +80,23 @@ class Door:
 
     def problems(self, fields: Mapping[str, str]) -> None:
         self.reply(views.spoken(" ".join(fields.values())))
+
+    def illustrate(self, draw: Draw, told: Told, *, everybody: bool) -> None:
+        """By response_url, when Slack has it; where there is none, or too many wait, at once and without."""
+        if everybody:
+            self._for_everybody()
+        kind = {"response_type": "in_channel" if everybody else "ephemeral", "replace_original": False}
+        client = self.directory.client(self.workspace, UPLOAD_SECONDS)
+        job = partial(illustrate, client, draw, told, lambda message: self._post(_body(message, **kind)))
+        if self.request.way.url is None or not self.mail.later(job):
+            (self.share if everybody else self.reply)(told((), "failed"))
+
+    def _for_everybody(self) -> None:
+        """Nothing is shown to everybody where outsiders read along, or nobody knows who does."""
+        if self.place is not None and self.place.shared:
+            raise Refusal(NOT_HERE)
+        if self.place is None or not self.place.seen:
+            raise Refusal(UNSEEN)
 
     def meet(self, slack_id: str) -> Actor:
         return self.directory.meet(self.workspace, slack_id)

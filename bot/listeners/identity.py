@@ -12,7 +12,16 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.call import Actor, Place
-from bot.listeners.asking import Installation, Unreachable, ask, channel_seen, hurried, installation, person_seen
+from bot.listeners.asking import (
+    SECONDS,
+    Installation,
+    Unreachable,
+    ask,
+    channel_seen,
+    hurried,
+    installation,
+    person_seen,
+)
 from bot.listeners.recent import Recent
 from bot.rules.texts import N_, Refusal
 from bot.settings import Settings
@@ -71,8 +80,8 @@ class Directory:
         """Who and where is read anew; other processes do so within seconds by themselves."""
         self._recent.clear()
 
-    def client(self, workspace: int) -> WebClient:
-        return hurried(self._clients(workspace))
+    def client(self, workspace: int, seconds: float = SECONDS) -> WebClient:
+        return hurried(self._clients(workspace), seconds)
 
     def person(self, workspace: int, slack_id: str) -> PersonFacts:
         """Raises Unreachable when a first look fails; a person seen before is taken as last seen."""

@@ -46,7 +46,7 @@ URGENT = ("breaks", "unstaffed", "thin", "holds")
 def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: bool = False) -> Message:
     """The whole journey for the `reader` (Slack id). `shared`: for everybody, so without the buttons of one."""
     head = _head(journey, say)
-    if _is_outline(journey):
+    if is_outline(journey):
         return _outline(journey, head, say)
     blocks: list[Block] = [section(head), *_way(journey, say)]
     step = next_step(journey) if journey.state == "open" else None
@@ -60,6 +60,12 @@ def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: 
         blocks += [actions(*offered)] if offered else []
         blocks.append(actions(*_own_buttons(journey, offered, say)))
     return Message(head, blocks)
+
+
+def told_way(journey: JourneyShown, say: Say) -> Message:
+    """What it is, and its whole way: phases, people and handovers, without a next step."""
+    head = _head(journey, say)
+    return Message(head, [section(head), *_way(journey, say)])
 
 
 def _told(step: HandoverShown, say: Say, reader: Who | None) -> str:
@@ -85,7 +91,7 @@ def _way(journey: JourneyShown, say: Say) -> list[Block]:
     return blocks
 
 
-def _is_outline(journey: JourneyShown) -> bool:
+def is_outline(journey: JourneyShown) -> bool:
     """To those outside its channel a journey has neither people nor handovers."""
     return len(journey.phases) > 1 and not journey.handovers
 
@@ -154,6 +160,7 @@ def _own_buttons(journey: JourneyShown, offered: Sequence[Element], say: Say) ->
         *(() if any(each["action_id"] == "add_person" for each in offered) else (add,)),
         button(say.plain(N_("Move a phase…")), "move_phase", {**value, "n": journey.version}),
         _changes(journey.uid, say),
+        button(say.plain(N_("Picture")), "show_chart", value),
         share,
     )
 

@@ -52,11 +52,11 @@ def actions(*elements: Element) -> Block:
     return {"type": "actions", "elements": list(elements[:25])}
 
 
-def without(message: Message, action: str) -> Message:
-    """The message without the buttons of that action."""
+def without(message: Message, *of: str) -> Message:
+    """The message without the buttons of these actions."""
     blocks = []
     for block in message.blocks:
-        rest = [one for one in block.get("elements", ()) if one.get("action_id") != action]
+        rest = [one for one in block.get("elements", ()) if one.get("action_id") not in of]
         if block["type"] != "actions":
             blocks.append(block)
         elif rest:

@@ -18,7 +18,7 @@ def tracked() -> dict[str, str]:
     texts = {}
     for name in listed.splitlines():
         path = HOUSE / name
-        if name in NAMES_THEM or not path.is_file() or path.suffix in {".png", ".ttf", ".gz"}:
+        if name in NAMES_THEM or not path.is_file() or path.suffix in {".png", ".ttf", ".otf", ".gz"}:
             continue
         texts[name] = path.read_text(encoding="utf-8")
     return texts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,6 +29,7 @@ from bot.listeners.flood import Flood
 from bot.listeners.identity import Directory
 from bot.listeners.payload import Given, Request, Way
 from bot.listeners.routes import Routes
+from bot.listeners.way import Mail
 from bot.rules.texts import Refusal
 from bot.rules.typed import NewJourney, NewPhase, Period
 from bot.sandbox.sandbox import Sandbox
@@ -100,11 +101,21 @@ class Rehearsal(Store):
             raise Forgotten
 
 
+class NoMail(Mail):
+    """Nothing is mailed, and nothing answered later: pictures come as a list at once."""
+
+    def __init__(self) -> None:
+        """No worker."""
+
+    def later(self, answer: Callable[[], None]) -> bool:
+        return False
+
+
 class Heard(Door):
     """What somebody is answered, kept instead of sent."""
 
     def __init__(self, request: Request, directory: Directory) -> None:
-        super().__init__(request, directory, None, speaker("en"))  # type: ignore[arg-type]  # nothing is mailed
+        super().__init__(request, directory, NoMail(), speaker("en"))
         self.said: list[str] = []
 
     def _post(self, body: dict[str, Any]) -> bool:

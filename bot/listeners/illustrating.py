@@ -1,0 +1,63 @@
+"""Pictures in answers: uploaded to nobody, then shown by the block that names them; as text where that cannot be."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from time import sleep
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.call import Picture
+from bot.listeners.asking import Unreachable, ask
+from bot.views.parts import Message
+
+Told = Callable[[Sequence[str], str], Message]
+"""The message with these files, or with none of them and why."""
+
+PAUSES = (0.5, 1.0, 2.0)
+"""Seconds before it is sent again: right after an upload Slack does not know the file in a block yet, as a rule for
+about a second (docs/decisions.md). A response_url takes five answers in all."""
+
+log = logging.getLogger(__name__)
+
+
+def illustrate(
+    client: WebClient, draw: Callable[[], Sequence[Picture]], told: Told, send: Callable[[Message], bool]
+) -> None:
+    """Draw, upload and send; takes seconds, and raises nothing."""
+    try:
+        files, why = _uploaded(client, draw()), ""
+    except Unreachable:
+        files, why = [], "failed"
+    except SlackApiError as refused:
+        error = str(refused.response.get("error"))
+        files, why = [], "scope" if error == "missing_scope" else "failed"
+        log.warning("a picture was not taken: %s", error if error.isidentifier() else "no code")
+    except Exception:
+        log.exception("a picture could not be made")
+        files, why = [], "failed"
+    if not (files and _sent(told(files, ""), send)):
+        send(told((), why or "failed"))
+
+
+def _uploaded(client: WebClient, pictures: Sequence[Picture]) -> list[str]:
+    uploads = [
+        {"filename": f"overlap-{n}.png", "content": each.content, "alt_txt": each.alt}
+        for n, each in enumerate(pictures, 1)
+    ]
+    try:
+        return [str(file["id"]) for file in ask(lambda: client.files_upload_v2(file_uploads=uploads))["files"]]
+    except SlackApiError:
+        raise
+    except SlackClientError as lost:
+        raise Unreachable(type(lost).__name__) from lost
+
+
+def _sent(message: Message, send: Callable[[Message], bool]) -> bool:
+    for pause in PAUSES:
+        if send(message):
+            return True
+        sleep(pause)
+    return send(message)

@@ -1,0 +1,59 @@
+"""What stands above the picture, and what it says to those who do not see it."""
+
+from __future__ import annotations
+
+from html import unescape
+
+from bot.pictures import palette
+from bot.pictures.measuring import readable
+from bot.pictures.sheet import Sheet
+from bot.rules.projection import HandoverShown
+from bot.rules.texts import N_
+from bot.views.handover import STATES, headline
+from bot.views.phases import phase_name
+from bot.views.shape import shape_line
+
+WORST = ("breaks", "unstaffed", "thin", "holds")
+ALT = 1000
+"""Characters that Slack takes (docs.slack.dev: files.getUploadURLExternal)."""
+
+
+def head(sheet: Sheet, which: str) -> None:
+    """What it is about, how the worst handover stands, and the shape of it all; `which` of several pictures it is."""
+    name = readable(sheet.journey.name) or sheet.journey.key
+    customer = readable(sheet.journey.customer)
+    if customer not in ("", name):
+        name = sheet.say.plain(N_("{journey} · {customer}"), journey=name, customer=customer)
+    sheet.lines(name + which, 21, palette.INK, bold=True)
+    _verdict(sheet)
+    shape = shape_line(sheet.journey.shape, sheet.journey.shaped_by, sheet.say)
+    sheet.lines(readable(unescape(shape)), 14.5, palette.QUIET)
+    sheet.y += 6
+
+
+def _verdict(sheet: Sheet) -> None:
+    """The handover to come that stands worst, in a sentence."""
+    coming = [one for one in sheet.between if not one.has_come] or sheet.between
+    worst = min(coming, key=lambda one: WORST.index(one.state), default=None)
+    if worst is not None:
+        told = sheet.say.plain(N_("{step}: {reason}"), step=_step(worst, sheet), reason=_reason(worst, sheet))
+        sheet.lines(readable(told), 15.5, palette.STATES[worst.state], bold=True)
+
+
+def alt(sheet: Sheet) -> str:
+    """Every handover with its state and why."""
+    told = [sheet.journey.name]
+    for one in sheet.between:
+        words = {"step": _step(one, sheet), "state": sheet.say.plain(STATES[one.state]), "reason": _reason(one, sheet)}
+        told.append(sheet.say.plain(N_("{step}: {state}. {reason}"), **words))
+    return " ".join(told)[:ALT]
+
+
+def _step(one: HandoverShown, sheet: Sheet) -> str:
+    giver = phase_name(one.from_phase, sheet.say) if one.from_phase else ""
+    return sheet.say.plain(N_("{giver} → {receiver}"), giver=giver, receiver=phase_name(one.to_phase, sheet.say))
+
+
+def _reason(one: HandoverShown, sheet: Sheet) -> str:
+    """The sentence of replies and cards, without what makes it inert there."""
+    return unescape(headline(one, sheet.say))
