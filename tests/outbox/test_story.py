@@ -132,7 +132,8 @@ def test_a_reply_in_the_thread_is_drawn_again_with_the_card_and_falls_quiet_once
 
     drawn = [edit for edit in story.slack.edits if edit["ts"] == reply][-1]
     assert "Holds" in str(drawn["blocks"])
-    assert not [block for block in drawn["blocks"] if block["type"] == "actions"]
+    buttons = [one["action_id"] for block in drawn["blocks"] if block["type"] == "actions" for one in block["elements"]]
+    assert buttons == ["show_journey"], "nothing is asked any more"
 
 
 def test_a_date_confirmed_turns_the_question_and_the_next_step_asks_anew(story: Any) -> None:

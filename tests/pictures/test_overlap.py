@@ -204,3 +204,12 @@ def test_eight_people_in_four_phases_take_less_than_50_kb(drawn: SimpleNamespace
 
     assert len(content) <= 50_000
     assert Image.open(BytesIO(content)).size[0] == 1320, "two pixels for each point"
+
+
+def test_case_50_a_name_made_to_hurt_is_drawn_at_once(drawn: SimpleNamespace) -> None:
+    for name in ("Acme $\\foo$ {AB}" + "{" * 2000, "a\x00b", "x" * 20_000, "\u202e" * 20_000):
+        hurt = drawn.journey(
+            [drawn.phase("sales", name=name)], [drawn.stay(drawn.who(1, name), "sales", name)], name=name
+        )
+
+        assert png(overlap(hurt, drawn.TODAY, Say("en"))[0]).startswith(b"\x89PNG")

@@ -33,6 +33,7 @@ OF_A_HANDOVER = [
 NAMES_NOTHING = {
     *("ask_who", "carriers", "digest_off", "digest_on", "help_more", "language", "list_page", "notes_read"),
     "start_journey",
+    *(action for action in ACTIONS if action.startswith("settings_")),
 }
 
 
