@@ -26,8 +26,8 @@ from bot.usecases.timeline import live, title
 from storage.engine import Store
 from storage.tables import Customer, Journey, Phase
 
-NOTHING_NEW = N_("{journey} is called so already, so there is nothing to change.")
-CALLED_ALREADY = N_("{phase} is called so already, so there is nothing to change.")
+NOTHING_NEW = N_("{journey} is called that already, so there is nothing to change.")
+CALLED_ALREADY = N_("{phase} is called that already, so there is nothing to change.")
 NAME_TAKEN = N_("Another phase is called {phase}. Please give it a name of its own.")
 NO_NAME = N_("Please give a name with at least one letter.")
 

@@ -12,7 +12,7 @@ from bot.views.phases import phase_name
 
 def what_for(journey: JourneyShown, say: Say) -> Message:
     """The whole journey, or one of its phases."""
-    asked = say(N_("What of *{journey}* belongs in this channel?"), journey=journey.name)
+    asked = say(N_("Which part of *{journey}* belongs in this channel?"), journey=journey.name)
     whole = button(say.plain(N_("The whole journey")), "link_here", {"j": journey.uid})
     phases = [
         button(phase_name(phase, say), f"link_here.{n}", {"j": journey.uid, "p": phase.uid})

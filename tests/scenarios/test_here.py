@@ -229,9 +229,9 @@ def test_who_sees_a_card_there_and_is_not_of_the_journey_is_refused_kindly(
 @pytest.mark.parametrize("words", ["here nonsense", "here project 1 dec"])
 def test_what_is_no_phase_is_asked_with_a_button_each(relay: Person, delivery: Room, words: str) -> None:
     relay.types(f"/handover acme-erp: {words}", "delivery")
-    assert relay.sees("What of *Acme ERP* belongs in this channel?")
+    assert relay.sees("Which part of *Acme ERP* belongs in this channel?")
 
-    relay.presses("Project", on="What of")
+    relay.presses("Project", on="Which part of")
 
     assert relay.sees("Project: I write about it in #delivery from now on.")
 

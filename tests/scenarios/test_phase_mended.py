@@ -147,7 +147,7 @@ def test_the_word_of_its_kind_takes_the_name_away(relay: Person) -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("phase rename project Project", "Project is called so already"),
+        ("phase rename project Project", "Project is called that already"),
         ("phase rename sales PILOT", "Another phase is called PILOT."),
         ("phase rename project ***", "Please give a name with at least one letter."),
     ],

@@ -178,7 +178,7 @@ def test_who_stays_with_the_customer_it_was_with_is_counted(relay: Person) -> No
 def test_what_it_is_called_already_is_said_so(relay: Person, line: str) -> None:
     relay.types(f"/handover {line}")
 
-    assert relay.sees("Acme ERP is called so already, so there is nothing to change.")
+    assert relay.sees("Acme ERP is called that already, so there is nothing to change.")
 
 
 @pytest.mark.parametrize(

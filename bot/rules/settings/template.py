@@ -19,7 +19,7 @@ Template = tuple[tuple[str, str | None], ...]
 """Kind and own name of each phase in its order; no name: it is called as its kind."""
 USUAL: Template = (("sales", None), ("project", None), ("maintenance", None))
 
-NONE = N_("A journey has one phase at least. Please write one a line.")
+NONE = N_("A journey has at least one phase. Please write one per line.")
 TOO_MANY = N_(
     "That is too much for the form of a new journey: {most} phases at most, each of at most {longest} characters."
 )

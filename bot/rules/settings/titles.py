@@ -12,7 +12,7 @@ from bot.rules.values import value
 KINDS = ("sales", "manager", "architect", "consultant", "support", "other")
 LONGEST = 60
 
-FACTS = N_("I do not know *{text}* of a title. Say key or not key, solution or relation, or off.")
+FACTS = N_("I do not know what *{text}* says of a title. Say key or not key, solution or relation, or off.")
 
 _FACTS: tuple[tuple[str, dict[str, object]], ...] = (
     ("key, key person, nyckel, nyckelperson, nøgle, nøgleperson", {"key": True}),

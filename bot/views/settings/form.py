@@ -10,7 +10,7 @@ from bot.views.language import NAMES
 from bot.views.parts import Block, View, section
 
 POLICIES = {
-    "repeat": (N_("Send it once more"), N_("It says that it may be there twice.")),
+    "repeat": (N_("Send it once more"), N_("It then says that it may be a repeat.")),
     "hold": (N_("Let it wait"), N_("Its owner is asked to look whether it is there.")),
 }
 
@@ -61,7 +61,7 @@ def _when(shown: Plain, say: Say) -> list[Block]:
 
 
 def _who(shown: Plain, say: Say) -> list[Block]:
-    told = say.plain(N_("Told two days before a start that still breaks; of journeys they may read."))
+    told = say.plain(N_("Told two days before a start if the handover still breaks; only of journeys they may read."))
     box = [(say.plain(N_("Only the people on a journey change it")), "strict")]
     policies = [(say.plain(name), value) for value, (name, _) in POLICIES.items()]
     below = {value: say.plain(text) for value, (_, text) in POLICIES.items()}

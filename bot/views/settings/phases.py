@@ -13,7 +13,7 @@ from bot.views.settings.form import name_of
 
 def phases_form(typed: str, seen: Template, say: Say, problem: str = "", *, time: int = 1) -> View:
     """`typed` stands in the field; `seen` is what held when it was opened, and comes back with it."""
-    hint = N_("One a line, ten at most. What kind one is may stand behind it in brackets: Rollout (project).")
+    hint = N_("One per line, ten at most. What kind it is may follow in brackets: Rollout (project).")
     label = say.plain(N_("With which phases does a journey begin?"))
     blocks: list[Block] = [section(problem)] if problem else []
     written_down = field("phases", label, text(typed, lines=True, most=900), hint=say.plain(hint))

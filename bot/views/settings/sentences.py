@@ -18,7 +18,7 @@ from bot.written_days import locale_of
 Values = Mapping[str, Any]
 
 UNCERTAIN = {
-    "repeat": N_("A message that Slack may have lost is sent once more, and says so."),
+    "repeat": N_("A message that Slack may have lost is sent once more, with a line that it may be a repeat."),
     "hold": N_("A message that Slack may have lost is held back, and its owner is asked."),
 }
 STRICT = {
@@ -110,10 +110,10 @@ def _ordinary(values: Values, say: Say) -> str:
 
 
 HAVING = {
-    (True, "solution"): N_("Who is *{title}* is a key person and carries the solution."),
-    (True, "relation"): N_("Who is *{title}* is a key person and carries the relation."),
-    (False, "solution"): N_("Who is *{title}* is no key person by that, and carries the solution."),
-    (False, "relation"): N_("Who is *{title}* is no key person by that, and carries the relation."),
+    (True, "solution"): N_("Whoever is *{title}* is a key person and carries the solution."),
+    (True, "relation"): N_("Whoever is *{title}* is a key person and carries the relation."),
+    (False, "solution"): N_("Whoever is *{title}* is not a key person by that alone, but carries the solution."),
+    (False, "relation"): N_("Whoever is *{title}* is not a key person by that alone, but carries the relation."),
 }
 
 

@@ -96,7 +96,7 @@ def _shown(names: dict[str, str], say: Say) -> list[tuple[str, str]]:
 
 def _boxes(say: Say) -> list[tuple[str, str]]:
     return [
-        (say.plain(N_("Who has it is a key person")), "key"),
+        (say.plain(N_("Whoever has it is a key person")), "key"),
         (say.plain(N_("Not read as a title any more")), "off"),
     ]
 

@@ -25,7 +25,7 @@ def held(kim: Person, begins: Callable[..., Person]) -> Person:
 
 def test_a_title_of_ones_own_is_read_in_lines_from_then_on(relay: Person) -> None:
     relay.types("/handover settings title Head of Joy: key, relation")
-    assert relay.sees("Who is *head of joy* is a key person and carries the relation.")
+    assert relay.sees("Whoever is *head of joy* is a key person and carries the relation.")
 
     relay.types("/handover add @sara head of joy, project")
 
@@ -35,12 +35,12 @@ def test_a_title_of_ones_own_is_read_in_lines_from_then_on(relay: Person) -> Non
 
 def test_what_rested_on_a_title_that_is_no_key_one_any_more_is_worse_off(held: Person) -> None:
     held.types("/handover settings title solution architect: not key")
-    assert held.sees("Who is *solution architect* is no key person by that, and carries the solution.")
+    assert held.sees("Whoever is *solution architect* is not a key person by that alone, but carries the solution.")
     assert held.sees("One handover is worse off by it; `/handover list` shows which.")
     held.types("/handover show")
     assert held.sees("Anna stays on, but not as a key person.")
 
-    held.presses("Undo", on="is no key person by that")
+    held.presses("Undo", on="is not a key person by that alone")
 
     held.types("/handover list")
     assert held.sees("Handovers to come: 1 holds.")
@@ -78,7 +78,7 @@ def test_who_has_the_words_as_a_role_already_has_the_new_title(held: Person) -> 
     held.types("/handover show")
 
     assert not held.sees("Is anybody")
-    assert held.sees("Who is *jester* is a key person and carries the solution.")
+    assert held.sees("Whoever is *jester* is a key person and carries the solution.")
 
 
 def test_a_title_that_is_switched_off_is_only_words_from_then_on(relay: Person) -> None:
@@ -114,7 +114,7 @@ def test_a_title_by_form_and_changed_by_somebody_else_meanwhile(kim: Person, bo:
     assert kim.sees("Somebody else changed this title meanwhile.")
     kim.submits(facts=["key"])
 
-    assert kim.sees("Who is *bid manager* is a key person and carries the solution.")
+    assert kim.sees("Whoever is *bid manager* is a key person and carries the solution.")
 
 
 def test_a_new_title_by_form(kim: Person) -> None:
@@ -122,13 +122,13 @@ def test_a_new_title_by_form(kim: Person) -> None:
     kim.presses("Add a title…")
     kim.submits(words="Head of Joy", kind="Support", facts=["key"], carries="The relation")
 
-    assert kim.sees("Who is *head of joy* is a key person and carries the relation.")
+    assert kim.sees("Whoever is *head of joy* is a key person and carries the relation.")
 
 
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("title head of joy: happy", "I do not know *happy* of a title."),
+        ("title head of joy: happy", "I do not know what *happy* says of a title."),
         ("title ...: key", "Which words are the title?"),
         ("title " + "x" * 61 + ": key", "A title has at most 60 characters."),
         ("title architect: key", "That is so already, so nothing was changed."),
