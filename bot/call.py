@@ -80,6 +80,10 @@ Draw = Callable[[], Sequence[Picture]]
 Told = Callable[[Sequence[str], str], Message]
 
 
+class Lacking(Exception):
+    """A button or form does not carry what is asked of it: another version of ours has made it, or nobody's."""
+
+
 class Door(Protocol):
     """The edge's side of a Call: how answers get back."""
 
@@ -137,6 +141,18 @@ class Call:
             channel_id=self.place.id if self.place else None,
             today=self.today,
         )
+
+    @property
+    def page(self) -> int:
+        """The page that a button turns to; what names none is about the first. Raises Lacking as `number` does."""
+        return self.number("g") if self.value.get("g") else 1
+
+    def number(self, name: str) -> int:
+        """A whole number that the button or form carries. Raises Lacking where it is none."""
+        carried = self.value[name]
+        if not isinstance(carried, int):
+            raise Lacking(name)
+        return carried
 
     def reply(self, message: Message) -> None:
         """Answer, visible only to this person."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from argparse import ArgumentParser, Namespace
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from bot.server.stopping import Stop
@@ -73,6 +74,7 @@ def _beside(settings: Settings, front: Front) -> Beside:
     from bot.house import complete  # noqa: PLC0415 - people are let in before it is imported
     from bot.server.health import Pulse  # noqa: PLC0415
     from bot.server.serve import Beside  # noqa: PLC0415
+    from bot.usecases.calendars import days_off  # noqa: PLC0415
 
     house = complete(settings, front)
     gc.freeze()
@@ -81,6 +83,8 @@ def _beside(settings: Settings, front: Front) -> Beside:
     if settings.ticker:
         pulses.append(Pulse("ticker", lambda: house.ticker.seen, SILENT))
     ticker = (house.ticker,) if settings.ticker else ()
+    calendars = (settings.country, [front.store.now().year])
+    Thread(target=days_off, args=calendars, daemon=True).start()  # half a second to import: no first line waits for it
     return Beside((house.outbox, *ticker), pulses, lambda: house.outbox.trouble() or house.ticker.trouble())
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot import meant
-from bot.call import Call
+from bot.call import Actor, Call
 from bot.outcome import changed
 from bot.rules.names import fold
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_
-from bot.usecases import history
+from bot.usecases import history, identity
 from bot.usecases.history import ChangeLine
+from bot.usecases.identity import PersonFacts
 from bot.usecases.rights import Access
 from bot.views import history as views
 from bot.views.parts import Message
@@ -47,15 +48,20 @@ ACTIONS = {"history_page": turned}
 def _journey(call: Call, journey: JourneyShown) -> None:
     words = call.words.strip()
     if words.startswith("<@"):
-        person = call.meet(meant.one(words, WHOM).slack_id or "")
+        person = _ever(call, meant.one(words, WHOM).slack_id or "")
         rows = _rows(call, journey, history.listing(call.store, call.viewer, journey.uid, person=person.id))
         title = views.of_person(journey, person.name, call.say)
     else:
         rows = _rows(call, journey, history.listing(call.store, call.viewer, journey.uid))
         rows = views.fitting(rows, words, call.say, journey) if words else rows
         title = views.of_journey(journey, words, call.say)
-    turning = views.Turning(page=int(call.value.get("g") or 1), words=words, kept={"j": journey.uid})
+    turning = views.Turning(page=call.page, words=words, kept={"j": journey.uid})
     _reply(call, views.page(title, rows, turning, call.say, journey))
+
+
+def _ever(call: Call, slack_id: str) -> PersonFacts | Actor:
+    """Also somebody whose account is closed by now: what they did stands."""
+    return identity.person(call.store, call.workspace, slack_id) or call.meet(slack_id)
 
 
 def _rows(call: Call, journey: JourneyShown, lines: Iterable[ChangeLine]) -> list[views.Changed]:
@@ -64,7 +70,7 @@ def _rows(call: Call, journey: JourneyShown, lines: Iterable[ChangeLine]) -> lis
 
 def _workspace(call: Call) -> None:
     rows = [changed(call, line) for line in history.of_workspace(call.store, call.viewer)]
-    turning = views.Turning(page=int(call.value.get("g") or 1), kept={"w": 1})
+    turning = views.Turning(page=call.page, kept={"w": 1})
     _reply(call, views.page(views.of_workspace(call.say), rows, turning, call.say))
 
 

@@ -45,17 +45,17 @@ def turned(call: Call) -> None:
     """Another page, or the same list with another filter: the button carries all of it."""
     value = call.value
     asked = {name: bool(value.get(short)) for name, short in lists.SHORT.items()}
-    _show(call, Wanted(**asked, customer=str(value.get("q") or "")), int(value.get("g") or 1))
+    _show(call, Wanted(**asked, customer=str(value.get("q") or "")), call.page)
 
 
 def carriers(call: Call) -> None:
     """`Who carries most`, and its pages."""
-    _carriers(call, int(call.value.get("g") or 1))
+    _carriers(call, call.page)
 
 
 def leaves(call: Call) -> None:
     """`If Anna leaves`, and its pages."""
-    uid, number = str(call.value.get("p")), int(call.value.get("g") or 1)
+    uid, number = str(call.value.get("p")), call.page
     found = portfolio.without(call.store, call.viewer, call.today, uid, page=number)
     message = carrying.leaving(found, call.say)
     call.replace(message) if "g" in call.value else call.reply(message)

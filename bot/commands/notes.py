@@ -35,7 +35,7 @@ def run(call: Call) -> None:
 
 def turned(call: Call) -> None:
     """Another page, or the same list with another filter: the button carries all of it."""
-    _show(call, _carried(call), int(call.value.get("g") or 1))
+    _show(call, _carried(call), call.page)
 
 
 def was_there(call: Call) -> None:
@@ -104,6 +104,6 @@ def _show(call: Call, asked: WantedNotes, number: int) -> None:
 
 def _changed(call: Call, came: Kept) -> None:
     """The same page as it is now, with what was done above it."""
-    found = notes.listing(call.store, call.viewer, call.today, _carried(call), page=int(call.value.get("g") or 1))
+    found = notes.listing(call.store, call.viewer, call.today, _carried(call), page=call.page)
     values = {"kind": came.note.kind, "status": came.note.status}
     call.replace(page(found, call.say, call.today, done=(came.what, values, came.change_uid or "")))

@@ -48,7 +48,7 @@ def about(call: Call) -> None:
     """One of several that may be meant, or another page: looked up anew, as of now."""
     value = call.value
     within, phase = str(value.get("j") or "") or None, str(value.get("f") or "")
-    _tell(call, str(value.get("k")), str(value.get("w")), within, phase, page=int(value.get("g") or 1))
+    _tell(call, str(value.get("k")), str(value.get("w")), within, phase, page=call.page)
 
 
 def opens(call: Call) -> None:

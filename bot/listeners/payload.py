@@ -7,16 +7,12 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
 
-from bot.call import Source
+from bot.call import Lacking, Source
 from bot.listeners.source import source_of
 from bot.rules.values import value
 from bot.views.parts import VERSION
 
 Body = Mapping[str, Any]
-
-
-class Lacking(Exception):
-    """A button or form does not carry what is asked of it: another version of ours has made it."""
 
 
 class Given(dict[str, Any]):

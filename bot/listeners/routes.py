@@ -8,8 +8,8 @@ from functools import partial
 from types import ModuleType
 
 from bot import shortcuts
-from bot.call import Call
-from bot.listeners.payload import Given, Lacking, Request
+from bot.call import Call, Lacking
+from bot.listeners.payload import Given, Request
 from bot.rules.line.head import nearly, split
 from bot.rules.line.opened import opened
 from bot.rules.line.reading import shown

@@ -52,9 +52,10 @@ def ids(call: Call, refs: Iterable[PersonRef], shown: JourneyShown, *, outside: 
 
 
 def in_plan(call: Call, ref: PersonRef, shown: JourneyShown) -> int:
-    """Our id of somebody who is in the plan already: there a first name is enough."""
+    """Our id of somebody who is in the plan already, their account closed by now or not; a first name is enough."""
     if ref.slack_id is not None:
-        return call.meet(ref.slack_id).id
+        there = next((who.id for who in _people(shown) if who.slack_id == ref.slack_id), None)
+        return call.meet(ref.slack_id).id if there is None else there
     name = ref.name or ""
     if fold(name) in ME:
         return call.actor.id

@@ -38,7 +38,7 @@ def take_back_no(session: Session, found: Found, person_id: int) -> None:
     """Who can after all is in the plan as before; who could not take over from somebody was never taken out."""
     if found.within:
         return
-    for part in parts(session, found, person_id, found.row.to_phase_id):
+    for part in parts(session, person_id, found.row.to_phase_id):
         if part.given == "declined":
             part.given = "unconfirmed"
 

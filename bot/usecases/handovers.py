@@ -190,7 +190,7 @@ def planned(session: Session, found: Found, person_id: int) -> Sequence[Any]:
     return session.connection().execute(_PLANNED, of).all()
 
 
-def parts(session: Session, found: Found, person_id: int, phase_id: int | None) -> list[Assignment]:
+def parts(session: Session, person_id: int, phase_id: int | None) -> list[Assignment]:
     """The person's vendor assignments on a phase, also those they declined."""
     mine = select(Assignment).where(
         Assignment.phase_id == phase_id,

@@ -61,7 +61,7 @@ def proposal(
     settled = found.rests_on(person_id) and wished.system is None
     if settled and wished.first is None:
         return None
-    planned = [each for each in parts(session, found, person_id, found.row.to_phase_id) if each.given != "declined"]
+    planned = [each for each in parts(session, person_id, found.row.to_phase_id) if each.given != "declined"]
     if found.within:
         return _of_taking_over(session, found, person_id, planned, wished)
     if planned:
@@ -160,14 +160,14 @@ def _change(session: Session, found: Found, person_id: int, proposed: Proposal) 
     if "system" not in proposed:
         part.first = _day(proposed["first"])
         return
-    for one in (*parts(session, found, person_id, found.row.from_phase_id), part):
+    for one in (*parts(session, person_id, found.row.from_phase_id), part):
         if one.given != "declined" and not one.all_systems:
             cover(session, one, [*systems_of(session, one.id), proposed["system"]])
 
 
 def _before(session: Session, found: Found, person_id: int) -> Assignment | None:
     """What the person has on the giving phase, else their latest part of the journey."""
-    giving = parts(session, found, person_id, found.row.from_phase_id)
+    giving = parts(session, person_id, found.row.from_phase_id)
     if giving:
         return giving[0]
     mine = [one for one in assignments(session, found.row.journey_id, person_id=person_id) if one.side == "vendor"]

@@ -66,7 +66,7 @@ def no(
         proposed(session, found, me)
         if _is_asked_for_more(me):
             return _turned_down(session, stamp, found, me, told)
-        for part in () if found.within else parts(session, found, me.id, found.row.to_phase_id):
+        for part in () if found.within else parts(session, me.id, found.row.to_phase_id):
             part.given = "declined"
         said = _keep(session, stamp, found, me, "no", note=told.note)
         to = said.drawing.owner

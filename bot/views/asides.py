@@ -30,11 +30,11 @@ def asides(shown: HandoverShown, say: Say) -> tuple[str, ...]:
         return ()
     gap = _pause(shown, say)
     customers = (*_told(shown, say), *_changed_sides(shown, say)) if _has_customers(shown) else ()
-    covers = [_cover(shown, who.called, back, say) for who, back in shown.covers]
+    covers = [_cover(who.called, back, say) for who, back in shown.covers]
     return (*((gap,) if gap else ()), *customers, *covers)
 
 
-def _cover(shown: HandoverShown, person: str, back: date, say: Say) -> str:
+def _cover(person: str, back: date, say: Say) -> str:
     return say(N_("{person} is back on {day}. Who answers until then?"), person=person, day=say.short_day(back))
 
 

@@ -126,6 +126,26 @@ def test_what_an_account_owned_falls_to_the_creator_and_nobody_is_told_to_ask_it
     assert journey.sees("Kim keeps an eye on it")
 
 
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("remove @anna", "Anna is no longer in the plan"),
+        ("replace @anna with @sara", "Sara takes over from Anna"),
+        ("history @anna", "what was changed by or about Anna Berg"),
+    ],
+)
+def test_whose_account_is_closed_can_still_be_taken_out_of_the_plan_and_looked_up(
+    world: Any, journey: Person, anna: Person, line: str, answer: str
+) -> None:
+    journey.types("/handover add @anna solution architect throughout")
+    anna.changes(deleted=True)
+    world.start()
+
+    journey.types(f"/handover {line}")
+
+    assert journey.sees(answer)
+
+
 def test_a_closed_account_was_closed_on_the_day_it_was_first_seen_so(
     world: Any, clock: Any, journey: Person, anna: Person
 ) -> None:

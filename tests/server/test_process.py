@@ -9,6 +9,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -93,6 +94,16 @@ def test_over_http_with_health_beside_it(run: Run, sandbox: Sandbox, sees: Calla
 
     assert "handover" in sees()[0]
     assert process.returncode == 130
+
+
+def test_the_holidays_are_imported_by_themselves_after_people_were_let_in(run: Run, sandbox: Sandbox) -> None:
+    """They take half a second, which a first `/handover new` would wait for."""
+    process = run(SLACK_APP_TOKEN=sandbox.app_token, PYTHONPROFILEIMPORTTIME="1")
+    assert process.stderr is not None
+    imported = (line.rpartition("|")[2].strip() for line in process.stderr)
+    before = list(takewhile(lambda module: module != "holidays.countries.sweden", imported))
+    assert "bot.house" in before
+    assert sandbox.sockets.wait_for(1, 15)
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def pressed(call: Call) -> None:
 def filled(call: Call) -> None:
     """Only what was changed is saved; what cannot be is said at its field, all of it at once."""
     seen: Plain = call.value["s"]
-    time = int(call.value["t"])
+    time = call.number("t")
     changed = _changed(call, seen, time)
     wanted, problems = _read(call, changed)
     try:

@@ -37,7 +37,7 @@ def pressed(call: Call) -> None:
 
 
 def filled(call: Call) -> None:
-    time, seen = int(call.value["t"]), tuple((kind, name) for kind, name in call.value["s"])
+    time, seen = call.number("t"), tuple((kind, name) for kind, name in call.value["s"])
     name = name_of("phases", time)
     try:
         _save(call, read_template(str(call.form.get(name) or "")), seen)

@@ -35,7 +35,7 @@ def typed(call: Call, rest: str) -> None:
 
 def turned(call: Call) -> None:
     """`Titles…`, `Back`, `More`"""
-    _list(call, int(call.value.get("g") or 1), str(call.value.get("q") or ""), again="g" in call.value)
+    _list(call, call.page, str(call.value.get("q") or ""), again="g" in call.value)
 
 
 def pressed(call: Call) -> None:
@@ -48,7 +48,7 @@ def pressed(call: Call) -> None:
 
 
 def filled(call: Call) -> None:
-    time, words = int(call.value["g"]), str(call.value["t"])
+    time, words = call.number("g"), str(call.value["t"])
     form = {name: call.form.get(name_of(name, time)) for name in ("words", "kind", "facts", "carries")}
     facts = form["facts"] or ()
     title = Title(

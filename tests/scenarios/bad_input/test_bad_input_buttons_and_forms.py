@@ -32,6 +32,15 @@ OF_A_HANDOVER = [
 
 NAMES_NOTHING = {
     *("ask_who", "carriers", "digest_off", "digest_on", "help_more", "language", "list_page", "notes_read"),
+    *(
+        "settings_change",
+        "settings_ordinary",
+        "settings_phases",
+        "settings_quiet",
+        "settings_quiet_add",
+        "settings_title",
+        "settings_titles",
+    ),
     "start_journey",
     *(action for action in ACTIONS if action.startswith("settings_")),
 }
@@ -111,6 +120,44 @@ def test_a_button_that_lacks_what_is_needed_by_now(staffed: Person, kept: Kept, 
     before = kept()
     presses(action, ours())
     assert newest(staffed) == OLD_BUTTON
+    assert kept() == before
+
+
+@pytest.mark.parametrize(
+    ("action", "value"),
+    [
+        *((action, {"g": "x"}) for action in ("list_page", "carriers", "notes_page", "settings_titles")),
+        ("history_page", {"w": 1, "g": "1"}),
+        ("if_leaves", {"p": "x", "g": [1]}),
+        ("who_about", {"k": "person", "w": "x", "g": 1.5}),
+        ("undo_together", {"cs": ["x"], "n": "x"}),
+    ],
+)
+def test_a_button_with_a_number_that_is_none(
+    staffed: Person, kept: Kept, presses: Any, action: str, value: dict[str, Any]
+) -> None:
+    before = kept()
+    presses(action, ours(**value))
+    assert newest(staffed) == OLD_BUTTON
+    assert kept() == before
+
+
+@pytest.mark.parametrize("number", [-1, 0, 10**30], ids=["below", "none", "beyond"])
+@pytest.mark.parametrize("action", ["list_page", "carriers", "notes_page", "settings_titles", "history_page"])
+def test_a_page_that_there_is_not_is_the_nearest_one(
+    world: Any, staffed: Person, presses: Any, action: str, number: int
+) -> None:
+    with world.store.read() as session:
+        journey = session.scalars(select(Journey.uid)).one()
+    presses(action, ours(g=number, **({"j": journey} if action == "history_page" else {})))
+    assert newest(staffed)
+    assert not staffed.sees("Something went wrong")
+
+
+@pytest.mark.parametrize("callback", ["settings", "settings_phases", "settings_title"])
+def test_case_60_a_form_with_a_number_that_is_none(kept: Kept, submits: Any, callback: str) -> None:
+    before = kept()
+    assert OLD_FORM in submits(callback, ours(s=[], t="x", g="x"))
     assert kept() == before
 
 
