@@ -130,10 +130,10 @@ PRESSES = {
 FORMS = {
     "new_journey": (ANYBODY, "", "name=Another"),
     "away": (ANYBODY, "", "first=2026-12-20 last=2027-01-06"),
-    "settings": (WORKSPACE, "s:settings t=1", "country=Denmark"),
+    "settings": (WORKSPACE, "s:settings t:page", "country=Denmark"),
     "settings_quiet": (WORKSPACE, "", "first=2027-12-20 last=2028-01-06"),
-    "settings_phases": (WORKSPACE, "s:template t=1", "phases=Pilot"),
-    "settings_title": (WORKSPACE, "t= s:title g=1", "words=jester kind=other carries=solution"),
+    "settings_phases": (WORKSPACE, "s:template t:page", "phases=Pilot"),
+    "settings_title": (WORKSPACE, "t= s:title g:page", "words=jester kind=other carries=solution"),
     "what_if": (READ, "j:journey", "phase:phase start=2026-12-08"),
     "decline": (ANSWER, "h:handover", ""),
     "add_person": (CHANGE, "j:journey n:version", "outside=Somebody"),

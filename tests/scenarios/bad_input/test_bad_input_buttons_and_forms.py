@@ -32,15 +32,6 @@ OF_A_HANDOVER = [
 
 NAMES_NOTHING = {
     *("ask_who", "carriers", "digest_off", "digest_on", "help_more", "language", "list_page", "notes_read"),
-    *(
-        "settings_change",
-        "settings_ordinary",
-        "settings_phases",
-        "settings_quiet",
-        "settings_quiet_add",
-        "settings_title",
-        "settings_titles",
-    ),
     "start_journey",
     *(action for action in ACTIONS if action.startswith("settings_")),
 }
