@@ -15,7 +15,7 @@ from bot.views.phases import the_phase
 
 
 def why_them(one: Offered, shown: HandoverShown, say: Say, today: date) -> str:
-    """ "knows Acme since Sep, architect, 40 % free": plain, the most telling first; whole facts, as many as fit."""
+    """ "with Acme since Sep, architect, 40 % free": plain, the most telling first; whole facts, as many as fit."""
     facts = [fact for fact in _reasons(one, shown, say, today) if fact]
     while len(facts) > 1 and len(", ".join(facts)) > DESCRIPTION:
         facts.pop()
@@ -45,7 +45,7 @@ def _knows(one: Offered, shown: HandoverShown, say: Say, today: date) -> str:
     if candidate.since is None or candidate.since > today:
         return ""
     month = _month(candidate.since, today, say)
-    return say.plain(N_("knows {customer} since {month}"), customer=shown.customer, month=month)
+    return say.plain(N_("with {customer} since {month}"), customer=shown.customer, month=month)
 
 
 def _side_by_side(one: Offered, say: Say) -> str:

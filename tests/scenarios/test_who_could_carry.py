@@ -47,7 +47,7 @@ def test_the_likeliest_stands_first_with_reasons_and_proposed_days(relay: Person
 
     assert next(iter(offered(relay).items())) == (
         "Anna Berg",
-        "knows Acme AB since Sept, solution architect, 40 % free",
+        "with Acme AB since Sept, solution architect, 40 % free",
     )
     assert standing(relay) == ("2026-12-01", "2026-12-30", "40")
 
@@ -63,7 +63,7 @@ def test_what_does_not_fit_is_left_out_as_a_whole_fact(relay: Person) -> None:
 
     relay.types("/handover ask")
 
-    assert offered(relay)["Sara Nyman"] == "knows Acme AB since Sept, principal integration architecture consultant"
+    assert offered(relay)["Sara Nyman"] == "with Acme AB since Sept, principal integration architecture consultant"
 
 
 def test_nobodys_figures_are_no_alarm(relay: Person) -> None:

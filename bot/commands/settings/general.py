@@ -17,8 +17,8 @@ from bot.views.settings.form import general, name_of
 from bot.views.settings.saved import saved
 
 LANGUAGE = N_("I speak English, Swedish and Danish. Please choose one of them.")
-POLICY = N_("Please say repeat or wait.")
-CONTACT = N_("Please mention one person with @, or say nobody.")
+POLICY = N_("Please say “repeat” or “wait”.")
+CONTACT = N_("Please mention one person with @, or say “nobody”.")
 MOVED = N_(
     "Somebody else changed the settings meanwhile. This is how they stand now, with what you changed; please look."
 )

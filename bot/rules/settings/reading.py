@@ -18,7 +18,7 @@ EARLIEST = 365
 STEPS = N_("Please give days before a start, for example: 28, 14, 7, 2, 0. Ten at most, and none over 365.")
 HOUR = N_("Please give a time of day, for example 09:00.")
 COUNTRY = N_("Please give a country by its name or its two letters, for example Sweden.")
-SWITCH = N_("Please say on or off.")
+SWITCH = N_("Please say “on” or “off”.")
 
 ON, OFF = ("on", "pa", "til", "yes", "ja"), ("off", "av", "fra", "no", "nej")
 _TIME = re.compile(r"(?:kl\.?|klockan|klokken|at)?\s*([0-9]{1,2})(?:[:.]([0-9]{2}))?")

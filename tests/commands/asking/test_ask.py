@@ -56,7 +56,7 @@ def test_someone_else_offers_candidates_with_reasons_and_the_proposal(acme: Any,
     fields = {block["block_id"]: block.get("element") for block in door.form["blocks"]}
     first = fields["person"]["options"][0]
     told = (first["text"]["text"], first["description"]["text"])
-    assert told == ("Anna", "knows Acme AB since Sept, solution architect")
+    assert told == ("Anna", "with Acme AB since Sept, solution architect")
     assert fields["role"]["initial_value"] == "solution architect"
     assert (fields["first"]["initial_date"], fields["last"]["initial_date"]) == ("2026-12-01", "2026-12-30")
     assert door.form["callback_id"] == "choose_person"
