@@ -13,7 +13,8 @@ NAMES = {
         "at_time": "hour, time, at, klockslag, tid, timme, klokken, klokkeslæt",
         "steps": "steps, step, steg, trin",
         "escalation": "escalation, escalation contact, contact, eskalering, kontakt, eskalation",
-        "strict": "strict, strict mode, strikt, strikt läge, streng, streng tilstand",
+        "strict": "strict, strict mode, strikt, strikt läge, streng, streng tilstand, "
+        "begränsad redigering, begrænset redigering",
         "uncertain": "uncertain, uncertain posts, osäkra, osäkra meddelanden, usikre, usikre beskeder",
         "titles": "titles, title, titlar, titel, titler, stillinger",
         "phases": "phases, phase template, template, faser, fasmall, mall, faseskabelon, skabelon",

@@ -33,6 +33,8 @@ def test_everybody_reads_what_holds_and_who_can_change_it(kim: Person, anna: Per
         ("trin 0", "I speak up on the day of a start only."),
         ("strict mode on", "Strict mode is on: only the people on a journey can change it."),
         ("strikt på", "Strict mode is on: only the people on a journey can change it."),
+        ("begränsad redigering på", "Strict mode is on: only the people on a journey can change it."),
+        ("begrænset redigering til", "Strict mode is on: only the people on a journey can change it."),
         ("escalation @per", "Per Dahl is told too when a start is near and still breaks."),
         ("uncertain hold", "A message that Slack may have lost is held back, and its owner is asked."),
         (
