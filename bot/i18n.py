@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from babel.lists import format_list
-from babel.numbers import format_decimal
 
 from bot.rules.texts import N_, OnWeekday, Ours
 from bot.written_days import LANGUAGES, locale_of, one_stop, written
@@ -121,6 +120,8 @@ class Say:
         if isinstance(word, Ours):
             return self._told[word]
         if isinstance(word, float):
+            from babel.numbers import format_decimal  # noqa: PLC0415 - few sentences hold a figure, and starts are short
+
             return format_decimal(word, locale=locale_of(self.language))
         return self.short_day(word) if isinstance(word, date) else word
 

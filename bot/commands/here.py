@@ -35,6 +35,7 @@ def pressed(call: Call) -> None:
 def anyway(call: Call) -> None:
     """`Write here anyway`: good until the next change of the journey."""
     journey, version = meant.journey(call), call.value["n"]
+    _must_be_in_a_channel(call, journey)
     _reply(call, linking.link(call.store, call.stamp, call.viewer, journey.uid, _phase(call), version, sure=True))
 
 
@@ -69,12 +70,16 @@ def _which(call: Call) -> None:
 
 
 def _link(call: Call, journey: JourneyShown, phase: str | None) -> None:
-    if call.place is None or call.place.id is None:
-        raise Refusal(IN_A_CHANNEL, key=journey.key)
+    _must_be_in_a_channel(call, journey)
     try:
         _reply(call, linking.link(call.store, call.stamp, call.viewer, journey.uid, phase))
     except linking.MoreCouldRead as more:
         call.reply(views.more_could_read(journey, phase, more.version, more.readers, call.say))
+
+
+def _must_be_in_a_channel(call: Call, journey: JourneyShown) -> None:
+    if call.place is None or call.place.id is None:
+        raise Refusal(IN_A_CHANNEL, key=journey.key)
 
 
 def _reply(call: Call, came: Done) -> None:

@@ -35,9 +35,8 @@ def reckon(store: Store, now: datetime) -> int:
 
 def _workspace(store: Store, workspace: int, by: str | None, now: datetime) -> int:
     """`by` is what was noted when it began: what is chosen meanwhile is reckoned next."""
-    alive = (Journey.workspace_id == workspace, Journey.void_change.is_(None), Journey.state.in_(("open", "paused")))
     with store.read() as session:
-        journeys = list(session.scalars(select(Journey.id).where(*alive)))
+        journeys = alive(session, workspace)
     moved = 0
     for journey in journeys:
         with store.write() as session:
@@ -47,6 +46,12 @@ def _workspace(store: Store, workspace: int, by: str | None, now: datetime) -> i
         same = (Workspace.id == workspace, Workspace.calendars.is_not_distinct_from(by))
         session.execute(update(Workspace).where(*same).values(calendars=installed()))
     return moved
+
+
+def alive(session: Session, workspace: int) -> list[int]:
+    """Ids of the journeys of which something may still come due."""
+    mine = (Journey.workspace_id == workspace, Journey.void_change.is_(None), Journey.state.in_(("open", "paused")))
+    return list(session.scalars(select(Journey.id).where(*mine).order_by(Journey.id)))
 
 
 def _journey(session: Session, workspace: int, journey_id: int, now: datetime) -> int:

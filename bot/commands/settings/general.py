@@ -9,10 +9,10 @@ from bot import meant
 from bot.call import Call
 from bot.rules.languages import AUTO, read_language
 from bot.rules.names import fold
-from bot.rules.settings import Plain, read_country, read_hour, read_steps, read_switch
+from bot.rules.settings import Plain, read_hour, read_steps, read_switch
 from bot.rules.texts import N_, Refusal
 from bot.usecases import settings
-from bot.usecases.settings import Moved, read_zone
+from bot.usecases.settings import Moved, read_country, read_zone
 from bot.views.settings.form import general, name_of
 from bot.views.settings.saved import saved
 

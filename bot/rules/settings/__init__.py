@@ -1,6 +1,6 @@
 """What a workspace may choose: as it stands, and as it is read from a typed line or a form."""
 
-from bot.rules.settings.reading import read_country, read_hour, read_steps, read_switch
+from bot.rules.settings.reading import read_hour, read_steps, read_switch
 from bot.rules.settings.standing import Contact, Plain, Quiet, Standing
 from bot.rules.settings.words import NAMES, named
 
@@ -11,7 +11,6 @@ __all__ = [
     "Quiet",
     "Standing",
     "named",
-    "read_country",
     "read_hour",
     "read_steps",
     "read_switch",

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import time
-from functools import lru_cache
-
-from babel import Locale
 
 from bot.rules.names import fold
 from bot.rules.texts import N_, Refusal
@@ -17,7 +14,6 @@ EARLIEST = 365
 
 STEPS = N_("Please give days before a start, for example: 28, 14, 7, 2, 0. Ten at most, and none over 365.")
 HOUR = N_("Please give a time of day, for example 09:00.")
-COUNTRY = N_("Please give a country by its name or its two letters, for example Sweden.")
 SWITCH = N_("Please say “on” or “off”.")
 
 ON, OFF = ("on", "pa", "til", "yes", "ja"), ("off", "av", "fra", "no", "nej")
@@ -41,22 +37,6 @@ def read_hour(text: str) -> time:
     if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
         raise Refusal(HOUR, "at_time")
     return time(int(found[1]), int(found[2] or 0))
-
-
-def read_country(text: str) -> str:
-    """The two letters of a country named so, or by its name in one of our languages."""
-    code = _countries().get(fold(text))
-    if code is None:
-        raise Refusal(COUNTRY, "country")
-    return code
-
-
-@lru_cache(maxsize=1)
-def _countries() -> dict[str, str]:
-    """By their two letters and their names, folded."""
-    known = [(str(code), str(name)) for lang in ("da", "sv", "en") for code, name in Locale(lang).territories.items()]
-    countries = [(code, name) for code, name in known if len(code) == 2 and code.isalpha()]
-    return {fold(name): code for code, name in countries} | {fold(code): code for code, _ in countries}
 
 
 def read_switch(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.rules import names
@@ -30,7 +30,7 @@ def listing(store: Store, viewer: Viewer, today: date, wanted: WantedNotes, *, p
         journey = journeys[0] if len(journeys) == 1 else None
         if journey is not None:
             wanted = replace(wanted, journey=journey.uid)
-        so = [readable_notes(viewer), LIVE, *_where(viewer, journeys, wanted), *_filters(wanted)]
+        so = [readable_notes(viewer), LIVE, *_where(viewer, journeys, wanted), *_filters(viewer, wanted)]
         total = session.scalar(select(func.count()).select_from(Note).where(*so)) or 0
         pages = max(1, -(-total // PER_PAGE))
         page = min(max(page, 1), pages)
@@ -87,20 +87,22 @@ def _on(so: ColumnElement[bool]) -> ColumnElement[bool]:
     return Note.journey_id.in_(select(Journey.id).where(so))
 
 
-def _filters(wanted: WantedNotes) -> list[ColumnElement[bool]]:
+def _filters(viewer: Viewer, wanted: WantedNotes) -> list[ColumnElement[bool]]:
     so = [Note.kind == wanted.kind] if wanted.kind else []
-    so += [_heard_by(wanted.heard)] if wanted.heard else []
+    so += [_heard_by(viewer, wanted.heard)] if wanted.heard else []
     return [*so, speaks_of(wanted.words)] if wanted.words else so
 
 
-def _heard_by(person: str) -> ColumnElement[bool]:
+def _heard_by(viewer: Viewer, person: str) -> ColumnElement[bool]:
     heard = select(NotePerson.note_id).join(Person, Person.id == NotePerson.person_id)
-    return Note.id.in_(heard.where(NotePerson.how == "heard", Person.uid == person))
+    return Note.id.in_(
+        heard.where(NotePerson.workspace_id == viewer.workspace, NotePerson.how == "heard", Person.uid == person)
+    )
 
 
 def speaks_of(words: str) -> ColumnElement[bool]:
     """A condition on Note: all the words stand in it, or it is about the system called so."""
     fold = names.fold(words)
-    system = select(System.id).where(System.fold == fold)
+    its_system = exists().where(System.id == Note.system_id, System.fold == fold)
     in_text = and_(*(Note.fold.contains(word, autoescape=True) for word in fold.split()))
-    return or_(in_text, Note.system_id.in_(system))
+    return or_(in_text, its_system)

@@ -15,9 +15,9 @@ from bot.rules.reminders.weekly import MISSED, following
 from bot.rules.values import value
 from bot.usecases import at_once, planning
 from bot.usecases.changing import Stamp
-from bot.usecases.reckoning import found_already
+from bot.usecases.reckoning import alive, found_already
 from storage import patches
-from storage.tables import Assignment, Journey, Person, QuietPeriod, Title, Workspace
+from storage.tables import Assignment, Person, QuietPeriod, Title, Workspace
 
 AT_ONCE = 40
 """Journeys that are reckoned while the person waits."""
@@ -48,7 +48,7 @@ def reckon(session: Session, stamp: Stamp) -> Reckoned:
     if columns & MORNING:
         _mornings(session, stamp.workspace, stamp.at)
     if columns & DUE or patches.of(session, QuietPeriod):
-        journeys = _alive(session, stamp.workspace)
+        journeys = alive(session, stamp.workspace)
     else:
         journeys = _with_titles(session, stamp.workspace)
     if len(journeys) > AT_ONCE:
@@ -61,11 +61,6 @@ def reckon(session: Session, stamp: Stamp) -> Reckoned:
     return Reckoned(worse=sum(turn.then is not None and is_worse(turn.then, turn.now) for turn in turns))
 
 
-def _alive(session: Session, workspace: int) -> list[int]:
-    alive = (Journey.workspace_id == workspace, Journey.void_change.is_(None), Journey.state.in_(("open", "paused")))
-    return list(session.scalars(select(Journey.id).where(*alive).order_by(Journey.id)))
-
-
 def _with_titles(session: Session, workspace: int) -> list[int]:
     """Journeys on which somebody has a title that was changed."""
     titles = patches.of(session, Title)
@@ -74,8 +69,8 @@ def _with_titles(session: Session, workspace: int) -> list[int]:
     having = select(Assignment.journey_id).where(
         Assignment.workspace_id == workspace, Assignment.title_id.in_(titles), Assignment.void_change.is_(None)
     )
-    alive = set(_alive(session, workspace))
-    return [one for one in session.scalars(having.distinct().order_by(Assignment.journey_id)) if one in alive]
+    going_on = set(alive(session, workspace))
+    return [one for one in session.scalars(having.distinct().order_by(Assignment.journey_id)) if one in going_on]
 
 
 def _mornings(session: Session, workspace: int, now: datetime) -> None:

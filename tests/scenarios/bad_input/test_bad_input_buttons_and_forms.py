@@ -45,8 +45,8 @@ def ours(**ids: Any) -> str:
 def presses(world: Any, staffed: Person) -> Callable[..., None]:
     """Kim presses a button in #acme with this action id and this value."""
 
-    def press(action: str, value: str | None) -> None:
-        workspace, place = world.sandbox.workspace, world.scene.channel("acme").channel
+    def press(action: str, value: str | None, place: Any = None) -> None:
+        workspace, place = world.sandbox.workspace, place or world.scene.channel("acme").channel
         payload = payloads.interaction(workspace, "block_actions", staffed.id) | {
             "container": {"type": "message", "message_ts": "1.1", "channel_id": place.id, "is_ephemeral": True},
             "channel": {"id": place.id, "name": place.name},
@@ -131,6 +131,13 @@ def test_a_button_with_a_number_that_is_none(
     presses(action, ours(**value))
     assert newest(staffed) == OLD_BUTTON
     assert kept() == before
+
+
+def test_a_channels_button_pressed_alone_with_the_bot(world: Any, staffed: Person, presses: Any) -> None:
+    with world.store.read() as session:
+        journey = session.scalars(select(Journey)).one()
+    presses("link_anyway", ours(j=journey.uid, n=journey.version), staffed.dm.channel)
+    assert staffed.sees("Please type it in the channel that you mean")
 
 
 @pytest.mark.parametrize("number", [-1, 0, 10**30], ids=["below", "none", "beyond"])
