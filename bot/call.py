@@ -78,6 +78,7 @@ class Picture:
 
 Draw = Callable[[], Sequence[Picture]]
 Told = Callable[[Sequence[str], str], Message]
+"""The message with these files, or with none of them and why."""
 
 
 class Lacking(Exception):

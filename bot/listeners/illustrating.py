@@ -9,12 +9,9 @@ from time import sleep
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.call import Picture
+from bot.call import Draw, Picture, Told
 from bot.listeners.asking import Unreachable, ask
 from bot.views.parts import Message
-
-Told = Callable[[Sequence[str], str], Message]
-"""The message with these files, or with none of them and why."""
 
 PAUSES = (0.5, 1.0, 2.0)
 """Seconds before it is sent again: right after an upload Slack does not know the file in a block yet, as a rule for
@@ -23,9 +20,7 @@ about a second (docs/decisions.md). A response_url takes five answers in all."""
 log = logging.getLogger(__name__)
 
 
-def illustrate(
-    client: WebClient, draw: Callable[[], Sequence[Picture]], told: Told, send: Callable[[Message], bool]
-) -> None:
+def illustrate(client: WebClient, draw: Draw, told: Told, send: Callable[[Message], bool]) -> None:
     """Draw, upload and send; takes seconds, and raises nothing."""
     try:
         files, why = _uploaded(client, draw()), ""
