@@ -158,3 +158,13 @@ def test_case_58_what_databases_read_as_marks_is_literal_in_every_search(staffed
 
     staffed.types("/handover show")
     assert staffed.sees("*Acme ERP* for Acme AB")
+
+
+def test_a_name_that_is_too_long_leaves_the_phases_as_typed_in_the_form(kim: Person) -> None:
+    kim.types(f"/handover new {'Acme ' * 30} for Acme AB: sales 2026-09-01, hypercare 2026-12-01; systems: CRM*")
+
+    assert kim.sees("A name has at most 120 characters. Please shorten it.")
+    fields = {block["block_id"]: block["element"] for block in kim.form.body["blocks"] if "element" in block}  # type: ignore[union-attr]
+    assert [fields[name]["initial_date"] for name in ("start_0", "start_1")] == ["2026-09-01", "2026-12-01"]
+    assert kim.sees("hypercare: from which day?")
+    assert fields["systems"]["initial_value"] == "CRM*"
