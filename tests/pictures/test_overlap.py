@@ -24,7 +24,6 @@ from bot.pictures.scene import Box, Scene, Text
 from bot.pictures.svg import svg
 
 GOLDEN = Path(__file__).parent / "golden"
-LANGUAGES = {"relay": "en", "architect": "sv", "sub_lead": "da", "early": "sv"}
 
 
 def texts(scene: Scene) -> list[str]:
@@ -43,10 +42,10 @@ def meet(one: Text, other: Text) -> bool:
     return left < x2 - 0.5 and x1 < right - 0.5 and top < y2 - 0.5 and y1 < bottom - 0.5
 
 
-@pytest.mark.parametrize("shape", LANGUAGES)
+@pytest.mark.parametrize("shape", ["relay", "architect", "sub_lead", "early"])
 def test_each_shape_is_drawn_as_it_was_approved(shape: str, drawn: SimpleNamespace) -> None:
     """By eye. `GOLDEN=write` writes them anew: look at them then."""
-    (scene,) = overlap(drawn.SHAPES[shape](), drawn.TODAY, Say(LANGUAGES[shape]))
+    (scene,) = overlap(drawn.SHAPES[shape](), drawn.TODAY, Say("en"))
     kept = GOLDEN / f"{shape}.svg"
     if os.environ.get("GOLDEN") == "write":
         kept.write_text(svg(scene), encoding="utf-8")
