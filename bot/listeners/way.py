@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
 from ssl import SSLContext
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Thread
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
@@ -30,7 +29,7 @@ class _Stay(HTTPRedirectHandler):
         return None
 
 
-WAITING = 20
+WAITING = 8
 """Answers that may be in the making at once; beyond that there is none with a picture."""
 
 
@@ -43,15 +42,23 @@ class Mail:
         if not f".{base.hostname}".endswith(".slack.com"):
             self._allowed.add((base.scheme, base.hostname, base.port))
         self._opener = build_opener(_Stay, HTTPSHandler(context=ssl))
-        self._workers = ThreadPoolExecutor(2, "answers")
         self._room = BoundedSemaphore(WAITING)
 
     def later(self, answer: Callable[[], None]) -> bool:
-        """Answer in a thread of its own, what takes longer than Slack waits; False when too many do already."""
+        """Answer in a thread of its own, what takes longer than Slack waits; False when too many do already.
+
+        Nobody waits for it when the process stops.
+        """
         if not self._room.acquire(blocking=False):
             return False
-        self._workers.submit(answer).add_done_callback(lambda _: self._room.release())
+        Thread(target=self._answer, args=(answer,), name="answer", daemon=True).start()
         return True
+
+    def _answer(self, answer: Callable[[], None]) -> None:
+        try:
+            answer()
+        finally:
+            self._room.release()
 
     def allows(self, url: str) -> bool:
         """Slack's own address, or the host of the Web API where that is not Slack's."""
