@@ -481,7 +481,7 @@ CONSTANTS = st.builds(
     blank_allocation=st.sampled_from((0, 0, 30, 100)),
     slip_horizon=st.sampled_from((60, 60, 5, 0)),
 )
-PROFILES = ["fast", pytest.param("ci", marks=pytest.mark.ci)]
+PROFILES = ["fast", pytest.param("ci", marks=[pytest.mark.ci, pytest.mark.timeout(240)])]
 """A few in the fast suite; 500 with everything switched on in CI."""
 
 
