@@ -15,7 +15,7 @@ import pytest
 from bot.demo.demo import Demo
 from bot.demo.place import CHANNELS
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = [pytest.mark.ci, pytest.mark.timeout(120)]
 
 
 class Visitor:

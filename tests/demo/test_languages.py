@@ -14,6 +14,8 @@ from bot.demo.page_words import TEXTS, page_words
 from bot.i18n import speaker
 from bot.sandbox.page_files import FOLDER
 
+pytestmark = pytest.mark.ci
+
 SAID = re.compile(r"""\bsay\("([^"]+)"|aria-label="([^"]+)"|data-say>([^<]+)<|<title>([^<]+)<""")
 
 

@@ -20,6 +20,8 @@ import pytest
 from bot.sandbox.delivery import HttpDeliverer
 from bot.sandbox.sandbox import Sandbox
 
+pytestmark = pytest.mark.ci
+
 Run = Callable[..., subprocess.Popen[str]]
 
 

@@ -8,6 +8,8 @@ import pytest
 from bot.sandbox import happenings
 from bot.sandbox.people import Person, Room
 
+pytestmark = pytest.mark.ci
+
 
 @pytest.fixture
 def card(relay: Person, clock: Any) -> Person:

@@ -10,6 +10,8 @@ import pytest
 from bot.sandbox.people import Person
 from bot.usecases.settings import again
 
+pytestmark = pytest.mark.ci
+
 
 @pytest.fixture(params=[40, 0], ids=["at once", "by the ticker"])
 def reckoned(request: Any, monkeypatch: pytest.MonkeyPatch, world: Any) -> Callable[[], None]:
