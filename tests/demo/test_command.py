@@ -37,6 +37,7 @@ def test_a_taken_port_is_said_in_words_and_nothing_is_made(tmp_path: Path, capsy
     assert not (tmp_path / "demo").exists()
 
 
+@pytest.mark.ci
 def test_it_prints_one_address_serves_the_page_and_ends_when_told(tmp_path: Path) -> None:
     words = [sys.executable, "-W", "error", "-m", "bot", "demo", "--port", "0", "--folder", str(tmp_path / "demo")]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:

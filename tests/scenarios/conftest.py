@@ -13,6 +13,7 @@ import os
 import pickle
 import shutil
 import tempfile
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
@@ -103,8 +104,11 @@ class World:
         self.moving = Moving(store, sandbox, self.tick)
 
     def settle(self) -> None:
-        """Events reach the bot and what it has to say goes out, until nothing is left."""
+        """Events reach the bot and what it has to say goes out, until nothing is left; pictures are drawn and sent."""
         self.outbox.drain()
+        for thread in threading.enumerate():
+            if thread.name == "answer":
+                thread.join()
         while self.sandbox.courier.deliver_due():
             self.outbox.drain()
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
-from threading import Event
 from typing import Any
 
 import pytest
@@ -12,12 +10,6 @@ import pytest
 from bot.sandbox.people import Person
 
 ALT = "Acme ERP Sales → Project: ○ Breaks. Nobody from the sale is in the project yet."
-
-
-def until(holds: Callable[[], bool]) -> bool:
-    """The picture comes a moment after the acknowledgement, by a thread of its own."""
-    pause = Event()
-    return any(holds() or pause.wait(0.02) for _ in range(500))
 
 
 def pictures(world: Any) -> list[bytes]:
@@ -28,7 +20,7 @@ def pictures(world: Any) -> list[bytes]:
 def test_the_picture_comes_with_the_same_facts_below(relay: Person, world: Any, line: str) -> None:
     relay.types(f"/handover {line}")
 
-    assert until(lambda: relay.sees(ALT))
+    assert relay.sees(ALT)
     assert relay.sees("○ Breaks · Tue 1 Dec")
     assert relay.sees("solution architect")
     assert [content[:4] for content in pictures(world)] == [b"\x89PNG"]
@@ -39,7 +31,7 @@ def test_right_after_the_upload_slack_does_not_know_the_file_yet(relay: Person, 
 
     relay.types("/handover chart")
 
-    assert until(lambda: relay.sees(ALT))
+    assert relay.sees(ALT)
 
 
 def test_without_the_permission_it_is_a_list_and_says_what_is_missing(relay: Person, world: Any) -> None:
@@ -48,7 +40,7 @@ def test_without_the_permission_it_is_a_list_and_says_what_is_missing(relay: Per
 
     relay.types("/handover chart")
 
-    assert until(lambda: relay.sees("I may not upload pictures here yet"))
+    assert relay.sees("I may not upload pictures here yet")
     assert relay.sees("files:write")
     assert relay.sees("○ Breaks · Tue 1 Dec")
 
@@ -58,22 +50,22 @@ def test_when_slack_takes_no_file_it_is_a_list(relay: Person, world: Any) -> Non
 
     relay.types("/handover chart")
 
-    assert until(lambda: relay.sees("The picture could not be shown just now"))
+    assert relay.sees("The picture could not be shown just now")
     assert relay.sees("○ Breaks · Tue 1 Dec")
 
 
 def test_a_picture_is_shared_as_ones_own_act(relay: Person, anna: Person, acme: Any) -> None:
     relay.types("/handover chart")
-    until(lambda: relay.sees(ALT))
+    assert relay.sees(ALT)
 
     relay.presses("Share in channel")
 
-    assert until(lambda: anna.sees(ALT))
+    assert anna.sees(ALT)
 
 
 def test_where_outsiders_read_along_the_picture_is_shared_with_nobody(relay: Person, world: Any, clock: Any) -> None:
     relay.types("/handover chart")
-    assert until(lambda: relay.sees(ALT))
+    assert relay.sees(ALT)
     world.sandbox.workspace.channels["C0ACME"].shared = True
     clock.moves(minutes=30)
     before = len(pictures(world))
