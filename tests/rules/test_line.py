@@ -325,6 +325,14 @@ def test_a_phase_of_unknown_start_has_no_days() -> None:
     assert start.unknown
 
 
+def test_a_long_name_of_a_phase_is_kept_as_typed() -> None:
+    name = "Acceptance test together with the warehouse and the transport department"
+
+    change = read_phase_change(f"add {name} after project 1 mar 2027", ACME, TODAY)
+
+    assert change.add is not None and change.add.name == name
+
+
 @pytest.mark.parametrize(
     ("typed", "kind", "name", "after"),
     [

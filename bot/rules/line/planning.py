@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.rules.line import words
-from bot.rules.line.opened import opened
-from bot.rules.line.reading import BACKWARDS, WHEN, WHICH, Trouble, phase_of, shown
+from bot.rules.line.opened import MENTION, opened
+from bot.rules.line.reading import BACKWARDS, WHEN, WHICH, Trouble, phase_of
 from bot.rules.line.scan import scan
 from bot.rules.line.things import Kind, Line, PhaseWord, Thing, Vocabulary
-from bot.rules.names import fold
+from bot.rules.names import fold, tidy
 from bot.rules.straight import straight
 from bot.rules.texts import N_
 from bot.rules.typed import NewPhase, Period, PhaseChange
@@ -172,5 +172,5 @@ def phase_named(text: str) -> tuple[str, str | None]:
 def phase_called(line: Line, things: Sequence[Thing]) -> tuple[str, str | None]:
     """Kind and name of a new phase; a kind's own word is no name."""
     kinds = (words.PHASES.get(thing.value) or words.LIKE.get(thing.value) for thing in things)
-    typed = shown(line.typed(things))
+    typed = tidy(MENTION.sub("@", line.typed(things)))
     return next(filter(None, kinds), "other"), None if fold(typed) in words.PHASES else typed or None
