@@ -25,7 +25,7 @@ def font(name: str, size: float) -> ImageFont.FreeTypeFont:
 def face(text: str, *, bold: bool = False) -> str:
     """The font that draws all of a text that was made readable."""
     wanted = BOLD if bold else PLAIN
-    return wanted if all(_draws(wanted, letter) for letter in text) else WIDE
+    return wanted if all(draws(wanted, letter) for letter in text) else WIDE
 
 
 @lru_cache(maxsize=4096)
@@ -38,8 +38,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 def readable(text: str) -> str:
     """The text in one line without what no shipped font draws; empty when too little is left to be honest."""
     plain = " ".join(unicodedata.normalize("NFC", text[:LONGEST]).split())
-    shown = [letter for letter in plain if letter == " " or _is_drawn(letter)]
-    kept = " ".join("".join(shown).split())
+    kept = max((_kept(plain, name) for name in (PLAIN, WIDE)), key=len)
     letters = sum(letter.isalnum() for letter in plain)
     return kept if 2 * sum(letter.isalnum() for letter in kept) >= max(1, letters) else ""
 
@@ -72,12 +71,14 @@ def wrapped(text: str, size: float, room: float, most: int, *, bold: bool = Fals
     return lines
 
 
-def _is_drawn(letter: str) -> bool:
-    return not unicodedata.category(letter).startswith("C") and any(_draws(name, letter) for name in (PLAIN, WIDE))
+def _kept(text: str, name: str) -> str:
+    """What one font draws of it: a text is drawn in one."""
+    seen = (letter for letter in text if not unicodedata.category(letter).startswith("C"))
+    return " ".join("".join(letter for letter in seen if draws(name, letter)).split())
 
 
 @lru_cache(maxsize=4096)
-def _draws(name: str, letter: str) -> bool:
+def draws(name: str, letter: str) -> bool:
     """Whether the font has a picture of its own for it, and not the box it draws for what it does not know."""
     if letter == " ":
         return True

@@ -17,7 +17,7 @@ from PIL import Image
 
 from bot.i18n import Say
 from bot.pictures import palette
-from bot.pictures.measuring import readable, width
+from bot.pictures.measuring import draws, face, readable, width
 from bot.pictures.overlap import overlap
 from bot.pictures.png import png
 from bot.pictures.scene import Box, Scene, Text
@@ -144,6 +144,13 @@ def test_no_text_overlaps_another_or_leaves_the_picture(data: st.DataObject, dra
 )
 def test_a_name_is_drawn_as_far_as_a_font_knows_it_and_never_as_boxes(typed: str, shown: str) -> None:
     assert readable(typed) == shown
+
+
+@pytest.mark.parametrize("typed", ["Ⓐnna გია", "Ǟnna სახლი ✓ ⓧ", "Łukasz ☎ שלום", "ﬁ Ωμέγα ☃ Дом ⅓"])
+def test_a_name_in_two_scripts_is_drawn_in_one_font_that_knows_all_that_is_left(typed: str) -> None:
+    kept = readable(typed)
+
+    assert kept and all(draws(face(kept, bold=bold), letter) for letter in kept for bold in (False, True))
 
 
 def test_a_name_that_no_font_knows_is_counted_and_not_guessed(drawn: SimpleNamespace) -> None:
