@@ -552,6 +552,76 @@ class NotePair(Table):
     reliever_id: Mapped[Ref]
 
 
+class Receipt(Table):
+    """What a receiver of a handover has made of its brief: read it, takes this with them; and how it came out."""
+
+    __tablename__ = "receipt"
+    __table_args__ = (
+        PrimaryKeyConstraint("handover_id", "person_id"),
+        within("handover", "handover_id"),
+        within("person", "person_id"),
+        within("person", "corrected_by"),
+        Index("ix_receipt_person", "person_id"),
+        one_of("pulse", "yes", "some", "repeat"),
+    )
+    workspace_id: Mapped[Ref]
+    handover_id: Mapped[Ref]
+    person_id: Mapped[Ref]
+    read_at: Mapped[datetime | None]
+    takes_with: Mapped[str | None]
+    """One line in the receiver's own words."""
+    taken_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime | None]
+    """A giver has looked at the line, or corrected it."""
+    corrected: Mapped[str | None]
+    """What a giver says to it."""
+    corrected_by: Mapped[int | None]
+    corrected_at: Mapped[datetime | None]
+    pulse: Mapped[str | None]
+    """Did the knowledge arrive? yes, some of it is missing, the customer had to repeat."""
+    pulse_at: Mapped[datetime | None]
+
+
+class Inquiry(Table):
+    """A question about the customer, put to somebody who may know; the answer is a note."""
+
+    __tablename__ = "inquiry"
+    __table_args__ = _inside(
+        within("handover", "handover_id"),
+        within("note", "note_id"),
+        within("note", "answer_id"),
+        within("system", "system_id"),
+        within("person", "asked_by"),
+        within("person", "person_id"),
+        Index("ix_inquiry_handover", "handover_id"),
+        Index("ix_inquiry_note", "note_id"),
+        Index(
+            "ix_inquiry_open",
+            "person_id",
+            **only_where("state = 'open'"),
+        ),
+        one_of("wanted", "pain", "reliever", "likes", "wish", "promise", "decision", "question", "worry"),
+        one_of("state", "open", "answered", "passed"),
+    )
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    workspace_id: Mapped[Ref]
+    handover_id: Mapped[Ref]
+    asked_by: Mapped[Ref]
+    person_id: Mapped[Ref]
+    """Whom it is put to."""
+    note_id: Mapped[int | None]
+    """The note it asks about; else something is `wanted` that nobody has noted yet."""
+    wanted: Mapped[str | None]
+    system_id: Mapped[int | None]
+    text: Mapped[str | None]
+    """In the words of who asks."""
+    asked_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(default="open")
+    closed_at: Mapped[datetime | None]
+    answer_id: Mapped[int | None]
+
+
 # -- what is said ---------------------------------------------------------------------------------------------------
 
 
