@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from storage.patches import Patch, Values
 
-REFERS = {"assignment": ("phase_id", "phase")}
+REFERS = {
+    "assignment": ("phase_id", "phase"),
+    "guide_item": ("meeting_id", "meeting"),
+    "meeting_person": ("meeting_id", "meeting"),
+}
 """Table -> its column that names a row of another table, of those that a change makes."""
 
 

@@ -20,8 +20,11 @@ from storage.tables import (
     AssignmentSystem,
     Channel,
     Customer,
+    GuideItem,
     Handover,
     Journey,
+    Meeting,
+    MeetingPerson,
     Note,
     NotePair,
     NotePerson,
@@ -38,9 +41,9 @@ Values = dict[str, Any]
 Patch = dict[str, list[Values | None]]
 """{"table:id": [before, after]}; None = there was, or is, no such row. An update holds the changed columns only."""
 
-_BARE = (AssignmentSystem, NotePerson, NotePair, QuietPeriod, Template)
+_BARE = (AssignmentSystem, NotePerson, NotePair, MeetingPerson, QuietPeriod, Template)
 """Rows that nothing points to: they go when their change is taken back."""
-_WHOLE = (Journey, Phase, Assignment, Absence, Word, Note, *_BARE)
+_WHOLE = (Journey, Phase, Assignment, Absence, Word, Note, Meeting, GuideItem, *_BARE)
 _KINDS: dict[str, type[Table]] = {
     kind.__tablename__: kind for kind in (*_WHOLE, Handover, Channel, Customer, Workspace, Title)
 }
@@ -52,7 +55,7 @@ _CHOSEN = {
     "title": "words kind key carries off_at",
 }
 """Of these tables only what people decide; no row of theirs comes or goes by a change."""
-_DERIVED = {"journey": {"version", "changed_at"}}
+_DERIVED = {"journey": {"version", "changed_at"}, "meeting": {"next_due_at"}}
 
 
 def begin(session: Session) -> None:

@@ -622,6 +622,102 @@ class Inquiry(Table):
     answer_id: Mapped[int | None]
 
 
+# -- meeting the customer ---------------------------------------------------------------------------------------------
+
+
+class Meeting(Table):
+    """A day on which some of us meet a customer. Without a journey it is for the people of the channel it was made in."""
+
+    __tablename__ = "meeting"
+    __table_args__ = _inside(
+        within("customer", "customer_id"),
+        within("journey", "journey_id"),
+        within("channel", "channel_id"),
+        within("person", "author_id"),
+        Index("ix_meeting_customer", "workspace_id", "customer_id"),
+        Index("ix_meeting_day", "workspace_id", "day"),
+        Index("ix_meeting_journey", "journey_id"),
+        Index(
+            "ix_meeting_due",
+            "next_due_at",
+            **only_where("next_due_at IS NOT NULL"),
+        ),
+        CheckConstraint("(journey_id IS NULL) <> (customer_id IS NULL)", name="belongs"),
+    )
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
+    customer_id: Mapped[int | None]
+    """Of a meeting without a journey; else it is the journey's, whatever that becomes."""
+    journey_id: Mapped[int | None]
+    channel_id: Mapped[int | None]
+    """Where it was made."""
+    author_id: Mapped[Ref]
+    """Who made it, and is told what is missing."""
+    day: Mapped[date]
+    about: Mapped[str] = mapped_column(default="")
+    quote: Mapped[str | None]
+    """One sentence of it in the customer's own words."""
+    made_at: Mapped[datetime]
+    next_due_at: Mapped[datetime | None]
+    """When to look at it next: what is missing, then how it went. Derived from the day."""
+    cancelled_at: Mapped[datetime | None]
+    void_change: Mapped[int | None]
+
+
+class MeetingPerson(Table):
+    """Who of us is to take part, as what; and whether they did, once somebody has said so."""
+
+    __tablename__ = "meeting_person"
+    __table_args__ = (
+        PrimaryKeyConstraint("meeting_id", "person_id"),
+        within("meeting", "meeting_id"),
+        within("person", "person_id"),
+        Index("ix_meeting_person_person", "person_id"),
+        one_of("profile", "cto", "cio", "partner", "architect", "expert", "other"),
+    )
+    workspace_id: Mapped[Ref]
+    meeting_id: Mapped[Ref]
+    person_id: Mapped[Ref]
+    profile: Mapped[str | None]
+    """`partner`: business partner; `architect`: enterprise architect. None: not said."""
+    came: Mapped[bool | None]
+    """None: nobody has said yet. True is what "has met the customer" rests on."""
+
+
+class GuideItem(Table):
+    """A line of a meeting's kit: a question, what to watch, a step of the supply chain, an alternative to offer.
+
+    `heard` is what came up by itself: it is of no guide, and its text is empty.
+    """
+
+    __tablename__ = "guide_item"
+    __table_args__ = _inside(
+        within("meeting", "meeting_id"),
+        within("note", "note_id"),
+        Index("ix_guide_item_meeting", "meeting_id"),
+        one_of("kind", "question", "observe", "step", "alternative", "heard"),
+        one_of("reaction", "liked", "unsure", "disliked"),
+    )
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    workspace_id: Mapped[Ref]
+    meeting_id: Mapped[Ref]
+    kind: Mapped[str]
+    rank: Mapped[int]
+    """The order among those of its kind; sparse."""
+    text: Mapped[str]
+    place: Mapped[str | None]
+    """Of what to watch: where."""
+    answer: Mapped[str | None]
+    """What was answered, seen or said about it."""
+    reaction: Mapped[str | None]
+    """Of an alternative: how the customer took it."""
+    note_id: Mapped[int | None]
+    """The note that the answer became."""
+    void_change: Mapped[int | None]
+
+
 # -- what is said ---------------------------------------------------------------------------------------------------
 
 
@@ -641,6 +737,11 @@ class Occasion(Table):
         ),
         Index("ix_occasion_handover", "handover_id"),
         Index("ix_occasion_journey", "journey_id"),
+        Index(
+            "ix_occasion_meeting",
+            "meeting_id",
+            **only_where("meeting_id IS NOT NULL"),
+        ),
         Index("ix_occasion_post", "post_id"),
         one_of(
             "kind",
@@ -664,6 +765,7 @@ class Occasion(Table):
     workspace_id: Mapped[Ref]
     handover_id: Mapped[int | None]
     journey_id: Mapped[int | None]
+    meeting_id: Mapped[int | None]
     kind: Mapped[str]
     step: Mapped[str | None]
     to_channel_id: Mapped[int | None]
