@@ -16,7 +16,6 @@ from slack_bolt.middleware import Middleware
 from slack_bolt.request.internals import build_context
 from slack_sdk import WebClient
 
-from bot import commands
 from bot.listeners import Listeners
 from bot.listeners.admission import Admission
 from bot.listeners.asking import Unreachable
@@ -41,12 +40,21 @@ class Front:
     store: Store
     directory: Directory
     clients: Clients
+    routes: Routes
 
 
 def open_front(settings: Settings, store: Store, clients: Clients) -> Front:
     """The Bolt app with all the house's subcommands."""
     directory = Directory(settings, store, clients)
-    return Front(_app(settings, store, directory, clients, commands.TABLE), store, directory, clients)
+    routes = Routes(subcommands)
+    return Front(_app(settings, store, directory, clients, routes), store, directory, clients, routes)
+
+
+def subcommands() -> Sequence[ModuleType]:
+    """All of them: the greater part of what a start has to import."""
+    from bot import commands  # noqa: PLC0415 - people are let in before it is imported
+
+    return commands.TABLE
 
 
 def one_client(settings: Settings) -> Clients:
@@ -63,10 +71,11 @@ def one_client(settings: Settings) -> Clients:
 
 def build_app(settings: Settings, store: Store, clients: Clients, table: Sequence[ModuleType] | None = None) -> App:
     """The Bolt app alone, with the house's subcommands or those of `table`."""
-    return _app(settings, store, Directory(settings, store, clients), clients, table or commands.TABLE)
+    routes = Routes(subcommands if table is None else lambda: table)
+    return _app(settings, store, Directory(settings, store, clients), clients, routes)
 
 
-def _app(settings: Settings, store: Store, directory: Directory, clients: Clients, table: Sequence[ModuleType]) -> App:
+def _app(settings: Settings, store: Store, directory: Directory, clients: Clients, routes: Routes) -> App:
     client = clients(None)
     app = App(
         name="handover",
@@ -79,8 +88,8 @@ def _app(settings: Settings, store: Store, directory: Directory, clients: Client
         before_authorize=Repair(),
     )
     mail = Mail(settings.api_url, client.ssl)
-    entrance = Admission(store, directory, Flood(store.now, settings.lines_a_minute), table)
-    app.use(Listeners(directory, mail, entrance, Routes(table), language=settings.language))
+    entrance = Admission(store, directory, Flood(store.now, settings.lines_a_minute), routes)
+    app.use(Listeners(directory, mail, entrance, routes, language=settings.language))
     return app
 
 

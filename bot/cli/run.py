@@ -76,6 +76,7 @@ def _beside(settings: Settings, front: Front) -> Beside:
     from bot.server.serve import Beside  # noqa: PLC0415
     from bot.usecases.calendars import days_off  # noqa: PLC0415
 
+    front.routes.warm()
     house = complete(settings, front)
     gc.freeze()
     gc.enable()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from time import monotonic
-from types import ModuleType
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
@@ -16,6 +14,7 @@ from bot.listeners.door import Door
 from bot.listeners.flood import Flood
 from bot.listeners.identity import Directory, actor, place
 from bot.listeners.payload import Request
+from bot.listeners.routes import Routes
 from bot.rules.texts import N_, Refusal
 from bot.usecases.changing import Stamp
 from bot.usecases.identity import WorkspaceFacts
@@ -47,11 +46,11 @@ class Unwritten(Store):
 class Admission:
     """Knows the house: its store, its people, its subcommands."""
 
-    def __init__(self, store: Store, directory: Directory, flood: Flood, table: Sequence[ModuleType]) -> None:
+    def __init__(self, store: Store, directory: Directory, flood: Flood, routes: Routes) -> None:
         self._store = store
         self._directory = directory
         self._flood = flood
-        self._table = table
+        self._routes = routes
 
     def admit(self, request: Request, door: Door, arrived: float) -> Call:
         """The Call of a request that came in at `arrived` (monotonic seconds). Tells the door who reads."""
@@ -88,7 +87,7 @@ class Admission:
             value=request.value,
             form=request.form,
             choice=request.choice,
-            table=self._table,
+            table=self._routes.table,
             source=request.source,
         )
 

@@ -25,7 +25,7 @@ from bot.listeners.asking import (
 from bot.listeners.recent import Recent
 from bot.rules.texts import N_, Refusal
 from bot.settings import Settings
-from bot.usecases import identity, left_channel, people
+from bot.usecases import identity
 from bot.usecases.changing import Stamp
 from bot.usecases.identity import ChannelFacts, ChannelSeen, Defaults, PersonFacts, WorkspaceFacts
 from storage.engine import Store
@@ -113,6 +113,8 @@ class Directory:
         before = self.known_person(workspace, user["id"])
         kept = self.keep_user(workspace, user)
         if kept.active_to or (before and (before.active_to or before.tz != kept.tz)):
+            from bot.usecases import people  # noqa: PLC0415 - planning is behind it, and people are let in before
+
             people.account_changed(self._store, self._told(workspace), kept.id)
 
     def meet(self, workspace: int, slack_id: str) -> Actor:
@@ -161,10 +163,14 @@ class Directory:
 
     def joined_channel(self, workspace: int, where: ChannelFacts, person_id: int) -> None:
         """Who had left it and is back is asked nothing."""
+        from bot.usecases import left_channel  # noqa: PLC0415 - as above
+
         self.in_channel(workspace, where, person_id)
         left_channel.came_back(self._store, self._told(workspace), where.id, person_id)
 
     def left_channel(self, workspace: int, channel_id: int, person_id: int) -> None:
+        from bot.usecases import left_channel  # noqa: PLC0415 - as above
+
         left_channel.left(self._store, self._told(workspace), channel_id, person_id)
         self._members.pop((channel_id, person_id), None)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from types import ModuleType
 
 from bot import shortcuts
@@ -30,15 +30,43 @@ GUEST = N_("As a guest you can answer what you are asked, and type `/handover he
 
 
 class Routes:
-    """The subcommands of a table and what they have registered."""
+    """The subcommands of a table and what they have registered.
 
-    def __init__(self, table: Sequence[ModuleType]) -> None:
-        self.words = {module.WORD: module for module in table}
-        self._verbs = {fold(word): module.WORD for module in table for word in (module.WORD, *module.ALSO)}
-        self._actions = _merged(getattr(module, "ACTIONS", {}) for module in table)
-        self._forms = _merged(getattr(module, "FORMS", {}) for module in table)
-        self._guests = {name for module in table for name in getattr(module, "GUESTS", ())}
+    The table is imported when the first request needs it, or when the process has time (`warm`): half of the house
+    hangs on it, and people are let in before.
+    """
+
+    def __init__(self, imported: Callable[[], Sequence[ModuleType]]) -> None:
+        self._imported = imported
+
+    def warm(self) -> None:
+        """Have everything at hand before the first line is typed. A table that cannot be is a mistake of ours."""
+        _ = self.words, self._verbs, self._actions, self._forms, self._guests
+
+    @cached_property
+    def table(self) -> Sequence[ModuleType]:
+        return self._imported()
+
+    @cached_property
+    def words(self) -> Mapping[str, ModuleType]:
+        return {module.WORD: module for module in self.table}
+
+    @cached_property
+    def _verbs(self) -> Mapping[str, str]:
+        return {fold(word): module.WORD for module in self.table for word in (module.WORD, *module.ALSO)}
+
+    @cached_property
+    def _actions(self) -> Mapping[str, Run]:
+        return _merged(getattr(module, "ACTIONS", {}) for module in self.table)
+
+    @cached_property
+    def _forms(self) -> Mapping[str, Run]:
+        return _merged(getattr(module, "FORMS", {}) for module in self.table)
+
+    @cached_property
+    def _guests(self) -> Set[str]:
         """Buttons and forms by which guests answer what they are asked; the words themselves are for members."""
+        return {name for module in self.table for name in getattr(module, "GUESTS", ())}
 
     def line(self, request: Request, call: Call) -> None:
         """A typed line; what nothing understands goes to `help`, which knows what was perhaps meant."""

@@ -58,3 +58,11 @@ def test_the_words_are_shown_without_importing_anything_slow() -> None:
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
 
     assert {"slack_bolt", "sqlalchemy", "alembic", "apscheduler"} & set(done.stderr.split()) == set()
+
+
+def test_people_are_let_in_before_what_answers_them_is_imported() -> None:
+    look = "import sys; import bot.app; print(*sorted(sys.modules))"
+
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+
+    assert {"bot.commands", "bot.house", "bot.outbox", "alembic", "apscheduler"} & set(done.stdout.split()) == set()

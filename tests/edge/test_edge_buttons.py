@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.listeners.routes import Routes
 from bot.rules.texts import Refusal
 from bot.views.edge import spoken
 from bot.views.parts import Message, actions, button, menu
@@ -143,9 +144,11 @@ def test_nothing_is_shared_where_it_is_not_known_who_reads_along(make_edge: Any,
     assert edge.sees(channel="C0SECRET").startswith("I can't see who reads along here")
 
 
-def test_two_subcommands_cannot_claim_one_button(make_edge: Any, word: Any, pressed: list[Any]) -> None:
+def test_two_subcommands_cannot_claim_one_button(word: Any, pressed: list[Any]) -> None:
+    twice = [word("a", actions={"yes": pressed.append}), word("b", actions={"yes": pressed.append})]
+
     with pytest.raises(ValueError, match="registered twice: yes"):
-        make_edge(word("a", actions={"yes": pressed.append}), word("b", actions={"yes": pressed.append}))
+        Routes(lambda: twice).warm()
 
 
 def test_others_are_met_once_slack_has_said_who_they_are(make_edge: Any, word: Any) -> None:

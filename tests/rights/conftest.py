@@ -145,12 +145,12 @@ class House:
     ids: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.routes = Routes(commands.TABLE)
+        self.routes = Routes(lambda: commands.TABLE)
 
     def tries(self, who: str, request: Request, *, keep: bool = False) -> Answer:
         store = self.store if keep else Rehearsal(self.store)
         door = Heard(request, self.directory)
-        entrance = Admission(store, self.directory, Flood(store.now, 0), commands.TABLE)
+        entrance = Admission(store, self.directory, Flood(store.now, 0), self.routes)
         run = self.routes.line if request.typed else self.routes.form if request.view else self.routes.action
         try:
             run(request, entrance.admit(request, door, NEVER_LATE))
