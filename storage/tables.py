@@ -880,6 +880,35 @@ class Said(Table):
     ts: Mapped[str]
 
 
+# -- calendars --------------------------------------------------------------------------------------------------------
+
+
+class Feed(Table):
+    """An address from which a calendar is read, of a person or, without one, of the whole workspace."""
+
+    __tablename__ = "feed"
+    __table_args__ = (
+        within("person", "person_id"),
+        within("person", "made_by"),
+        UniqueConstraint("secret_hash"),
+        Index("uq_feed_person", "person_id", unique=True, **only_where("revoked_at IS NULL")),
+        Index(
+            "uq_feed_workspace",
+            "workspace_id",
+            unique=True,
+            **only_where("person_id IS NULL AND revoked_at IS NULL"),
+        ),
+    )
+    id: Mapped[Key]
+    workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
+    person_id: Mapped[int | None]
+    secret_hash: Mapped[str]
+    """SHA-256 of what stands in the address, which itself is kept nowhere."""
+    made_by: Mapped[Ref]
+    made_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
 # -- what happened --------------------------------------------------------------------------------------------------
 
 
