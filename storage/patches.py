@@ -26,8 +26,10 @@ from storage.tables import (
     Meeting,
     MeetingPerson,
     Note,
+    NoteAnswer,
     NotePair,
     NotePerson,
+    NotePick,
     Phase,
     QuietPeriod,
     Table,
@@ -41,7 +43,7 @@ Values = dict[str, Any]
 Patch = dict[str, list[Values | None]]
 """{"table:id": [before, after]}; None = there was, or is, no such row. An update holds the changed columns only."""
 
-_BARE = (AssignmentSystem, NotePerson, NotePair, MeetingPerson, QuietPeriod, Template)
+_BARE = (AssignmentSystem, NoteAnswer, NotePerson, NotePair, NotePick, MeetingPerson, QuietPeriod, Template)
 """Rows that nothing points to: they go when their change is taken back."""
 _WHOLE = (Journey, Phase, Assignment, Absence, Word, Note, Meeting, GuideItem, *_BARE)
 _KINDS: dict[str, type[Table]] = {

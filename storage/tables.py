@@ -79,6 +79,8 @@ class Workspace(Table):
     """A backup was put back then, and what was said since it was made is not all known yet."""
     changes: Mapped[int] = mapped_column(default=0)
     """The last number given to a change; the next takes it in the same transaction."""
+    questions_at: Mapped[datetime | None]
+    """When open questions about customers are looked at: somebody who knows may be about to leave; None: there are none."""
     calendars: Mapped[str | None]
     """By which versions of the time zones and the holidays it was reckoned when things are due."""
 
@@ -550,6 +552,37 @@ class NotePair(Table):
     workspace_id: Mapped[Ref]
     pain_id: Mapped[Ref]
     reliever_id: Mapped[Ref]
+
+
+class NoteAnswer(Table):
+    """A note that answers another, most often a question."""
+
+    __tablename__ = "note_answer"
+    __table_args__ = (
+        PrimaryKeyConstraint("answer_id"),
+        within("note", "answer_id"),
+        within("note", "question_id"),
+        Index("ix_note_answer_question", "question_id"),
+    )
+    workspace_id: Mapped[Ref]
+    answer_id: Mapped[Ref]
+    question_id: Mapped[Ref]
+
+
+class NotePick(Table):
+    """What the customer should not have to tell again: picked for the day of a handover by who gives."""
+
+    __tablename__ = "note_pick"
+    __table_args__ = (
+        PrimaryKeyConstraint("handover_id", "note_id"),
+        within("handover", "handover_id"),
+        within("note", "note_id"),
+        Index("ix_note_pick_note", "note_id"),
+    )
+    workspace_id: Mapped[Ref]
+    handover_id: Mapped[Ref]
+    note_id: Mapped[Ref]
+    at: Mapped[datetime]
 
 
 class Receipt(Table):
