@@ -12,12 +12,11 @@ from storage.tables import Occasion, Post, PostItem, Word
 
 def draw_answered(session: Session, drawing: Drawing) -> None:
     """Draw the history of handovers whose day has come, and of which somebody's word was given or taken back now."""
-    words = [session.get_one(Word, id_) for id_ in patches.of(session, Word)]
-    if not words:
-        return
     today = drawing.today.isoformat()
     come = {row.handover_id for row in drawing.rows.phases if row.answer and (row.answer.get("start") or "9") <= today}
-    answered = come.intersection(word.handover_id for word in words)
+    if not come:
+        return
+    answered = come.intersection(session.get_one(Word, id_).handover_id for id_ in patches.of(session, Word))
     if not answered:
         return
     told = select(Occasion.id).where(Occasion.handover_id.in_(answered), Occasion.kind != "ask")
