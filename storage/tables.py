@@ -776,6 +776,12 @@ class Occasion(Table):
             **only_where("meeting_id IS NOT NULL"),
         ),
         Index("ix_occasion_post", "post_id"),
+        Index(
+            "ix_occasion_alert",
+            "to_person_id",
+            "due_at",
+            **only_where("kind = 'alert'"),
+        ),
         one_of(
             "kind",
             "start",
@@ -940,6 +946,26 @@ class Feed(Table):
     made_by: Mapped[Ref]
     made_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+
+
+class Home(Table):
+    """The Home tab of somebody who has opened it: what they look at there, and what Slack has of it."""
+
+    __tablename__ = "home"
+    __table_args__ = (
+        PrimaryKeyConstraint("person_id"),
+        within("person", "person_id"),
+        Index("ix_home_opened", "workspace_id", "opened_at"),
+    )
+    workspace_id: Mapped[Ref]
+    person_id: Mapped[Ref]
+    opened_at: Mapped[datetime]
+    look: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The filter and the pages they have turned to (`rules.projection.home.Look`)."""
+    slack_hash: Mapped[str | None]
+    """Slack's for what was published last: what was drawn from older facts does not take its place."""
+    drawn: Mapped[str | None]
+    """A hash of what was published last: the same is not published again."""
 
 
 # -- what happened --------------------------------------------------------------------------------------------------
