@@ -15,6 +15,7 @@ from sqlalchemy import (
     Index,
     MetaData,
     PrimaryKeyConstraint,
+    String,
     Text,
     Time,
     UniqueConstraint,
@@ -1009,6 +1010,16 @@ class Change(Table):
     """{"table:id": [before|null, after|null]}: what undo puts back."""
     undoes: Mapped[int | None]
     sealed_hash: Mapped[str | None]
+
+
+class Tombstone(Table):
+    """Somebody who was forgotten: applied again when an older database is put in place of this one."""
+
+    __tablename__ = "tombstone"
+    __table_args__ = (PrimaryKeyConstraint("workspace_id", "person_uid"),)
+    workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
+    person_uid: Mapped[str] = mapped_column(String(36))
+    at: Mapped[datetime]
 
 
 class Worker(Table):

@@ -54,3 +54,13 @@ def make(connection: Connection) -> None:
     """Make the triggers; none of them may stand."""
     for statement in _POSTGRESQL if connection.dialect.name == "postgresql" else _SQLITE:
         connection.execute(text(statement))
+
+
+def drop(connection: Connection) -> None:
+    """Take them away, for a migration that rewrites history; it ends with `make`."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("DROP TRIGGER change_is_kept ON change"))
+        connection.execute(text("DROP FUNCTION change_is_kept()"))
+    else:
+        for name in ("change_is_kept", "change_is_not_removed"):
+            connection.execute(text(f"DROP TRIGGER {name}"))

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import bindparam, exists, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
+from bot.rules.nameless import nameless
 from bot.rules.texts import N_, Refusal
 from bot.usecases.changing import Stamp
 from storage import patches
@@ -67,7 +68,7 @@ def record(
     undoes: int | None = None,
     beside: bool = False,
 ) -> Recorded:
-    """Write the change down. `what` is a message id, `values` are facts, never sentences.
+    """Write the change down. `what` is a message id, `values` are facts, never sentences; people are kept by id alone.
 
     The journey's version rises, unless it is `beside` its plan: then forms and buttons of the plan stay good.
     What rows were like before and after is noted by `changing` on its own.
@@ -86,7 +87,7 @@ def record(
         "by_id": stamp.by,
         "at": stamp.at,
         "what": what,
-        "values": values,
+        "values": nameless(values),
         "patch": patches.take(session),
         "undoes": undoes,
     }

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot.rules.texts import N_, Refusal
 from bot.rules.undone import about, takes_back
 from bot.usecases.history.lines import WORDS, ChangeLine
+from bot.usecases.history.naming import told
 from bot.usecases.recording import written_over
 from bot.usecases.rights import Viewer
 from storage.building import made, stands_on
@@ -43,7 +44,7 @@ class BuiltUpon(Exception):
 
 def line(session: Session, change: Change) -> ChangeLine:
     by = session.scalar(select(Person.name).where(Person.id == change.by_id))
-    return ChangeLine(uid=change.uid, n=change.n, what=change.what, values=change.values, by=by, at=change.at)
+    return ChangeLine(uid=change.uid, n=change.n, what=change.what, values=told(session, change), by=by, at=change.at)
 
 
 def later_on(session: Session, change: Change) -> list[Change]:
@@ -66,8 +67,8 @@ def must_go_with_it(session: Session, viewer: Viewer, later: list[Change]) -> No
     """Refuse where somebody else's own answer rests on the change, or more than a person can look through."""
     for each in later:
         if about(each.what, each.values)[0].startswith(WORDS) and each.by_id != viewer.person_id:
-            told = line(session, each)
-            raise Refusal(SAID_SINCE, name=told.by or "Handover", day=told.at.date())
+            since = line(session, each)
+            raise Refusal(SAID_SINCE, name=since.by or "Handover", day=since.at.date())
     if len(later) > MOST:
         raise Refusal(TOO_MANY_SINCE, n=len(later))
 

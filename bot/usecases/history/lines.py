@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
+from bot.rules.nameless import meant, named
 from bot.rules.texts import N_, Refusal
 from bot.rules.undone import about
 from bot.rules.values import fact
+from bot.usecases.history.naming import names_in
 from bot.usecases.journeys import resolve, row_of
 from bot.usecases.recording import UNDO_DAYS
 from bot.usecases.rights import Access, Viewer, access, must_read
@@ -24,8 +26,6 @@ WORDS = "word."
 OF_PEOPLE = ("person.", "note.")
 MOST = 1000
 """Changes looked at; older ones are in the database."""
-HELD = ("person", "old", "new")
-"""Where the values of a change hold a person, as {uid, name}; `people` holds several."""
 
 
 @fact
@@ -55,12 +55,13 @@ def listing(
         journey = row_of(session, viewer, journey_uid) if journey_uid else resolve(session, viewer)
         must_read(session, viewer, journey)
         rows = _rows(session, _changes(viewer).where(Change.journey_id == journey.id))
-        lines = tuple(_lines(rows, viewer, store.now(), anybodys=access(session, viewer, journey) == Access.CHANGE))
+        may = access(session, viewer, journey) == Access.CHANGE
+        lines = tuple(_lines(session, rows, viewer, store.now(), anybodys=may))
         if person is None:
             return lines
-        named = session.get_one(Person, person).uid
-        by = {row.n for row in rows if row.by_id == person}
-        return tuple(each for each in lines if each.n in by or named in _named(each.values))
+        uid = session.get_one(Person, person).uid
+        theirs = {row.n for row in rows if row.by_id == person or uid in meant(row.values)}
+        return tuple(each for each in lines if each.n in theirs)
 
 
 def of_workspace(store: Store, viewer: Viewer) -> tuple[ChangeLine, ...]:
@@ -70,7 +71,7 @@ def of_workspace(store: Store, viewer: Viewer) -> tuple[ChangeLine, ...]:
     with store.read() as session:
         rows = _rows(session, _changes(viewer).where(Change.journey_id.is_(None)))
         ours = [row for row in rows if not about(row.what, row.values)[0].startswith(OF_PEOPLE)]
-        return tuple(_lines(ours, viewer, store.now(), anybodys=True))
+        return tuple(_lines(session, ours, viewer, store.now(), anybodys=True))
 
 
 def _changes(viewer: Viewer) -> Select[Any]:
@@ -88,8 +89,11 @@ def _rows(session: Session, changes: Select[Any]) -> list[Row[Any]]:
     return list(session.execute(changes))
 
 
-def _lines(rows: Iterable[Row[Any]], viewer: Viewer, now: datetime, *, anybodys: bool) -> Iterator[ChangeLine]:
+def _lines(
+    session: Session, rows: list[Row[Any]], viewer: Viewer, now: datetime, *, anybodys: bool
+) -> Iterator[ChangeLine]:
     """`anybodys`: the reader may take back what others did, but for their own answers."""
+    names = names_in(session, viewer.workspace, (row.values for row in rows))
     undone: set[int] = set()
     for row in rows:
         undone.add(row.undoes)
@@ -100,19 +104,9 @@ def _lines(rows: Iterable[Row[Any]], viewer: Viewer, now: datetime, *, anybodys:
             uid=row.uid,
             n=row.n,
             what=row.what,
-            values=row.values,
+            values=named(row.values, names),
             by=row.name,
             at=row.at,
             undone=row.id in undone,
             can_undo=may and row.kept and row.id not in undone and now - row.at <= UNDO_DAYS,
         )
-
-
-def _named(values: dict[str, Any]) -> Iterator[str]:
-    """Uids of the people a change is about."""
-    several = values.get("people")
-    for person in (*(values.get(name) for name in HELD), *(several if isinstance(several, list) else ())):
-        if isinstance(person, dict):
-            yield person["uid"]
-    if inner := values.get("values"):
-        yield from _named(inner)

@@ -15,6 +15,7 @@ from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish
 from bot.usecases.history.later_on import STARTED, BuiltUpon, later_on, line, must_go_with_it
 from bot.usecases.history.lines import WORDS, ChangeLine
+from bot.usecases.history.naming import told
 from bot.usecases.journeys import resolve, row_of
 from bot.usecases.journeys.finding import STALE
 from bot.usecases.journeys.keys import come_back, must_be_free
@@ -137,7 +138,7 @@ def _conclude(session: Session, stamp: Stamp, change: Change, journey: Journey) 
     _restore(session, stamp, change)
     answered.after_undo(session, change.patch or {})
     check(session, journey.id)
-    done = finish(session, stamp, journey.id, UNDONE, _values(change), undoes=change.id)
+    done = finish(session, stamp, journey.id, UNDONE, _values(session, change), undoes=change.id)
     if change.what == STARTED or _took_it_away(change, journey):
         planning.redraw_all(session, journey.id)
     return done
@@ -147,8 +148,8 @@ def _put_back(session: Session, stamp: Stamp, change: Change, journey_id: int) -
     """One of several, to which more is taken back: nothing is concluded from it yet."""
     _restore(session, stamp, change)
     answered.after_undo(session, change.patch or {})
-    uid = record(session, stamp, journey_id, UNDONE, _values(change), undoes=change.id).uid
-    return Done(journey=None, change_uid=uid, what=UNDONE, values=_values(change))
+    uid = record(session, stamp, journey_id, UNDONE, _values(session, change), undoes=change.id).uid
+    return Done(journey=None, change_uid=uid, what=UNDONE, values=_values(session, change))
 
 
 def _restore(session: Session, stamp: Stamp, change: Change) -> None:
@@ -165,8 +166,8 @@ def _undo_everywhere(session: Session, stamp: Stamp, viewer: Viewer, change: Cha
     """A change about a person on every journey (an absence): only who made it takes it back. Settings: any admin."""
     if about(change.what, change.values)[0].startswith(SETTINGS):
         take_back(session, stamp, viewer, change)
-        done = record(session, stamp, None, UNDONE, _values(change), undoes=change.id)
-        return Done(journey=None, change_uid=done.uid, what=UNDONE, values=_values(change))
+        done = record(session, stamp, None, UNDONE, _values(session, change), undoes=change.id)
+        return Done(journey=None, change_uid=done.uid, what=UNDONE, values=_values(session, change))
     if change.by_id != viewer.person_id:
         raise Refusal(NOT_FOUND)
     absences = [int(key.split(":")[1]) for key in change.patch or {} if key.startswith("absence:")]
@@ -175,12 +176,13 @@ def _undo_everywhere(session: Session, stamp: Stamp, viewer: Viewer, change: Cha
     journeys = select(Assignment.journey_id).where(Assignment.person_id.in_(people), Assignment.void_change.is_(None))
     fresh = {one: planning.refresh(session, stamp, one) for one in session.scalars(journeys.distinct()).all()}
     at_once.tell(session, stamp, at_once.Cause(kind="changed"), fresh)
-    done = record(session, stamp, None, UNDONE, _values(change), undoes=change.id)
-    return Done(journey=None, change_uid=done.uid, what=UNDONE, values=_values(change))
+    done = record(session, stamp, None, UNDONE, _values(session, change), undoes=change.id)
+    return Done(journey=None, change_uid=done.uid, what=UNDONE, values=_values(session, change))
 
 
-def _values(change: Change) -> dict[str, Any]:
+def _values(session: Session, change: Change) -> dict[str, Any]:
     """What was taken back. Taking back what was done again is taking back the first, else the values would nest."""
-    again = change.what == UNDONE and change.values.get("what") == UNDONE
-    taken = change.values["values"] if again else {"what": change.what, "values": change.values}
+    values = told(session, change)
+    again = change.what == UNDONE and values.get("what") == UNDONE
+    taken = values["values"] if again else {"what": change.what, "values": values}
     return {**taken, "change": change.uid}
