@@ -83,3 +83,18 @@ def test_who_is_outside_the_channel_gets_the_dates_and_no_picture(relay: Person,
 
     assert sara.sees("Who is on it is for its channel")
     assert pictures(world) == []
+
+
+@pytest.mark.parametrize(
+    ("pressed", "on", "until"), [("Show the picture", "keeps an eye", ""), ("Picture", "28", "2026-11-03")]
+)
+def test_start_card_and_card_show_it_to_who_presses_alone(
+    relay: Person, anna: Person, clock: Any, pressed: str, on: str, until: str
+) -> None:
+    if until:
+        clock.moves_to(until)
+
+    anna.presses(pressed, on=on)
+
+    assert anna.sees(ALT)
+    assert ALT not in relay.screen()

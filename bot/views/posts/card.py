@@ -12,14 +12,18 @@ from bot.views.asides import asides, told_of_customers
 from bot.views.asking import add_button, answers_so_far, buttons, free_time, is_asked, question, why
 from bot.views.customers import customers_words
 from bot.views.handover import headline, names, reason_line, scope_line, state_mark, step_name, when_line
-from bot.views.posts.part import Part, lines, sentences
+from bot.views.posts.part import Part, lines, picture, sentences
 from bot.views.put_off import put_off
 from bot.views.slip import slip_line
 
 
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     assert item.handover is not None
-    return handover_part(item.handover, say, post.reader)
+    shown = item.handover
+    part = handover_part(shown, say, post.reader)
+    if shown.closed:
+        return part
+    return replace(part, elements=(*part.elements, picture(shown.journey_uid, N_("Picture"), say)))
 
 
 def handover_part(shown: HandoverShown, say: Say, reader: Who | None) -> Part:

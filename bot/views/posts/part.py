@@ -28,6 +28,11 @@ def show_journey(uid: str, say: Say) -> Element:
     return button(say.plain(N_("Show the journey")), "show_journey", {"j": uid})
 
 
+def picture(uid: str, text: str, say: Say) -> Element:
+    """The overlap picture, for who presses it alone."""
+    return button(say.plain(text), "show_chart", {"j": uid})
+
+
 def sentences(*texts: str | None) -> str:
     """Whole sentences on one line; what is not said is left out."""
     return " ".join(text for text in texts if text)

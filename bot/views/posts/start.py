@@ -10,7 +10,7 @@ from bot.views.handover import names
 from bot.views.journey import QUIET
 from bot.views.parts import button
 from bot.views.phases import known_kind, phase_name, the_phase
-from bot.views.posts.part import Part, lines, sentences, show_journey
+from bot.views.posts.part import Part, lines, picture, sentences
 
 MISSING = {
     "sales": N_("someone for the sale"),
@@ -31,7 +31,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
         ),
         small=(say(QUIET["paused"]) if journey.state == "paused" else _promise(post.speaks_before, say),),
         elements=(
-            show_journey(journey.uid, say),
+            picture(journey.uid, N_("Show the picture"), say),
             button(say.plain(N_("Add someone…")), "add_person", {"j": journey.uid}),
         ),
     )
