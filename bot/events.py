@@ -15,6 +15,9 @@ class Lookout(Protocol):
     def channel(self, slack_id: str) -> None:
         """Look at a channel we know anew."""
 
+    def moved(self, slack_id: str, became: str) -> None:
+        """Slack calls a channel we know by another id from now on."""
+
     def person(self, user: Mapping[str, Any]) -> None:
         """Keep what the user object says about a person we know."""
 
@@ -32,6 +35,10 @@ Hear = Callable[[Event, Lookout], None]
 def channel_changed(event: Event, lookout: Lookout) -> None:
     channel = event["channel"]
     lookout.channel(channel if isinstance(channel, str) else channel["id"])
+
+
+def moved(event: Event, lookout: Lookout) -> None:
+    lookout.moved(event["old_channel_id"], event["new_channel_id"])
 
 
 def came(event: Event, lookout: Lookout) -> None:
@@ -68,6 +75,7 @@ TABLE: dict[str, Hear] = {
         ),
         channel_changed,
     ),
+    "channel_id_changed": moved,
     "member_joined_channel": came,
     "member_left_channel": went,
     "user_change": person_changed,

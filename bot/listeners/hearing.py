@@ -44,6 +44,10 @@ class _Lookout:
         if self._directory.known_channel(self._workspace, slack_id):
             self._directory.channel(self._workspace, slack_id, anew=True)
 
+    def moved(self, slack_id: str, became: str) -> None:
+        if self._directory.known_channel(self._workspace, slack_id):
+            self._directory.moved_channel(self._workspace, slack_id, became)
+
     def person(self, user: Mapping[str, Any]) -> None:
         if self._directory.known_person(self._workspace, user["id"]):
             self._directory.changed_user(self._workspace, user)

@@ -151,6 +151,11 @@ class Directory:
             self._members = {pair: until for pair, until in self._members.items() if pair[0] != kept.id}
         return self._recent.keep((workspace, "channel", slack_id), kept)
 
+    def moved_channel(self, workspace: int, slack_id: str, became: str) -> None:
+        identity.move_channel(self._store, workspace, slack_id, became)
+        self._recent.clear()
+        self.channel(workspace, became, anew=True)
+
     def in_channel(self, workspace: int, where: ChannelFacts | Place, person_id: int) -> None:
         """Somebody acts in a channel, so they are in it. Kept where we hear of their leaving: where the bot is too."""
         now = self._store.now()

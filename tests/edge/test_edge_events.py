@@ -63,6 +63,24 @@ def test_a_change_of_a_channel_nobody_works_in_is_no_news(known: Any) -> None:
     assert channel(known, "C0JOINT") is None
 
 
+def test_a_channel_that_slack_calls_otherwise_stays_the_same_to_us(known: Any) -> None:
+    before = channel(known)
+    happenings.new_id(known.sandbox.workspace, known.sandbox.workspace.channels["C0ACME"], "C0NEW")
+
+    known.sandbox.courier.deliver_due()
+
+    assert (channel(known, "C0NEW").id, channel(known)) == (before.id, None)
+
+
+def test_a_channel_that_somebody_wrote_from_before_slack_told_of_its_id_is_left_as_it_is(known: Any) -> None:
+    happenings.new_id(known.sandbox.workspace, known.sandbox.workspace.channels["C0ACME"], "C0NEW")
+    known.types("note", channel="C0NEW")
+
+    known.sandbox.courier.deliver_due()
+
+    assert channel(known, "C0NEW").id != channel(known).id
+
+
 def test_a_person_who_leaves_is_known_to_have_left(known: Any) -> None:
     happenings.change_user(known.sandbox.workspace, known.sandbox.workspace.users["U0ANNA"], deleted=True)
 

@@ -73,6 +73,18 @@ def keep_channel(store: Store, workspace: int, slack_id: str, seen: ChannelSeen,
         return kept
 
 
+def move_channel(store: Store, workspace: int, slack_id: str, became: str) -> None:
+    """Slack calls it otherwise now (`channel_id_changed`); to us it is the same, with its journeys, cards and rights.
+
+    Where somebody wrote from there before Slack told us, the channel is known by the new id already and stays so: what
+    was linked to the old one cannot be delivered any more, and its owners hear that.
+    """
+    with store.write() as session:
+        if directory.channel(session, workspace, became) is None:
+            known = (Channel.workspace_id == workspace, Channel.slack_id == slack_id)
+            session.execute(update(Channel).where(*known).values(slack_id=became, checked_at=None))
+
+
 def saw_member(store: Store, workspace: int, channel_id: int, person_id: int, at: datetime) -> None:
     """Somebody acts in a channel, or joins it: they are in it. A cache; Slack is the truth."""
     with store.write() as session:
