@@ -338,6 +338,8 @@ def test_a_long_name_of_a_phase_is_kept_as_typed() -> None:
     [
         pytest.param("add pilot after project 1 mar", "other", "pilot", "p", id="a name"),
         pytest.param("add pilot project 1 mar after sales", "project", "pilot project", "s", id="a kind in the name"),
+        pytest.param("lägg till pilot efter project 1 mar", "other", "pilot", "p", id="in Swedish, with its particle"),
+        pytest.param("tilføj pilot efter project 1 mar", "other", "pilot", "p", id="in Danish"),
         pytest.param("add maintenance 1 mar", "maintenance", None, None, id="a kind alone, at the end"),
     ],
 )

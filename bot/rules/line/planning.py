@@ -28,7 +28,7 @@ def read_phase_change(text: str, vocabulary: Vocabulary, today: date, language: 
     reading = _reading(text, vocabulary, today, language)
     things = reading.line.things
     if things and things[0].value in words.ADD:
-        return reading.added(things[1:])
+        return reading.added(things[2:] if things[1:2] and things[1].kind is Kind.TO else things[1:])  # `lägg till`
     return reading.changed(things)
 
 
