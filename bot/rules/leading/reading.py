@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.rules.leading import danish, english, swedish
 from bot.rules.leading.kinds import Hint, Instead, Reason
 
-_PATTERNS = {"en": english.PATTERNS, "sv": swedish.PATTERNS, "da": danish.PATTERNS}
-_QUOTES = str.maketrans("’‘´`", "''''")
+LONGEST = 500
+"""Characters that are read of a question."""
+_SPOKEN = {"en": english, "sv": swedish, "da": danish}
+_QUOTES = str.maketrans("’‘´`\n\t", "''''  ")
+_INVITED = frozenset([Reason.EITHER_OR, Reason.CLOSED, Reason.SELLING])
+"""What an invitation to tell is not: would you show us …"""
+_EVEN = frozenset([Reason.EITHER_OR, Reason.CLOSED, Reason.LOADED, Reason.LIKING, Reason.PRESUMES, Reason.TWO_IN_ONE])
+"""What a question with room for both answers is not: what do you like and dislike?"""
 _INSTEAD = {
     Reason.TAG: Instead.HERE,
     Reason.AGREE: Instead.SEEN,
@@ -28,11 +35,39 @@ def leading(text: str, language: str | None = None) -> Hint | None:
     People write questions in other languages than they read in, so `language` (en, sv, da or unknown) only says which
     is looked through first.
     """
-    plain = text.translate(_QUOTES)
-    for each in sorted(_PATTERNS, key=lambda one: one != language):
-        for reason, pattern in _PATTERNS[each]:
-            found = re.search(pattern, plain, re.IGNORECASE)
-            if found is not None:
-                words = text[found.start() : found.end()].strip(" ,.;:–-?!")
-                return Hint(reason, _INSTEAD[reason], each, words)
+    typed = text[:LONGEST].strip()
+    for each in sorted(_SPOKEN, key=lambda one: one != language):
+        hint = _first(typed, each)
+        if hint is not None:
+            return hint
     return None
+
+
+def _first(typed: str, language: str) -> Hint | None:
+    """The surest of what leads in one language, unless the rest of the question takes it back."""
+    invites, evenly, patterns = _compiled(language)
+    plain = typed.translate(_QUOTES)
+    spared = {*(_INVITED if invites.search(plain) else ()), *(_EVEN if evenly.search(plain) else ())}
+    for reason, pattern in patterns:
+        found = None if reason in spared else pattern.search(plain)
+        if found is not None:
+            return _hint(reason, language, typed[slice(*found.span(found.lastindex or 0))], found.lastindex)
+    return None
+
+
+def _hint(reason: Reason, language: str, words: str, group: int | None) -> Hint:
+    """The words are those of the pattern's group, which in two questions is the first; else all that it found."""
+    said = words.strip(" ,.;:–-?!")
+    first = f"{said}?" if reason is Reason.TWO_IN_ONE and group else ""
+    return Hint(reason, _INSTEAD[reason], language, said, first)
+
+
+@lru_cache(maxsize=8)
+def _compiled(language: str) -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[Reason, re.Pattern[str]], ...]]:
+    """The patterns of a language, compiled when its first question is read."""
+    words = _SPOKEN[language]
+    return (
+        re.compile(words.INVITES, re.IGNORECASE),
+        re.compile(words.EVENLY, re.IGNORECASE),
+        tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in words.PATTERNS),
+    )
