@@ -88,7 +88,8 @@ def _app(settings: Settings, store: Store, directory: Directory, clients: Client
         before_authorize=Repair(),
     )
     mail = Mail(settings.api_url, client.ssl)
-    entrance = Admission(store, directory, Flood(store.now, settings.lines_a_minute), routes)
+    flood = Flood(store.now, settings.lines_a_minute)
+    entrance = Admission(store, directory, flood, routes, public_url=settings.public_url)
     app.use(Listeners(directory, mail, entrance, routes, language=settings.language))
     return app
 

@@ -125,6 +125,8 @@ class Call:
     """Form: submitted fields by block id: str, list of str, or None when left empty."""
     choice: str | None = None
     """Menu or select: the chosen option's value."""
+    public_url: str = ""
+    """Under which this process is reached from outside; blank: it is not."""
     table: Sequence[ModuleType] = ()
     instead: Sequence[tuple[str, str]] = ()
     """What a typed line without a known verb may have begun with, each with the line that does."""

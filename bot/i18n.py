@@ -166,6 +166,16 @@ class Say:
         return Raw(format_list(said, style="or" if either else "standard", locale=locale_of(self.language)))
 
 
+class Plainly(Say):
+    """The same for what is no mrkdwn, such as a calendar: every value stands as it is."""
+
+    def _said(self, words: dict[str, Any]) -> dict[str, Any]:
+        return {name: self._value(word) for name, word in words.items()}
+
+    def names(self, names: Iterable[str], *, either: bool = False) -> Raw:
+        return Raw(format_list([*names], style="or" if either else "standard", locale=locale_of(self.language)))
+
+
 @lru_cache(maxsize=8)
 def speaker(language: str) -> Say:
     """The one who speaks it in this process, and keeps what was said."""

@@ -13,6 +13,7 @@ SECRETS = re.compile(
     r"""
       (?:xox[a-z]|xapp)[-.][\w.-]+                        # Slack's tokens, xoxe.xoxb-... among them
     | hooks\.slack\.com/\S+                              # response addresses
+    | (?<=/calendar/)[^\s"'/]+                           # addresses of calendars
     | (?<=://)[^\s/:@]*:\S+(?=@)                         # user:password of a database address
     | (?<=token|ecret)["']?\s*[=:]\s*["']?[^\s&,;"']+    # token=..., "client_secret": "..."
     | (?<=TOKEN|ECRET)["']?\s*[=:]\s*["']?[^\s&,;"']+

@@ -8,8 +8,20 @@ from dataclasses import dataclass, field
 from datetime import time
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+
+from bot.setting_values import (
+    api_url,
+    clock,
+    country,
+    database_url,
+    days,
+    number,
+    one_of,
+    public_url,
+    switch,
+    timezone,
+    token,
+)
 
 SLACK = "https://slack.com/api/"
 LANGUAGES = ("en", "sv", "da")
@@ -53,6 +65,8 @@ class Settings:
     scripts type."""
     ticker: bool = True
     health: bool = False
+    public_url: str = ""
+    """Under which people reach this process from outside, without a slash at its end; blank: they cannot."""
     log_level: str = "INFO"
     log_format: str = "text"
 
@@ -105,23 +119,24 @@ class _Reading:
 
 def _settings(take: _Reading) -> Settings:
     return Settings(
-        bot_token=take("SLACK_BOT_TOKEN", _token("xoxb-", never=("xapp-", "xoxp-")), ""),
-        app_token=take("SLACK_APP_TOKEN", _token("xapp-", never=("xoxb-", "xoxp-")), ""),
+        bot_token=take("SLACK_BOT_TOKEN", token("xoxb-", never=("xapp-", "xoxp-")), ""),
+        app_token=take("SLACK_APP_TOKEN", token("xapp-", never=("xoxb-", "xoxp-")), ""),
         signing_secret=take("SLACK_SIGNING_SECRET", str, ""),
-        api_url=take("SLACK_API_URL", _api_url, SLACK),
-        database_url=take("DATABASE_URL", _database_url, "sqlite:///handover.db"),
+        api_url=take("SLACK_API_URL", api_url, SLACK),
+        database_url=take("DATABASE_URL", database_url, "sqlite:///handover.db"),
         host=take("HANDOVER_HOST", str, "127.0.0.1"),
-        port=take("HANDOVER_PORT", _number(0, 65535), 3000),
-        timezone=take("HANDOVER_TIMEZONE", _timezone, "Europe/Stockholm"),
-        country=take("HANDOVER_COUNTRY", _country, "SE"),
-        language=take("HANDOVER_LANGUAGE", _one_of(*LANGUAGES), "en"),
-        reminder_days=take("HANDOVER_REMINDER_DAYS", _days, (28, 14, 7, 2, 0)),
-        reminder_time=take("HANDOVER_REMINDER_TIME", _clock, time(9, 0)),
-        tick_seconds=take("HANDOVER_TICK_SECONDS", _number(1, 3600), 30),
-        ticker=take("HANDOVER_TICKER", _switch, default=True),
-        health=take("HANDOVER_HEALTH", _switch, default=False),
-        log_level=take("HANDOVER_LOG_LEVEL", lambda text: _one_of(*LEVELS)(text.upper()), "INFO"),
-        log_format=take("HANDOVER_LOG_FORMAT", _one_of("text", "json"), "text"),
+        port=take("HANDOVER_PORT", number(0, 65535), 3000),
+        timezone=take("HANDOVER_TIMEZONE", timezone, "Europe/Stockholm"),
+        country=take("HANDOVER_COUNTRY", country, "SE"),
+        language=take("HANDOVER_LANGUAGE", one_of(*LANGUAGES), "en"),
+        reminder_days=take("HANDOVER_REMINDER_DAYS", days, (28, 14, 7, 2, 0)),
+        reminder_time=take("HANDOVER_REMINDER_TIME", clock, time(9, 0)),
+        tick_seconds=take("HANDOVER_TICK_SECONDS", number(1, 3600), 30),
+        ticker=take("HANDOVER_TICKER", switch, default=True),
+        health=take("HANDOVER_HEALTH", switch, default=False),
+        public_url=take("HANDOVER_PUBLIC_URL", public_url, ""),
+        log_level=take("HANDOVER_LOG_LEVEL", lambda text: one_of(*LEVELS)(text.upper()), "INFO"),
+        log_format=take("HANDOVER_LOG_FORMAT", one_of("text", "json"), "text"),
     )
 
 
@@ -136,80 +151,3 @@ def _contradictions(given: Mapping[str, str]) -> list[str]:
     if not (given.get("SLACK_APP_TOKEN") or given.get("SLACK_SIGNING_SECRET")):
         problems.append("Either SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed; both miss.")
     return problems
-
-
-# -- one value each: the value, or ValueError with the end of a sentence that begins with the name ------------------
-
-
-def _token(start: str, *, never: tuple[str, ...]) -> Callable[[str], str]:
-    """The usual mistake is another of Slack's tokens; what a stand-in for Slack hands out is its own affair."""
-
-    def parse(text: str) -> str:
-        if text.startswith(never):
-            raise ValueError(f"holds another kind of token: the one meant begins with {start}")
-        return text
-
-    return parse
-
-
-def _number(low: int, high: int) -> Callable[[str], int]:
-    def parse(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and low <= int(text) <= high):
-            raise ValueError(f"must be a whole number from {low} to {high}, not {text!r}")
-        return int(text)
-
-    return parse
-
-
-def _one_of(*words: str) -> Callable[[str], str]:
-    def parse(text: str) -> str:
-        if text not in words:
-            raise ValueError(f"must be one of {', '.join(words)}, not {text!r}")
-        return text
-
-    return parse
-
-
-def _switch(text: str) -> bool:
-    return _one_of("on", "off")(text.lower()) == "on"
-
-
-def _api_url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or not parts.path.rstrip("/").endswith("/api"):
-        raise ValueError("must be the base of a Web API, such as https://slack.com/api/")
-    return text.rstrip("/") + "/"
-
-
-def _database_url(text: str) -> str:
-    if not text.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://", "postgres://")):
-        raise ValueError("must begin with sqlite:///, postgresql:// or postgres://")
-    return text
-
-
-def _timezone(text: str) -> str:
-    try:
-        ZoneInfo(text)
-    except (OSError, KeyError, ValueError):  # a missing zone is a KeyError, a folder an OSError
-        raise ValueError(f"must be a zone such as Europe/Stockholm, not {text!r}") from None
-    return text
-
-
-def _country(text: str) -> str:
-    if not (len(text) == 2 and text.isascii() and text.isalpha()):
-        raise ValueError(f"must be a country of two letters such as SE, not {text!r}")
-    return text.upper()
-
-
-def _days(text: str) -> tuple[int, ...]:
-    parts = [part.strip() for part in text.split(",")]
-    if not all(part.isascii() and part.isdigit() and int(part) <= 365 for part in parts):
-        raise ValueError(f"must be days such as 28,14,7,2,0, not {text!r}")
-    return tuple(sorted({int(part) for part in parts}, reverse=True))
-
-
-def _clock(text: str) -> time:
-    try:
-        return time.fromisoformat(text).replace(second=0, microsecond=0, tzinfo=None)
-    except ValueError:
-        raise ValueError(f"must be a time of day such as 09:00, not {text!r}") from None

@@ -38,6 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     settings = read()
     findings: list[Finding] = [(True, f"The settings can be used: {_way(settings)}."), *_database(settings)]
+    findings.append(_calendars(settings))
     findings += _slack(settings, must_answer=args.slack)
     findings += undelivered(settings.database_url)
     findings += chosen(settings)
@@ -48,6 +49,13 @@ def run(args: Namespace) -> int:
 
 def _way(settings: Settings) -> str:
     return "Socket Mode" if settings.socket_mode else f"HTTP on {settings.host}:{settings.port}"
+
+
+def _calendars(settings: Settings) -> Finding:
+    if settings.public_url:
+        where = f"{settings.public_url}/calendar/, which has to lead to {settings.host}:{settings.port}"
+        return True, f"Calendars can be subscribed to below {where}."
+    return None, "No calendar can be subscribed to: HANDOVER_PUBLIC_URL is not set."
 
 
 def _database(settings: Settings) -> Iterator[Finding]:

@@ -46,11 +46,14 @@ class Unwritten(Store):
 class Admission:
     """Knows the house: its store, its people, its subcommands."""
 
-    def __init__(self, store: Store, directory: Directory, flood: Flood, routes: Routes) -> None:
+    def __init__(
+        self, store: Store, directory: Directory, flood: Flood, routes: Routes, *, public_url: str = ""
+    ) -> None:
         self._store = store
         self._directory = directory
         self._flood = flood
         self._routes = routes
+        self._public_url = public_url
 
     def admit(self, request: Request, door: Door, arrived: float) -> Call:
         """The Call of a request that came in at `arrived` (monotonic seconds). Tells the door who reads."""
@@ -89,6 +92,7 @@ class Admission:
             choice=request.choice,
             table=self._routes.table,
             source=request.source,
+            public_url=self._public_url,
         )
 
     def _must_be_ours(self, request: Request) -> None:

@@ -56,8 +56,8 @@ def serve(
         working = going.enter_context(ExitStack())
         if link is not None:
             link.connect()  # Slack answers while the rest is made
-        if link is None or settings.health:
-            _serve_http(settings, None if link else app, health, going)
+        if link is None or settings.health or settings.public_url:
+            _serve_http(settings, None if link else app, health, store, going)
         if link is not None:
             going.callback(link.close)
             link.wait_open(OPENING)
@@ -77,10 +77,13 @@ def _start(beside: Beside, health: Health, working: ExitStack) -> None:
         companion.start()
 
 
-def _serve_http(settings: Settings, app: App | None, health: Health, going: ExitStack) -> None:
-    from bot.server.web import Gate, Web  # noqa: PLC0415 - not needed by a bot that only asks
+def _serve_http(settings: Settings, app: App | None, health: Health, store: Store, going: ExitStack) -> None:
+    from bot.server.calendars import Calendars  # noqa: PLC0415 - not needed by a bot that only asks
+    from bot.server.web import Gate, Web  # noqa: PLC0415
 
-    web = Web(Gate(app, health), settings.host, settings.port)
+    calendars = Calendars(store) if settings.public_url else None
+    gate = Gate(app, health, told=app is not None or settings.health, calendars=calendars)
+    web = Web(gate, settings.host, settings.port)
     going.callback(web.stop)
     web.start()
 

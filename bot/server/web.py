@@ -29,11 +29,13 @@ LARGEST = 1_048_576
 """Bytes of a body; Slack's own are far smaller."""
 THREADS = 8
 EVENTS = "/slack/events"
+CALENDARS = "/calendar/"
 TIMESTAMP = re.compile(r"[0-9]{1,12}")
 SIGNATURE = re.compile(r"v0=[0-9a-f]{64}")
 
 Answer = tuple[str, str, str]
 """Status, content type, body."""
+Page = Callable[["WSGIEnvironment", "StartResponse"], Iterable[bytes]]
 
 
 # -- when a request was read ------------------------------------------------------------------------------------------
@@ -77,22 +79,29 @@ class Slack(SlackRequestHandler):
 
 
 class Gate:
-    """The WSGI application: health for anybody, the events path for well-formed requests only."""
+    """The WSGI application: health for anybody, the events path for well-formed requests only, calendars by address."""
 
-    def __init__(self, app: App | None, health: Health) -> None:
-        """Without an app (Socket Mode) only health is served."""
+    def __init__(self, app: App | None, health: Health, *, told: bool = True, calendars: Page | None = None) -> None:
+        """Without an app (Socket Mode) no events are taken; without `told` health is kept to ourselves."""
         self._slack = Slack(app) if app else None
-        self._pages: dict[str, Callable[[], Answer]] = {
-            "/healthz": lambda: _facts(health.alive(), health.facts()),
-            "/readyz": lambda: _facts(health.ready(), health.standing()),
-            "/metrics": lambda: _metrics(health),
-        }
+        self._calendars = calendars
+        self._pages: dict[str, Callable[[], Answer]] = (
+            {}
+            if not told
+            else {
+                "/healthz": lambda: _facts(health.alive(), health.facts()),
+                "/readyz": lambda: _facts(health.ready(), health.standing()),
+                "/metrics": lambda: _metrics(health),
+            }
+        )
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path, method = environ.get("PATH_INFO", ""), environ.get("REQUEST_METHOD", "")
         if self._slack and path == EVENTS and method == "POST":
             refused = _refused(environ)
             return _send(refused, start_response) if refused else self._slack(environ, start_response)
+        if self._calendars and path.startswith(CALENDARS) and method in {"GET", "HEAD"}:
+            return self._calendars(environ, start_response)
         page = self._pages.get(path) if method in {"GET", "HEAD"} else None
         return _send(page() if page else _plain("404 Not Found"), start_response)
 

@@ -20,6 +20,7 @@ from bot.logs import Json, Text, redact
         "xapp-1-A0-1-abc",
         "https://hooks.slack.com/commands/T0/1/abc",
         "hooks.slack.com/actions/T0/1/abc",
+        "GET /calendar/abc-1-2_3.ics",
         "postgresql://kim:pass@w0rd",
         "token=abcDEF123",
         '"token": "abcDEF123"',

@@ -150,7 +150,7 @@ class House:
     def tries(self, who: str, request: Request, *, keep: bool = False) -> Answer:
         store = self.store if keep else Rehearsal(self.store)
         door = Heard(request, self.directory)
-        entrance = Admission(store, self.directory, Flood(store.now, 0), self.routes)
+        entrance = Admission(store, self.directory, Flood(store.now, 0), self.routes, public_url="https://h")
         run = self.routes.line if request.typed else self.routes.form if request.view else self.routes.action
         try:
             run(request, entrance.admit(request, door, NEVER_LATE))

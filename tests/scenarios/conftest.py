@@ -77,6 +77,7 @@ class World:
 
     lines_a_minute = 0
     """Scenarios type faster than people; `start` again with another figure where that matters."""
+    public_url = ""
 
     def __init__(self, sandbox: Sandbox, store: Store) -> None:
         self.sandbox, self.store = sandbox, store
@@ -95,6 +96,7 @@ class World:
             port=0,
             lines_a_minute=self.lines_a_minute,
             language=self.language,
+            public_url=self.public_url,
         )
         clients = one_client(settings)
         self.app = build_app(settings, store, clients)

@@ -50,7 +50,7 @@ NEVER = {
 
 NAMES = (
     "handover slack europe stockholm group anna bo ek acme ab erp crm bi per eva kim t liv mette nils sara ingrid voll "
-    "booking portal fjord fisk skog skogsbolaget havn nordhavn lumen energi"
+    "booking portal fjord fisk skog skogsbolaget havn nordhavn lumen energi outlook google apple"
 )
 SPELT_ALIKE = {
     "sv": "i en in relation person persons enter system version segment start auto app bot be just sv dec jan sep feb",
