@@ -76,6 +76,15 @@ class Picture:
     alt: str
 
 
+@value
+class Document:
+    """A file for one person, and the message that stands above it in their conversation with the bot."""
+
+    name: str
+    content: bytes
+    above: Message
+
+
 Draw = Callable[[], Sequence[Picture]]
 Told = Callable[[Sequence[str], str], Message]
 """The message with these files, or with none of them and why."""
@@ -95,6 +104,7 @@ class Door(Protocol):
     def problems(self, fields: Mapping[str, str]) -> None: ...
     def share(self, message: Message) -> None: ...
     def illustrate(self, draw: Draw, told: Told, *, everybody: bool) -> None: ...
+    def hand_over(self, make: Callable[[], Document], told: Callable[[str], Message]) -> None: ...
     def meet(self, slack_id: str) -> Actor: ...
     def visit(self, slack_id: str) -> Place: ...
     def renew(self) -> None: ...
@@ -188,6 +198,11 @@ class Call:
     def illustrate(self, draw: Draw, told: Told, *, everybody: bool = False) -> None:
         """Answer with pictures, a moment later: `told` makes the message of their ids in Slack, or of none and why."""
         self.door.illustrate(draw, lambda files, why: self._fitting(told(files, why)), everybody=everybody)
+
+    def hand_over(self, make: Callable[[], Document], told: Callable[[str], Message]) -> None:
+        """Put a file into the actor's conversation with the bot, a moment later. `told` is the answer where it was
+        asked for: of "" when the file is there, else of why it is not."""
+        self.door.hand_over(make, lambda why: self._fitting(told(why)))
 
     def meet(self, slack_id: str) -> Actor:
         """Another person of the workspace; Slack is asked on first sight. Refuses those who cannot take part.

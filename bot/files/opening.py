@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from bot.files.inert import as_meant, holds_inert
 from bot.files.problems import Problems
 
 LARGEST = 100_000_000
@@ -32,10 +33,12 @@ def lines(path: Path, problems: Problems) -> list[list[str]]:
         problems.add(path.name, "is empty; its first row must name the columns.")
         return []
     try:
-        return _parsed(path.name, content.decode("utf-8-sig"), problems)
+        text = content.decode("utf-8-sig")
+        rows = _parsed(path.name, text, problems)
     except UnicodeDecodeError:
-        escaped = content.decode("utf-8-sig", errors="surrogateescape")
-        return list(_mended(path.name, _parsed(path.name, escaped, problems), problems))
+        text = content.decode("utf-8-sig", errors="surrogateescape")
+        rows = list(_mended(path.name, _parsed(path.name, text, problems), problems))
+    return [list(map(as_meant, row)) for row in rows] if holds_inert(text) else rows
 
 
 def _unpacked(path: Path) -> bytes:

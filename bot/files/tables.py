@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from bot.files.inert import inert
 from bot.rules.analysis import Answered
 from bot.rules.continuity import Double
 
@@ -25,9 +26,6 @@ JOURNEYS = (
 )
 DOUBLE_ALLOCATION = ("person_id", "start", "end", "days", "load", "journeys")
 TABLES = {"boundaries.csv": BOUNDARIES, "journeys.csv": JOURNEYS, "double_allocation.csv": DOUBLE_ALLOCATION}
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
-"""A text that begins so would be run by a spreadsheet."""
-
 SEVERAL = 4096
 """Texts remembered: the same people and systems come again and again."""
 
@@ -75,10 +73,7 @@ def writing(folder: Path) -> Iterator[Tables]:
             part.unlink(missing_ok=True)
 
 
-@lru_cache(SEVERAL)
-def _inert(text: str) -> str:
-    """The text, after an apostrophe where a spreadsheet would run it."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+_inert = lru_cache(SEVERAL)(inert)
 
 
 @lru_cache(SEVERAL)

@@ -9,9 +9,10 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from bot.call import Actor, Draw, Place, Told
+from bot.call import Actor, Document, Draw, Place, Told
 from bot.i18n import Say
 from bot.listeners.asking import Unreachable, ask
+from bot.listeners.handing import hand_over
 from bot.listeners.identity import Directory
 from bot.listeners.illustrating import illustrate
 from bot.listeners.payload import Body, Request
@@ -91,6 +92,12 @@ class Door:
         if self.request.way.url is None or not self.mail.later(job):
             (self.share if everybody else self.reply)(told((), "failed"))
 
+    def hand_over(self, make: Callable[[], Document], told: Callable[[str], Message]) -> None:
+        client = self.directory.client(self.workspace, UPLOAD_SECONDS)
+        job = partial(hand_over, client, self.request.user, make, told, self.say, self._follow_up)
+        if not self.mail.later(job):
+            self.reply(told("failed"))
+
     def _for_everybody(self) -> None:
         """Nothing is shown to everybody where outsiders read along, or nobody knows who does."""
         if self.place is not None and self.place.shared:
@@ -118,6 +125,10 @@ class Door:
         if way.url is None:
             return False
         return self.mail.post(way.url, {**body, "thread_ts": way.thread} if way.thread else body)
+
+    def _follow_up(self, message: Message) -> bool:
+        """Another answer to the same request, from a thread of its own: to this person only."""
+        return self._post(_body(message, response_type="ephemeral", replace_original=False))
 
     def _page(self, message: Message) -> None:
         """Where there is no conversation to answer in: a page of its own."""

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from time import sleep
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 
 from bot.call import Draw, Picture, Told
-from bot.listeners.asking import Unreachable, ask
+from bot.listeners.asking import Unreachable
+from bot.listeners.uploading import upload, why_refused
 from bot.views.parts import Message
 
 PAUSES = (0.5, 1.0, 2.0)
@@ -27,9 +28,7 @@ def illustrate(client: WebClient, draw: Draw, told: Told, send: Callable[[Messag
     except Unreachable:
         files, why = [], "failed"
     except SlackApiError as refused:
-        error = str(refused.response.get("error"))
-        files, why = [], "scope" if error == "missing_scope" else "failed"
-        log.warning("a picture was not taken: %s", error if error.isidentifier() else "no code")
+        files, why = [], why_refused(refused)
     except Exception as broken:  # noqa: BLE001 - a list is better than nothing, and its text is no matter for a log
         log.error("a picture could not be made: %s", type(broken).__name__)
         files, why = [], "failed"
@@ -38,16 +37,11 @@ def illustrate(client: WebClient, draw: Draw, told: Told, send: Callable[[Messag
 
 
 def _uploaded(client: WebClient, pictures: Sequence[Picture]) -> list[str]:
-    uploads = [
+    files = (
         {"filename": f"overlap-{n}.png", "content": each.content, "alt_txt": each.alt}
         for n, each in enumerate(pictures, 1)
-    ]
-    try:
-        return [str(file["id"]) for file in ask(lambda: client.files_upload_v2(file_uploads=uploads))["files"]]
-    except SlackApiError:
-        raise
-    except SlackClientError as lost:
-        raise Unreachable(type(lost).__name__) from lost
+    )
+    return upload(client, list(files))
 
 
 def _sent(message: Message, send: Callable[[Message], bool]) -> bool:

@@ -26,6 +26,8 @@ class File:
     title: str = ""
     shown_from: datetime | None = None
     """None: not completed yet."""
+    seen_in: str = ""
+    """The channel it was shared in; empty: shown by blocks only."""
 
     @property
     def kind(self) -> str | None:
@@ -65,6 +67,12 @@ class Files:
         for file, one in zip(files, told, strict=True):
             file.title, file.shown_from = str(one.get("title") or file.name), self.clock.now() + self.settle
         return files
+
+    def share(self, files: list[File], channel: str) -> list[dict[str, Any]]:
+        """They are in a channel from now on; gives them as a message holds them."""
+        for file in files:
+            file.seen_in = channel
+        return [{"id": file.id, "name": file.name, "title": file.title, "size": file.length} for file in files]
 
     def shown(self, key: str) -> File | None:
         """A picture that a block may show by now."""

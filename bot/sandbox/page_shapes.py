@@ -101,6 +101,7 @@ def message(workspace: Workspace, me: str, place: Channel, one: Message) -> Show
         "latest_reply": of_thread.get("latest_reply"),
         "broadcast": one.broadcast,
         "metadata": one.metadata,
+        "files": one.files,
     }
 
 

@@ -149,13 +149,17 @@ class Handler(Answering):
             self.send(Answer(refused.answer(), 400))
 
     def picture(self, key: str) -> None:
-        """A file as the page shows it."""
+        """A file as the page shows it, or hands it over."""
         with self.sandbox.workspace.lock:
-            file = self.sandbox.workspace.files.shown(key)
-        if file is None or file.kind is None:
-            self.send(Answer("Not Found", 404))
-        else:
+            files = self.sandbox.workspace.files
+            file, given = files.shown(key), files.known.get(key)
+        if file is not None and file.kind is not None:
             self.send_bytes(200, file.kind, file.content, {"Cache-Control": "max-age=3600"})
+        elif given is not None and given.seen_in:
+            named = {"Content-Disposition": f'attachment; filename="{given.name}"'}
+            self.send_bytes(200, "application/octet-stream", given.content, named)
+        else:
+            self.send(Answer("Not Found", 404))
 
     def socket_mode(self, ticket: str) -> None:
         """Turn this connection into a websocket, until it ends."""

@@ -66,6 +66,8 @@ def message(workspace: Workspace, place: Channel, one: Message) -> dict[str, Any
         shown["blocks"] = one.blocks
     if one.edited_ts:
         shown["edited"] = {"user": workspace.app.bot_id, "ts": one.edited_ts}
+    if one.files:
+        shown["files"] = one.files
     if one.metadata:
         shown["metadata"] = one.metadata
     if one.deleted:

@@ -79,7 +79,8 @@ def pressable(blocks: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any
 
 def of_message(workspace: Workspace, one: Message) -> str:
     """Its blocks line by line (the text only when it has none), with names for mentions."""
-    return plainly(workspace, "\n".join(texts(one.blocks)) if one.blocks else one.text)
+    said = "\n".join(texts(one.blocks)) if one.blocks else one.text
+    return plainly(workspace, "\n".join([said, *(f"[{file['name']}]" for file in one.files)]))
 
 
 def of_view(workspace: Workspace, one: View) -> str:

@@ -106,6 +106,8 @@ class Message:
     edited_times: int = 0
     deleted: bool = False
     """Taken away, but its thread goes on below a tombstone."""
+    files: list[dict[str, Any]] = field(default_factory=list)
+    """Shared with it: id, name, title, size."""
 
 
 @dataclass

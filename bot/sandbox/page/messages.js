@@ -75,7 +75,13 @@ function byline(message) {
 function body(message, where) {
   const ctx = { press: presser({ channel: where.channel, ts: message.ts }), fields: new Map() };
   const parts = message.blocks?.length ? blocks(message.blocks, ctx) : [el("div", { class: "text" }, mrkdwn(message.text))];
-  return el("div", { class: "body" }, parts, message.edited && el("span", { class: "edited" }, say("(edited)")));
+  const files = (message.files ?? []).map((file) => el("a", { class: "file", href: `files/${encodeURIComponent(file.id)}`, download: file.name },
+    el("strong", {}, file.title || file.name), el("small", {}, size(file.size))));
+  return el("div", { class: "body" }, parts, files, message.edited && el("span", { class: "edited" }, say("(edited)")));
+}
+
+function size(bytes) {
+  return bytes < 1000 ? `${bytes} B` : `${Math.round(bytes / 1000)} kB`;
 }
 
 function threadLink(message, where) {

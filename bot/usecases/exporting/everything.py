@@ -1,0 +1,48 @@
+"""All journeys that somebody may read whole, with people and notes, in the form that an import reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from bot.rules.tabled import Table, without_blank
+from bot.rules.values import fact
+from bot.usecases.exporting.notes import notes
+from bot.usecases.exporting.plans import absences, assignments, journeys, people, phases
+from bot.usecases.notes.rights import readable_notes
+from bot.usecases.rights import Viewer, readable, visible
+from storage.engine import Store
+from storage.tables import Journey
+
+
+@fact
+class Exported:
+    """The tables, and how much they hold."""
+
+    tables: tuple[Table, ...]
+    journeys: int
+    people: int
+    notes: int
+
+
+def everything(store: Store, viewer: Viewer) -> Exported:
+    """As of now. Journeys of which only name, owner and dates may be seen are not among them."""
+    with store.read() as session:
+        mine = select(Journey.id).where(visible(viewer), readable(viewer))
+        found = [*_plans(session, mine), notes(session, readable_notes(viewer))]
+        counted = {table.name: len(table.rows) for table in found}
+        kept = tuple(table for table in found if table.rows or table.name in ("journeys", "phases", "assignments"))
+        return Exported(tables=kept, journeys=counted["journeys"], people=counted["people"], notes=counted["notes"])
+
+
+def _plans(session: Session, mine: Select[Any]) -> Sequence[Table]:
+    return (
+        without_blank(journeys(session, mine), "state", "systems"),
+        without_blank(phases(session, mine), "start_latest"),
+        assignments(session, mine),
+        without_blank(people(session, mine), "name"),
+        absences(session, mine),
+    )

@@ -1,0 +1,58 @@
+"""Notes as a table; who heard them and who has read them as lists."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session, aliased
+
+from bot.rules.tabled import Table
+from bot.usecases.exporting.plans import JOURNEY, PERSON
+from bot.usecases.notes.showing import LIVE
+from storage.tables import Customer, Journey, Note, NotePerson, Person, System
+
+COLUMNS = (
+    *("note_id", "journey_id", "customer_id", "kind", "text", "system", "said_by", "author", "heard", "read"),
+    *("status", "audience", "segment", "kept_on", "link"),
+)
+
+
+def notes(session: Session, *so: ColumnElement[bool]) -> Table:
+    """Live notes that are so."""
+    author, said = aliased(Person), aliased(Person)
+    found = (
+        select(Note, JOURNEY, Customer.name, System.name, author.name, said.name)
+        .select_from(Note)
+        .outerjoin(Journey, Journey.id == Note.journey_id)
+        .outerjoin(Customer, Customer.id == Note.customer_id)
+        .outerjoin(System, System.id == Note.system_id)
+        .join(author, author.id == Note.author_id)
+        .outerjoin(said, said.id == Note.said_by_id)
+        .where(LIVE, *so)
+    )
+    rows = session.execute(found.order_by(Note.id)).all()
+    marks = _marks(session, [row[0].id for row in rows])
+    return Table(name="notes", columns=COLUMNS, rows=tuple(_row(row, marks) for row in rows))
+
+
+def _row(row: Any, marks: Mapping[tuple[int, str], list[str]]) -> tuple[Any, ...]:
+    note, *about, system, author, said = row
+    heard, read = (";".join(marks[note.id, how]) for how in ("heard", "read"))
+    first = (f"n{note.id}", *about, note.kind, note.text, system, said, author, heard, read)
+    return (*first, note.status, note.audience, note.segment, note.kept_at.date(), note.permalink)
+
+
+def _marks(session: Session, ids: list[int]) -> dict[tuple[int, str], list[str]]:
+    found = (
+        select(NotePerson.note_id, NotePerson.how, PERSON)
+        .join(Person, Person.id == NotePerson.person_id)
+        .where(NotePerson.note_id.in_(ids))
+        .order_by(NotePerson.at)
+    )
+    marks: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for note, how, person in session.execute(found):
+        marks[note, how].append(person)
+    return marks
