@@ -1,4 +1,4 @@
-"""/handover export: all that the reader may read, as a file in a direct message; `export me`: what is held about them."""
+"""/handover export: all that the reader may read, as a file for them alone; `export me`: what is held about them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from bot import meant
 from bot.call import Call, Document
 from bot.rules.names import fold
 from bot.rules.texts import N_
-from bot.usecases import exporting, identity
-from bot.usecases.exporting import PersonHeld
+from bot.usecases import exporting
 from bot.views import taken_along
 
 WORD = "export"
 ALSO = ("exportera", "eksporter", "eksport")
 USAGE = N_("export")
-HELP = N_("all that you may read, as tables in a file that only you get; `export me`: what I hold about you")
+HELP = N_("all that you may read, as tables in a file that only you get; `export me`: what I keep about you")
 
 
 def run(call: Call) -> None:
@@ -31,15 +30,8 @@ def _everything(call: Call) -> Document:
 
 
 def _about_me(call: Call) -> Document:
-    me = identity.person(call.store, call.workspace, call.actor.slack_id)
-    assert me is not None
-    return about(call, exporting.held_of(call.store, call.viewer, me.uid))
-
-
-def about(call: Call, held: PersonHeld) -> Document:
-    """What is held about one person."""
     from bot.files.packing import packed  # noqa: PLC0415
 
-    own = held.uid is not None and call.actor.name == held.name
-    above = taken_along.above_person(held.name, call.today, call.say, own=own)
-    return Document(f"person-{call.today}.zip", packed(held.tables), above)
+    held = exporting.held_of(call.store, call.viewer, call.actor.id)
+    above = taken_along.above_person(held.name, call.today, call.say, own=True)
+    return Document(f"handover-me-{call.today}.zip", packed(held.tables), above)

@@ -33,8 +33,8 @@ def above_everything(journeys: int, people: int, notes: int, day: date, say: Say
 def above_person(name: str, day: date, say: Say, *, own: bool) -> Message:
     """Above the file about one person."""
     if own:
-        return spoken(say(N_("All that I hold about you, as of {day}."), day=say.dated(day)))
-    told = N_("What I hold about {person} and you may read, as of {day}.")
+        return spoken(say(N_("All that I keep about you, as of {day}."), day=say.dated(day)))
+    told = N_("What I keep about {person} and you may read, as of {day}.")
     return spoken(say(told, person=name, day=say.dated(day)))
 
 

@@ -39,6 +39,7 @@ LINES = {
     "calendar": (ANYBODY, "calendar"),
     "language": (ANYBODY, "language sv"),
     "settings": (ANYBODY, "settings"),
+    "export": (ANYBODY, "export"),
     "help": (ANYBODY, "help"),
     "show": (OUTLINE, "show"),
     "chart": (OUTLINE, "chart"),

@@ -90,3 +90,22 @@ def test_a_block_has_one_source(call: Call) -> None:
     both = {**shown("F01"), "image_url": "https://x/y.png"}
 
     assert call("chat.postMessage", channel="C0ACME", text="x", blocks=[both])["error"] == "invalid_blocks"
+
+
+def test_a_file_is_shared_in_a_conversation_and_there_for_who_is_in_it(client: WebClient, sandbox: Sandbox) -> None:
+    place = client.chat_postMessage(channel="U0ANNA", text="for you")["channel"]
+
+    client.files_upload_v2(filename="all.zip", content=b"PK tables", channel=place)
+
+    shared = list(sandbox.workspace.dm("U0ANNA").messages.values())[-1].files
+    assert [file["name"] for file in shared] == ["all.zip"]
+    with urlopen(f"{sandbox.workspace.base}/files/{shared[0]['id']}") as answer:
+        assert (answer.read(), answer.headers["Content-Disposition"]) == (
+            b"PK tables",
+            'attachment; filename="all.zip"',
+        )
+
+
+def test_a_person_is_no_place_to_share_a_file_in(client: WebClient) -> None:
+    with pytest.raises(SlackApiError, match="must match regex pattern"):
+        client.files_upload_v2(filename="all.zip", content=b"PK tables", channel="U0ANNA")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 from sqlalchemy.orm import Session
 
 from bot.rules.tabled import Table
@@ -47,12 +47,11 @@ class PersonHeld:
     notes: int
 
 
-def held_of(store: Store, viewer: Viewer, person_uid: str) -> PersonHeld:
+def held_of(store: Store, viewer: Viewer, person_id: int) -> PersonHeld:
     """Of others what the reader may read of them: whoever calls this sees to it that they may ask."""
     with store.read() as session:
-        mine = (Person.workspace_id == viewer.workspace, Person.uid == person_uid, Person.forgotten_at.is_(None))
-        person = session.scalar(select(Person).where(*mine))
-        if person is None:
+        person = session.get(Person, person_id)
+        if person is None or person.workspace_id != viewer.workspace or person.forgotten_at is not None:
             raise Refusal(NOT_FOUND)
         found = [_account(person), *_parts(session, viewer, person), _notes(session, viewer, person)]
         found += [_absences(session, person), *_traces(session, viewer, person)]
@@ -125,6 +124,7 @@ def _absences(session: Session, person: Person) -> Table:
 
 def _traces(session: Session, viewer: Viewer, person: Person) -> tuple[Table, Table]:
     """What they changed, and which channels they were seen in."""
+    own = true() if viewer.person_id == person.id else false()
     changes = (
         select(Change.at, Change.what, JOURNEY)
         .outerjoin(Journey, Journey.id == Change.journey_id)
@@ -134,9 +134,7 @@ def _traces(session: Session, viewer: Viewer, person: Person) -> tuple[Table, Ta
     seen = (
         select(Channel.slack_id, Channel.name, Membership.seen_at)
         .join(Channel, Channel.id == Membership.channel_id)
-        .where(
-            Membership.person_id == person.id, true() if viewer.person_id == person.id else Channel.private.is_(False)
-        )
+        .where(Membership.person_id == person.id, or_(own, Channel.private.is_(False)))
     )
     return (
         _table(session, "changes", ("at", "what", "journey_id"), changes),
@@ -144,5 +142,5 @@ def _traces(session: Session, viewer: Viewer, person: Person) -> tuple[Table, Ta
     )
 
 
-def _table(session: Session, name: str, columns: tuple[str, ...], found: Select[Any]) -> Table:
+def _table(session: Session, name: str, columns: tuple[str, ...], found: Any) -> Table:
     return Table(name=name, columns=columns, rows=tuple(map(tuple, session.execute(found))))
