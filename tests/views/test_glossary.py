@@ -53,7 +53,10 @@ NAMES = (
     "booking portal fjord fisk skog skogsbolaget havn nordhavn lumen energi outlook google apple"
 )
 SPELT_ALIKE = {
-    "sv": "i en in relation person persons enter system version segment start auto app bot be just sv dec jan sep feb under zip",
+    "sv": (
+        "i en in relation person persons enter system version segment start auto app bot be just sv dec jan sep feb "
+        "under zip"
+    ),
     "da": (
         "type i en for at over side person pause overlap to end have system start give mine segment reference persons "
         "note relation send auto app apps webshop enter bot kan dec jan sep feb under zip"
