@@ -74,10 +74,11 @@ def _where(viewer: Viewer, journeys: list[Journey], wanted: WantedNotes) -> list
             Customer.fold.contains(names.fold(wanted.customer), autoescape=True),
         )
         return [or_(Note.customer_id.in_(named), _on(Journey.customer_id.in_(named)))]
-    return [_of(Journey.id.in_([one.id for one in journeys]))] if journeys else []
+    return [about(Journey.id.in_([one.id for one in journeys]))] if journeys else []
 
 
-def _of(so: ColumnElement[bool]) -> ColumnElement[bool]:
+def about(so: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A condition on Note: of journeys that are so, or of their customers and of no journey."""
     customers = select(Journey.customer_id).where(so)
     return or_(_on(so), Note.customer_id.in_(customers))
 

@@ -40,9 +40,8 @@ def lines(note: NoteShown, say: Say, today: date, *, within: str = "") -> Iterat
     """All there is to say; `within`: the name of the journey that the list is about."""
     yield title(note, say)
     yield " ".join([*heard(note, say, today), *read(note, say), *last_day(note, say, today)])
-    facts = list(_facts(note, say, within))
-    if facts:
-        yield " · ".join(facts)
+    if told := " · ".join(facts(note, say, within)):
+        yield told
 
 
 def heard(note: NoteShown, say: Say, today: date) -> Iterator[str]:
@@ -78,7 +77,8 @@ def last_day(note: NoteShown, say: Say, today: date) -> Iterator[str]:
         yield say(told, people=people, day=nearby_day(say, found.day, today))
 
 
-def _facts(note: NoteShown, say: Say, within: str) -> Iterator[str]:
+def facts(note: NoteShown, say: Say, within: str) -> Iterator[str]:
+    """What became of it, what it is about, where it comes from."""
     if note.status:
         yield say(STATUS[note.status])
     if note.system:

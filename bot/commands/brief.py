@@ -1,0 +1,61 @@
+"""/handover brief: what the next handover passes on; also `Open the brief`."""
+
+from __future__ import annotations
+
+from bot import meant
+from bot.call import Call
+from bot.rules.line import read_event
+from bot.rules.projection import JourneyShown
+from bot.rules.texts import N_
+from bot.rules.typed import Unclear
+from bot.usecases import brief as briefs
+from bot.usecases.rights import Access
+from bot.views.brief.choosing import which
+from bot.views.brief.message import brief
+
+WORD = "brief"
+ALSO = (
+    *("underlag", "underlaget", "överlämning", "överlämningen"),
+    *("materiale", "materialet", "overlevering", "overleveringen"),
+)
+USAGE = N_("brief")
+HELP = N_("the brief for the next handover: people, what is known, what is missing; brief maintenance: for that one")
+
+
+def run(call: Call) -> None:
+    meant.on_journey(call, WORD, _typed, takes=Access.READ)
+
+
+def pressed(call: Call) -> None:
+    """`Open the brief`, and `Brief: Maintenance` below one."""
+    show(call, str(call.value["h"]))
+
+
+ACTIONS = {"brief_open": pressed}
+
+
+def show(call: Call, handover_uid: str) -> None:
+    call.reply(brief(briefs.opened(call.store, call.stamp, call.viewer, handover_uid), call.say))
+
+
+def _typed(call: Call, journey: JourneyShown) -> None:
+    """Into the phase that is named, else the next one: on the day itself, and until its phase has begun, it is that."""
+    between = [one for one in journey.handovers if not one.within]
+    if call.words.strip():
+        phase = _phase(call, journey)
+        found = next((one for one in between if phase is not None and one.to_phase.uid == phase), None)
+    else:
+        ahead = (one for one in between if one.days_left is None or one.days_left >= 0 or not one.has_come)
+        found = next(ahead, None)
+    if found is None:
+        call.reply(which(journey, between, call.words.strip(), call.say))
+    else:
+        show(call, found.uid)
+
+
+def _phase(call: Call, journey: JourneyShown) -> str | None:
+    try:
+        read = read_event(call.words, meant.vocabulary(journey), call.today, call.say.language)
+    except Unclear:
+        return None
+    return None if read.start is not None else read.phase

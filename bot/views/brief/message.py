@@ -1,0 +1,112 @@
+"""The brief as a message: shortened per section to what Slack takes, with a button for each thing one can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.i18n import Raw, Say
+from bot.rules.knowledge.brief import LEAVING, Section, sections
+from bot.rules.projection.briefed import BriefShown
+from bot.rules.texts import N_
+from bot.views.brief import parts
+from bot.views.brief.choosing import briefs
+from bot.views.brief.words import SECTIONS
+from bot.views.handover import when_line
+from bot.views.parts import Block, Element, Message, actions, button, context, cut, divider, section
+from bot.views.phases import phase_name
+
+EACH = {LEAVING: 5}
+"""Notes shown of a section; of all others THREE. Slack takes 50 blocks and 13,200 characters a message."""
+THREE = 3
+ROOM = 4000
+"""Characters for the texts of the notes together; what they are about takes as much again."""
+SHORTEST, LONGEST = 90, 400
+PEOPLE = 2900
+OTHERS = 5
+
+
+def brief(shown: BriefShown, say: Say, *, above: str = "") -> Message:
+    """`above`: what was just done, in a sentence."""
+    head = title(shown, say)
+    top = "\n".join([f"*{head}*", *parts.state(shown, say), *_about(shown, say)])
+    blocks: list[Block] = [section(above)] if above else []
+    blocks += [section(cut(top, PEOPLE)), section(cut("\n".join(parts.people(shown, say)), PEOPLE))]
+    blocks += _notes(shown, say) if shown.notes else [section(say(NOTHING, journey=shown.handover.journey_name))]
+    blocks += _lacking(shown, say)
+    blocks += _taken(shown, say)
+    blocks += [actions(*_own(shown, say)), *_others(shown, say)]
+    return Message(head, blocks)
+
+
+NOT_KNOWN = N_("Not known yet")
+NOTHING = N_("Nothing is noted about *{journey}* yet. What has the customer said that the next people should know?")
+
+
+def title(shown: BriefShown, say: Say) -> str:
+    return say(N_("Brief · {when}"), when=Raw(when_line(shown.handover, say)))
+
+
+def _about(shown: BriefShown, say: Say) -> Iterator[str]:
+    """How far it has come: closed or paused, what is open, who has read it, what is new to the reader."""
+    passed = shown.handover
+    if passed.closed:
+        yield say(N_("The journey is closed. What is known of it stays."))
+    elif passed.paused:
+        yield say(N_("Paused: I ask nobody about it."))
+    yield from filter(None, (parts.left_open(shown, say), parts.readers(shown, say)))
+    if shown.mine and shown.mine.read_on and shown.unread:
+        one, many = N_("One note is new since you read it."), N_("{n} notes are new since you read it.")
+        yield say.number(one, many, shown.unread)
+
+
+def _notes(shown: BriefShown, say: Say) -> Iterator[Block]:
+    first = shown.mine.needs if shown.mine else ()
+    found = sections(shown.notes, first)
+    most = max(SHORTEST, min(LONGEST, ROOM // sum(len(few[: _each(name)]) for name, few in found)))
+    for part in found:
+        yield from _section(part, shown, say, most)
+    if shown.more:
+        one, many = N_("One older note stands in the list: /handover notes"), N_("{n} older notes: /handover notes")
+        yield context(say.number(one, many, shown.more))
+
+
+def _each(name: str) -> int:
+    return EACH.get(name, THREE)
+
+
+def _section(part: Section, shown: BriefShown, say: Say, most: int) -> Iterator[Block]:
+    name, notes = part
+    some = notes[: _each(name)]
+    more = len(notes) - len(some)
+    for n, one in enumerate(some, start=1):
+        lines = [f"*{say(SECTIONS[name])}*"] if n == 1 else []
+        lines += parts.note(one, shown, say, most=most)
+        if n == len(some) and more:
+            lines.append(say.number(N_("One more in the file."), N_("{n} more in the file."), more))
+        yield section("\n".join(lines))
+
+
+def _lacking(shown: BriefShown, say: Say) -> Iterator[Block]:
+    if not shown.missing or shown.handover.closed:
+        return
+    for n, one in enumerate(shown.missing, start=1):
+        text = parts.lacking(one, shown, say)
+        heading = f"*{say(NOT_KNOWN)}*\n" if n == 1 else ""
+        yield section(f"{heading}{text}")
+
+
+def _taken(shown: BriefShown, say: Say) -> Iterator[Block]:
+    """What the receivers take with them; who hands over may say something to it."""
+    told = [one for one in shown.receivers if one.takes_with]
+    for one in told:
+        yield section(parts.takes(one, say))
+
+
+def _own(shown: BriefShown, say: Say) -> Iterator[Element]:
+    yield button(say.plain(N_("Write a note…")), "note_new", {"j": shown.handover.journey_uid})
+
+
+def _others(shown: BriefShown, say: Say) -> list[Block]:
+    """The way to the journey's other briefs."""
+    rows = briefs([(uid, phase_name(phase, say)) for uid, phase in shown.others[:OTHERS]], say)
+    return [divider(), actions(*rows)] if rows else []

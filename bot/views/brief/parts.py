@@ -1,0 +1,170 @@
+"""What a brief says of its people and notes, as sentences: the same in the message and in the file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from bot.i18n import Raw, Say, escape
+from bot.rules.projection import AssignmentShown
+from bot.rules.projection.briefed import Answer, BriefShown, InquiryShown, Met, Missing, NoteInBrief, Receiver
+from bot.rules.texts import N_
+from bot.views.brief.words import ASKS, NOTHING_NOTED, OPEN, OPEN_NOW
+from bot.views.handover import headline, reason_line, scope_line, state_mark
+from bot.views.knower import nearby_day
+from bot.views.notes.lines import facts, heard, last_day
+from bot.views.notes.words import STATUS, kind_name, shown
+from bot.views.phases import phase_name
+
+PEOPLE = 8
+"""Of one side in a line."""
+QUOTED = 300
+NOTES = (N_("heard one note"), N_("heard {n} notes"))
+MEETINGS = (N_("one meeting"), N_("{n} meetings"))
+NOT_READ = (N_("{people} has not read this yet."), N_("{people} have not read this yet."))
+WAITS = {
+    "open": N_("{asker} asked {person} on {day}: {question}"),
+    "passed": N_("{asker} asked {person} on {day}, who does not know: {question}"),
+    "answered": N_("{asker} asked {person} on {day}: {question}"),
+}
+
+
+def state(brief: BriefShown, say: Say) -> Iterator[str]:
+    """How the handover stands, and each system where that differs."""
+    passed, whole = brief.handover, brief.handover.vendor
+    if not passed.closed:
+        mark, reason = Raw(state_mark(passed.state, say)), Raw(headline(passed, say))
+        yield say(N_("{state}. {reason}"), state=mark, reason=reason)
+    for scope in passed.scopes:
+        if scope.side == "vendor" and scope.system is not None:
+            told = Raw(reason_line(passed, say, scope)) if whole is not None else Raw(scope_line(passed, scope, say))
+            yield say(N_("• {system}: {sentence}"), system=scope.system, sentence=told)
+
+
+def people(brief: BriefShown, say: Say) -> Iterator[str]:
+    """Who is on each side, and who has met the customer."""
+    passed = brief.handover
+    if passed.from_phase is not None:
+        yield _side(N_("*From {phase}:* {people}"), brief.giving, say, phase=phase_name(passed.from_phase, say))
+    yield _side(N_("*To {phase}:* {people}"), brief.receiving, say, phase=phase_name(passed.to_phase, say))
+    if brief.customers:
+        yield _side(N_("*At {customer}:* {people}"), brief.customers, say, customer=passed.customer)
+    if brief.met:
+        told = Raw(", ".join(_met(one, say, brief.today) for one in brief.met[:PEOPLE]))
+        yield say(N_("*Have met {customer}:* {people}"), customer=passed.customer, people=told)
+    else:
+        yield say(N_("*Have met {customer}:* nobody that is noted"), customer=passed.customer)
+
+
+def _side(told: str, rows: tuple[AssignmentShown, ...], say: Say, **name: str) -> str:
+    if not rows:
+        return say(told, **name, people=Raw(say(N_("nobody yet"))))
+    listed = ", ".join(_person(row, say) for row in rows[:PEOPLE])
+    if len(rows) <= PEOPLE:
+        return say(told, **name, people=Raw(listed))
+    one, many = N_("{people} and one more"), N_("{people} and {n} more")
+    return say(told, **name, people=Raw(say.number(one, many, len(rows) - PEOPLE, people=Raw(listed))))
+
+
+def _person(row: AssignmentShown, say: Say) -> str:
+    known = [escape(row.role)] if row.role else []
+    known += [say(N_("leads"))] if row.lead else []
+    known += [escape(system) for system in row.systems]
+    if not known:
+        return escape(row.who.name)
+    return say(N_("{person} ({facts})"), person=row.who.name, facts=Raw(", ".join(known)))
+
+
+def _met(one: Met, say: Say, today: date) -> str:
+    known = [say.number(*MEETINGS, one.meetings)] if one.meetings else []
+    known += [say.number(*NOTES, one.notes)] if one.notes else []
+    known += [say(N_("until {day}"), day=nearby_day(say, one.until, today))] if one.until is not None else []
+    return say(N_("{person} ({facts})"), person=one.who.called, facts=Raw(", ".join(known)))
+
+
+def left_open(brief: BriefShown, say: Say) -> str | None:
+    """What is left to do, counted: of what the reader may read."""
+    counted = Counter(one.note.kind for one in brief.notes if one.open)
+    told = [say.number(*OPEN[kind], counted[kind]) for kind in OPEN if counted[kind]]
+    return say(N_("Still open: {things}."), things=say.names(map(Raw, told))) if told else None
+
+
+def readers(brief: BriefShown, say: Say) -> str | None:
+    """Who of those who take over has read it."""
+    read = [one for one in brief.receivers if one.read_on is not None]
+    rest = [one.who.called for one in brief.receivers if one.read_on is None and one.who.slack_id is not None]
+    told = [_has_read(one, say, brief.today) for one in read]
+    if rest:
+        told.append(say.number(*NOT_READ, len(rest), people=say.names(rest)))
+    return " ".join(told) or None
+
+
+def _has_read(one: Receiver, say: Say, today: date) -> str:
+    assert one.read_on is not None
+    return say(N_("{person} read this on {day}."), person=one.who.called, day=nearby_day(say, one.read_on, today))
+
+
+def note(one: NoteInBrief, brief: BriefShown, say: Say, *, most: int) -> Iterator[str]:
+    """The text; who heard it and until when they can be asked; what is asked and answered about it."""
+    text = Raw(shown(one.note.text, most))
+    if one.leaving:
+        text = Raw(say(N_("{kind}: {note}"), kind=kind_name(one.note.kind, say), note=text))
+    read_before = brief.mine is not None and brief.mine.read_on is not None
+    yield say(N_("• *New:* {note}") if one.new and read_before else N_("• {note}"), note=text)
+    yield " ".join([*heard(one.note, say, brief.today), *last_day(one.note, say, brief.today)])
+    if known := " · ".join(_known(one, brief, say)):
+        yield known
+    for answer in one.answers:
+        yield _answer(answer, say, brief.today, most)
+    for asked in one.asked:
+        yield "↳ " + waits(asked, say, brief.today, most=most)
+
+
+def _known(one: NoteInBrief, brief: BriefShown, say: Say) -> Iterator[str]:
+    if one.open:
+        yield say(OPEN_NOW[one.note.kind or ""])
+    status = say(STATUS[one.note.status]) if one.note.status else ""
+    known = facts(one.note, say, brief.handover.journey_name)
+    yield from (each for each in known if not (one.open and each == status))
+
+
+def _answer(answer: Answer, say: Say, today: date, most: int) -> str:
+    words = {
+        "answer": Raw(shown(answer.text, most)),
+        "person": answer.by.called,
+        "day": nearby_day(say, answer.on, today),
+    }
+    if not answer.question:
+        return say(N_("↳ “{answer}” ({person}, {day})"), **words)
+    question = Raw(shown(answer.question, most))
+    return say(N_("↳ “{question}” “{answer}” ({person}, {day})"), question=question, **words)
+
+
+def waits(asked: InquiryShown, say: Say, today: date, *, question: str = "", most: int = QUOTED) -> str:
+    """Who was asked what, and has not answered yet or does not know."""
+    words = {"asker": asked.by.called, "person": asked.to.called, "day": nearby_day(say, asked.asked_on, today)}
+    told = Raw(say(N_("“{note}”"), note=Raw(shown(asked.text, most) if asked.text else question)))
+    return say(WAITS[asked.state], question=told, **words)
+
+
+def lacking(one: Missing, brief: BriefShown, say: Say) -> str:
+    """Of what nothing is noted, who should know it, and whether somebody was asked."""
+    told = [say(NOTHING_NOTED[one.kind])]
+    wanted = say.names([who.called for who in one.wanted_by])
+    told.append(say(N_("{people} should know."), people=wanted))
+    if one.asked is not None:
+        question = say(ASKS[one.kind], customer=brief.handover.customer)
+        told.append(waits(one.asked, say, brief.today, question=question))
+    elif one.whom is None:
+        told.append(say(N_("Nobody else who was there can be asked any more.")))
+    return " ".join(told)
+
+
+def takes(one: Receiver, say: Say) -> str:
+    """What somebody takes with them, and what a giver says to that."""
+    told = say(N_("{person} takes along: “{line}”"), person=one.who.called, line=one.takes_with)
+    if not one.corrected or one.corrected_by is None:
+        return told
+    answer = say(N_("{person} says to that: “{line}”"), person=one.corrected_by.called, line=one.corrected)
+    return f"{told} {answer}"

@@ -1,0 +1,50 @@
+"""The words of a brief: what its sections are called, what is open, and how one asks for a kind of note."""
+
+from __future__ import annotations
+
+from bot.rules.knowledge.brief import LEAVING
+from bot.rules.texts import N_
+
+SECTIONS = {
+    LEAVING: N_("Ask while there is time: only people who leave have heard this"),
+    "promise": N_("Promises"),
+    "pain": N_("Pains"),
+    "worry": N_("Worries"),
+    "decision": N_("Decisions"),
+    "question": N_("Questions"),
+    "wish": N_("Wishes"),
+    "likes": N_("What they like"),
+    "reliever": N_("Relievers"),
+    "": N_("Without a kind"),
+}
+OPEN = {
+    "promise": (N_("one promise is not delivered"), N_("{n} promises are not delivered")),
+    "pain": (N_("nothing relieves one pain"), N_("nothing relieves {n} pains")),
+    "question": (N_("one question has no answer"), N_("{n} questions have no answer")),
+}
+OPEN_NOW = {
+    "promise": N_("not delivered yet"),
+    "pain": N_("nothing relieves it yet"),
+    "question": N_("no answer yet"),
+}
+ASKS = {
+    "pain": N_("What is hard for {customer} today?"),
+    "reliever": N_("What would make it easier for {customer}?"),
+    "likes": N_("What does {customer} like, and how do they want to be met?"),
+    "wish": N_("What does {customer} wish for?"),
+    "promise": N_("What have we promised {customer}?"),
+    "decision": N_("What has been decided with {customer}?"),
+    "question": N_("What does {customer} still want to know?"),
+    "worry": N_("What is {customer} worried about?"),
+}
+"""To somebody who was there, for a kind of which nothing is noted."""
+NOTHING_NOTED = {
+    "pain": N_("No pain is noted."),
+    "reliever": N_("No reliever is noted."),
+    "likes": N_("Nothing is noted of what they like."),
+    "wish": N_("No wish is noted."),
+    "promise": N_("No promise is noted."),
+    "decision": N_("No decision is noted."),
+    "question": N_("No question is noted."),
+    "worry": N_("No worry is noted."),
+}
