@@ -17,7 +17,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.outbox.steadiness import Steadiness
-from bot.usecases import digest, due, life, reckoning, sealing, workers
+from bot.usecases import digest, due, inquiries, life, reckoning, sealing, workers
 from storage.engine import BUSY, Store
 
 SHOWN = timedelta(seconds=15)
@@ -153,6 +153,7 @@ class Ticker:
         now, self._next = self._store.now(), None
         said = sum(self._judged(due.judge, handover, now) for handover in self._due(now))
         said += sum(self._judged(digest.judge, person, now) for person in self._readers(now))
+        said += sum(self._judged(inquiries.judge, workspace, now) for workspace in self._wondering(now))
         workers.beat(self._store, self._instance, version("handover"), now)
         return said
 
@@ -175,6 +176,14 @@ class Ticker:
             if at > now:
                 return self._comes(at)
             yield person
+        return None
+
+    def _wondering(self, now: datetime) -> Iterator[int]:
+        """Ids of the workspaces whose open questions are to be looked at."""
+        for at, workspace in inquiries.waiting(self._store, now + self._every):
+            if at > now:
+                return self._comes(at)
+            yield workspace
         return None
 
     def _comes(self, moment: datetime) -> None:

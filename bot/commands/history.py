@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot import meant
-from bot.call import Actor, Call
+from bot.call import Call
 from bot.outcome import changed
 from bot.rules.names import fold
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_
-from bot.usecases import history, identity
+from bot.usecases import history
 from bot.usecases.history import ChangeLine
-from bot.usecases.identity import PersonFacts
 from bot.usecases.rights import Access
 from bot.views import history as views
 from bot.views.parts import Message
@@ -48,7 +47,7 @@ ACTIONS = {"history_page": turned}
 def _journey(call: Call, journey: JourneyShown) -> None:
     words = call.words.strip()
     if words.startswith("<@"):
-        person = _ever(call, meant.one(words, WHOM).slack_id or "")
+        person = meant.seen(call, meant.one(words, WHOM).slack_id or "")
         rows = _rows(call, journey, history.listing(call.store, call.viewer, journey.uid, person=person.id))
         title = views.of_person(journey, person.name, call.say)
     else:
@@ -57,11 +56,6 @@ def _journey(call: Call, journey: JourneyShown) -> None:
         title = views.of_journey(journey, words, call.say)
     turning = views.Turning(page=call.page, words=words, kept={"j": journey.uid})
     _reply(call, views.page(title, rows, turning, call.say, journey))
-
-
-def _ever(call: Call, slack_id: str) -> PersonFacts | Actor:
-    """Also somebody whose account is closed by now: what they did stands."""
-    return identity.person(call.store, call.workspace, slack_id) or call.meet(slack_id)
 
 
 def _rows(call: Call, journey: JourneyShown, lines: Iterable[ChangeLine]) -> list[views.Changed]:

@@ -2,7 +2,7 @@
 
 from bot.meant.customers import must_not_be_near
 from bot.meant.lines import alone, journey, mendable, on_journey, stale, vocabulary
-from bot.meant.people import ME, NOT_IN_PLAN, SEVERAL_CALLED, ids, in_plan, on_it, one, ref, somebody
+from bot.meant.people import ME, NOT_IN_PLAN, SEVERAL_CALLED, ids, in_plan, on_it, one, ref, seen, somebody, whoever
 
 __all__ = [
     "ME",
@@ -18,7 +18,9 @@ __all__ = [
     "on_journey",
     "one",
     "ref",
+    "seen",
     "somebody",
     "stale",
     "vocabulary",
+    "whoever",
 ]

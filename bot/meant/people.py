@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 
-from bot.call import Call
+from bot.call import Actor, Call
 from bot.rules.names import fold
 from bot.rules.projection import JourneyShown, Who
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Guess, PersonRef, Unclear
 from bot.usecases import identity
+from bot.usecases.identity import PersonFacts
 
 ME = ("me", "myself", "i", "mig", "mej", "mig sjalv", "mig selv", "jag", "jeg")
 NOT_KNOWN = N_("I know nobody called *{name}* here. Please pick the person, or mention them with @.")
@@ -66,6 +68,21 @@ def in_plan(call: Call, ref: PersonRef, shown: JourneyShown) -> int:
         guesses = _several(named) if alike else _near(name, named)
         raise Unclear(message, "old", guesses=guesses, name=name, journey=shown.name)
     return alike[0].id
+
+
+def seen(call: Call, slack_id: str) -> PersonFacts | Actor:
+    """Somebody as last seen, their account closed by now or not; Slack is asked about who was never seen.
+
+    To be called before any transaction.
+    """
+    return identity.person(call.store, call.workspace, slack_id) or call.meet(slack_id)
+
+
+def whoever(call: Call, slack_id: str) -> PersonFacts | Actor | None:
+    """The same of who can take part or not; None: Slack does not tell."""
+    with suppress(Refusal):
+        return seen(call, slack_id)
+    return identity.person(call.store, call.workspace, slack_id)
 
 
 def somebody(call: Call, ref: PersonRef) -> int:

@@ -40,7 +40,7 @@ from bot.usecases.changing import Stamp
 from bot.usecases.identity import PersonSeen
 from bot.views.parts import View
 from storage.engine import Store, open_store
-from storage.tables import Change, Handover, Journey, Note, Person, Phase, Workspace
+from storage.tables import Change, Handover, Inquiry, Journey, Note, Person, Phase, Workspace
 from tests.rights.placed import Placed, told
 
 PEOPLE = {
@@ -71,7 +71,7 @@ SETTINGS = {
     "strict": False,
     "uncertain": "repeat",
 }
-UIDS = ("journey", "phase", "handover", "change", "nils", "sara", "note")
+UIDS = ("journey", "phase", "handover", "change", "nils", "sara", "note", "inquiry")
 PLAN = [
     "new {name} for {customer}: sales 2026-09-01, project ~2026-12-01, maintenance 2027-06-01; systems: {system}",
     "add @anna solution architect, sales, lead",
@@ -230,11 +230,23 @@ def begin(house: House) -> None:
             assert not answer.refused, answer
         for who in ("eva", "ada"):
             house.types(who, "help", channel, keep=True)
+        put_to_anna(house.store, name)
         with house.store.read() as session:
             house.ids[channel] = ids_of(session, name)
     nobodys = dict.fromkeys(UIDS, "f" * 32)
     house.ids["unknown"] = {**house.ids["acme"], **nobodys, "changes": ["f" * 32], "key": "unknown-erp"}
     house.ids["foreign"] = foreign(house.store)
+
+
+def put_to_anna(store: Store, name: str) -> None:
+    """A question of hers to herself about the journey's note: only she is asked."""
+    with store.write() as session:
+        anna = session.scalars(select(Person).where(Person.slack_id == "U0ANNA")).one()
+        of = select(Handover.id).join(Journey, Journey.id == Handover.journey_id).where(Journey.name == name)
+        note = select(Note.id).join(Journey, Journey.id == Note.journey_id).where(Journey.name == name)
+        asked = {"asked_by": anna.id, "person_id": anna.id, "asked_at": store.now()}
+        about = {"handover_id": session.scalars(of).first(), "note_id": session.scalars(note).one()}
+        session.add(Inquiry(workspace_id=anna.workspace_id, **asked, **about))
 
 
 def foreign(store: Store) -> dict[str, Any]:
@@ -257,6 +269,7 @@ def ids_of(session: Session, name: str) -> dict[str, Any]:
     latest = select(Change.uid).where(Change.journey_id == journey.id).order_by(Change.id.desc())
     change = session.scalars(latest).first() or ""
     note = session.scalar(select(Note.uid).where(Note.journey_id == journey.id)) or "n" * 32
+    inquiry = select(Inquiry.uid).join(Note, Note.id == Inquiry.note_id).where(Note.journey_id == journey.id)
     mine = select(Person).where(Person.workspace_id == journey.workspace_id)
     people = {one.name: one.uid for one in session.scalars(mine)}
     return {
@@ -270,6 +283,7 @@ def ids_of(session: Session, name: str) -> dict[str, Any]:
         "changes": [change],
         "note": note,
         "notes": [note],
+        "inquiry": session.scalar(inquiry) or "n" * 32,
         "nils": people[PEOPLE["nils"]],
         "sara": people[PEOPLE["sara"]],
         "day": DAY,

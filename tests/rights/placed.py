@@ -9,9 +9,9 @@ from typing import Any
 ANYBODY, ABOUT, OUTLINE, READ = "anybody", "about", "outline", "read"
 """What it takes: to be a member; to read of a person somewhere; to see name, owner and dates; to read all;"""
 CHANGE, ANSWER, OWNER, KNOWS, NOTE, DELETE = "change", "answer", "owner", "knows", "note", "delete"
-WORKSPACE = "workspace"
+WORKSPACE, ASKED = "workspace", "asked"
 """to change it; to be asked oneself; to own it; to read a note of it; to change that note; to delete it; to be an
-admin of the workspace."""
+admin of the workspace; to be whom a question about a note was put to, and to read the note."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,8 @@ PRESSES = {
     "note_edit": (NOTE, "n:note"),
     "note_retire": (NOTE, "n:note"),
     "note_status": (NOTE, "n:note s=delivered"),
+    "answer_inquiry": (ASKED, "i:inquiry"),
+    "pass_inquiry": (ASKED, "i:inquiry"),
     "show_chart": (OUTLINE, "j:journey"),
     "share_chart": (READ, "j:journey"),
     "share_reply": (READ, "j:journey c:change"),
@@ -147,6 +149,7 @@ FORMS = {
     "add_phase": (CHANGE, "j:journey n:version", "name=Pilot start=2027-05-01"),
     "note_new": (CHANGE, "j:journey", "text=Something"),
     "note_edit": (NOTE, "n:note", "text=Something"),
+    "answer_inquiry": (ASKED, "i:inquiry", "text=Something"),
     "move_phase": (CHANGE, "j:journey n:version", "phase:phase start=2026-12-08"),
     "mend_phase": (CHANGE, "j:journey n:version", "phase:phase what=renamed name=Other"),
     "pass_on": (OWNER, "h:handover", "person:nils"),

@@ -18,6 +18,7 @@ from tests.rights.placed import (
     ABOUT,
     ANSWER,
     ANYBODY,
+    ASKED,
     CHANGE,
     DELETE,
     KNOWS,
@@ -50,9 +51,11 @@ INSIDE = {"acme": ("Zebra", "Nils Nord"), "secret": ("Lynx", "Opal", "Stratus")}
 """What those outside a public channel are not told, and of a private one nothing at all."""
 FOR_GUESTS = {"confirm_continuity", "dont_know", "decline_continuity", "decline", "undo", "help_more", "ask_person"}
 
-OF_ALL = dict.fromkeys((ANYBODY, ABOUT, OUTLINE, READ, CHANGE, ANSWER, OWNER, KNOWS, NOTE, DELETE, WORKSPACE), DONE)
+OF_ALL = dict.fromkeys(
+    (ANYBODY, ABOUT, OUTLINE, READ, CHANGE, ANSWER, OWNER, KNOWS, NOTE, DELETE, WORKSPACE, ASKED), DONE
+)
 OWNS = OF_ALL | {WORKSPACE: ONLY_THESE}
-ADMINS = OF_ALL | {ANSWER: NOT_IN_PLAN, OWNER: ONLY_OWNER}
+ADMINS = OF_ALL | {ANSWER: NOT_IN_PLAN, OWNER: ONLY_OWNER, ASKED: NOT_FOUND}
 CHANGES = ADMINS | {DELETE: ONLY_CREATOR, WORKSPACE: ONLY_THESE}
 READS = CHANGES | {CHANGE: ONLY_MEMBERS, NOTE: ONLY_MEMBERS, DELETE: ONLY_MEMBERS}
 SEES = READS | {READ: FOR_ITS_CHANNEL, ABOUT: NOT_FOUND, KNOWS: NOT_FOUND, NOTE: NOT_FOUND}

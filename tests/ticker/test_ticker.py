@@ -47,7 +47,9 @@ def test_a_tick_before_the_time_does_nothing(workspace: Any, store: Store, ticke
     assert (ticker.tick(), kinds(store)) == (0, [])
 
 
-def test_an_idle_tick_reads_two_indexes_and_notes_that_it_lives(workspace: Any, store: Store, ticker: Ticker) -> None:
+def test_an_idle_tick_reads_two_indexes_and_the_workspaces_and_notes_that_it_lives(
+    workspace: Any, store: Store, ticker: Ticker
+) -> None:
     workspace.journey(PLAN)
     at(store, "2026-10-02T08:00:00")
     asked: list[str] = []
@@ -56,7 +58,7 @@ def test_an_idle_tick_reads_two_indexes_and_notes_that_it_lives(workspace: Any, 
     ticker.tick()
 
     statements = [one for one in asked if one.startswith("SELECT")]
-    assert [one.split("FROM")[1].split()[0] for one in statements] == ["handover", "person"]
+    assert [one.split("FROM")[1].split()[0] for one in statements] == ["handover", "person", "workspace"]
     with store.read() as session:
         plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statements[0]}", ("2026", 1, 0))
         assert "ix_handover_due" in str(plan.all())

@@ -25,6 +25,16 @@ class Heard:
 
 
 @fact
+class AnswerShown:
+    """What somebody answered to a note."""
+
+    text: str
+    by: Who
+    said_by: Who | None
+    on: date
+
+
+@fact
 class NoteShown:
     uid: str
     text: str
@@ -51,6 +61,8 @@ class NoteShown:
     mine: bool = False
     """The reader has heard or read it."""
     heard_by_me: bool = False
+    answers: tuple[AnswerShown, ...] = ()
+    """Of a note that asks, or was asked about; the earliest first."""
     retired: bool = False
 
 

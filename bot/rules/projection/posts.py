@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.rules.projection.at_once import CauseShown
+from bot.rules.projection.inquired import InquiryShown
 from bot.rules.projection.journeys import AssignmentShown, HandoverShown, JourneyShown, Who
 from bot.rules.projection.weekly import DigestShown
 from bot.rules.values import fact
@@ -48,6 +49,8 @@ class ItemShown:
     """digest: of its head, which is about no handover."""
     may_read: bool = False
     """put: the reader may read the journey."""
+    inquiry: InquiryShown | None = None
+    """inquiry, answered: the question, and the answer."""
     moved_from: date | None = None
     """step: the start this slipped from."""
     undo_uid: str | None = None

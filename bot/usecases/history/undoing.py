@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
 from bot.rules.undone import UNDONE, about
-from bot.usecases import answered, at_once, planning
+from bot.usecases import answered, at_once, inquiries, planning
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish
 from bot.usecases.history.later_on import STARTED, BuiltUpon, later_on, line, must_go_with_it
@@ -136,7 +136,7 @@ def _took_it_away(change: Change, journey: Journey) -> bool:
 def _conclude(session: Session, stamp: Stamp, change: Change, journey: Journey) -> Done:
     """Take back one, or the last of several: what follows from all of them is brought up to date."""
     _restore(session, stamp, change)
-    answered.after_undo(session, change.patch or {})
+    _after(session, change)
     check(session, journey.id)
     done = finish(session, stamp, journey.id, UNDONE, _values(session, change), undoes=change.id)
     if change.what == STARTED or _took_it_away(change, journey):
@@ -147,9 +147,15 @@ def _conclude(session: Session, stamp: Stamp, change: Change, journey: Journey) 
 def _put_back(session: Session, stamp: Stamp, change: Change, journey_id: int) -> Done:
     """One of several, to which more is taken back: nothing is concluded from it yet."""
     _restore(session, stamp, change)
-    answered.after_undo(session, change.patch or {})
+    _after(session, change)
     uid = record(session, stamp, journey_id, UNDONE, _values(session, change), undoes=change.id).uid
     return Done(journey=None, change_uid=uid, what=UNDONE, values=_values(session, change))
+
+
+def _after(session: Session, change: Change) -> None:
+    """What was asked fits the words and answers as they are now."""
+    answered.after_undo(session, change.patch or {})
+    inquiries.after_undo(session, change.patch or {})
 
 
 def _restore(session: Session, stamp: Stamp, change: Change) -> None:

@@ -20,6 +20,7 @@ from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import today
 from bot.usecases.journeys import changeable
 from bot.usecases.journeys.starting import keep_customer
+from bot.usecases.notes.answers import look_soon
 from bot.usecases.notes.rights import readable_notes
 from bot.usecases.notes.showing import note_shown
 from bot.usecases.people.put import systems_named
@@ -125,6 +126,8 @@ def mark(  # noqa: PLR0917 - which note, how, whom
 def recorded(session: Session, stamp: Stamp, viewer: Viewer, note: Note, what: str) -> Kept:
     """Write the change down: ids and kind, never the text."""
     values = {"note": note.uid, "kind": note.kind, "status": note.status}
+    if note.kind == "question":
+        look_soon(session, stamp.workspace, stamp.at)
     uid, _ = record(session, stamp, note.journey_id, what, values, beside=True)
     shown = note_shown(session, viewer, today(session, stamp.workspace, stamp.at), note)
     return Kept(note=shown, change_uid=uid, what=what)

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 from bot.rules import names
 from bot.rules.projection.noted import NoteShown, NotesPage, WantedNotes
 from bot.usecases.journeys import NoneHere, Several, resolve, row_of
+from bot.usecases.notes.answers import ANSWER, is_answer, stands
 from bot.usecases.notes.rights import note_of, readable_notes
 from bot.usecases.notes.showing import LIVE, note_shown, notes_shown
 from bot.usecases.rights import Viewer
 from storage.engine import Store
-from storage.tables import Customer, Journey, Note, NotePerson, Person, System, Workspace
+from storage.tables import Customer, Journey, Note, NoteAnswer, NotePerson, Person, System, Workspace
 
 PER_PAGE = 5
 
@@ -30,7 +31,7 @@ def listing(store: Store, viewer: Viewer, today: date, wanted: WantedNotes, *, p
         journey = journeys[0] if len(journeys) == 1 else None
         if journey is not None:
             wanted = replace(wanted, journey=journey.uid)
-        so = [readable_notes(viewer), LIVE, *_where(viewer, journeys, wanted), *_filters(viewer, wanted)]
+        so = [readable_notes(viewer), LIVE, ~is_answer(), *_where(viewer, journeys, wanted), *_filters(viewer, wanted)]
         total = session.scalar(select(func.count()).select_from(Note).where(*so)) or 0
         pages = max(1, -(-total // PER_PAGE))
         page = min(max(page, 1), pages)
@@ -106,4 +107,10 @@ def speaks_of(words: str) -> ColumnElement[bool]:
     fold = names.fold(words)
     its_system = exists().where(System.id == Note.system_id, System.fold == fold)
     in_text = and_(*(Note.fold.contains(word, autoescape=True) for word in fold.split()))
-    return or_(in_text, its_system)
+    return or_(in_text, its_system, _answered_by(fold))
+
+
+def _answered_by(fold: str) -> ColumnElement[bool]:
+    """A condition on Note: an answer to it has all the words."""
+    said = (ANSWER.fold.contains(word, autoescape=True) for word in fold.split())
+    return exists().where(NoteAnswer.question_id == Note.id, ANSWER.id == NoteAnswer.answer_id, stands(ANSWER), *said)

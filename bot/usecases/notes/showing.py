@@ -17,12 +17,12 @@ from bot.rules.knowledge.asking import LastDay, last_day_to_ask
 from bot.rules.knowledge.same import Pain, customers_of
 from bot.rules.projection.journeys import Who
 from bot.rules.projection.knowing import Stay
-from bot.rules.projection.noted import Heard, NoteShown
+from bot.rules.projection.noted import AnswerShown, Heard, NoteShown
 from bot.usecases.done import day_in
 from bot.usecases.notes.rights import held, its_customer, readable_notes
 from bot.usecases.rights import Viewer, readable, visible
 from bot.usecases.who import staying
-from storage.tables import Customer, Journey, Note, NotePair, NotePerson, Person, System, Workspace
+from storage.tables import Customer, Journey, Note, NoteAnswer, NotePair, NotePerson, Person, System, Workspace
 
 LIVE = Note.retired_at.is_(None)
 
@@ -53,6 +53,7 @@ class _Around:
         self.ids = [note.id for note in notes]
         workspace = session.get_one(Workspace, viewer.workspace)
         self.day: Callable[[Any], date] = lambda at: day_in(workspace, at)
+        self.answers = self._answers()
         self.marks = self._marks()
         self.people = self._people()
         self.stays = self._stays()
@@ -67,9 +68,19 @@ class _Around:
             marks[mark.note_id, mark.how].append(mark)
         return marks
 
+    def _answers(self) -> dict[int, list[Note]]:
+        """The notes that answer each and stand, the earliest first."""
+        found = select(NoteAnswer.question_id, Note).join(Note, Note.id == NoteAnswer.answer_id)
+        mine = found.where(NoteAnswer.question_id.in_(self.ids), LIVE, readable_notes(self.viewer))
+        answers: dict[int, list[Note]] = defaultdict(list)
+        for question_id, note in self.session.execute(mine.order_by(Note.id)):
+            answers[question_id].append(note)
+        return answers
+
     def _people(self) -> dict[int, tuple[Who, Person]]:
         ids = {mark.person_id for marks in self.marks.values() for mark in marks}
-        ids |= {note.author_id for note in self.notes} | {note.said_by_id for note in self.notes if note.said_by_id}
+        told = [*self.notes, *(answer for answers in self.answers.values() for answer in answers)]
+        ids |= {note.author_id for note in told} | {note.said_by_id for note in told if note.said_by_id}
         rows = {row.id: row for row in self.session.scalars(select(Person).where(Person.id.in_(ids)))}
         short = called({id_: row.name for id_, row in rows.items()})
         return {id_: (Who(id_, row.name, row.slack_id, row.uid, short[id_]), row) for id_, row in rows.items()}
@@ -139,6 +150,14 @@ def _shown(row: Any, around: _Around) -> NoteShown:
         mine=me in hearers or any(mark.person_id == me for mark in read),
         heard_by_me=me in hearers,
         retired=note.retired_at is not None,
+        answers=tuple(_answer(each, around) for each in around.answers[note.id]),
+    )
+
+
+def _answer(note: Note, around: _Around) -> AnswerShown:
+    said_by = around.people[note.said_by_id][0] if note.said_by_id else None
+    return AnswerShown(
+        text=note.text, by=around.people[note.author_id][0], said_by=said_by, on=around.day(note.kept_at)
     )
 
 

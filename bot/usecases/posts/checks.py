@@ -14,8 +14,9 @@ from bot.usecases.digest import is_still
 from bot.usecases.people.telling import is_news
 from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
+from bot.usecases.posts import noted
 from bot.usecases.posts.allowed import is_hidden
-from bot.usecases.posts.elsewhere import is_elsewhere
+from bot.usecases.posts.elsewhere import about, is_elsewhere
 from bot.usecases.rights import alone
 from storage.tables import Handover, Journey, Occasion, Person, Question
 
@@ -26,6 +27,8 @@ def is_true(session: Session, occasion: Occasion, now: datetime) -> bool:
         return False
     if occasion.kind == "digest":
         return is_still(session, occasion, now)
+    if occasion.kind == "note":
+        return _is_open(session, about(session, occasion)) and noted.is_still(session, occasion, now.date())
     if occasion.handover_id is None:
         told = occasion.kind != "put" or is_news(session, occasion)
         return told and _is_open(session, occasion.journey_id) and not _is_elsewhere(session, occasion)

@@ -56,7 +56,7 @@ def _due(session: Session, store: Store) -> Select[Occasion]:
     now, before = clock(session, store), clock(session, store, -TICK)
     ticking = exists().where(Handover.next_due_at <= now)
     looking = exists().where(Person.id == Occasion.to_person_id, Person.digest_at <= now, Person.digest_at > before)
-    found = and_(~looking, or_(Occasion.step.is_(None), ~ticking))
+    found = and_(~looking, or_(and_(Occasion.step.is_(None), Occasion.kind != "note"), ~ticking))
     return (
         select(Occasion)
         .where(Occasion.state == "pending", Occasion.due_at <= now)

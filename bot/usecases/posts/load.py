@@ -13,6 +13,7 @@ from bot.rules.projection import ItemShown, PostShown, Who
 from bot.rules.values import value
 from bot.usecases.at_once import cause_shown, standing
 from bot.usecases.digest import summary
+from bot.usecases.posts import noted
 from bot.usecases.posts.allowed import outline_of
 from bot.usecases.posts.asked import asked, confirmed, told_about
 from bot.usecases.posts.elsewhere import about, instead
@@ -84,6 +85,9 @@ def _item(
 ) -> ItemShown:
     if occasion.handover_id is None and occasion.kind == "digest":
         return ItemShown(kind="digest", step=None, digest=summary(session, occasion, now))
+    if occasion.kind == "note":
+        assert reader is not None
+        return noted.item(session, occasion, reader, today)
     if occasion.handover_id is None:
         return _of_journey(session, occasion, today, sight)
     broken = standing(session, occasion, sight.viewer) if "cause" in occasion.values and sight.viewer else ()

@@ -20,6 +20,7 @@ TYPES = {
     "alert": "handover_alert",
     "put": "handover_put",
     "digest": "handover_digest",
+    "note": "handover_note",
 }
 """Metadata event types, which stay stable once shipped (architecture.md)."""
 SHOWN = range(3, 8)

@@ -14,6 +14,7 @@ Values = Mapping[str, Any]
 KEPT = N_("A note was kept ({kind}).")
 EDITED = N_("A note was edited ({kind}).")
 RETIRED = N_("A note was retired ({kind}).")
+ANSWERED = N_("A question about the customer was answered.")
 HEARD = N_("Somebody else heard it too ({kind}).")
 KIND = N_("A note got its kind ({kind}).")
 PROMISE = N_("Promise: {status}.")
@@ -31,6 +32,7 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "note.kept": _of(KEPT),
     "note.edited": _of(EDITED),
     "note.retired": _of(RETIRED),
+    "note.answered": lambda values, say: say(ANSWERED),
     "note.heard": _of(HEARD),
     "note.kind": _of(KIND),
     "note.status": _status,

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from bot.i18n import Raw, Say
-from bot.rules.projection.noted import NoteShown
+from bot.rules.projection.noted import AnswerShown, NoteShown
 from bot.rules.texts import N_
 from bot.views.knower import nearby_day
 from bot.views.notes.words import STATUS, kind_name, quoted, shown
@@ -16,6 +16,7 @@ from bot.views.notes.words import STATUS, kind_name, quoted, shown
 TEXT = 700
 """Characters of a note in a list; the rest is in its form."""
 PAIRED = 120
+ANSWERS = 2
 LINK = re.compile(r"https://[a-z0-9-]+\.slack\.com/archives/[A-Z0-9]+/p\d+(\?thread_ts=[\d.]+&cid=[A-Z0-9]+)?")
 """The only addresses that are offered as links."""
 
@@ -40,6 +41,7 @@ def lines(note: NoteShown, say: Say, today: date, *, within: str = "") -> Iterat
     """All there is to say; `within`: the name of the journey that the list is about."""
     yield title(note, say)
     yield " ".join([*heard(note, say, today), *read(note, say), *last_day(note, say, today)])
+    yield from (_answer(one, say, today) for one in note.answers[:ANSWERS])
     if told := " · ".join(facts(note, say, within)):
         yield told
 
@@ -77,8 +79,17 @@ def last_day(note: NoteShown, say: Say, today: date) -> Iterator[str]:
         yield say(told, people=people, day=nearby_day(say, found.day, today))
 
 
+def _answer(one: AnswerShown, say: Say, today: date) -> str:
+    words = {"person": one.by.called, "day": nearby_day(say, one.on, today), "note": Raw(shown(one.text, TEXT))}
+    if one.said_by is None:
+        return say(N_("Answer: {note} ({person}, {day})"), **words)
+    return say(N_("Answer: {note} ({person}, heard from {source} on {day})"), **words, source=one.said_by.name)
+
+
 def facts(note: NoteShown, say: Say, within: str) -> Iterator[str]:
     """What became of it, what it is about, where it comes from."""
+    if note.kind == "question" and not note.answers:
+        yield say(N_("not answered yet"))
     if note.status:
         yield say(STATUS[note.status])
     if note.system:

@@ -9,7 +9,22 @@ from bot.i18n import Say
 from bot.rules.projection import ItemShown, PostShown
 from bot.rules.texts import N_
 from bot.views.parts import Block, Element, Message, actions, context, cut, divider, section
-from bot.views.posts import alert, ask, card, day, digest, gone, missed, outline, put, start, step, tentative, told
+from bot.views.posts import (
+    alert,
+    ask,
+    card,
+    day,
+    digest,
+    gone,
+    inquiry,
+    missed,
+    outline,
+    put,
+    start,
+    step,
+    tentative,
+    told,
+)
 from bot.views.posts.part import Part
 
 PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
@@ -25,6 +40,8 @@ PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
     "gone": gone.deleted,
     "moved": gone.moved,
     "digest": digest.part,
+    "inquiry": inquiry.put,
+    "answered": inquiry.answered,
 }
 IN_FULL = 10
 """Slack takes 50 blocks and 13,200 characters a message; what is beyond is named, and is whole in `show`."""

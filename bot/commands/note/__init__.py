@@ -1,0 +1,35 @@
+"""/handover note pain Orders are typed twice: captures knowledge; also the form, and `Save for the handover`."""
+
+from __future__ import annotations
+
+from bot import meant
+from bot.call import Call
+from bot.commands.note import answering, form, message, typed
+from bot.rules.texts import N_
+
+WORD = "note"
+ALSO = ("anteckning", "anteckna", "notera", "notat", "noter", "notér")
+USAGE = N_("note pain Orders are typed twice, from Bo Ek")
+HELP = N_("captures what the customer said: pain, reliever, likes, wish, promise, decision, question, worry")
+
+
+def run(call: Call) -> None:
+    if call.source is not None:
+        message.saved(call, call.source)
+    else:
+        meant.on_journey(call, WORD, typed.line, unsure=typed.somewhere)
+
+
+def opened_new(call: Call) -> None:
+    """`Write a note…`"""
+    meant.on_journey(call, WORD, form.opened, unsure=typed.somewhere)
+
+
+ACTIONS = {
+    "note_new": opened_new,
+    "note_kind": form.kind,
+    "note_edit": form.edit,
+    "answer_inquiry": answering.opened,
+    "pass_inquiry": answering.passed,
+}
+FORMS = {"note_new": form.filled, "note_edit": form.edited, "answer_inquiry": answering.filled}

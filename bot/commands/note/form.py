@@ -1,0 +1,101 @@
+"""The form of a note, new or edited, and the tap that says its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from bot import meant
+from bot.call import Call
+from bot.rules.knowledge.reading import ReadNote
+from bot.rules.knowledge.wanted import WantedNote
+from bot.rules.projection import JourneyShown
+from bot.rules.projection.noted import NoteFields
+from bot.usecases import notes
+from bot.usecases.notes import Kept
+from bot.views.notes.form import SHAREABLE, edit_note, new_note
+from bot.views.notes.kept import kept
+
+HERE = ("member", "guest")
+
+
+def opened(call: Call, journey: JourneyShown, read: ReadNote | None = None, problem: str = "") -> None:
+    """On that journey, with what was understood of a line filled in."""
+    called = {row.who.uid: row.who.name for row in journey.assignments}
+    fields = NoteFields(
+        text=read.text if read else "",
+        kind=read.kind if read else None,
+        speaker=called.get(read.said_by, "") if read and read.said_by else "",
+        system=(read.system or "") if read else "",
+        systems=tuple(name for name, _ in journey.systems),
+        heard=(call.actor.slack_id,),
+    )
+    call.open_form(new_note(fields, call.say, value={"j": journey.uid}, problem=problem))
+
+
+def where(call: Call, fields: NoteFields, value: dict[str, Any], problem: str = "") -> None:
+    """Where it is not said which journey it belongs to, the form asks."""
+    found = notes.places(call.store, call.viewer, copied=bool(value.get("x")))
+    view = new_note(
+        fields, call.say, value=value, journeys=found.journeys, ask_customer=found.customer, problem=problem
+    )
+    call.open_form(view)
+
+
+def filled(call: Call) -> None:
+    """A new note."""
+    journey = call.value.get("j") or call.form.get("journey")
+    systems = [name for name, _ in meant.journey(call).systems] if call.value.get("j") else []
+    wanted = _wanted(call, systems)
+    customer = str(call.form.get("customer") or "")
+    reply(call, notes.keep(call.store, call.stamp, call.viewer, wanted, journey=journey, customer=customer))
+
+
+def kind(call: Call) -> None:
+    """One of the eight kinds under the reply."""
+    uid, chosen = str(call.value["n"]), str(call.value["k"])
+    came = notes.set_kind(call.store, call.stamp, call.viewer, uid, chosen)
+    call.replace(kept(came.note, came.change_uid, call.say))
+
+
+def edit(call: Call) -> None:
+    """`Edit…`"""
+    call.open_form(edit_note(notes.edited(call.store, call.viewer, str(call.value["n"])), call.say))
+
+
+def edited(call: Call) -> None:
+    uid = str(call.value["n"])
+    known = notes.edited(call.store, call.viewer, uid)
+    wanted = _wanted(call, known.fields.systems)
+    reply(call, notes.edit(call.store, call.stamp, call.viewer, uid, wanted))
+
+
+def reply(call: Call, came: Kept) -> None:
+    call.reply(kept(came.note, came.change_uid, call.say))
+
+
+def _wanted(call: Call, systems: Sequence[str]) -> WantedNote:
+    form, value = call.form, call.value
+    chosen = str(form.get("system") or "")
+    written = value.get("t")
+    return WantedNote(
+        text=form.get("text") or "",
+        kind=form.get("kind"),
+        speaker=form.get("speaker") or "",
+        system=systems[int(chosen)] if chosen.isdecimal() and int(chosen) < len(systems) else None,
+        heard=tuple(_hearer(call, slack_id) for slack_id in form.get("heard") or ()),
+        heard_at=datetime.fromtimestamp(float(written), UTC) if written else None,
+        permalink=value.get("l"),
+        copied=bool(value.get("x")),
+        shareable=SHAREABLE in (form.get("audience") or ()),
+        segment=form.get("segment") or "",
+        pairs=tuple(form["pairs"] or ()) if "pairs" in form else None,
+        same_as=form.get("same"),
+    )
+
+
+def _hearer(call: Call, slack_id: str) -> int:
+    """Also somebody whose account is closed by now: they heard it all the same."""
+    who = meant.seen(call, slack_id)
+    return who.id if who.kind in HERE else call.meet(slack_id).id
