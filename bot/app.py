@@ -16,6 +16,7 @@ from slack_bolt.middleware import Middleware
 from slack_bolt.request.internals import build_context
 from slack_sdk import WebClient
 
+from bot.home.bell import Bell
 from bot.listeners import Listeners
 from bot.listeners.admission import Admission
 from bot.listeners.asking import Unreachable
@@ -41,13 +42,15 @@ class Front:
     directory: Directory
     clients: Clients
     routes: Routes
+    bell: Bell
 
 
 def open_front(settings: Settings, store: Store, clients: Clients) -> Front:
     """The Bolt app with all the house's subcommands."""
     directory = Directory(settings, store, clients)
-    routes = Routes(subcommands)
-    return Front(_app(settings, store, directory, clients, routes), store, directory, clients, routes)
+    routes, bell = Routes(subcommands), Bell()
+    app = _app(settings, store, directory, clients, routes, bell=bell)
+    return Front(app, store, directory, clients, routes, bell)
 
 
 def subcommands() -> Sequence[ModuleType]:
@@ -72,10 +75,12 @@ def one_client(settings: Settings) -> Clients:
 def build_app(settings: Settings, store: Store, clients: Clients, table: Sequence[ModuleType] | None = None) -> App:
     """The Bolt app alone, with the house's subcommands or those of `table`."""
     routes = Routes(subcommands if table is None else lambda: table)
-    return _app(settings, store, Directory(settings, store, clients), clients, routes)
+    return _app(settings, store, Directory(settings, store, clients), clients, routes, bell=Bell())
 
 
-def _app(settings: Settings, store: Store, directory: Directory, clients: Clients, routes: Routes) -> App:
+def _app(
+    settings: Settings, store: Store, directory: Directory, clients: Clients, routes: Routes, *, bell: Bell
+) -> App:
     client = clients(None)
     app = App(
         name="handover",
@@ -90,7 +95,7 @@ def _app(settings: Settings, store: Store, directory: Directory, clients: Client
     mail = Mail(settings.api_url, client.ssl)
     flood = Flood(store.now, settings.lines_a_minute)
     entrance = Admission(store, directory, flood, routes, public_url=settings.public_url)
-    app.use(Listeners(directory, mail, entrance, routes, language=settings.language))
+    app.use(Listeners(directory, mail, entrance, routes, bell, language=settings.language))
     return app
 
 

@@ -176,8 +176,8 @@ class Call:
         self.door.replace(self._fitting(message))
 
     def _fitting(self, message: Message) -> Message:
-        """Alone with the bot there is no channel to share in."""
-        return without(message, *SHARING) if self.place is not None and self.place.dm else message
+        """Alone with the bot, or in its Home, there is no channel to share in."""
+        return without(message, *SHARING) if self.place is None or self.place.dm else message
 
     def open_form(self, view: View) -> None:
         """Open a form (a modal); its private metadata comes back as `value`."""

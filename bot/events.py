@@ -27,6 +27,9 @@ class Lookout(Protocol):
     def went(self, slack_id: str, channel: str) -> None:
         """Somebody is not in a channel any more."""
 
+    def home(self, slack_id: str) -> None:
+        """Somebody looks at their Home."""
+
 
 Event = Mapping[str, Any]
 Hear = Callable[[Event, Lookout], None]
@@ -59,6 +62,12 @@ def person_changed(event: Event, lookout: Lookout) -> None:
     lookout.person(event["user"])
 
 
+def home_opened(event: Event, lookout: Lookout) -> None:
+    """The conversation with the bot has another tab, which is opened by the same event."""
+    if event.get("tab") == "home":
+        lookout.home(event["user"])
+
+
 TABLE: dict[str, Hear] = {
     **dict.fromkeys(
         (
@@ -75,6 +84,7 @@ TABLE: dict[str, Hear] = {
         ),
         channel_changed,
     ),
+    "app_home_opened": home_opened,
     "channel_id_changed": moved,
     "member_joined_channel": came,
     "member_left_channel": went,

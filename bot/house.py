@@ -1,4 +1,4 @@
-"""Composition root of the whole house: the outbox and the ticker are put beside the front that answers people."""
+"""Composition root of the whole house: outbox, ticker and Homes are put beside the front that answers people."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.app import Front, open_front
+from bot.home.publishing import Homes
+from bot.listeners.acquaintances import Acquaintances
 from bot.listeners.identity import Clients, Directory
 from bot.listeners.reconciling import Reconciliation
 from bot.outbox import Outbox
@@ -29,6 +31,7 @@ class House:
     app: App
     outbox: Outbox
     ticker: Ticker
+    homes: Homes
     store: Store
     directory: Directory
 
@@ -51,7 +54,8 @@ def complete(settings: Settings, front: Front) -> House:
         return clients(workspace)
 
     outbox = Outbox(store, showing, sure=steadiness.sure)
-    return House(front.app, outbox, ticker, store, front.directory)
+    homes = Homes(store, clients, front.bell, Acquaintances(front.directory))
+    return House(front.app, outbox, ticker, homes, store, front.directory)
 
 
 def slack_time(client: WebClient) -> datetime | None:

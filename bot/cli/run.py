@@ -86,7 +86,9 @@ def _beside(settings: Settings, front: Front) -> Beside:
     ticker = (house.ticker,) if settings.ticker else ()
     calendars = (settings.country, [front.store.now().year])
     Thread(target=days_off, args=calendars, daemon=True).start()  # half a second to import: no first line waits for it
-    return Beside((house.outbox, *ticker), pulses, lambda: house.outbox.trouble() or house.ticker.trouble())
+    return Beside(
+        (house.outbox, *ticker, house.homes), pulses, lambda: house.outbox.trouble() or house.ticker.trouble()
+    )
 
 
 def _say(text: str) -> int:

@@ -91,11 +91,12 @@ class Demo:
             sandbox.courier.deliver_due()
             house.ticker.tick()
             house.outbox.drain()
+            house.homes.publish()
 
         moving = Moving(store, sandbox, work)
         web = Web(Gate(house.app, Health(store, None)), HOST, 0)
         sandbox.reach(HttpDeliverer(f"http://{HOST}:{web.port}{EVENTS}", sandbox.signing_secret))
-        for part in (house.outbox, house.ticker, web, sandbox.courier):
+        for part in (house.outbox, house.ticker, house.homes, web, sandbox.courier):
             ends.callback(part.stop)
             part.start()
         return moving

@@ -20,6 +20,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot import events
 from bot.call import ARRIVED, Call
+from bot.home.bell import Bell
 from bot.i18n import speaker
 from bot.listeners import admission, payload
 from bot.listeners.asking import Unreachable
@@ -62,7 +63,14 @@ class Listeners(Middleware):
     """
 
     def __init__(
-        self, directory: Directory, mail: Mail, entrance: admission.Admission, routes: Routes, *, language: str
+        self,
+        directory: Directory,
+        mail: Mail,
+        entrance: admission.Admission,
+        routes: Routes,
+        bell: Bell,
+        *,
+        language: str,
     ) -> None:
         self._directory = directory
         self._mail = mail
@@ -76,7 +84,8 @@ class Listeners(Middleware):
             "shortcut": shortcut,
             "message_action": shortcut,
         }
-        self._hearing = Hearing(directory, events.TABLE)
+        self._bell = bell
+        self._hearing = Hearing(directory, bell, events.TABLE)
 
     def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's
         """The acknowledgement with its answer; what is none of ours is left to Bolt, who says so."""
@@ -102,7 +111,7 @@ class Listeners(Middleware):
 
     def _answer(self, kind: Kind, request: Request, door: Door, arrived: float) -> None:
         try:
-            kind.run(request, self._entrance.admit(request, door, arrived))
+            self._run(kind, request, self._entrance.admit(request, door, arrived))
         except Refusal as refusal:
             door.refuse(refusal)
         except Repeated:
@@ -118,6 +127,14 @@ class Listeners(Middleware):
             reference = secrets.token_hex(2)
             log.exception("reference %s: %s failed", reference, type(door).__name__)
             door.reply(views.wrong(door.say, reference))
+
+    def _run(self, kind: Kind, request: Request, call: Call) -> None:
+        """What is done in a form or in the Home may show in the Home, also that it could not be done."""
+        try:
+            kind.run(request, call)
+        finally:
+            if request.view is not None:
+                self._bell.touched(request.user)
 
     def _hear(self, body: Body) -> BoltResponse:
         """An event that could not be kept is not acknowledged: Slack sends it again."""

@@ -73,7 +73,7 @@ class Door:
 
     def change_form(self, view: View) -> None:
         shown = self.request.view
-        if shown is None:
+        if shown is None or shown["type"] == "home":
             self.open_form(view)
             return
         place = {"view_id": shown["id"], "hash": shown.get("hash")}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.events import Hear
+from bot.home.bell import Bell
 from bot.listeners.identity import Directory
 from bot.listeners.payload import Body
 from bot.usecases.identity import ChannelFacts, PersonFacts
@@ -17,8 +18,9 @@ log = logging.getLogger(__name__)
 class Hearing:
     """Takes events of our own workspace; what nobody asked for is acknowledged and forgotten."""
 
-    def __init__(self, directory: Directory, table: Mapping[str, Hear]) -> None:
+    def __init__(self, directory: Directory, bell: Bell, table: Mapping[str, Hear]) -> None:
         self._directory = directory
+        self._bell = bell
         self._table = table
 
     def hear(self, body: Body) -> None:
@@ -29,14 +31,15 @@ class Hearing:
         if self._directory.installation().team not in _teams(body):
             log.warning("an event of another workspace was passed over")
             return
-        hear(event, _Lookout(self._directory))
+        hear(event, _Lookout(self._directory, self._bell))
 
 
 class _Lookout:
     """What an event may have looked at anew; a change of somebody we do not know is no news."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: Directory, bell: Bell) -> None:
         self._directory = directory
+        self._bell = bell
         self._workspace = directory.workspace().id
         self.me = directory.installation().user
 
@@ -51,14 +54,20 @@ class _Lookout:
     def person(self, user: Mapping[str, Any]) -> None:
         if self._directory.known_person(self._workspace, user["id"]):
             self._directory.changed_user(self._workspace, user)
+            self._bell.touched(user["id"])
 
     def came(self, slack_id: str, channel: str) -> None:
         if pair := self._both(slack_id, channel):
             self._directory.joined_channel(self._workspace, pair[1], pair[0].id)
+            self._bell.touched(slack_id)
 
     def went(self, slack_id: str, channel: str) -> None:
         if pair := self._both(slack_id, channel):
             self._directory.left_channel(self._workspace, pair[1].id, pair[0].id)
+            self._bell.touched(slack_id)
+
+    def home(self, slack_id: str) -> None:
+        self._bell.opened(slack_id)
 
     def _both(self, slack_id: str, channel: str) -> tuple[PersonFacts, ChannelFacts] | None:
         """A person and a channel that we know both."""

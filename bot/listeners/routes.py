@@ -56,12 +56,19 @@ class Routes:
         return {fold(word): module.WORD for module in self.table for word in (module.WORD, *module.ALSO)}
 
     @cached_property
+    def _offering(self) -> Sequence[ModuleType]:
+        """Whatever has buttons and forms: the subcommands, and the Home."""
+        from bot.home import buttons  # noqa: PLC0415 - as the table itself
+
+        return (*self.table, buttons)
+
+    @cached_property
     def _actions(self) -> Mapping[str, Run]:
-        return _merged(getattr(module, "ACTIONS", {}) for module in self.table)
+        return _merged(getattr(module, "ACTIONS", {}) for module in self._offering)
 
     @cached_property
     def _forms(self) -> Mapping[str, Run]:
-        return _merged(getattr(module, "FORMS", {}) for module in self.table)
+        return _merged(getattr(module, "FORMS", {}) for module in self._offering)
 
     @cached_property
     def _guests(self) -> Set[str]:

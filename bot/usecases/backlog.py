@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from bot.rules.values import value
 from storage.engine import Store
@@ -26,14 +28,24 @@ class Backlog:
 
 def backlog(store: Store, now: datetime) -> Backlog:
     """As of `now`, from all workspaces of this database."""
+    with store.read() as session:
+        return standing(session, now)
+
+
+def standing(session: Session, now: datetime, workspace: int | None = None) -> Backlog:
+    """The same inside a transaction, of one workspace or of all."""
+
+    def here(found: Any, table: type[Handover | Occasion | Post]) -> Any:
+        return found if workspace is None else found.where(table.workspace_id == workspace)
+
     waiting = select(Post.id).where(Post.state.in_(UNDER_WAY), Post.next_at.is_not(None))
     due = (
-        select(func.min(Handover.next_due_at)).where(Handover.next_due_at.is_not(None)),
-        select(func.min(Occasion.due_at)).where(Occasion.state == "pending"),
-        select(func.min(Occasion.due_at)).where(Occasion.post_id.in_(waiting)),
+        here(select(func.min(Handover.next_due_at)).where(Handover.next_due_at.is_not(None)), Handover),
+        here(select(func.min(Occasion.due_at)).where(Occasion.state == "pending"), Occasion),
+        here(select(func.min(Occasion.due_at)).where(Occasion.post_id.in_(waiting)), Occasion),
     )
-    with store.read() as session:
-        counted = dict(session.execute(select(Post.state, func.count()).group_by(Post.state)).all())
-        oldest = [at for each in due if (at := session.scalar(each)) is not None]
+    each = here(select(Post.state, func.count()), Post).group_by(Post.state)
+    counted: dict[str, int] = dict(session.execute(each).all())
+    oldest = [at for each in due if (at := session.scalar(each)) is not None]
     late = (now - min(oldest)).total_seconds() if oldest else 0.0
     return Backlog(counted, max(0.0, late))

@@ -30,15 +30,24 @@ def page(found: JourneyPage, say: Say, wanted: Wanted = EVERYTHING) -> Message:
     """A page of journeys, a button each, and the way to other pages with the same filter."""
     if not found.lines:
         return _none(say, filtered=wanted != EVERYTHING)
-    one, many = N_("One journey."), N_("{n} journeys, the most urgent first.")
-    head = " ".join(filter(None, (say.number(one, many, found.total), _counted(found.counts, say))))
-    blocks: list[Block] = [section(head)]
-    for n, line in enumerate(found.lines, start=1):
-        open_it = button(say.plain(N_("Show")), f"show_journey.{n}", {"j": line.uid})
-        blocks.append(section(cut(_line(line, say), 900), open_it))
+    head = counted(found, say)
+    blocks: list[Block] = [section(head), *journeys(found, say)]
     more = [button(say.plain(N_("What is accepted")), "list_page.3", {"a": True})] if "accepted" in found.counts else []
     more += [button(say.plain(N_("Who carries most")), "carriers")] if found.counts else []
     return Message(head, [*blocks, *turning(found.page, found.pages, wanted, say, *more)])
+
+
+def counted(found: JourneyPage, say: Say) -> str:
+    """How many journeys, and how their handovers to come stand."""
+    one, many = N_("One journey."), N_("{n} journeys, the most urgent first.")
+    return " ".join(filter(None, (say.number(one, many, found.total), _counted(found.counts, say))))
+
+
+def journeys(found: JourneyPage, say: Say, *, kind: str = "") -> Iterator[Block]:
+    """A block for each journey of a page, with the button that shows it. `kind` tells them from those of another."""
+    for n, line in enumerate(found.lines, start=1):
+        open_it = button(say.plain(N_("Show")), f"show_journey.{kind}{n}", {"j": line.uid})
+        yield section(cut(_line(line, say), 900), open_it)
 
 
 def turning(page: int, pages: int, wanted: Wanted, say: Say, *more: Element) -> list[Block]:

@@ -26,6 +26,7 @@ SCOPES_OF_METHODS = {
     "users_conversations": {"channels:read", "groups:read"},
     "users_info": {"users:read"},
     "views_open": set(),
+    "views_publish": set(),
     "views_push": set(),
     "views_update": set(),
 }
@@ -38,7 +39,7 @@ OPTIONAL_METHODS = {
 }
 """What is called only to settle a doubt, and may be refused."""
 
-SCOPES_OF_EVENTS = {"channel": {"channels:read"}, "group": {"groups:read"}, "user": {"users:read"}}
+SCOPES_OF_EVENTS = {"app": set(), "channel": {"channels:read"}, "group": {"groups:read"}, "user": {"users:read"}}
 """By the first word of an event; of both kinds of channel for those about members."""
 BOTH = {"channels:read", "groups:read"}
 

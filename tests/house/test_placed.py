@@ -1,11 +1,12 @@
 """Whoever adds a word, a button or a form says who may use it, in tests/rights/placed.py."""
 
 from bot.commands import TABLE
+from bot.home import buttons
 from tests.rights import placed
 
 
 def there_are(table: str) -> set[str]:
-    return {name for module in TABLE for name in getattr(module, table, ())}
+    return {name for module in (*TABLE, buttons) for name in getattr(module, table, ())}
 
 
 def test_every_word_button_and_form_is_placed_in_the_table_of_rights() -> None:

@@ -83,6 +83,12 @@ PRESSES = {
     "notes_read": (ANYBODY, "u:notes"),
     "digest_on": (ANYBODY, ""),
     "help_more": (ANYBODY, ""),
+    "home_page": (ANYBODY, "g:page"),
+    "home_filter": (ANYBODY, ""),
+    "home_customer": (ANYBODY, ""),
+    "home_all_customers": (ANYBODY, ""),
+    "home_language": (ANYBODY, "l=sv"),
+    "home_digest": (ANYBODY, "on:page"),
     "ask_who": (ANYBODY, ""),
     "show_journey": (OUTLINE, "j:journey"),
     "choose_journey": (OUTLINE, "j:journey w=show"),
@@ -138,6 +144,7 @@ PRESSES = {
 }
 FORMS = {
     "new_journey": (ANYBODY, "", "name=Another"),
+    "home_customer": (ANYBODY, "", "customer=Acme"),
     "away": (ANYBODY, "", "first=2026-12-20 last=2027-01-06"),
     "settings": (WORKSPACE, "s:settings t:page", "country=Denmark"),
     "settings_quiet": (WORKSPACE, "", "first=2027-12-20 last=2028-01-06"),

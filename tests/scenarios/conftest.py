@@ -27,8 +27,10 @@ from slack_bolt import App, BoltRequest
 from sqlalchemy import event
 
 import bot
-from bot.app import build_app, one_client
+from bot.app import one_client, open_front
 from bot.demo.moving import Moving
+from bot.home.publishing import Homes
+from bot.listeners.acquaintances import Acquaintances
 from bot.outbox import Outbox
 from bot.sandbox.delivery import InProcess
 from bot.sandbox.people import Person, Room, Scene
@@ -99,9 +101,11 @@ class World:
             public_url=self.public_url,
         )
         clients = one_client(settings)
-        self.app = build_app(settings, store, clients)
+        front = open_front(settings, store, clients)
+        self.app = front.app
         sandbox.reach(InProcess(lambda headers, body: dispatched(self.app, headers, body), sandbox.signing_secret))
         self.outbox = Outbox(store, clients, pace=timedelta(0))
+        self.homes = Homes(store, clients, front.bell, Acquaintances(front.directory), pace=timedelta(0))
         self.ticker = Ticker(store)
         self.moving = Moving(store, sandbox, self.tick)
 
@@ -113,6 +117,7 @@ class World:
                 thread.join()
         while self.sandbox.courier.deliver_due():
             self.outbox.drain()
+        self.homes.publish()
 
     def tick(self) -> None:
         """Look for what is due now, and settle."""

@@ -23,6 +23,10 @@ class Wanted:
     paused: bool = False
     customer: str = ""
     """A part of the customer's name, as typed."""
+    whole: bool = False
+    """Only what the reader may read whole."""
+    outline: bool = False
+    """Only what they may see, and read no more of than name, owner and dates."""
 
     @property
     def states(self) -> tuple[str, ...]:

@@ -36,19 +36,24 @@ class Wanting:
 
 def owned(session: Session, reader: Reader, *, only: int | None = None) -> tuple[Wanting, ...]:
     """Handovers that the reader owns and that may want something, the nearest first; or `only` that one."""
-    found = _candidates(reader)
-    rows = session.execute(found.where(Handover.id == only) if only is not None else found).all()
+    return tuple(_owned(session, reader, only=only))
+
+
+def nearest(session: Session, reader: Reader, most: int) -> Iterator[Wanting]:
+    """The nearest of these, from at `most` so many that are looked at; each is read when it is asked for."""
+    return _owned(session, reader, most=most)
+
+
+def _owned(session: Session, reader: Reader, *, only: int | None = None, most: int = MOST_READ) -> Iterator[Wanting]:
+    found = _candidates(reader).limit(most)
     journeys: dict[int, Drawing] = {}
-    for row in rows:
+    for row in session.execute(found.where(Handover.id == only) if only is not None else found).all():
         if row.journey_id not in journeys:
             kept = showing.of_journey(session.connection(), reader.workspace.id, row.journey_id)
             assert kept is not None
             journeys[row.journey_id] = Drawing(kept, reader.today)
-    return tuple(_wanting(reader, row, journeys[row.journey_id]) for row in rows if _owns(reader, journeys, row))
-
-
-def _owns(reader: Reader, journeys: dict[int, Drawing], row: Any) -> bool:
-    return journeys[row.journey_id].owner.id == reader.id
+        if journeys[row.journey_id].owner.id == reader.id:
+            yield _wanting(reader, row, journeys[row.journey_id])
 
 
 def _wanting(reader: Reader, row: Any, drawing: Drawing) -> Wanting:
@@ -76,7 +81,6 @@ def _candidates(reader: Reader) -> Any:
         .join(Journey, Journey.id == Handover.journey_id)
         .where(mine(reader, leads=True), *spoken_of(reader), near, or_(Handover.state != "holds", unsure, asked))
         .order_by(first_day.is_(None), first_day, Handover.id)
-        .limit(MOST_READ)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -20,13 +20,17 @@ from storage.tables import Assignment, Change, Channel, Handover, Occasion, Pers
 def asked(session: Session, occasion: Occasion, reader: Person | None, shown: HandoverShown) -> dict[str, Any]:
     """The question, the part in the plan it is about, and the reader's answer since it was put."""
     question = session.get_one(Question, occasion.values["question"])
+    since, told = occasion.due_at, of_question(session, question, shown)
+    return told | (answer(session, question, since) if reader else {}) | {"left": _left(session, occasion)}
+
+
+def of_question(session: Session, question: Question, shown: HandoverShown) -> dict[str, Any]:
+    """The question, and the part in the plan it is about."""
     return {
         "question_uid": question.uid,
         "question_state": question.state,
         "asked_by": _known(session, question.asked_by, shown),
         **_part(session, question, shown),
-        **_answer(session, occasion, reader),
-        "left": _left(session, occasion),
     }
 
 
@@ -44,12 +48,12 @@ def told_about(session: Session, occasion: Occasion, shown: HandoverShown) -> di
     }
 
 
-def confirmed(session: Session, occasion: Occasion, shown: HandoverShown) -> dict[str, Any]:
+def confirmed(session: Session, handover_id: int | None, since: datetime, shown: HandoverShown) -> dict[str, Any]:
     """Whether the date was said to be right since it was asked about, and is still that date."""
     said = (
         select(Change)
         .join(Handover, Handover.journey_id == Change.journey_id)
-        .where(Handover.id == occasion.handover_id, Change.what == STILL_RIGHT, Change.at >= occasion.due_at)
+        .where(Handover.id == handover_id, Change.what == STILL_RIGHT, Change.at >= since)
         .where(Change.id.not_in(select(Change.undoes).where(Change.undoes.is_not(None))))
         .order_by(Change.id.desc())
     )
@@ -94,17 +98,17 @@ def _part(session: Session, question: Question, shown: HandoverShown) -> dict[st
     return part | {"planned_by": _known(session, mine.added_by, shown), "planned_on": mine.added_at.date()}
 
 
-def _answer(session: Session, occasion: Occasion, reader: Person | None) -> dict[str, Any]:
-    """An answer counts for the message if it came after it was due: asked once more is asked anew."""
+def answer(session: Session, question: Question, since: datetime) -> dict[str, Any]:
+    """An answer counts for a message if it came after that was due: asked once more is asked anew."""
     said = select(Word).where(
-        Word.handover_id == occasion.handover_id, Word.person_id == occasion.to_person_id, Word.lapsed_at.is_(None)
+        Word.handover_id == question.handover_id, Word.person_id == question.person_id, Word.lapsed_at.is_(None)
     )
     word = session.scalar(said)
-    if word is None or reader is None or word.given_at < occasion.due_at:
+    if word is None or word.given_at < since:
         return {}
     kept = select(Change.uid).where(
         Change.workspace_id == word.workspace_id,
-        Change.by_id == reader.id,
+        Change.by_id == question.person_id,
         Change.at == word.given_at,
         Change.what == f"word.{word.answer}",
     )

@@ -118,7 +118,7 @@ def _item(
     if "about" in occasion.values:
         return replace(item, **told_about(session, occasion, shown))
     if occasion.kind == "tentative":
-        return replace(item, **confirmed(session, occasion, shown))
+        return replace(item, **confirmed(session, occasion.handover_id, occasion.due_at, shown))
     return item
 
 

@@ -52,13 +52,13 @@ CHARACTERS = 6000
 def render(post: PostShown, say: Say) -> Message:
     """The message as of now: items in their order, buttons per item, a plain sentence for notifications."""
     items = sorted(post.items, key=lambda item: item.digest is None)
-    parts = [_part(item, post, say) for item in items if item.kind in PARTS]
+    parts = [part_of(item, post, say) for item in items if item.kind in PARTS]
     away = missed.line([item for item in post.items if item.kind == "missed"], say)
     room = CHARACTERS // max(1, min(len(parts), IN_FULL))
     blocks: list[Block] = []
     used: Counter[str] = Counter()
     for part in parts[:IN_FULL]:
-        blocks += ([divider()] if blocks else []) + _blocks(part, used, room)
+        blocks += ([divider()] if blocks else []) + blocks_of(part, used, room)
     if rest := parts[IN_FULL:]:
         blocks += [divider(), section(cut("\n".join(part.title for part in rest), CHARACTERS // 6))]
     for item in items[:1]:
@@ -71,19 +71,21 @@ def render(post: PostShown, say: Say) -> Message:
     return Message(text=_summary(parts[:1] if counted else parts, say) if parts else away or "", blocks=blocks)
 
 
-def _part(item: ItemShown, post: PostShown, say: Say) -> Part:
+def part_of(item: ItemShown, post: PostShown, say: Say) -> Part:
+    """One item, also where it stands in something else than a post."""
     if item.outline and item.handover is not None:
         return outline.part(item.handover, item.outline, say)
     return PARTS[item.kind](item, post, say)
 
 
-def _blocks(part: Part, used: Counter[str], room: int) -> list[Block]:
+def blocks_of(part: Part, used: Counter[str], room: int) -> list[Block]:
+    """`used`: the actions above, which are numbered; `room`: characters for its text."""
     text = cut("\n".join([f"*{part.title}*", *part.lines]), room)
-    elements = [_numbered(element, used) for element in part.elements]
+    elements = [numbered(element, used) for element in part.elements]
     return [section(text), *([context(*part.small)] if part.small else []), *([actions(*elements)] if elements else [])]
 
 
-def _numbered(element: Element, used: Counter[str]) -> Element:
+def numbered(element: Element, used: Counter[str]) -> Element:
     """An action id's second use in a message is `ask_person.2`: Slack wants them apart, the edge drops the suffix."""
     action = element["action_id"]
     used[action] += 1

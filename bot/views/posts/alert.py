@@ -61,13 +61,13 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
 def _said_first(item: ItemShown, say: Say) -> tuple[str, ...]:
     """Why it is said here, or why it is said again."""
     if item.trouble:
-        return (_trouble(item.trouble, say),)
+        return (trouble(item.trouble, say),)
     if not item.lapsed:
         return ()
     return (say(LAPSED[item.lapsed], reason=item.lapsed_reason),)
 
 
-def _trouble(code: str, say: Say) -> str:
+def trouble(code: str, say: Say) -> str:
     """Why it is said here and not where it belongs."""
     if code in TROUBLES:
         return say(TROUBLES[code])

@@ -29,8 +29,10 @@ PER_PAGE = 10
 ORDER = {"open": 0, "paused": 1}
 
 
-def listing(store: Store, viewer: Viewer, today: date, wanted: Wanted = EVERYTHING, *, page: int = 1) -> JourneyPage:
-    """One page of the journeys that are wanted; a page beyond the last is the last.
+def listing(
+    store: Store, viewer: Viewer, today: date, wanted: Wanted = EVERYTHING, *, page: int = 1, most: int = PER_PAGE
+) -> JourneyPage:
+    """One page of at `most` so many of the journeys that are wanted; a page beyond the last is the last.
 
     With states wanted: the journeys with a handover to come in one of them, and that handover is the one told.
     """
@@ -38,9 +40,9 @@ def listing(store: Store, viewer: Viewer, today: date, wanted: Wanted = EVERYTHI
         accepted = [row.id for row in accepted_rows(session, viewer, today)]
         counts = _counts(session, viewer, today, wanted, accepted)
         total = _total(session, viewer, today, wanted, accepted)
-        pages = max(1, -(-total // PER_PAGE))
+        pages = max(1, -(-total // most))
         page = min(max(page, 1), pages)
-        found = session.execute(_page(viewer, today, wanted, accepted, (page - 1) * PER_PAGE)).all()
+        found = session.execute(_page(_each(viewer, today, wanted, accepted), most, (page - 1) * most)).all()
         shown = lines(session, viewer, today, [(row.id, row.handover_id) for row in found], accepted)
     return JourneyPage(lines=shown, page=page, pages=pages, total=total, counts=counts)
 
@@ -72,15 +74,14 @@ def _each(viewer: Viewer, today: date, wanted: Wanted, accepted: list[int]) -> A
     return (found.where(readable(viewer)) if _by_handover(wanted) else found).cte("each")
 
 
-def _page(viewer: Viewer, today: date, wanted: Wanted, accepted: list[int], skipped: int) -> Any:
+def _page(each: Any, most: int, skipped: int) -> Any:
     """Open journeys before paused and closed ones; then by what is most urgent, then by date."""
-    each = _each(viewer, today, wanted, accepted)
     urgent = (each.c.urgency, each.c.start.is_(None), each.c.start)
     place = func.row_number().over(partition_by=each.c.id, order_by=(*urgent, each.c.phase))
     numbered = select(each, place.label("place")).subquery()
     order = (numbered.c.quiet, numbered.c.urgency, numbered.c.start.is_(None), numbered.c.start, numbered.c.key)
     first = select(numbered.c.id, numbered.c.handover_id).where(numbered.c.place == 1)
-    return first.order_by(*order).limit(PER_PAGE).offset(skipped)
+    return first.order_by(*order).limit(most).offset(skipped)
 
 
 def _total(session: Session, viewer: Viewer, today: date, wanted: Wanted, accepted: list[int]) -> int:

@@ -36,6 +36,10 @@ def to_come(today: date) -> ColumnElement[bool]:
 def journeys_wanted(viewer: Viewer, wanted: Wanted) -> list[ColumnElement[bool]]:
     """What a Journey joined with its Customer must be, whatever its handovers are like."""
     found = [visible(viewer)]
+    if wanted.whole:
+        found.append(readable(viewer))
+    if wanted.outline:
+        found.append(not_(readable(viewer)))
     if wanted.mine:
         mine = (Assignment.journey_id == Journey.id, Assignment.person_id == viewer.person_id)
         found.append(exists().where(*mine, Assignment.void_change.is_(None)))

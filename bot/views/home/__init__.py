@@ -1,0 +1,1 @@
+"""The Home tab of the app, a section a file."""
