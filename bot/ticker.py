@@ -17,7 +17,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.outbox.steadiness import Steadiness
-from bot.usecases import digest, due, inquiries, life, reckoning, sealing, workers
+from bot.usecases import digest, due, forgetting, inquiries, life, reckoning, sealing, workers
 from storage.engine import BUSY, Store
 
 SHOWN = timedelta(seconds=15)
@@ -114,6 +114,7 @@ class Ticker:
             if self._clock.sure():
                 reckoning.reckon(self._store, self._store.now())
                 life.wake_alone(self._store, self._store.now())
+            forgetting.again(self._store, self._store.now())
             self._reconcile()
         except Exception:  # the next minute may find the database, or Slack, well again
             log.exception("What is seen to once a minute failed; it is tried again.")

@@ -26,6 +26,26 @@ def restore(file: Path, kept: Path) -> Path | None:
     return aside
 
 
+def bury(file: Path, aside: Path) -> int:
+    """Tell the database that was put in place who was forgotten by the one that is aside now. Returns how many are new.
+
+    Both have this version's tables, else nothing is told.
+    """
+    known = (
+        "INSERT OR IGNORE INTO tombstone (workspace_id, person_uid, at) SELECT here.id, t.person_uid, t.at "
+        "FROM aside.tombstone t JOIN aside.workspace w ON w.id = t.workspace_id "
+        "JOIN workspace here ON here.enterprise_id = w.enterprise_id AND here.team_id = w.team_id"
+    )
+    with closing(sqlite3.connect(file)) as link:
+        try:
+            link.execute("ATTACH ? AS aside", (str(aside),))
+            told = link.execute(known).rowcount
+        except sqlite3.DatabaseError:  # broken, which may be why it was replaced, or of an earlier version
+            return 0
+        link.commit()
+        return told
+
+
 def _set_aside(file: Path) -> Path:
     """The old database with all that was written to it, in one file where that can be done."""
     aside = file.with_name(f"{file.name}.before-restore.{datetime.now().astimezone():%Y%m%d-%H%M%S}")

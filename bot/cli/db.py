@@ -75,7 +75,7 @@ def _backup(address: str, args: Namespace) -> int:
 
 
 def _restore(address: str, args: Namespace) -> int:
-    from storage.restoring import restore  # noqa: PLC0415
+    from storage.restoring import bury, restore  # noqa: PLC0415
     from storage.schema import migrate, sqlite_file  # noqa: PLC0415
 
     file = sqlite_file(address)
@@ -85,6 +85,8 @@ def _restore(address: str, args: Namespace) -> int:
         return _wrong(f"{running} running. Stop every `handover run` first.")
     aside = restore(file, args.file)
     migrate(address)
+    if aside is not None:
+        bury(file, aside)
     print(f"{args.file} is in place." + (f" What was there is in {aside}." if aside else ""))
     return _restored(address, args)
 
@@ -109,10 +111,13 @@ def _running(address: str) -> str | None:
 
 
 def _restored(address: str, args: Namespace) -> int:
+    from bot.usecases import forgetting  # noqa: PLC0415
     from bot.usecases.posts import mark_restored  # noqa: PLC0415
 
     with _store(address) as store:
         mark_restored(store)
+        if gone := forgetting.again(store, store.now()):
+            print(f"Forgotten again, as they were since the backup: {gone}.")
     print(
         "Before Handover says anything in a place it now reads what it said there since the backup. That takes the "
         "optional scopes (`handover manifest --history`); without them it says nothing until `handover db resume`."

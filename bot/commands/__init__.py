@@ -13,6 +13,7 @@ from bot.commands import (
     delete,
     digest,
     export,
+    forget,
     here,
     history,
     language,
@@ -75,5 +76,6 @@ TABLE = (
     close,
     resume,
     settings,
+    forget,
     help_,
 )

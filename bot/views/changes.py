@@ -169,6 +169,7 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "person.replaced": _replaced,
     "person.removed": _removed,
     "person.away": _away,
+    "person.forgotten": lambda values, say: say(N_("Somebody was forgotten: what I knew of them is erased.")),
     "word.yes": _about_person(N_("{person} said yes.")),
     "word.no": _about_person(N_("{person} answered: I can't.")),
     "word.unsure": _about_person(N_("{person} does not know yet.")),

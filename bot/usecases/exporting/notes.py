@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
 from bot.rules.tabled import Table
-from bot.usecases.exporting.plans import JOURNEY, PERSON
+from bot.usecases.exporting.plans import PERSON
+from bot.usecases.notes.rights import held
 from bot.usecases.notes.showing import LIVE
-from storage.tables import Customer, Journey, Note, NotePerson, Person, System
+from storage.tables import Customer, Note, NotePerson, Person, System
 
 COLUMNS = (
     *("note_id", "journey_id", "customer_id", "kind", "text", "system", "said_by", "author", "heard", "read"),
@@ -24,9 +25,9 @@ def notes(session: Session, *so: ColumnElement[bool]) -> Table:
     """Live notes that are so."""
     author, said = aliased(Person), aliased(Person)
     found = (
-        select(Note, JOURNEY, Customer.name, System.name, author.name, said.name)
+        select(Note, func.coalesce(held.outside_ref, held.key), Customer.name, System.name, author.name, said.name)
         .select_from(Note)
-        .outerjoin(Journey, Journey.id == Note.journey_id)
+        .outerjoin(held, held.id == Note.journey_id)
         .outerjoin(Customer, Customer.id == Note.customer_id)
         .outerjoin(System, System.id == Note.system_id)
         .join(author, author.id == Note.author_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, or_, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from bot.rules.tabled import Table
 from bot.rules.texts import Refusal
@@ -77,13 +77,14 @@ def _account(person: Person) -> Table:
 
 def _parts(session: Session, viewer: Viewer, person: Person) -> tuple[Table, Table]:
     """Roles, and answers to whether they stay on; a private reason is the person's own to read."""
-    part = (Assignment.side, Assignment.role_text, Assignment.lead, Assignment.key, Assignment.first, Assignment.last)
+    own = aliased(Assignment)  # the rights look into assignments too
+    part = (own.side, own.role_text, own.lead, own.key, own.first, own.last, own.percent, own.given)
     roles = (
-        select(JOURNEY, Journey.name, Phase.kind, Phase.name, *part, Assignment.percent, Assignment.given)
-        .join(Journey, Journey.id == Assignment.journey_id)
-        .join(Phase, Phase.id == Assignment.phase_id)
-        .where(Assignment.person_id == person.id, Assignment.void_change.is_(None), _known(viewer, person))
-        .order_by(Assignment.id)
+        select(JOURNEY, Journey.name, Phase.kind, Phase.name, *part)
+        .join(Journey, Journey.id == own.journey_id)
+        .join(Phase, Phase.id == own.phase_id)
+        .where(own.person_id == person.id, own.void_change.is_(None), _known(viewer, person))
+        .order_by(own.id)
     )
     reason = (Word.private_reason,) if viewer.person_id == person.id else ()
     answers = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,7 @@ from storage.tables import Change, Person
 ONLY_ADMINS = N_("Only admins of this workspace can see what was changed in its settings. Ask one of them.")
 WORDS = "word."
 OF_PEOPLE = ("person.", "note.")
+FORGOTTEN = "person.forgotten"
 MOST = 1000
 """Changes looked at; older ones are in the database."""
 
@@ -70,8 +71,12 @@ def of_workspace(store: Store, viewer: Viewer) -> tuple[ChangeLine, ...]:
         raise Refusal(ONLY_ADMINS)
     with store.read() as session:
         rows = _rows(session, _changes(viewer).where(Change.journey_id.is_(None)))
-        ours = [row for row in rows if not about(row.what, row.values)[0].startswith(OF_PEOPLE)]
+        ours = [row for row in rows if _is_ours(*about(row.what, row.values))]
         return tuple(_lines(session, ours, viewer, store.now(), anybodys=True))
+
+
+def _is_ours(what: str, values: Mapping[str, Any]) -> bool:
+    return what == FORGOTTEN or not what.startswith(OF_PEOPLE)
 
 
 def _changes(viewer: Viewer) -> Select[Any]:

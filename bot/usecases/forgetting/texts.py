@@ -1,0 +1,56 @@
+"""A name in what people wrote, and in what history keeps for undo."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from sqlalchemy import Text, cast, or_, select, update
+from sqlalchemy.orm import Session
+
+from bot.rules.names import fold
+from storage.tables import Change, GuideItem, Handover, Inquiry, Meeting, Note, Occasion, Person, Receipt, Word
+
+WRITTEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (Note, ("text",)),
+    (Handover, ("accepted_reason",)),
+    (Word, ("private_reason",)),
+    (Receipt, ("takes_with", "corrected")),
+    (Inquiry, ("text",)),
+    (Meeting, ("about", "quote")),
+    (GuideItem, ("text", "answer", "reaction")),
+)
+"""Where people write freely, and may have named somebody."""
+
+
+def take_out(session: Session, person: Person, someone: str) -> None:
+    """The whole name, as Slack spells a mention too, becomes `someone`. A name of one word is any word: only where it
+    stands as a mention."""
+    called = re.compile(rf"{'@?' if ' ' in person.name else '@'}\b{re.escape(person.name)}\b", re.IGNORECASE)
+    for table, columns in WRITTEN:
+        for column in columns:
+            named = getattr(table, column).icontains(person.name, autoescape=True)
+            for row in session.scalars(select(table).where(table.workspace_id == person.workspace_id, named)):
+                setattr(row, column, called.sub(someone, getattr(row, column)))
+                if table is Note:
+                    row.fold = fold(row.text)
+    session.flush()
+
+
+def without_patches(session: Session, person: Person) -> None:
+    """What they changed themselves, and what names them, cannot be taken back any more; nor can a message that quotes
+    their own answer say it again."""
+    here = Change.workspace_id == person.workspace_id
+    quoted = [json.dumps(text)[1:-1] for text in (person.name, person.slack_id, person.email) if text]
+    named = (cast(Change.patch, Text).contains(text, autoescape=True) for text in quoted)
+    session.execute(
+        update(Change).where(here, Change.patch.is_not(None), or_(Change.by_id == person.id, *named)).values(patch=None)
+    )
+    about = select(Occasion).where(
+        Occasion.workspace_id == person.workspace_id, cast(Occasion.values, Text).contains(f'"about": {person.id}')
+    )
+    for said in session.scalars(about):
+        if said.values.get("about") == person.id:
+            said.values = {name: "" if name in {"knows", "days", "note"} else one for name, one in said.values.items()}
+    session.flush()
