@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot import meant
 from bot.call import Call, Picture
 from bot.i18n import Say
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_
+from bot.rules.typed import Title
+from bot.usecases import titles
 from bot.usecases.rights import Access
 from bot.views.chart import chart
 from bot.views.journey import is_outline, show
@@ -42,9 +46,10 @@ def _draw(call: Call, journey: JourneyShown, *, everybody: bool = False) -> None
         call.reply(show(journey, call.say))
         return
     drawn: list[Picture] = []
+    known = titles.of_workspace(call.store, call.workspace)
 
     def pictures() -> list[Picture]:
-        drawn.extend(_pictures(call, journey, call.say))
+        drawn.extend(_pictures(journey, call.today, known, call.say))
         return drawn
 
     call.illustrate(
@@ -54,9 +59,9 @@ def _draw(call: Call, journey: JourneyShown, *, everybody: bool = False) -> None
     )
 
 
-def _pictures(call: Call, journey: JourneyShown, say: Say) -> list[Picture]:
+def _pictures(journey: JourneyShown, today: date, known: tuple[Title, ...], say: Say) -> list[Picture]:
     """Pillow is imported here: nobody who wants no picture waits for it."""
     from bot.pictures.overlap import overlap  # noqa: PLC0415
     from bot.pictures.png import png  # noqa: PLC0415
 
-    return [Picture(png(scene), scene.alt) for scene in overlap(journey, call.today, say)]
+    return [Picture(png(scene), scene.alt) for scene in overlap(journey, today, say, known)]

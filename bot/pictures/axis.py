@@ -51,9 +51,10 @@ class Axis:
         return next(column for column in self.columns if column.phase.uid == uid)
 
 
-def axis(phases: Sequence[PhaseShown], left: float, right: float, narrowest: float) -> Axis:
-    """The line of these phases (at least one), in their order."""
-    starts = _starts(phases)
+def axis(phases: Sequence[PhaseShown], room: tuple[float, float], narrowest: float, today: int) -> Axis:
+    """The line of these phases (at least one), in their order, from left to right; `today` as an ordinal."""
+    left, right = room
+    starts = _starts(phases, today)
     lengths = [later - first for first, later in pairwise(starts)]
     edges = [left]
     for width in _widths(lengths, right - left, narrowest):
@@ -65,19 +66,26 @@ def axis(phases: Sequence[PhaseShown], left: float, right: float, narrowest: flo
     return Axis(tuple(columns))
 
 
-def _starts(phases: Sequence[PhaseShown]) -> list[int]:
-    """The first day of each phase, and the day after the last; where none is given, one that keeps the order."""
+def _starts(phases: Sequence[PhaseShown], today: int) -> list[int]:
+    """The first day of each phase, and the day after the last; where none is given, one to come, in order."""
     given = [phase.start or _after(before) for before, phase in zip([None, *phases], phases, strict=False)]
     known = next((n for n, day in enumerate(given) if day is not None), None)
     first = given[known].toordinal() - known * UNKNOWN if known is not None else 1  # type: ignore[union-attr]
     starts: list[int] = []
     for n, day in enumerate(given):
         least = starts[-1] + 1 if starts else first
-        usual = first if n == 0 else starts[-1] + UNKNOWN
+        usual = first if n == 0 else _unknown(starts[-1], today, given[n + 1 :])
         starts.append(max(least, day.toordinal() if day is not None else usual))
     end = phases[-1].end
     tail = max(UNKNOWN, round((starts[-1] - starts[0]) * TAIL))
     return [*starts, max(starts[-1] + 1, end.toordinal() + 1 if end else starts[-1] + tail)]
+
+
+def _unknown(before: int, today: int, later: Sequence[date | None]) -> int:
+    """A start that nobody knows: not past, and before the next one that is known."""
+    usual = max(before + UNKNOWN, today + UNKNOWN // 2)
+    known = next((day.toordinal() for day in later if day is not None), None)
+    return usual if known is None or usual < known else (before + known) // 2
 
 
 def _after(before: PhaseShown | None) -> date | None:

@@ -10,6 +10,7 @@ from bot.pictures.sheet import Sheet
 from bot.rules.projection import HandoverShown
 from bot.rules.texts import N_
 from bot.views.handover import STATES, headline
+from bot.views.hands import who_leaves
 from bot.views.phases import phase_name
 from bot.views.shape import shape_line
 
@@ -33,7 +34,7 @@ def head(sheet: Sheet, which: str) -> None:
 
 def _verdict(sheet: Sheet) -> None:
     """The handover to come that stands worst, in a sentence."""
-    coming = [one for one in sheet.between if not one.has_come] or sheet.between
+    coming = [*(one for one in sheet.between if not one.has_come), *sheet.within] or sheet.between
     worst = min(coming, key=lambda one: WORST.index(one.state), default=None)
     if worst is not None:
         told = sheet.say.plain(N_("{step}: {reason}"), step=_step(worst, sheet), reason=_reason(worst, sheet))
@@ -43,13 +44,15 @@ def _verdict(sheet: Sheet) -> None:
 def alt(sheet: Sheet) -> str:
     """Every handover with its state and why."""
     told = [sheet.journey.name]
-    for one in sheet.between:
+    for one in (*sheet.between, *sheet.within):
         words = {"step": _step(one, sheet), "state": sheet.say.plain(STATES[one.state]), "reason": _reason(one, sheet)}
         told.append(sheet.say.plain(N_("{step}: {state}. {reason}"), **words))
     return " ".join(told)[:ALT]
 
 
 def _step(one: HandoverShown, sheet: Sheet) -> str:
+    if one.within:
+        return readable(unescape(who_leaves(one, sheet.say)))
     giver = phase_name(one.from_phase, sheet.say) if one.from_phase else ""
     return sheet.say.plain(N_("{giver} → {receiver}"), giver=giver, receiver=phase_name(one.to_phase, sheet.say))
 

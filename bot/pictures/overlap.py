@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from bot.i18n import Say
 from bot.pictures import columns, palette, people
 from bot.pictures.axis import axis
+from bot.pictures.folding import folded
 from bot.pictures.head import alt, head
 from bot.pictures.legend import legend
+from bot.pictures.measuring import readable, width
 from bot.pictures.rows import rows
 from bot.pictures.scene import Box, Scene
 from bot.pictures.sheet import MARGIN, NAMES, WIDTH, Sheet
 from bot.pictures.systems import systems
 from bot.rules.projection import JourneyShown, PhaseShown
-from bot.rules.texts import N_
 from bot.rules.typed import Title
+from bot.views.phases import phase_name
 
-NARROWEST, PHASES = 72, 6
-"""A phase is drawn at least so wide, as its name and day stand in it; and so many stand in one picture."""
-PEOPLE = 60
-"""Rows of one picture; who is left out is counted below them."""
+NARROWEST, WIDEST, PHASES = 72, 130, 6
+"""A phase is drawn at least so wide, and for a long name up to the second; and so many stand in one picture."""
 
 
 def overlap(journey: JourneyShown, today: date, say: Say, titles: tuple[Title, ...] = ()) -> tuple[Scene, ...]:
@@ -36,9 +37,11 @@ def overlap(journey: JourneyShown, today: date, say: Say, titles: tuple[Title, .
 
 
 def _parts(journey: JourneyShown) -> Iterator[JourneyShown]:
-    """As many phases as one picture has room for; each picture begins with the last phase of the one before."""
-    for at in range(0, max(1, len(journey.phases) - 1), PHASES - 1):
-        phases: Sequence[PhaseShown] = journey.phases[at : at + PHASES]
+    """No more phases than one picture has room for, nearly as many in each; each begins with the last one before it."""
+    steps = max(1, len(journey.phases) - 1)
+    pictures = -(-steps // (PHASES - 1))
+    for first, last in pairwise(steps * n // pictures for n in range(pictures + 1)):
+        phases: Sequence[PhaseShown] = journey.phases[first : last + 1]
         here, into = {one.uid for one in phases}, {one.uid for one in phases[1:]}
         yield replace(
             journey,
@@ -49,9 +52,11 @@ def _parts(journey: JourneyShown) -> Iterator[JourneyShown]:
 
 
 def _drawn(journey: JourneyShown, today: date, say: Say, titles: tuple[Title, ...], which: str) -> Scene:
-    line = axis(journey.phases, MARGIN + NAMES, WIDTH - MARGIN, NARROWEST)
-    found = rows(journey, line, titles)
-    sheet = Sheet(journey, today, say, line, found[:PEOPLE])
+    longest = max(width(readable(phase_name(one, say)), 15, bold=True) for one in journey.phases) + 14
+    narrowest = min(max(NARROWEST, longest), WIDEST)
+    line = axis(journey.phases, (MARGIN + NAMES, WIDTH - MARGIN), narrowest, today.toordinal())
+    drawn, counted = folded(rows(journey, line, titles), journey.handovers)
+    sheet = Sheet(journey, today, say, line, drawn, counted)
     head(sheet, which)
     top = sheet.y
     columns.names(sheet)
@@ -59,8 +64,6 @@ def _drawn(journey: JourneyShown, today: date, say: Say, titles: tuple[Title, ..
     below = sheet.y
     for side in people.SIDES:
         people.side(sheet, side)
-    if more := len(found[PEOPLE:]):
-        sheet.group(say.number(N_("and one more"), N_("and {n} more"), more))
     systems(sheet)
     columns.frame(sheet, top)
     columns.today(sheet, below)

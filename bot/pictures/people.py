@@ -1,20 +1,18 @@
-"""The people: a row each with its bars, a clasp where somebody stays on, and what is hatched where nobody does."""
+"""The people: a row each with its bars, what is hatched where nobody stays on, and who is only counted."""
 
 from __future__ import annotations
 
-from bot.pictures import palette
-from bot.pictures.measuring import fitted, readable, width
-from bot.pictures.rows import Row
-from bot.pictures.scene import Box, Line, Text
-from bot.pictures.sheet import MARGIN, NAMES, SMALL, WIDTH, Sheet
+from bot.pictures import leaving, palette, staying
+from bot.pictures.measuring import fitted, readable
+from bot.pictures.rows import Bar, Row
+from bot.pictures.scene import Box, Line, Sign, Text
+from bot.pictures.sheet import GAP, GROUP, MARGIN, NAMES, SMALL, WIDTH, Sheet
+from bot.pictures.track import Track
+from bot.rules.projection import HandoverShown, ScopeShown
 from bot.rules.texts import N_
 
 ROW, THICK, THIN = 44, 22, 12
 """Heights: of a row, of a key person's bar, of the others'."""
-CLASP = 24
-"""Width of a clasp without words."""
-GAP = 15
-"""How far a gap is hatched on either side of a handover that breaks."""
 SIDES = {"vendor": N_("Our side"), "customer": N_("The customer's side")}
 
 
@@ -23,29 +21,57 @@ def side(sheet: Sheet, which: str) -> None:
     mine = [row for row in sheet.rows if row.side == which]
     if not mine and which != "vendor":
         return
+    answers = [(one, scope) for one in sheet.between if (scope := _whole(one, which))]
+    if which == "customer":
+        _signs(sheet, answers)
     sheet.group(sheet.say.plain(SIDES[which]))
     top = sheet.y
-    for row in mine:
-        _person(sheet, row)
+    tracks = {row.who.id: _person(sheet, row) for row in mine}
     if not mine:
         sheet.y += ROW
+    _gaps(sheet, top, which, answers)
+    _count(sheet, [row for row in sheet.folded if row.side == which])
+    staying.marks(sheet, answers, tracks)
     if which == "vendor":
-        _gaps(sheet, top)
+        leaving.marks(sheet, tracks)
+    staying.leads(sheet, tracks)
 
 
-def _person(sheet: Sheet, row: Row) -> None:
+def _whole(one: HandoverShown, side: str) -> ScopeShown | None:
+    """The answer of a side for the whole delivery."""
+    return next((scope for scope in one.scopes if (scope.side, scope.system) == (side, None)), None)
+
+
+def _signs(sheet: Sheet, answers: list[tuple[HandoverShown, ScopeShown]]) -> None:
+    """How each handover stands on the customer's own side."""
+    for one, scope in answers:
+        sheet.items.append(Sign(sheet.at(one), sheet.y + GROUP / 2, 7, scope.state, palette.STATES[scope.state]))
+
+
+def _person(sheet: Sheet, row: Row) -> Track:
     _name(sheet, row)
-    middle = sheet.y + ROW / 2
+    track = Track(row, sheet.y + ROW / 2)
     for bar in row.bars:
-        high = THICK if bar.key else THIN
-        left, right = sheet.line.x(bar.first), sheet.line.x(bar.last + 1)
-        fill = palette.ROLES[bar.kind]
-        sheet.items.append(Box(left, middle - high / 2, max(right - left, 3), high, fill=fill, radius=4))
-        sheet.shown.kinds.add(bar.kind)
-    if row.side == "vendor":
-        _bridges(sheet, row, middle)
+        _bar(sheet, bar, track.middle)
     sheet.y += ROW
     sheet.behind.append(Line(MARGIN, sheet.y, WIDTH - MARGIN, sheet.y, palette.RULE))
+    return track
+
+
+def _bar(sheet: Sheet, bar: Bar, middle: float) -> None:
+    """Half as strong where a handover may still move."""
+    high = THICK if bar.key else THIN
+    left = sheet.line.x(bar.first)
+    right = max(sheet.line.x(bar.last + 1), left + 3)
+    spans = [(left, right, palette.ROLES[bar.kind])]
+    spans += [
+        (max(begins, left), min(ends, right), palette.SOFT[bar.kind])
+        for begins, ends in sheet.soft
+        if begins < right and left < ends
+    ]
+    for begins, ends, fill in spans:
+        sheet.items.append(Box(begins, middle - high / 2, ends - begins, high, fill=fill, radius=4))
+    sheet.shown.add(bar.kind)
 
 
 def _name(sheet: Sheet, row: Row) -> None:
@@ -55,48 +81,44 @@ def _name(sheet: Sheet, row: Row) -> None:
     at, star = sheet.y + (14 if roles else ROW / 2), 16 if row.key else 0
     if row.key:
         sheet.write(MARGIN, at, "★", 13)
-        sheet.shown.key = True
+        sheet.shown.add("key")
     sheet.write(MARGIN + star, at, fitted(name, 16, room - star, bold=row.key), 16, bold=row.key)
     if roles:
         sheet.write(MARGIN, at + 18, roles, SMALL, palette.QUIET)
 
 
-def _bridges(sheet: Sheet, row: Row, middle: float) -> None:
-    """Where this person stays on over a handover, the bar carries a clasp that says so."""
-    lines = {*map(sheet.at, sheet.between), sheet.line.left, sheet.line.right}
-    for one in sheet.between:
-        if one.vendor is None or row.who.id not in [who.id for who in one.vendor.carriers]:
-            continue
-        at = sheet.at(one)
-        room = min(abs(other - at) for other in lines if other != at)
-        own = [word.answer for word in one.words if word.needed and word.who.id == row.who.id]
-        _clasp(sheet, at, middle, room, sure=all(answer == "yes" for answer in own))
-
-
-def _clasp(sheet: Sheet, at: float, middle: float, room: float, *, sure: bool) -> None:
-    """With its words where the phases on both sides leave room for them."""
-    word, colour = sheet.say.plain(N_("stays on")), palette.STATES["holds"]
-    wide = width(word, SMALL, bold=True) + 16
-    told = wide + 4 <= room
-    wide = wide if told else CLASP
-    fill, ink = (colour, palette.PAPER) if sure else (palette.PAPER, colour)
-    left, top = at - wide / 2, middle - 13
-    sheet.items.append(Box(left, top, wide, 26, fill=fill, radius=6, outline=colour, thick=2, dashed=not sure))
-    if told:
-        sheet.items.append(Text(at, middle, word, SMALL, ink, bold=True, centred=True))
-    sheet.shown.stays |= sure
-    sheet.shown.unsure |= not sure
-
-
-def _gaps(sheet: Sheet, top: float) -> None:
-    """Hatched where nobody is on both sides, and all of a phase that nobody is on."""
-    for one in sheet.between:
-        high = sheet.y - top
-        if one.vendor is not None and one.vendor.state == "breaks":
+def _gaps(sheet: Sheet, top: float, which: str, answers: list[tuple[HandoverShown, ScopeShown]]) -> None:
+    """Hatched where nobody is on both sides, and all of a phase that nobody of ours is on."""
+    high = sheet.y - top
+    for one, scope in answers:
+        if scope.state == "breaks":
             wash = palette.WASHES["breaks"]
             sheet.behind.append(Box(sheet.at(one) - GAP, top, 2 * GAP, high, fill=wash, hatch=palette.HATCH))
-            sheet.shown.gap = True
-        elif one.state == "unstaffed":
-            column = sheet.line.of(one.to_phase.uid)
+            sheet.shown.add("gap")
+    if which == "vendor":
+        _empty(sheet, top, high)
+
+
+def _empty(sheet: Sheet, top: float, high: float) -> None:
+    staffed = {one.phase_uid for one in sheet.journey.assignments if one.side == "vendor" and one.given != "declined"}
+    for column in sheet.line.columns:
+        if column.phase.uid not in staffed:
             sheet.behind.append(Box(column.left, top, column.right - column.left, high, hatch=palette.EDGE))
-            sheet.shown.empty = True
+            sheet.shown.add("empty")
+
+
+def _count(sheet: Sheet, rows: list[Row]) -> None:
+    """Who is left out: how many in all, where to read of them, and how many in each phase."""
+    if not rows:
+        return
+    more = sheet.say.number(N_("and one more"), N_("and {n} more"), len(rows))
+    sheet.write(MARGIN, sheet.y + 14, fitted(more, 16, NAMES - 14), 16)
+    where = fitted(sheet.say.plain(N_("in the list below")), SMALL, NAMES - 14)
+    sheet.write(MARGIN, sheet.y + 32, where, SMALL, palette.QUIET)
+    for column in sheet.line.columns:
+        here = sum(any(bar.first <= column.last and column.first <= bar.last for bar in row.bars) for row in rows)
+        if here:
+            at, middle = (column.left + column.right) / 2, sheet.y + ROW / 2
+            sheet.items.append(Box(at - 20, middle - 12, 40, 24, fill=palette.PAPER, radius=12, outline=palette.EDGE))
+            sheet.items.append(Text(at, middle, f"+{here}", SMALL, palette.QUIET, bold=True, centred=True))
+    sheet.y += ROW

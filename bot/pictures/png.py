@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from io import BytesIO
 from itertools import pairwise
-from math import hypot
+from math import dist, hypot
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageColor, ImageDraw
 
+from bot.pictures import palette
 from bot.pictures.measuring import face, font
 from bot.pictures.scene import Box, Item, Line, Scene, Sign, Text
 
 SCALE, FINE = 2, 2
 """Pixels of the picture for a point; and how much finer it is drawn, for smooth edges."""
+STEPS, APART = (0.25, 0.5, 0.75), 20
+"""How much of the paper is in an edge; and how far two colours are from each other."""
 DASH, SPACE = 5, 3.5
 """Points."""
 HATCHING = 7
-COLOURS = 48
 
 
 def png(scene: Scene) -> bytes:
@@ -32,9 +35,26 @@ def png(scene: Scene) -> bytes:
     for text in _texts(scene):
         _write(pen, text)
     kept = BytesIO()
-    small = drawn.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    small.save(kept, "PNG", optimize=True)
+    drawn.quantize(palette=_colours(), dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
     return kept.getvalue()
+
+
+@cache
+def _colours() -> Image.Image:
+    """A picture that holds the colours of all pictures, and steps between them and paper for smooth edges.
+
+    Pillow looks at six bits of a colour: of two that are nearer it may take the wrong one.
+    """
+    kept: list[tuple[int, ...]] = [ImageColor.getrgb(colour) for colour in palette.DRAWN]
+    paper = kept[0]
+    for colour in kept[1:]:
+        for share in STEPS:
+            step = tuple(round(own + (ground - own) * share) for own, ground in zip(colour, paper, strict=True))
+            if all(dist(step, one) >= APART for one in kept):
+                kept.append(step)
+    held = Image.new("P", (1, 1))
+    held.putpalette([part for colour in kept for part in colour])
+    return held
 
 
 def _texts(scene: Scene) -> Iterator[Text]:

@@ -20,6 +20,8 @@ class Bar:
     last: int
     kind: str
     key: bool
+    led: tuple[tuple[int, int], ...] = ()
+    """The days of each assignment in it that leads its phase."""
 
 
 @value
@@ -61,11 +63,15 @@ def _row(placed: Sequence[AssignmentShown], line: Axis, table: tuple[Title, ...]
 def _bar(one: AssignmentShown, line: Axis, table: tuple[Title, ...]) -> Bar | None:
     """The days of an assignment: its own, else those of its phase, as far as the line goes."""
     column = line.of(one.phase_uid)
+    end = column.phase.end.toordinal() if column.phase.end else column.last
     first = one.first.toordinal() if one.first else column.first
-    last = one.last.toordinal() if one.last else max(column.last, first)
+    last = one.last.toordinal() if one.last else max(end, first)
     first, last = max(first, line.columns[0].first), min(last, line.columns[-1].last)
     title = titles.of_role(one.role, table) if one.role else None
-    return Bar(first, last, title.kind if title else "other", one.key or one.lead) if first <= last else None
+    if first > last:
+        return None
+    led = ((first, last),) if one.lead else ()
+    return Bar(first, last, title.kind if title else "other", one.key or one.lead, led)
 
 
 def _joined(bars: Iterable[Bar]) -> list[Bar]:
@@ -74,7 +80,7 @@ def _joined(bars: Iterable[Bar]) -> list[Bar]:
     for bar in bars:
         before = joined[-1] if joined else None
         if before and bar.first <= before.last + 1 and (bar.kind, bar.key) == (before.kind, before.key):
-            joined[-1] = replace(before, last=max(before.last, bar.last))
+            joined[-1] = replace(before, last=max(before.last, bar.last), led=(*before.led, *bar.led))
         else:
             joined.append(bar)
     return joined

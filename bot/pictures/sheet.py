@@ -13,6 +13,7 @@ from bot.pictures.rows import Row
 from bot.pictures.scene import Item, Text
 from bot.rules.projection import HandoverShown, JourneyShown
 from bot.rules.texts import N_
+from bot.views.phases import latest_day
 
 WIDTH, MARGIN, NAMES = 660, 18, 172
 """Points: of the picture, around it, and for the names at the left."""
@@ -20,6 +21,10 @@ GROUP = 26
 """Height of the words above a group of rows."""
 SMALL = 13.5
 """The smallest letters: on a phone, at 390 pixels, they are 8 high."""
+GAP = 15
+"""How far a gap is hatched on either side of a handover that breaks."""
+SOFT = 8
+"""How far around a day that is not sure everything is drawn softer."""
 WORDS = {
     "holds": N_("Holds"),
     "thin": N_("Thin"),
@@ -29,37 +34,39 @@ WORDS = {
 
 
 @dataclass
-class Shown:
-    """What stands in the picture and wants to be explained."""
-
-    kinds: set[str] = field(default_factory=set)
-    key: bool = False
-    stays: bool = False
-    unsure: bool = False
-    gap: bool = False
-    empty: bool = False
-    tentative: bool = False
-
-
-@dataclass
 class Sheet:
     journey: JourneyShown
     today: date
     say: Say
     line: Axis
     rows: list[Row]
+    folded: list[Row] = field(default_factory=list)
+    """Who is only counted."""
     y: float = MARGIN
     """Where the next thing begins."""
     items: list[Item] = field(default_factory=list)
     behind: list[Item] = field(default_factory=list)
     """What is drawn before them."""
-    shown: Shown = field(default_factory=Shown)
+    shown: set[str] = field(default_factory=set)
+    """What stands in the picture and is explained below it: kinds of roles, and signs of `legend`."""
     between: list[HandoverShown] = field(init=False)
-    """The handovers on the lines between the phases; changes of hands within a phase are not drawn."""
+    """The handovers on the lines between the phases."""
+    within: list[HandoverShown] = field(init=False)
+    """The changes of hands within a phase that are still to come."""
+    soft: list[tuple[float, float]] = field(init=False)
+    """From where to where a handover may fall whose day is not sure."""
 
     def __post_init__(self) -> None:
-        whole = [one for one in self.journey.handovers if not one.closed and not one.within]
-        self.between = [one for one in whole if one.from_phase is not None]
+        open_ = [one for one in self.journey.handovers if not one.closed]
+        self.between = [one for one in open_ if not one.within and one.from_phase is not None]
+        self.within = [one for one in open_ if one.within and not one.has_come]
+        self.soft = [span for one in self.between if (span := self._soft(one))]
+
+    def _soft(self, one: HandoverShown) -> tuple[float, float] | None:
+        at, latest = self.at(one), latest_day(one.to_phase)
+        if latest is not None:
+            return at, max(self.line.x(latest.toordinal()), at + SOFT)
+        return (at - SOFT, at + SOFT) if one.tentative and one.start is not None else None
 
     def at(self, one: HandoverShown) -> float:
         """Where the line of a handover stands."""

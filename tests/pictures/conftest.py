@@ -46,13 +46,32 @@ def handover(
 ) -> HandoverShown:
     said = more.pop("said", carriers)
     systems: Sequence[ScopeShown] = more.pop("systems", ())
-    whole = ScopeShown("vendor", None, state, reason, carriers=carriers, rests_on=carriers)
-    return HandoverShown(
-        uid=f"into-{receiver.uid}", journey_uid="j", journey_key="acme-erp", journey_name="Acme ERP",
-        customer="Acme AB", from_phase=giver, to_phase=receiver, start=receiver.start, days_left=9,
-        tentative=receiver.tentative,
-        state=state, scopes=(whole, *systems), words=tuple(_word(one, one in said) for one in carriers), **more,
+    whole = more.pop("whole", None) or ScopeShown("vendor", None, state, reason, carriers=carriers, rests_on=carriers)
+    given: dict[str, Any] = {
+        "uid": f"into-{receiver.uid}", "journey_uid": "j", "journey_key": "acme-erp", "journey_name": "Acme ERP",
+        "customer": "Acme AB", "from_phase": giver, "to_phase": receiver, "start": receiver.start, "days_left": 9,
+        "tentative": receiver.tentative, "state": state, "scopes": (whole, *systems),
+        "words": tuple(_word(one, one in said) for one in carriers),
+    }  # fmt: skip
+    return HandoverShown(**(given | more))
+
+
+def beside(giver: Who, receiver: Who, days: float = 12, state: str = "holds") -> ScopeShown:
+    reason = "transfer_long" if state == "holds" else "transfer_short"
+    return ScopeShown(
+        "vendor", None, state, reason, rests_on=(giver, receiver), givers=(giver,), receivers=(receiver,),
+        together=((giver, receiver, days),),
     )  # fmt: skip
+
+
+def back(person: Who) -> ScopeShown:
+    people = (person,)
+    return ScopeShown("vendor", None, "thin", "key_returner", rests_on=people, returners=people)
+
+
+def leaves(person: Who, phase: PhaseShown, day: date, state: str, reason: str, *takes: Who) -> HandoverShown:
+    whole = ScopeShown("vendor", None, state, reason, rests_on=takes, givers=(person,), receivers=takes)
+    return handover(phase, phase, state, reason, whole=whole, within=True, leaves=person, start=day, uid="within")
 
 
 def _word(person: Who, yes: bool) -> WordShown:
@@ -141,5 +160,6 @@ SHAPES = {"relay": relay, "architect": architect, "sub_lead": sub_lead, "early":
 def drawn() -> SimpleNamespace:
     return SimpleNamespace(
         TODAY=TODAY, SHAPES=SHAPES, ANNA=ANNA, BO=BO, KIM=KIM, who=who, phase=phase, stay=stay, handover=handover,
-        journey=journey, relay=relay, architect=architect,
+        journey=journey, relay=relay, architect=architect, beside=beside, back=back, leaves=leaves, WAY=WAY,
+        asked=WordShown, SELLS=SELLS, LEADS=LEADS, KEEPS=KEEPS, PER=PER, scope=ScopeShown,
     )  # fmt: skip
