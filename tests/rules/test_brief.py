@@ -11,11 +11,12 @@ from bot.rules.knowledge.brief import is_open, missing, needs, only_leaving, ran
 from bot.rules.projection import Who
 from bot.rules.projection.briefed import NoteInBrief
 from bot.rules.projection.knowing import Stay
-from bot.rules.projection.noted import Heard, NoteShown
+from bot.rules.projection.noted import AnswerShown, Heard, NoteShown
 from bot.rules.titles import DEFAULTS
 
 DAY = date(2026, 10, 12)
 ANNA, BO, KIM = (Who(n, name) for n, name in enumerate(("Anna Berg", "Bo Ek", "Kim Lind"), start=1))
+ANSWER = AnswerShown(text="In both shops", by=ANNA, said_by=None, on=DAY)
 
 
 def a_note(
@@ -68,20 +69,20 @@ def test_what_is_missing_is_asked_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("note", "answered", "is_so"),
+    ("note", "is_so"),
     [
-        pytest.param(a_note("promise"), False, True, id="a promise not delivered"),
-        pytest.param(a_note("promise", status="delivered"), False, False, id="a promise delivered"),
-        pytest.param(a_note("pain"), False, True, id="a pain that nothing relieves"),
-        pytest.param(a_note("pain", pairs=("One screen",)), False, False, id="a pain relieved"),
-        pytest.param(a_note("question"), False, True, id="a question"),
-        pytest.param(a_note("question"), True, False, id="a question answered"),
-        pytest.param(a_note("wish"), False, False, id="a wish"),
-        pytest.param(a_note(), False, False, id="no kind"),
+        pytest.param(a_note("promise"), True, id="a promise not delivered"),
+        pytest.param(a_note("promise", status="delivered"), False, id="a promise delivered"),
+        pytest.param(a_note("pain"), True, id="a pain that nothing relieves"),
+        pytest.param(a_note("pain", pairs=("One screen",)), False, id="a pain relieved"),
+        pytest.param(a_note("question"), True, id="a question"),
+        pytest.param(a_note("question", answers=(ANSWER,)), False, id="a question answered"),
+        pytest.param(a_note("wish"), False, id="a wish"),
+        pytest.param(a_note(), False, id="no kind"),
     ],
 )
-def test_what_is_open(note: NoteShown, answered: bool, is_so: bool) -> None:
-    assert is_open(note, answered=answered) is is_so
+def test_what_is_open(note: NoteShown, is_so: bool) -> None:
+    assert is_open(note) is is_so
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ LEADS = {"sales": "sales", "project": "manager", "maintenance": "support"}
 ORDER = ("promise", "pain", "worry", "decision", "question", "wish", "likes", "reliever")
 """In which the kinds stand for who should know none before the others."""
 LEAVING = "leaving"
+LINE = 300
+"""Characters of what somebody takes along, and of what is said to that."""
 
 Section = tuple[str, tuple[NoteInBrief, ...]]
 """LEAVING, a kind, or blank: those without a kind."""
@@ -41,11 +43,11 @@ def missing(wanted: Iterable[str], noted: Collection[str | None]) -> tuple[str, 
     return tuple(kind for kind in dict.fromkeys(wanted) if kind not in noted)
 
 
-def is_open(note: NoteShown, *, answered: bool = False) -> bool:
+def is_open(note: NoteShown) -> bool:
     """Something is left to do: a pain that nothing relieves, a promise not delivered, a question without an answer."""
     if note.kind == "promise":
         return note.status == "open"
-    return (note.kind == "pain" and not note.pairs) or (note.kind == "question" and not answered)
+    return (note.kind == "pain" and not note.pairs) or (note.kind == "question" and not note.answers)
 
 
 def only_leaving(note: NoteShown, staying: Collection[int]) -> bool:

@@ -10,27 +10,16 @@ from bot.rules.values import fact
 
 
 @fact
-class InquiryShown:
-    """A question about the customer that was put to somebody and has no answer that is noted."""
+class AskedShown:
+    """A question about the customer that was put to somebody."""
 
     by: Who
     to: Who
-    asked_on: date
-    state: str
-    """open; passed: they do not know; answered: by a note that is gone, or not this reader's."""
-    text: str
-    """In the words of who asks; blank: the words are ours, of a kind of note that is wanted."""
-
-
-@fact
-class Answer:
-    """What answers a note."""
-
-    text: str
-    by: Who
     on: date
-    question: str
-    """What was asked, in the words of who asked; blank: the note itself is the question."""
+    state: str
+    """open, passed (they do not know), answered."""
+    text: str
+    """In the words of who asks; blank: about the note as such, or for a kind that is wanted."""
 
 
 @fact
@@ -42,8 +31,7 @@ class NoteInBrief:
     """Nobody who heard it is in the next phase."""
     new: bool = False
     """The reader has neither heard nor read it."""
-    asked: tuple[InquiryShown, ...] = ()
-    answers: tuple[Answer, ...] = ()
+    asked: tuple[AskedShown, ...] = ()
 
 
 @fact
@@ -61,6 +49,18 @@ class Receiver:
     corrected_by: Who | None = None
     seen: bool = False
     """A giver has looked at what they take with them."""
+
+
+@fact
+class TakenShown:
+    """What somebody takes along, as who hands over reads it, and they themselves what is said to it."""
+
+    who: Who
+    line: str
+    said: str
+    said_by: Who | None
+    seen: bool
+    """A giver has looked at it."""
 
 
 @fact
@@ -83,7 +83,7 @@ class Missing:
     wanted_by: tuple[Who, ...]
     whom: Who | None
     """Who could be asked; None: nobody of those who were there can be."""
-    asked: InquiryShown | None = None
+    asked: AskedShown | None = None
 
 
 @fact

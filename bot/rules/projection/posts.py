@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.rules.projection.at_once import CauseShown
+from bot.rules.projection.briefed import TakenShown
 from bot.rules.projection.inquired import InquiryShown
 from bot.rules.projection.journeys import AssignmentShown, HandoverShown, JourneyShown, Who
 from bot.rules.projection.weekly import DigestShown
@@ -56,6 +57,8 @@ class ItemShown:
     undo_uid: str | None = None
     left: str = ""
     """ask: the channel that the reader has left, by name: that is why."""
+    taken: TakenShown | None = None
+    """took, corrected: what somebody takes along; None: no longer the reader's to know."""
     cause: CauseShown | None = None
     """alert: why it is told at once, and what else breaks by it; `handover` is the most urgent."""
     outline: str = ""

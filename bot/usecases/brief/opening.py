@@ -13,6 +13,7 @@ from bot.usecases.brief.asked import Asked, asked_about
 from bot.usecases.brief.finding import Passing, passing
 from bot.usecases.changing import Stamp
 from bot.usecases.done import today as day_of
+from bot.usecases.notes.answers import is_answer
 from bot.usecases.notes.listing import about
 from bot.usecases.notes.rights import readable_notes
 from bot.usecases.notes.showing import LIVE, notes_shown
@@ -28,7 +29,7 @@ def opened(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Bri
     """The brief of a handover for somebody who may read its journey."""
     with store.read() as session:
         found = passing(session, viewer, handover_uid, day_of(session, stamp.workspace, stamp.at))
-        asked = asked_about(session, viewer, found)
+        asked = asked_about(session, found)
         notes, total = _notes(session, viewer, found, asked)
         there = people.stays(session, found.journey)
         receivers = people.receivers(session, found, notes)
@@ -53,7 +54,7 @@ def opened(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Bri
 
 def _notes(session: Session, viewer: Viewer, found: Passing, asked: Asked) -> tuple[tuple[NoteInBrief, ...], int]:
     """The notes, the newest first, and how many there are with those that are too old to be looked at."""
-    so = (readable_notes(viewer), LIVE, about(Journey.id == found.journey.id), Note.id.not_in(asked.told))
+    so = (readable_notes(viewer), LIVE, ~is_answer(), about(Journey.id == found.journey.id))
     total = session.scalar(select(func.count()).select_from(Note).where(*so)) or 0
     ids = list(session.scalars(select(Note.id).where(*so).order_by(Note.id.desc()).limit(MOST)))
     staying_on = {one.who.id for one in found.receiving}
@@ -61,11 +62,10 @@ def _notes(session: Session, viewer: Viewer, found: Passing, asked: Asked) -> tu
     notes = (
         NoteInBrief(
             note=note,
-            open=rules.is_open(note, answered=id_ in asked.answers),
+            open=rules.is_open(note),
             leaving=rules.only_leaving(note, staying_on),
             new=not note.mine,
             asked=asked.about.get(id_, ()),
-            answers=asked.answers.get(id_, ()),
         )
         for id_, note in shown
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.rules.knowledge import brief as rules
-from bot.rules.projection.briefed import Met, Missing, NoteInBrief, Receiver
+from bot.rules.projection.briefed import AskedShown, Met, Missing, NoteInBrief, Receiver
 from bot.rules.projection.knowing import Stay
 from bot.usecases import titles
 from bot.usecases.brief.asked import Asked
@@ -21,6 +22,9 @@ from bot.usecases.projection import as_called
 from bot.usecases.rights import Viewer
 from bot.usecases.who import staying
 from storage.tables import Journey, Meeting, MeetingPerson, Person, Workspace
+
+LIKELY = 6
+"""People looked at for whom to ask."""
 
 
 def stays(session: Session, journey: Journey) -> list[Stay]:
@@ -101,13 +105,19 @@ def missing(
     but = {one.who.id for one in taking_over} | {viewer.person_id}
     known = {one.id: one for one in found.shown.people}
     likely = (person for person in rules.ranked(there, _heard(notes), found.today) if person not in but)
-    whom = next((one for one in likely if kinds and reads(session, one, found)), None)
+    able = [one for one in islice(likely, LIKELY) if reads(session, one, found)] if kinds else []
     return tuple(
         Missing(
             kind=kind,
             wanted_by=tuple(one.who for one in taking_over if kind in one.missing),
-            whom=known.get(whom) if whom else None,
-            asked=asked.wanted.get(kind),
+            whom=known.get(_first_but(able, asked.wanted.get(kind, ()))),
+            asked=asked.wanted[kind][-1] if kind in asked.wanted else None,
         )
         for kind in kinds
     )
+
+
+def _first_but(able: Sequence[int], asked: Sequence[AskedShown]) -> int:
+    """The likeliest (id) who has not said that they do not know; 0: nobody."""
+    passed = {one.to.id for one in asked if one.state == "passed"}
+    return next((one for one in able if one not in passed), 0)

@@ -9,21 +9,33 @@ from sqlalchemy.orm import Session
 
 from bot.rules.projection import ItemShown
 from bot.usecases import inquiries
-from bot.usecases.posts.elsewhere import GONE, instead
-from bot.usecases.projection import journey_shown
+from bot.usecases.brief import telling
+from bot.usecases.posts.elsewhere import GONE, about, instead
+from bot.usecases.projection import handover_shown, journey_shown
 from storage.tables import Occasion, Person
 
 
 def is_still(session: Session, occasion: Occasion, today: date) -> bool:
     """Right before it is said."""
+    if telling.is_about(occasion):
+        return telling.is_news(session, occasion, today)
     return inquiries.is_still(session, occasion, today)
 
 
 def item(session: Session, occasion: Occasion, reader: Person, today: date) -> ItemShown:
     if instead(session, occasion) == GONE:
-        journey = journey_shown(session, occasion.workspace_id, occasion.journey_id or 0, today)
+        journey = journey_shown(session, occasion.workspace_id, about(session, occasion) or 0, today)
         return ItemShown(kind=GONE, step=None, journey=journey)
+    if telling.is_about(occasion):
+        return _taken(session, occasion, today)
     return _inquiry(session, occasion, reader, today)
+
+
+def _taken(session: Session, occasion: Occasion, today: date) -> ItemShown:
+    """What somebody takes along, for who hands over; or what is said to it, for who takes over."""
+    shown = handover_shown(session, occasion.workspace_id, occasion.handover_id or 0, today)
+    kind = telling.TOOK if telling.TOOK in occasion.values else telling.CORRECTED
+    return ItemShown(kind=kind, step=None, handover=shown, taken=telling.told(session, occasion, today))
 
 
 def _inquiry(session: Session, occasion: Occasion, reader: Person, today: date) -> ItemShown:

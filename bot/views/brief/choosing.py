@@ -35,3 +35,8 @@ def briefs(ways: Iterable[tuple[str, str]], say: Say) -> list[Element]:
         button(say.plain(N_("Brief: {phase}"), phase=name), f"brief_open.{n}", {"h": uid})
         for n, (uid, name) in enumerate(ways, start=1)
     ]
+
+
+def open_brief(handover_uid: str, say: Say) -> Element:
+    """`Open the brief`, wherever the handover stands."""
+    return button(say.plain(N_("Open the brief")), "brief_open", {"h": handover_uid})

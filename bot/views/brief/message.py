@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 
 from bot.i18n import Raw, Say
 from bot.rules.knowledge.brief import LEAVING, Section, sections
-from bot.rules.projection.briefed import BriefShown
+from bot.rules.projection.briefed import BriefShown, Missing, NoteInBrief
 from bot.rules.texts import N_
 from bot.views.brief import parts
 from bot.views.brief.choosing import briefs
@@ -46,6 +47,13 @@ def title(shown: BriefShown, say: Say) -> str:
     return say(N_("Brief · {when}"), when=Raw(when_line(shown.handover, say)))
 
 
+def read(shown: BriefShown, say: Say) -> str:
+    """What is said above it once the reader has read it."""
+    if shown.unread:
+        return say(N_("Thank you. What came since then is marked as new."))
+    return say(N_("Thank you. All of it counts as read by you."))
+
+
 def _about(shown: BriefShown, say: Say) -> Iterator[str]:
     """How far it has come: closed or paused, what is open, who has read it, what is new to the reader."""
     passed = shown.handover
@@ -63,8 +71,9 @@ def _notes(shown: BriefShown, say: Say) -> Iterator[Block]:
     first = shown.mine.needs if shown.mine else ()
     found = sections(shown.notes, first)
     most = max(SHORTEST, min(LONGEST, ROOM // sum(len(few[: _each(name)]) for name, few in found)))
+    places = count(1)
     for part in found:
-        yield from _section(part, shown, say, most)
+        yield from _section(part, shown, say, most, places)
     if shown.more:
         one, many = N_("One older note stands in the list: /handover notes"), N_("{n} older notes: /handover notes")
         yield context(say.number(one, many, shown.more))
@@ -74,16 +83,24 @@ def _each(name: str) -> int:
     return EACH.get(name, THREE)
 
 
-def _section(part: Section, shown: BriefShown, say: Say, most: int) -> Iterator[Block]:
+def _section(part: Section, shown: BriefShown, say: Say, most: int, places: Iterable[int]) -> Iterator[Block]:
     name, notes = part
     some = notes[: _each(name)]
     more = len(notes) - len(some)
-    for n, one in enumerate(some, start=1):
+    for n, (one, place) in enumerate(zip(some, places, strict=False), start=1):
         lines = [f"*{say(SECTIONS[name])}*"] if n == 1 else []
         lines += parts.note(one, shown, say, most=most)
         if n == len(some) and more:
             lines.append(say.number(N_("One more in the file."), N_("{n} more in the file."), more))
-        yield section("\n".join(lines))
+        yield section("\n".join(lines), _ask(one, shown, say, place))
+
+
+def _ask(one: NoteInBrief, shown: BriefShown, say: Say, place: int) -> Element | None:
+    """Where somebody who heard it can be asked."""
+    if shown.handover.closed or not any(each.askable for each in one.note.heard):
+        return None
+    value = {"h": shown.handover.uid, "n": one.note.uid}
+    return button(say.plain(N_("Ask about this…")), f"brief_ask.{place}", value)
 
 
 def _lacking(shown: BriefShown, say: Say) -> Iterator[Block]:
@@ -92,17 +109,34 @@ def _lacking(shown: BriefShown, say: Say) -> Iterator[Block]:
     for n, one in enumerate(shown.missing, start=1):
         text = parts.lacking(one, shown, say)
         heading = f"*{say(NOT_KNOWN)}*\n" if n == 1 else ""
-        yield section(f"{heading}{text}")
+        yield section(f"{heading}{text}", _ask_whom(one, shown, say, n))
+
+
+def _ask_whom(one: Missing, shown: BriefShown, say: Say, place: int) -> Element | None:
+    if one.whom is None or (one.asked is not None and one.asked.state == "open"):
+        return None
+    value = {"h": shown.handover.uid, "k": one.kind, "p": one.whom.uid}
+    return button(say.plain(N_("Ask {person}"), person=one.whom.called), f"brief_ask_whom.{place}", value)
 
 
 def _taken(shown: BriefShown, say: Say) -> Iterator[Block]:
     """What the receivers take with them; who hands over may say something to it."""
     told = [one for one in shown.receivers if one.takes_with]
-    for one in told:
-        yield section(parts.takes(one, say))
+    for n, one in enumerate(told, start=1):
+        value = {"h": shown.handover.uid, "p": one.who.uid}
+        mine = shown.mine is not None and shown.mine.who == one.who
+        add = button(say.plain(N_("Add something…")), f"brief_correct.{n}", value) if shown.gives and not mine else None
+        yield section(parts.takes(one, say), add)
 
 
 def _own(shown: BriefShown, say: Say) -> Iterator[Element]:
+    value = {"h": shown.handover.uid}
+    if shown.mine is not None and not shown.handover.closed:
+        if shown.mine.read_on is None or shown.unread:
+            at = {"t": shown.at.timestamp()}
+            yield button(say.plain(N_("I have read it")), "brief_read", {**value, **at}, primary=True)
+        yield button(say.plain(N_("What I take along…")), "brief_take", value)
+    yield button(say.plain(N_("As a file")), "brief_file", value)
     yield button(say.plain(N_("Write a note…")), "note_new", {"j": shown.handover.journey_uid})
 
 

@@ -8,26 +8,20 @@ from datetime import date
 
 from bot.i18n import Raw, Say, escape
 from bot.rules.projection import AssignmentShown
-from bot.rules.projection.briefed import Answer, BriefShown, InquiryShown, Met, Missing, NoteInBrief, Receiver
+from bot.rules.projection.briefed import AskedShown, BriefShown, Met, Missing, NoteInBrief, Receiver
 from bot.rules.texts import N_
-from bot.views.brief.words import ASKS, NOTHING_NOTED, OPEN, OPEN_NOW
+from bot.views.brief.words import NOT_RELIEVED, NOTHING_NOTED, OPEN
 from bot.views.handover import headline, reason_line, scope_line, state_mark
 from bot.views.knower import nearby_day
-from bot.views.notes.lines import facts, heard, last_day
-from bot.views.notes.words import STATUS, kind_name, shown
+from bot.views.notes.lines import answer, facts, heard, last_day
+from bot.views.notes.words import ASKS, kind_name, quoted, shown
 from bot.views.phases import phase_name
 
 PEOPLE = 8
 """Of one side in a line."""
-QUOTED = 300
 NOTES = (N_("heard one note"), N_("heard {n} notes"))
 MEETINGS = (N_("one meeting"), N_("{n} meetings"))
 NOT_READ = (N_("{people} has not read this yet."), N_("{people} have not read this yet."))
-WAITS = {
-    "open": N_("{asker} asked {person} on {day}: {question}"),
-    "passed": N_("{asker} asked {person} on {day}, who does not know: {question}"),
-    "answered": N_("{asker} asked {person} on {day}: {question}"),
-}
 
 
 def state(brief: BriefShown, say: Say) -> Iterator[str]:
@@ -113,39 +107,23 @@ def note(one: NoteInBrief, brief: BriefShown, say: Say, *, most: int) -> Iterato
     read_before = brief.mine is not None and brief.mine.read_on is not None
     yield say(N_("• *New:* {note}") if one.new and read_before else N_("• {note}"), note=text)
     yield " ".join([*heard(one.note, say, brief.today), *last_day(one.note, say, brief.today)])
-    if known := " · ".join(_known(one, brief, say)):
+    bare = [say(NOT_RELIEVED)] if one.open and one.note.kind == "pain" else []
+    if known := " · ".join([*bare, *facts(one.note, say, brief.handover.journey_name)]):
         yield known
-    for answer in one.answers:
-        yield _answer(answer, say, brief.today, most)
     for asked in one.asked:
-        yield "↳ " + waits(asked, say, brief.today, most=most)
+        yield "↳ " + put_to(asked, say, brief.today, quoted(asked.text, say, most) if asked.text else None)
+    for each in one.note.answers:
+        yield "↳ " + answer(each, say, brief.today, most)
 
 
-def _known(one: NoteInBrief, brief: BriefShown, say: Say) -> Iterator[str]:
-    if one.open:
-        yield say(OPEN_NOW[one.note.kind or ""])
-    status = say(STATUS[one.note.status]) if one.note.status else ""
-    known = facts(one.note, say, brief.handover.journey_name)
-    yield from (each for each in known if not (one.open and each == status))
-
-
-def _answer(answer: Answer, say: Say, today: date, most: int) -> str:
-    words = {
-        "answer": Raw(shown(answer.text, most)),
-        "person": answer.by.called,
-        "day": nearby_day(say, answer.on, today),
-    }
-    if not answer.question:
-        return say(N_("↳ “{answer}” ({person}, {day})"), **words)
-    question = Raw(shown(answer.question, most))
-    return say(N_("↳ “{question}” “{answer}” ({person}, {day})"), question=question, **words)
-
-
-def waits(asked: InquiryShown, say: Say, today: date, *, question: str = "", most: int = QUOTED) -> str:
-    """Who was asked what, and has not answered yet or does not know."""
-    words = {"asker": asked.by.called, "person": asked.to.called, "day": nearby_day(say, asked.asked_on, today)}
-    told = Raw(say(N_("“{note}”"), note=Raw(shown(asked.text, most) if asked.text else question)))
-    return say(WAITS[asked.state], question=told, **words)
+def put_to(asked: AskedShown, say: Say, today: date, question: Raw | None) -> str:
+    """Who was asked, and what in which words; that they do not know, where they have said so."""
+    words = {"asker": asked.by.called, "person": asked.to.called, "day": nearby_day(say, asked.on, today)}
+    if asked.state == "passed":
+        return say(N_("{asker} asked {person} on {day}, who does not know."), **words)
+    if question is None:
+        return say(N_("{asker} asked {person} about it on {day}."), **words)
+    return say(N_("{asker} asked {person} on {day}: {question}"), question=question, **words)
 
 
 def lacking(one: Missing, brief: BriefShown, say: Say) -> str:
@@ -154,8 +132,8 @@ def lacking(one: Missing, brief: BriefShown, say: Say) -> str:
     wanted = say.names([who.called for who in one.wanted_by])
     told.append(say(N_("{people} should know."), people=wanted))
     if one.asked is not None:
-        question = say(ASKS[one.kind], customer=brief.handover.customer)
-        told.append(waits(one.asked, say, brief.today, question=question))
+        question = Raw(say(ASKS[one.kind], customer=brief.handover.customer))
+        told.append(put_to(one.asked, say, brief.today, question))
     elif one.whom is None:
         told.append(say(N_("Nobody else who was there can be asked any more.")))
     return " ".join(told)

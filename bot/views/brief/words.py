@@ -22,22 +22,7 @@ OPEN = {
     "pain": (N_("nothing relieves one pain"), N_("nothing relieves {n} pains")),
     "question": (N_("one question has no answer"), N_("{n} questions have no answer")),
 }
-OPEN_NOW = {
-    "promise": N_("not delivered yet"),
-    "pain": N_("nothing relieves it yet"),
-    "question": N_("no answer yet"),
-}
-ASKS = {
-    "pain": N_("What is hard for {customer} today?"),
-    "reliever": N_("What would make it easier for {customer}?"),
-    "likes": N_("What does {customer} like, and how do they want to be met?"),
-    "wish": N_("What does {customer} wish for?"),
-    "promise": N_("What have we promised {customer}?"),
-    "decision": N_("What has been decided with {customer}?"),
-    "question": N_("What does {customer} still want to know?"),
-    "worry": N_("What is {customer} worried about?"),
-}
-"""To somebody who was there, for a kind of which nothing is noted."""
+NOT_RELIEVED = N_("nothing relieves it yet")
 NOTHING_NOTED = {
     "pain": N_("No pain is noted."),
     "reliever": N_("No reliever is noted."),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.i18n import Say
+from bot.i18n import Raw, Say
 from bot.rules.knowledge.text import LONGEST
 from bot.rules.projection.inquired import InquiryShown
 from bot.rules.texts import N_
 from bot.views.forms import field, form, text
-from bot.views.notes.words import kind_name, quoted, shown
+from bot.views.notes.words import ASKS, quoted, shown
 from bot.views.parts import Block, View, section
 
 QUESTION = 1500
@@ -23,8 +23,9 @@ def asks(inquiry: InquiryShown, say: Say) -> str:
         told = N_("{person} would like to know more about a note on {customer}: {note}")
         return say(told, **words, note=quoted(inquiry.question, say, QUESTION))
     if inquiry.wanted:
-        told = N_("{person} would like to know what you know of {customer}. Kind: {kind}")
-        return say(told, **words, kind=kind_name(inquiry.wanted, say))
+        question = Raw(say(ASKS[inquiry.wanted], customer=inquiry.customer))
+        told = N_("{person} asks you, because you have been with {customer}: {question}")
+        return say(told, **words, question=question)
     return say(N_("{person} would like to know more about {customer}."), **words)
 
 

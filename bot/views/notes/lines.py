@@ -41,7 +41,7 @@ def lines(note: NoteShown, say: Say, today: date, *, within: str = "") -> Iterat
     """All there is to say; `within`: the name of the journey that the list is about."""
     yield title(note, say)
     yield " ".join([*heard(note, say, today), *read(note, say), *last_day(note, say, today)])
-    yield from (_answer(one, say, today) for one in note.answers[:ANSWERS])
+    yield from (answer(one, say, today) for one in note.answers[:ANSWERS])
     if told := " · ".join(facts(note, say, within)):
         yield told
 
@@ -79,8 +79,9 @@ def last_day(note: NoteShown, say: Say, today: date) -> Iterator[str]:
         yield say(told, people=people, day=nearby_day(say, found.day, today))
 
 
-def _answer(one: AnswerShown, say: Say, today: date) -> str:
-    words = {"person": one.by.called, "day": nearby_day(say, one.on, today), "note": Raw(shown(one.text, TEXT))}
+def answer(one: AnswerShown, say: Say, today: date, most: int = TEXT) -> str:
+    """What somebody answered to a note; `most`: characters of its text."""
+    words = {"person": one.by.called, "day": nearby_day(say, one.on, today), "note": Raw(shown(one.text, most))}
     if one.said_by is None:
         return say(N_("Answer: {note} ({person}, {day})"), **words)
     return say(N_("Answer: {note} ({person}, heard from {source} on {day})"), **words, source=one.said_by.name)

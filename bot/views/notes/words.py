@@ -17,6 +17,17 @@ KINDS = {
     "worry": N_("Worry"),
 }
 """In the order in which they are offered."""
+ASKS = {
+    "pain": N_("What is hard for {customer} today?"),
+    "reliever": N_("What would make it easier for {customer}?"),
+    "likes": N_("What does {customer} like, and how do they want to be met?"),
+    "wish": N_("What does {customer} wish for?"),
+    "promise": N_("What have we promised {customer}?"),
+    "decision": N_("What has been decided with {customer}?"),
+    "question": N_("What does {customer} still want to know?"),
+    "worry": N_("What is {customer} worried about?"),
+}
+"""Of somebody who was there, for a kind of which nothing is noted."""
 NO_KIND = N_("No kind yet")
 STATUS = {
     "open": N_("not delivered yet"),

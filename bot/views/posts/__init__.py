@@ -22,6 +22,7 @@ from bot.views.posts import (
     put,
     start,
     step,
+    taken,
     tentative,
     told,
 )
@@ -42,6 +43,8 @@ PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
     "digest": digest.part,
     "inquiry": inquiry.put,
     "answered": inquiry.answered,
+    "took": taken.took,
+    "corrected": taken.corrected,
 }
 IN_FULL = 10
 """Slack takes 50 blocks and 13,200 characters a message; what is beyond is named, and is whole in `show`."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bot import meant
 from bot.call import Call
+from bot.commands.brief import asking, reading, taking
 from bot.rules.line import read_event
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_
 from bot.rules.typed import Unclear
-from bot.usecases import brief as briefs
 from bot.usecases.rights import Access
 from bot.views.brief.choosing import which
-from bot.views.brief.message import brief
 
 WORD = "brief"
 ALSO = (
@@ -28,14 +27,20 @@ def run(call: Call) -> None:
 
 def pressed(call: Call) -> None:
     """`Open the brief`, and `Brief: Maintenance` below one."""
-    show(call, str(call.value["h"]))
+    reading.show(call, str(call.value["h"]))
 
 
-ACTIONS = {"brief_open": pressed}
-
-
-def show(call: Call, handover_uid: str) -> None:
-    call.reply(brief(briefs.opened(call.store, call.stamp, call.viewer, handover_uid), call.say))
+ACTIONS = {
+    "brief_open": pressed,
+    "brief_read": reading.have_read,
+    "brief_file": reading.as_file,
+    "brief_take": taking.open_take,
+    "brief_correct": taking.open_correct,
+    "brief_right": taking.is_right,
+    "brief_ask": asking.open_ask,
+    "brief_ask_whom": asking.ask_for,
+}
+FORMS = {"brief_take": taking.take, "brief_correct": taking.correct, "brief_ask": asking.ask}
 
 
 def _typed(call: Call, journey: JourneyShown) -> None:
@@ -50,7 +55,7 @@ def _typed(call: Call, journey: JourneyShown) -> None:
     if found is None:
         call.reply(which(journey, between, call.words.strip(), call.say))
     else:
-        show(call, found.uid)
+        reading.show(call, found.uid)
 
 
 def _phase(call: Call, journey: JourneyShown) -> str | None:
