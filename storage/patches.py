@@ -52,7 +52,7 @@ _KINDS: dict[str, type[Table]] = {
 _CHOSEN = {
     "handover": "accepted_by accepted_at accepted_reason accepted_state accepted_start later_until later_for later_by",
     "channel": "language",
-    "customer": "name",
+    "customer": "name segment revenue service_hours",
     "workspace": "language tz country steps at_time strict uncertain escalation_id",
     "title": "words kind key carries off_at",
 }

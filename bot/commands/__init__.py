@@ -34,6 +34,7 @@ from bot.commands import (
     signed,
     started,
     undo,
+    visit,
     what_if,
     who,
 )
@@ -62,6 +63,7 @@ TABLE = (
     delete,
     undo,
     notes,
+    visit,
     history,
     later,
     remind,

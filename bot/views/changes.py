@@ -12,6 +12,7 @@ from bot.rules.projection import Who
 from bot.rules.texts import N_
 from bot.views import notes
 from bot.views.dates import between
+from bot.views.figures import told as figures_told
 from bot.views.language import posts_here
 from bot.views.phase_changes import PHASES, channel_name
 from bot.views.renaming import told as renamed
@@ -179,6 +180,7 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "handover.later": _later,
     "handover.still_right": _still_right,
     "channel.language": posts_here,
+    "customer.figures": figures_told,
     **notes.CHANGES,
     **sentences.SENTENCES,
 }

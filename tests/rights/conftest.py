@@ -30,8 +30,10 @@ from bot.listeners.identity import Directory
 from bot.listeners.payload import Given, Request, Way
 from bot.listeners.routes import Routes
 from bot.listeners.way import Mail
+from bot.rules.projection.visits import CustomerFigures
 from bot.rules.texts import Refusal
 from bot.rules.typed import NewJourney, NewPhase, Period
+from bot.rules.visiting import Figures
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.server import Server
 from bot.settings import Settings
@@ -40,7 +42,7 @@ from bot.usecases.changing import Stamp
 from bot.usecases.identity import PersonSeen
 from bot.views.parts import View
 from storage.engine import Store, open_store
-from storage.tables import Change, Handover, Inquiry, Journey, Note, Person, Phase, Workspace
+from storage.tables import Change, Customer, Handover, Inquiry, Journey, Note, Person, Phase, Workspace
 from tests.rights.placed import Placed, told
 
 PEOPLE = {
@@ -71,7 +73,7 @@ SETTINGS = {
     "strict": False,
     "uncertain": "repeat",
 }
-UIDS = ("journey", "phase", "handover", "change", "nils", "sara", "note", "inquiry")
+UIDS = ("journey", "phase", "handover", "change", "nils", "sara", "note", "inquiry", "customer")
 PLAN = [
     "new {name} for {customer}: sales 2026-09-01, project ~2026-12-01, maintenance 2027-06-01; systems: {system}",
     "add @anna solution architect, sales, lead",
@@ -274,6 +276,8 @@ def ids_of(session: Session, name: str) -> dict[str, Any]:
     people = {one.name: one.uid for one in session.scalars(mine)}
     return {
         "key": journey.key,
+        "customer": session.get_one(Customer, journey.customer_id).uid,
+        "figures": CustomerFigures(uid="", name="", figures=Figures()).mark,
         "journey": journey.uid,
         "version": journey.version,
         "phase": phases[1].uid,

@@ -34,6 +34,7 @@ class Placed:
 LINES = {
     "new": (ANYBODY, "new Another: sales 1 sep"),
     "list": (ANYBODY, "list"),
+    "visit": (ANYBODY, "visit"),
     "away": (ANYBODY, "away 20 dec until 6 jan"),
     "digest": (ANYBODY, "digest off"),
     "calendar": (ANYBODY, "calendar"),
@@ -74,6 +75,8 @@ PRESSES = {
     "start_journey": (ANYBODY, ""),
     "list_page": (ANYBODY, "g:page"),
     "carriers": (ANYBODY, "g:page"),
+    "visit_page": (ANYBODY, "g:page"),
+    "visit_figures": (CHANGE, "c:customer"),
     "if_leaves": (ABOUT, "p:nils"),
     "digest_off": (ANYBODY, ""),
     "calendar": (WORKSPACE, "w=yes"),
@@ -155,6 +158,7 @@ PRESSES = {
 FORMS = {
     "new_journey": (ANYBODY, "", "name=Another"),
     "home_customer": (ANYBODY, "", "customer=Acme"),
+    "visit_figures": (CHANGE, "c:customer m:figures t:page", "revenue=1200"),
     "away": (ANYBODY, "", "first=2026-12-20 last=2027-01-06"),
     "forget": (WORKSPACE, "", "outside=Nils"),
     "settings": (WORKSPACE, "s:settings t:page", "country=Denmark"),
