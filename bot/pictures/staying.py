@@ -34,7 +34,7 @@ class Look:
 
 
 GREEN = palette.STATES["holds"]
-SURE = Look(N_("stays on"), GREEN, palette.PAPER, GREEN)
+SURE = Look(N_("stays on"), GREEN, palette.PAPER, palette.PAPER)
 UNSURE = Look(N_("stays on"), palette.PAPER, GREEN, GREEN, dashed=True)
 ASKED = Look(N_("asked"), palette.PAPER, palette.QUIET, palette.QUIET, dashed=True)
 

@@ -66,3 +66,13 @@ def test_people_are_let_in_before_what_answers_them_is_imported() -> None:
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
 
     assert {"bot.commands", "bot.house", "bot.outbox", "alembic", "apscheduler"} & set(done.stdout.split()) == set()
+
+
+@pytest.mark.ci
+def test_who_wants_no_picture_waits_for_none() -> None:
+    look = "import sys; import bot.house, bot.commands; print(*sorted(sys.modules))"
+
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+
+    assert {"PIL", "matplotlib"} & {name.partition(".")[0] for name in done.stdout.split()} == set()
+    assert "bot.commands.chart" in done.stdout
