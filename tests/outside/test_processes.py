@@ -11,12 +11,13 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from threading import Event
 from time import monotonic
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,6 @@ from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.server import Server
 
 pytestmark = pytest.mark.ci
-Process = subprocess.Popen[str]
 SECONDS = 20.0
 """What anything here may take at the very most."""
 
@@ -58,6 +58,19 @@ def sandbox() -> Iterator[Sandbox]:
         server.leave(made)
 
 
+class Process(subprocess.Popen[str]):
+    """What it prints goes into a file, so that it can be read while it runs."""
+
+    def __init__(self, words: Sequence[str], log: Path, **given: Any) -> None:
+        self.log = log
+        with log.open("w") as file:
+            super().__init__(words, stdout=file, stderr=subprocess.STDOUT, text=True, **given)
+
+    @property
+    def printed(self) -> str:
+        return self.log.read_text()
+
+
 class Bot:
     """Processes of one installation, which share its database."""
 
@@ -75,22 +88,16 @@ class Bot:
 
     def starts(self, *words: str, **settings: str) -> Process:
         given = {name: value for name, value in (self.settings | settings).items() if value}
-        process = subprocess.Popen(
-            [sys.executable, "-m", "bot", *words],
-            env=given,
-            cwd=self.folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        log = self.folder / f"{len(self.running)}.log"
+        process = Process([sys.executable, "-m", "bot", *words], log, env=given, cwd=self.folder)
         self.running.append(process)
         return process
 
     def says(self, *words: str, **settings: str) -> tuple[int, str]:
         """Exit code and all that was printed."""
         process = self.starts(*words, **settings)
-        printed, _ = process.communicate(timeout=SECONDS)
-        return process.returncode, printed
+        process.wait(SECONDS)
+        return process.returncode, process.printed
 
     def posts(self) -> list[str]:
         """The states of all posts, as the database has them."""
@@ -107,7 +114,7 @@ class Bot:
             return 0
 
     def over(self, transport: str, **settings: str) -> Process:
-        """A running bot, ready, with the sandbox reaching it that way."""
+        """A running bot with the sandbox reaching it that way, ready and with all its imports done."""
         sandbox = self.sandbox
         if transport == "Socket Mode":
             process = self.starts("run", SLACK_APP_TOKEN=sandbox.app_token, **settings)
@@ -117,6 +124,7 @@ class Bot:
             url = f"http://127.0.0.1:{self.port}/slack/events"
             sandbox.reach(HttpDeliverer(url, sandbox.signing_secret))
         until(lambda: self.answers("/readyz") == 200, "readyz")
+        until(lambda: "Handover is up" in process.printed, "the rest of its start")
         return process
 
 
@@ -126,7 +134,7 @@ def bot(sandbox: Sandbox, tmp_path: Path) -> Iterator[Bot]:
     yield made
     for process in made.running:
         process.kill()
-        process.communicate()
+        process.wait()
 
 
 @pytest.fixture
@@ -169,10 +177,10 @@ def test_a_whole_conversation(bot: Bot, kim: Person, anna: Person, transport: st
     assert (kim.told, anna.told) == ([], [])
 
     process.send_signal(signal.SIGTERM)
-    printed, _ = process.communicate(timeout=5)
-    assert process.returncode == 0, printed
-    assert "Traceback" not in printed
-    assert bot.sandbox.bot_token not in printed
+    process.wait(5)
+    assert process.returncode == 0, process.printed
+    assert "Traceback" not in process.printed
+    assert bot.sandbox.bot_token not in process.printed
 
 
 def test_told_to_end_in_the_middle_of_a_message_it_finishes_it(bot: Bot, kim: Person, anna: Person) -> None:
@@ -187,9 +195,9 @@ def test_told_to_end_in_the_middle_of_a_message_it_finishes_it(bot: Bot, kim: Pe
     until(lambda: "sending" in bot.posts(), "the question on its way")
 
     process.send_signal(signal.SIGTERM)
-    printed, _ = process.communicate(timeout=15)
+    process.wait(15)
 
-    assert (process.returncode, bot.posts()) == (0, ["sent", "sent"]), printed
+    assert (process.returncode, bot.posts()) == (0, ["sent", "sent"]), process.printed
     assert len(anna.dm.texts) == 1
 
 
