@@ -29,7 +29,7 @@ NUMBERS = itertools.count(1)
 ANSWERS = ("ok", "lost_answer", "hang", "500_before")
 """What Slack answers to the first post."""
 STEP, SELDOM = 9, 31
-"""At every how many lines one is killed in CI, with each answer at other ones, and stopped; in the long form at each."""
+"""At every how many lines one is killed in CI, each answer at other ones, and stopped; in the long form at each."""
 pytestmark = [pytest.mark.ci, pytest.mark.timeout(3600 if LONG else 900), pytest.mark.xdist_group("kills")]
 
 
