@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.outbox.steadiness import Steadiness
 from bot.usecases import digest, due, forgetting, inquiries, life, reckoning, sealing, workers
+from bot.usecases.meetings import due as meetings
 from storage.engine import BUSY, Store
 
 SHOWN = timedelta(seconds=15)
@@ -145,16 +146,17 @@ class Ticker:
                 self._ticks.modify(next_run_time=datetime.now(UTC) + wait)
 
     def tick(self) -> int:
-        """Judge every handover whose moment has come, then everybody whose Monday has. Returns how many things are now
-        to be said.
+        """Judge every handover and every meeting whose moment has come, then everybody whose Monday has. Returns how
+        many things are now to be said.
 
         All of them in one tick, however many: what a morning brings to a channel is one message, and a digest leaves
         out what its reader hears that morning anyway.
         """
         now, self._next = self._store.now(), None
         said = sum(self._judged(due.judge, handover, now) for handover in self._due(now))
-        said += sum(self._judged(digest.judge, person, now) for person in self._readers(now))
-        said += sum(self._judged(inquiries.judge, workspace, now) for workspace in self._wondering(now))
+        until = now + self._every
+        for each in (meetings, digest, inquiries):
+            said += sum(self._judged(each.judge, one, now) for one in self._come(each.waiting(self._store, until), now))
         workers.beat(self._store, self._instance, version("handover"), now)
         return said
 
@@ -171,20 +173,12 @@ class Ticker:
             last = found[-1]
         return None
 
-    def _readers(self, now: datetime) -> Iterator[int]:
-        """Ids of the people whose Monday has come; those who find no room come first in the next tick."""
-        for at, person in digest.waiting(self._store, now + self._every):
+    def _come(self, found: Sequence[tuple[datetime, int]], now: datetime) -> Iterator[int]:
+        """Ids of those whose moment has come; those who find no room come first in the next tick."""
+        for at, one in found:
             if at > now:
                 return self._comes(at)
-            yield person
-        return None
-
-    def _wondering(self, now: datetime) -> Iterator[int]:
-        """Ids of the workspaces whose open questions are to be looked at."""
-        for at, workspace in inquiries.waiting(self._store, now + self._every):
-            if at > now:
-                return self._comes(at)
-            yield workspace
+            yield one
         return None
 
     def _comes(self, moment: datetime) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from bot.sandbox.sandbox import Sandbox
 from bot.usecases import posts
 from storage.engine import Store
-from storage.tables import Handover, Occasion, Person, Post, Workspace
+from storage.tables import Handover, Meeting, Occasion, Person, Post, Workspace
 
 FAR = timedelta(days=400)
 """How far ahead "the next reminder" is looked for."""
@@ -74,6 +74,7 @@ class Moving:
         now = self.now()
         waiting = (
             select(func.min(Handover.next_due_at)).where(Handover.next_due_at > now),
+            select(func.min(Meeting.next_due_at)).where(Meeting.next_due_at > now),
             select(func.min(Person.digest_at)).where(Person.digest_at > now),
             select(func.min(Workspace.questions_at)).where(Workspace.questions_at > now),
             select(func.min(Occasion.due_at)).where(Occasion.state == "pending", Occasion.due_at > now),

@@ -2,13 +2,29 @@
 
 from bot.meant.customers import must_not_be_near
 from bot.meant.lines import alone, journey, mendable, on_journey, stale, vocabulary
-from bot.meant.people import ME, NOT_IN_PLAN, SEVERAL_CALLED, ids, in_plan, on_it, one, ref, seen, somebody, whoever
+from bot.meant.people import (
+    HERE,
+    ME,
+    NOT_IN_PLAN,
+    SEVERAL_CALLED,
+    ever,
+    ids,
+    in_plan,
+    on_it,
+    one,
+    ref,
+    seen,
+    somebody,
+    whoever,
+)
 
 __all__ = [
+    "HERE",
     "ME",
     "NOT_IN_PLAN",
     "SEVERAL_CALLED",
     "alone",
+    "ever",
     "ids",
     "in_plan",
     "journey",

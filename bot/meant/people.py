@@ -19,6 +19,7 @@ ME = ("me", "myself", "i", "mig", "mej", "mig sjalv", "mig selv", "jag", "jeg")
 NOT_KNOWN = N_("I know nobody called *{name}* here. Please pick the person, or mention them with @.")
 SEVERAL_CALLED = N_("I know several people called *{name}*. Please pick the one you mean.")
 NOT_IN_PLAN = N_("*{name}* is not in the plan of {journey}.")
+HERE = ("member", "guest")
 NEAR = 0.7
 """How much alike a name is to what was typed (difflib's ratio)."""
 MOST = 3
@@ -90,6 +91,12 @@ def somebody(call: Call, ref: PersonRef) -> int:
     found = _id(call, ref, (), outside=False)
     assert found is not None
     return found
+
+
+def ever(call: Call, slack_id: str) -> int:
+    """Our id of somebody who was there, be their account closed by now."""
+    who = seen(call, slack_id)
+    return who.id if who.kind in HERE else call.meet(slack_id).id
 
 
 def _id(call: Call, ref: PersonRef, people: Sequence[Who], outside: bool) -> int | None:

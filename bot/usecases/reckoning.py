@@ -15,6 +15,7 @@ from bot.rules.reminders import instant
 from bot.usecases import at_once, planning, recheck
 from bot.usecases.calendars import installed
 from bot.usecases.changing import Stamp
+from bot.usecases.meetings import following as meetings
 from bot.usecases.planning.reading import read, wakes, watches
 from storage import watching
 from storage.engine import Store
@@ -43,6 +44,7 @@ def _workspace(store: Store, workspace: int, by: str | None, now: datetime) -> i
             moved += _journey(session, workspace, journey, now)
     with store.write() as session:
         moved += found_already(session, workspace, now)
+        meetings.plan_again(session, workspace, now)
         same = (Workspace.id == workspace, Workspace.calendars.is_not_distinct_from(by))
         session.execute(update(Workspace).where(*same).values(calendars=installed()))
     return moved

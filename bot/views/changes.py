@@ -14,6 +14,7 @@ from bot.views import notes
 from bot.views.dates import between
 from bot.views.figures import told as figures_told
 from bot.views.language import posts_here
+from bot.views.meetings.changes import SENTENCES as MEETINGS
 from bot.views.phase_changes import PHASES, channel_name
 from bot.views.renaming import told as renamed
 from bot.views.settings import sentences
@@ -182,6 +183,7 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "channel.language": posts_here,
     "customer.figures": figures_told,
     **notes.CHANGES,
+    **MEETINGS,
     **sentences.SENTENCES,
 }
 

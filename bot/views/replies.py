@@ -19,8 +19,8 @@ OFFERED = 3
 """Buttons where it is asked what was meant."""
 SHOWN = 3
 """Handovers told in a reply; the rest is in `show`."""
-NOTES = "note."
-"""How changes begin that are about a note and leave the plan as it is."""
+BESIDE = ("note.", "meeting.")
+"""How changes begin that are about a note or a meeting and leave the plan as it is."""
 CHARACTERS = 2900
 VALUE = 1800
 """Characters of JSON that a button carries; Slack takes 2,000. A longer line is not cut: the form asks for it."""
@@ -40,7 +40,7 @@ def done(  # noqa: PLR0917 - a change, and where it was
         text = say(N_("*{journey}*: {change}"), journey=journey.name, change=Raw(text))
     lines = [text, *slots(what, values, journey, say)]
     blocks: list[Block] = [section(cut("\n".join(lines), CHARACTERS))]
-    of_plan = not about(what, values)[0].startswith(NOTES)
+    of_plan = not about(what, values)[0].startswith(BESIDE)
     if journey is not None and what != "journey.started" and of_plan:
         told = [state_line(one, say) for one in coming(journey)[:SHOWN]]
         blocks += [section(cut("\n".join(told), CHARACTERS))] if told else []

@@ -42,7 +42,19 @@ from bot.usecases.changing import Stamp
 from bot.usecases.identity import PersonSeen
 from bot.views.parts import View
 from storage.engine import Store, open_store
-from storage.tables import Change, Customer, Handover, Inquiry, Journey, Note, Person, Phase, Workspace
+from storage.tables import (
+    Change,
+    Customer,
+    GuideItem,
+    Handover,
+    Inquiry,
+    Journey,
+    Meeting,
+    Note,
+    Person,
+    Phase,
+    Workspace,
+)
 from tests.rights.placed import Placed, told
 
 PEOPLE = {
@@ -73,13 +85,14 @@ SETTINGS = {
     "strict": False,
     "uncertain": "repeat",
 }
-UIDS = ("journey", "phase", "handover", "change", "nils", "sara", "note", "inquiry", "customer")
+UIDS = ("journey", "phase", "handover", "change", "nils", "sara", "note", "inquiry", "customer", "meeting", "item")
 PLAN = [
     "new {name} for {customer}: sales 2026-09-01, project ~2026-12-01, maintenance 2027-06-01; systems: {system}",
     "add @anna solution architect, sales, lead",
     "add @nils project manager, project, lead",
     "add @bo consultant, project",
     "add @gil consultant, project",
+    "meeting 3 dec",
     "note promise Delivered before summer",
 ]
 
@@ -233,6 +246,7 @@ def begin(house: House) -> None:
         for who in ("eva", "ada"):
             house.types(who, "help", channel, keep=True)
         put_to_anna(house.store, name)
+        answered(house.store)
         with house.store.read() as session:
             house.ids[channel] = ids_of(session, name)
     nobodys = dict.fromkeys(UIDS, "f" * 32)
@@ -249,6 +263,12 @@ def put_to_anna(store: Store, name: str) -> None:
         asked = {"asked_by": anna.id, "person_id": anna.id, "asked_at": store.now()}
         about = {"handover_id": session.scalars(of).first(), "note_id": session.scalars(note).one()}
         session.add(Inquiry(workspace_id=anna.workspace_id, **asked, **about))
+
+
+def answered(store: Store) -> None:
+    """Every question of every meeting."""
+    with store.write() as session:
+        session.execute(update(GuideItem).values(answer="So it is."))
 
 
 def foreign(store: Store) -> dict[str, Any]:
@@ -272,6 +292,8 @@ def ids_of(session: Session, name: str) -> dict[str, Any]:
     change = session.scalars(latest).first() or ""
     note = session.scalar(select(Note.uid).where(Note.journey_id == journey.id)) or "n" * 32
     inquiry = select(Inquiry.uid).join(Note, Note.id == Inquiry.note_id).where(Note.journey_id == journey.id)
+    items = select(GuideItem.uid).join(Meeting, Meeting.id == GuideItem.meeting_id)
+    items = items.where(Meeting.journey_id == journey.id)
     mine = select(Person).where(Person.workspace_id == journey.workspace_id)
     people = {one.name: one.uid for one in session.scalars(mine)}
     return {
@@ -288,6 +310,8 @@ def ids_of(session: Session, name: str) -> dict[str, Any]:
         "note": note,
         "notes": [note],
         "inquiry": session.scalar(inquiry) or "n" * 32,
+        "meeting": session.scalar(select(Meeting.uid).where(Meeting.journey_id == journey.id)) or "n" * 32,
+        "item": session.scalars(items).first() or "n" * 32,
         "nils": people[PEOPLE["nils"]],
         "sara": people[PEOPLE["sara"]],
         "day": DAY,

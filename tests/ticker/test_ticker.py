@@ -47,7 +47,7 @@ def test_a_tick_before_the_time_does_nothing(workspace: Any, store: Store, ticke
     assert (ticker.tick(), kinds(store)) == (0, [])
 
 
-def test_an_idle_tick_reads_two_indexes_and_the_workspaces_and_notes_that_it_lives(
+def test_an_idle_tick_reads_three_indexes_and_the_workspaces_and_notes_that_it_lives(
     workspace: Any, store: Store, ticker: Ticker
 ) -> None:
     workspace.journey(PLAN)
@@ -58,7 +58,7 @@ def test_an_idle_tick_reads_two_indexes_and_the_workspaces_and_notes_that_it_liv
     ticker.tick()
 
     statements = [one for one in asked if one.startswith("SELECT")]
-    assert [one.split("FROM")[1].split()[0] for one in statements] == ["handover", "person", "workspace"]
+    assert [one.split("FROM")[1].split()[0] for one in statements] == [*("handover", "meeting", "person", "workspace")]
     with store.read() as session:
         plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statements[0]}", ("2026", 1, 0))
         assert "ix_handover_due" in str(plan.all())

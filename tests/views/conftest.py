@@ -23,6 +23,7 @@ from bot.rules.projection import (
     Who,
     WordShown,
 )
+from bot.rules.projection.meetings import Attending, MeetingShown, SaidOfMeeting
 from bot.views.parts import Message
 from bot.views.posts import render
 
@@ -129,6 +130,30 @@ def an_item(kind: str = "card", handover: HandoverShown | None = None, **differs
 
 def a_post(*items: ItemShown, reader: Who | None = None, today: date = TODAY, **more: Any) -> PostShown:
     return PostShown(uid="p1", type="handover_card", items=items, reader=reader, today=today, **more)
+
+
+def a_meeting(**differs: Any) -> MeetingShown:
+    """Anna, CIO, and Eva meet Acme on the day the project starts."""
+    plain = MeetingShown(
+        uid="m1",
+        day=START,
+        customer="Acme AB",
+        journey=("j1", "acme-erp", "Acme ERP"),
+        about="",
+        author=KIM,
+        people=(Attending(who=ANNA, profile="cio", came=None), Attending(who=EVA, profile=None, came=None)),
+        items=(),
+        quote="",
+        cancelled=False,
+        may_change=True,
+        channel="C0ACME",
+    )
+    return replace(plain, **differs)
+
+
+def what_is_said(meeting: MeetingShown | None, **differs: Any) -> SaidOfMeeting:
+    plain = SaidOfMeeting(meeting=meeting, reminder=None, notes=(), trouble="", in_channel=False, team="T1")
+    return replace(plain, **differs)
 
 
 def text_of(message: Message) -> str:

@@ -50,16 +50,17 @@ NEVER = {
 
 NAMES = (
     "handover slack europe stockholm group anna bo ek acme ab erp crm bi per eva kim t liv mette nils sara ingrid voll "
-    "booking portal fjord fisk skog skogsbolaget havn nordhavn lumen energi outlook google apple"
+    "booking portal carl cto cio fjord fisk skog skogsbolaget havn nordhavn lumen energi outlook google apple"
 )
 SPELT_ALIKE = {
     "sv": (
         "i en in relation person persons enter system version segment start auto app bot be just sv dec jan sep feb "
-        "under zip"
+        "under zip expert business partner"
     ),
     "da": (
         "type i en for at over side person pause overlap to end have system start give mine segment reference persons "
-        "note relation send auto app apps webshop enter bot kan dec jan sep feb under zip"
+        "note relation send auto app apps webshop enter bot kan dec jan sep feb under zip "
+        "business partner"
     ),
 }
 """Words of their own that English has too."""

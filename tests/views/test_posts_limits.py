@@ -8,6 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from bot.i18n import Say
+from bot.rules.meetings.lacking import Lacking
+from bot.rules.projection.meetings import ReminderShown
 from bot.sandbox.blocks import check_message_blocks
 from bot.views.posts import PARTS, render
 
@@ -32,7 +34,18 @@ def an_endless_item(make: SimpleNamespace, kind: str, number: int = 0) -> object
         ),
     )
     journey = make.a_journey(name=HOSTILE)
-    return make.an_item(kind, shown, journey=journey, about=anna, planned_by=anna, private_note="long " * 600)
+    said = an_endless_meeting(make, in_channel=bool(number % 2)) if kind == "meeting" else None
+    return make.an_item(
+        kind, shown, journey=journey, about=anna, planned_by=anna, private_note="long " * 600, said=said
+    )
+
+
+def an_endless_meeting(make: SimpleNamespace, *, in_channel: bool) -> object:
+    meeting = make.a_meeting(customer=HOSTILE, quote=HOSTILE * 2)
+    notes = tuple(("pain", HOSTILE * 20) for _ in range(3))
+    free = make.Attending(who=make.replace(make.ANNA, name=HOSTILE), profile="cio", came=None)
+    reminder = ReminderShown(lacking=Lacking(artefacts=("question", "observe", "step"), profile=True), free=free)
+    return make.what_is_said(meeting, in_channel=in_channel, notes=notes, reminder=reminder)
 
 
 @pytest.mark.parametrize("kind", KINDS)

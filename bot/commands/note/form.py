@@ -17,8 +17,6 @@ from bot.usecases.notes import Kept
 from bot.views.notes.form import SHAREABLE, edit_note, new_note
 from bot.views.notes.kept import kept
 
-HERE = ("member", "guest")
-
 
 def opened(call: Call, journey: JourneyShown, read: ReadNote | None = None, problem: str = "") -> None:
     """On that journey, with what was understood of a line filled in."""
@@ -84,7 +82,7 @@ def _wanted(call: Call, systems: Sequence[str]) -> WantedNote:
         kind=form.get("kind"),
         speaker=form.get("speaker") or "",
         system=systems[int(chosen)] if chosen.isdecimal() and int(chosen) < len(systems) else None,
-        heard=tuple(_hearer(call, slack_id) for slack_id in form.get("heard") or ()),
+        heard=tuple(meant.ever(call, slack_id) for slack_id in form.get("heard") or ()),
         heard_at=datetime.fromtimestamp(float(written), UTC) if written else None,
         permalink=value.get("l"),
         copied=bool(value.get("x")),
@@ -93,9 +91,3 @@ def _wanted(call: Call, systems: Sequence[str]) -> WantedNote:
         pairs=tuple(form["pairs"] or ()) if "pairs" in form else None,
         same_as=form.get("same"),
     )
-
-
-def _hearer(call: Call, slack_id: str) -> int:
-    """Also somebody whose account is closed by now: they heard it all the same."""
-    who = meant.seen(call, slack_id)
-    return who.id if who.kind in HERE else call.meet(slack_id).id

@@ -41,6 +41,6 @@ def saved(call: Call, source: Source) -> None:
 def _fields(call: Call, source: Source) -> NoteFields:
     """Who wrote it has heard it; somebody of the customer's has said it, and is known by name, not as one of ours."""
     who = meant.whoever(call, source.author) if source.author else None
-    heard = (who.slack_id,) if who and who.slack_id and who.kind in form.HERE else ()
+    heard = (who.slack_id,) if who and who.slack_id and who.kind in meant.HERE else ()
     speaker = who.name if who and who.kind == "stranger" else ""
     return NoteFields(text=spelled_out(call, source.text), heard=heard, speaker=speaker)

@@ -8,6 +8,7 @@ from bot.rules.projection.at_once import CauseShown
 from bot.rules.projection.briefed import TakenShown
 from bot.rules.projection.inquired import InquiryShown
 from bot.rules.projection.journeys import AssignmentShown, HandoverShown, JourneyShown, Who
+from bot.rules.projection.meetings import SaidOfMeeting
 from bot.rules.projection.weekly import DigestShown
 from bot.rules.values import fact
 
@@ -48,6 +49,8 @@ class ItemShown:
     """put: what the reader was given on the journey, by `planned_by`."""
     digest: DigestShown | None = None
     """digest: of its head, which is about no handover."""
+    said: SaidOfMeeting | None = None
+    """meeting: what is said of it."""
     may_read: bool = False
     """put: the reader may read the journey."""
     inquiry: InquiryShown | None = None

@@ -19,6 +19,7 @@ from bot.usecases.history.naming import told
 from bot.usecases.journeys import resolve, row_of
 from bot.usecases.journeys.finding import STALE
 from bot.usecases.journeys.keys import come_back, must_be_free
+from bot.usecases.meetings import following
 from bot.usecases.recording import last, must_stand, put_back, record
 from bot.usecases.rights import NOT_FOUND, Viewer, access, must_change
 from bot.usecases.settings import SETTINGS, take_back
@@ -165,6 +166,7 @@ def _restore(session: Session, stamp: Stamp, change: Change) -> None:
     if before and "key" in before:
         must_be_free(session, journey, before["key"])
     put_back(session, stamp, change, anyway=change.what == STARTED)
+    following.after_undo(session, change.patch or {}, stamp.at)
     come_back(session, journey)
 
 
@@ -178,6 +180,7 @@ def _undo_everywhere(session: Session, stamp: Stamp, viewer: Viewer, change: Cha
         raise Refusal(NOT_FOUND)
     absences = [int(key.split(":")[1]) for key in change.patch or {} if key.startswith("absence:")]
     put_back(session, stamp, change)
+    following.after_undo(session, change.patch or {}, stamp.at)
     people = select(Absence.person_id).where(Absence.id.in_(absences))
     journeys = select(Assignment.journey_id).where(Assignment.person_id.in_(people), Assignment.void_change.is_(None))
     fresh = {one: planning.refresh(session, stamp, one) for one in session.scalars(journeys.distinct()).all()}

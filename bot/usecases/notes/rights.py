@@ -5,29 +5,18 @@ Decided from the database as of now. The author always reads it: they wrote it.
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
 from bot.rules.texts import Refusal
-from bot.usecases.rights import NOT_FOUND, Viewer, must_change, readable, visible
-from storage.tables import Channel, Journey, Membership, Note
+from bot.usecases.belonging import readable_of
+from bot.usecases.rights import NOT_FOUND, Viewer, must_change
+from storage.tables import Journey, Note
 
 
 def readable_notes(viewer: Viewer) -> ColumnElement[bool]:
     """A condition on Note: live notes that the viewer may read, retired ones among them."""
-    if viewer.kind != "member":
-        return false()
-    journeys = select(Journey.id).where(visible(viewer), readable(viewer))
-    inside = exists().where(Membership.channel_id == Note.channel_id, Membership.person_id == viewer.person_id)
-    here = Note.channel_id == viewer.channel_id if viewer.channel_id else false()
-    public = exists().where(Channel.id == Note.channel_id, Channel.private.is_(False))
-    admin = and_(true() if viewer.admin else false(), public)
-    by_channel = and_(Note.journey_id.is_(None), or_(Note.author_id == viewer.person_id, here, inside, admin))
-    return and_(
-        Note.workspace_id == viewer.workspace,
-        Note.void_change.is_(None),
-        or_(Note.journey_id.in_(journeys), by_channel),
-    )
+    return readable_of(viewer, Note)
 
 
 held = aliased(Journey, name="held")

@@ -17,7 +17,7 @@ from storage.tables import Occasion
 
 @fact
 class ToSay:
-    """An occasion to be. `uid` is of the handover (or the journey); `recipient` the person's uid or Slack's channel."""
+    """An occasion to be. `uid` is of the handover, journey or meeting; `recipient` the person's or Slack's channel."""
 
     workspace: int
     uid: str
@@ -33,6 +33,7 @@ class ToSay:
     """What tells it from another of the same day, when it is of no step."""
     handover_id: int | None = None
     journey_id: int | None = None
+    meeting_id: int | None = None
     channel_id: int | None = None
     person_id: int | None = None
     plan_version: int = 1
@@ -44,8 +45,8 @@ class ToSay:
 
 
 def uid_of(about: str, kind: str, what: str, due_on: date, recipient: str) -> str:
-    """Identity rule 8 of data-model.md; `about` is the uid of a handover or journey, `what` its step or what tells it
-    from another of the same day."""
+    """Identity rule 8 of data-model.md; `about` is the uid of a handover, journey or meeting, `what` its step or
+    what tells it from another of the same day."""
     return str(uuid5(UUID(about), f"{kind}:{what}:{due_on.isoformat()}:{recipient}"))
 
 
@@ -55,6 +56,7 @@ def put(session: Session, said: ToSay) -> bool:
         "workspace_id": said.workspace,
         "handover_id": said.handover_id,
         "journey_id": said.journey_id,
+        "meeting_id": said.meeting_id,
         "kind": said.kind,
         "step": said.step,
         "to_channel_id": said.channel_id,

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.usecases.meetings.telling import could_not_tell
 from bot.usecases.planning.hearing import KEPT
 from bot.usecases.planning.occasions import ToSay, put
 from bot.usecases.projection import owner_of
@@ -16,6 +17,9 @@ from storage.tables import Channel, Handover, Occasion, Person, Workspace
 
 def tell_owner(session: Session, occasion: Occasion, why: str, now: datetime) -> None:
     """One DM, once, about an occasion that did not reach its reader. `why` is Slack's error code, or `shared`."""
+    if occasion.meeting_id is not None:
+        could_not_tell(session, occasion, why, now)
+        return
     handover = _handover(session, occasion)
     if occasion.kind == "alert" or handover is None:
         return

@@ -11,6 +11,7 @@ from bot.rules.facts import State
 from bot.rules.reminders import Saying, says
 from bot.usecases import at_once, left_channel
 from bot.usecases.digest import is_still
+from bot.usecases.meetings import saying
 from bot.usecases.people.telling import is_news
 from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
@@ -29,6 +30,8 @@ def is_true(session: Session, occasion: Occasion, now: datetime) -> bool:
         return is_still(session, occasion, now)
     if occasion.kind == "note":
         return _is_open(session, about(session, occasion)) and noted.is_still(session, occasion, now.date())
+    if occasion.meeting_id is not None:
+        return saying.is_still(session, occasion, now)
     if occasion.handover_id is None:
         told = occasion.kind != "put" or is_news(session, occasion)
         return told and _is_open(session, occasion.journey_id) and not _is_elsewhere(session, occasion)

@@ -13,6 +13,7 @@ from bot.rules.projection import ItemShown, PostShown, Who
 from bot.rules.values import value
 from bot.usecases.at_once import cause_shown, standing
 from bot.usecases.digest import summary
+from bot.usecases.meetings.saying import said_of
 from bot.usecases.posts import noted
 from bot.usecases.posts.allowed import outline_of
 from bot.usecases.posts.asked import asked, confirmed, told_about
@@ -83,11 +84,8 @@ def _who(person: Person) -> Who:
 def _item(
     session: Session, occasion: Occasion, reader: Person | None, today: date, sight: Sight, *, now: datetime
 ) -> ItemShown:
-    if occasion.handover_id is None and occasion.kind == "digest":
-        return ItemShown(kind="digest", step=None, digest=summary(session, occasion, now))
-    if occasion.kind == "note":
-        assert reader is not None
-        return noted.item(session, occasion, reader, today)
+    if (apart := _apart(session, occasion, reader, today, now)) is not None:
+        return apart
     if occasion.handover_id is None:
         return _of_journey(session, occasion, today, sight)
     broken = standing(session, occasion, sight.viewer) if "cause" in occasion.values and sight.viewer else ()
@@ -120,6 +118,18 @@ def _item(
     if occasion.kind == "tentative":
         return replace(item, **confirmed(session, occasion.handover_id, occasion.due_at, shown))
     return item
+
+
+def _apart(session: Session, occasion: Occasion, reader: Person | None, today: date, now: datetime) -> ItemShown | None:
+    """What is about a meeting, a digest or a note."""
+    if occasion.meeting_id is not None:
+        return ItemShown(kind="meeting", step=occasion.step, said=said_of(session, occasion, reader, today))
+    if occasion.handover_id is None and occasion.kind == "digest":
+        return ItemShown(kind="digest", step=None, digest=summary(session, occasion, now))
+    if occasion.kind == "note":
+        assert reader is not None
+        return noted.item(session, occasion, reader, today)
+    return None
 
 
 def _of_journey(session: Session, occasion: Occasion, today: date, sight: Sight) -> ItemShown:

@@ -21,6 +21,7 @@ TYPES = {
     "put": "handover_put",
     "digest": "handover_digest",
     "note": "handover_note",
+    "meeting": "handover_meeting",
 }
 """Metadata event types, which stay stable once shipped (architecture.md)."""
 SHOWN = range(3, 8)

@@ -15,6 +15,7 @@ from bot.rules.reminders.weekly import MISSED, following
 from bot.rules.values import value
 from bot.usecases import at_once, planning
 from bot.usecases.changing import Stamp
+from bot.usecases.meetings import following as meetings
 from bot.usecases.reckoning import alive, found_already
 from storage import patches
 from storage.tables import Assignment, Person, QuietPeriod, Title, Workspace
@@ -49,6 +50,7 @@ def reckon(session: Session, stamp: Stamp) -> Reckoned:
         _mornings(session, stamp.workspace, stamp.at)
     if columns & DUE or patches.of(session, QuietPeriod):
         journeys = alive(session, stamp.workspace)
+        meetings.plan_again(session, stamp.workspace, stamp.at)
     else:
         journeys = _with_titles(session, stamp.workspace)
     if len(journeys) > AT_ONCE:

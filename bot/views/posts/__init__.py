@@ -17,6 +17,7 @@ from bot.views.posts import (
     digest,
     gone,
     inquiry,
+    meeting,
     missed,
     outline,
     put,
@@ -45,6 +46,7 @@ PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
     "answered": inquiry.answered,
     "took": taken.took,
     "corrected": taken.corrected,
+    "meeting": meeting.part,
 }
 IN_FULL = 10
 """Slack takes 50 blocks and 13,200 characters a message; what is beyond is named, and is whole in `show`."""

@@ -1,0 +1,64 @@
+"""Words for what a meeting has: profiles, guides, reactions, and the six questions that a guide begins with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.i18n import Raw, Say, inert
+from bot.rules.projection.meetings import Attending, MeetingShown
+from bot.rules.texts import N_
+
+PROFILES = {
+    "cto": N_("CTO"),
+    "cio": N_("CIO"),
+    "partner": N_("business partner"),
+    "architect": N_("enterprise architect"),
+    "expert": N_("expert"),
+    "other": N_("other"),
+}
+GUIDES = {
+    "question": N_("Question guide"),
+    "observe": N_("Observation guide"),
+    "step": N_("Supply chain"),
+    "alternative": N_("Alternatives to offer"),
+}
+REACTIONS = {
+    "liked": N_("They liked it"),
+    "unsure": N_("They were not sure"),
+    "disliked": N_("They did not like it"),
+}
+STARTERS = (
+    N_("What does an ordinary day look like for you?"),
+    N_("What works well today?"),
+    N_("What happened the last time something got in your way?"),
+    N_("What do you expect of a supplier in the coming year?"),
+    N_("How do you want us to meet you when something goes wrong?"),
+    N_("What should we have asked you about that we have not?"),
+)
+
+
+def starters(say: Say) -> list[str]:
+    """The six open questions in the reader's language, as text to be kept."""
+    return [say.plain(question) for question in STARTERS]
+
+
+def headline(meeting: MeetingShown, say: Say, today: date) -> str:
+    """ "*Meeting with Acme AB* on Thursday 3 December 2026 (week 49), in 11 days." """
+    words = {"customer": meeting.customer, "day": Raw(say.whole_day(meeting.day))}
+    left = (meeting.day - today).days
+    if meeting.cancelled:
+        return say(N_("*Meeting with {customer}* on {day}: called off."), **words)
+    if left > 0:
+        one = N_("*Meeting with {customer}* on {day}, tomorrow.")
+        return say.number(one, N_("*Meeting with {customer}* on {day}, in {n} days."), left, **words)
+    if left == 0:
+        return say(N_("*Meeting with {customer}* today, {day}."), **words)
+    return say(N_("*Meeting with {customer}* on {day}."), **words)
+
+
+def person(one: Attending, say: Say) -> Raw:
+    """ "Carl (CIO)" """
+    if one.profile not in PROFILES or one.profile == "other":
+        return Raw(inert(one.who.called))
+    profile = say.plain(PROFILES[one.profile])
+    return Raw(say(N_("{person} ({profile})"), person=one.who.called, profile=profile))
