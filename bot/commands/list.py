@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import meant
 from bot.call import Call
+from bot.rules.line.filters import wanted
 from bot.rules.line.opened import opened
 from bot.rules.names import fold, tidy
 from bot.rules.projection.listed import Wanted
@@ -17,20 +18,7 @@ ALSO = ("lista", "liste", "all", "journeys")
 USAGE = N_("list breaks")
 HELP = N_("all journeys you may see, the most urgent first")
 
-FILTERS = {
-    "breaks": ("breaks", "break", "breaking", "brister"),
-    "thin": ("thin", "tunn", "tunna", "tynd", "tynde"),
-    "unstaffed": ("unstaffed", "obemannad", "obemannade", "ubemandet", "ubemandede"),
-    "accepted": ("accepted", "accepterad", "accepterade", "accepteret", "accepterede"),
-    "mine": ("mine", "my", "mina"),
-    "paused": ("paused", "pausad", "pausade", "pauset", "pausede"),
-}
-"""Words as `names.fold` leaves them; anything else is the customer's name."""
-CUSTOMER = ("customer", "kund", "kunde", "for")
 PEOPLE = ("people", "persons", "carriers", "load", "personer", "folk")
-NOISE = ("and", "och", "og", "egne")
-
-_MEANS = {word: name for name, words in FILTERS.items() for word in words}
 
 
 def run(call: Call) -> None:
@@ -43,9 +31,7 @@ def run(call: Call) -> None:
 
 def turned(call: Call) -> None:
     """Another page, or the same list with another filter: the button carries all of it."""
-    value = call.value
-    asked = {name: bool(value.get(short)) for name, short in lists.SHORT.items()}
-    _show(call, Wanted(**asked, customer=str(value.get("q") or "")), call.page)
+    _show(call, lists.unpacked(call.value), call.page)
 
 
 def carriers(call: Call) -> None:
@@ -62,18 +48,6 @@ def leaves(call: Call) -> None:
 
 
 ACTIONS = {"list_page": turned, "carriers": carriers, "if_leaves": leaves}
-
-
-def wanted(line: str) -> Wanted:
-    """Filters in any order; what follows `customer` is a name, but for the filters at its end."""
-    words = [word.strip(",.;") for word in tidy(opened(line)).split()]
-    at = next((n for n, word in enumerate(words) if fold(word) in CUSTOMER), len(words))
-    before, name = words[:at], words[at + 1 :]
-    while len(name) > 1 and fold(name[-1]) in _MEANS:
-        before.append(name.pop())
-    found = {_MEANS[fold(word)]: True for word in before if fold(word) in _MEANS}
-    rest = [word for word in before if fold(word) not in _MEANS and fold(word) not in NOISE]
-    return Wanted(**found, customer=" ".join([*rest, *name]))
 
 
 def _show(call: Call, asked: Wanted, number: int) -> None:

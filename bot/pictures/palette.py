@@ -39,7 +39,12 @@ UNSURE = "#DCE6F4"
 HATCH = "#E58A82"
 """The slanting lines over a gap."""
 
-_KEPT = (STATES, WASHES, ROLES, SOFT)
+BANDS = {"sales": "#E3E6EA", "project": "#C6CCD4", "maintenance": "#D8DEE6", "other": "#CFD4DB"}
+"""Of phases, by their kind."""
+CARRIED = {"alone": "#2F6DB0", "shared": "#D3E3F4"}
+"""What hangs on a person: what breaks without them, and what holds."""
+
+_KEPT = (STATES, WASHES, ROLES, SOFT, BANDS, CARRIED)
 DRAWN = (
     *(PAPER, SHADE, RULE, EDGE, INK, QUIET, TODAY, UNSURE, HATCH),
     *(colour for kept in _KEPT for colour in kept.values()),

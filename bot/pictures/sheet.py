@@ -33,8 +33,31 @@ WORDS = {
 }
 
 
+class Paper:
+    """What every picture is written on."""
+
+    y: float
+    items: list[Item]
+
+    def write(
+        self, x: float, y: float, text: str, size: float, colour: str = palette.INK, *, bold: bool = False
+    ) -> None:
+        self.items.append(Text(x, y, text, size, colour, bold=bold))
+
+    def lines(self, text: str, size: float, colour: str, *, bold: bool = False) -> None:
+        """At most two lines over the whole width."""
+        for line in wrapped(text, size, WIDTH - 2 * MARGIN, 2, bold=bold):
+            self.write(MARGIN, self.y + size * 0.75, line, size, colour, bold=bold)
+            self.y += size * 1.47
+
+    def group(self, text: str) -> None:
+        """The words above a group of rows."""
+        self.write(MARGIN, self.y + GROUP / 2, text, SMALL, palette.QUIET, bold=True)
+        self.y += GROUP
+
+
 @dataclass
-class Sheet:
+class Sheet(Paper):
     journey: JourneyShown
     today: date
     say: Say
@@ -71,19 +94,3 @@ class Sheet:
     def at(self, one: HandoverShown) -> float:
         """Where the line of a handover stands."""
         return self.line.of(one.to_phase.uid).left
-
-    def write(
-        self, x: float, y: float, text: str, size: float, colour: str = palette.INK, *, bold: bool = False
-    ) -> None:
-        self.items.append(Text(x, y, text, size, colour, bold=bold))
-
-    def lines(self, text: str, size: float, colour: str, *, bold: bool = False) -> None:
-        """At most two lines over the whole width."""
-        for line in wrapped(text, size, WIDTH - 2 * MARGIN, 2, bold=bold):
-            self.write(MARGIN, self.y + size * 0.75, line, size, colour, bold=bold)
-            self.y += size * 1.47
-
-    def group(self, text: str) -> None:
-        """The words above a group of rows."""
-        self.write(MARGIN, self.y + GROUP / 2, text, SMALL, palette.QUIET, bold=True)
-        self.y += GROUP

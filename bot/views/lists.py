@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from bot.i18n import Raw, Say
 from bot.rules.projection.listed import EVERYTHING, JourneyLine, JourneyPage, Wanted
@@ -29,18 +30,19 @@ ON_PURPOSE = (N_("{n} of them goes without overlap on purpose."), N_("{n} of the
 def page(found: JourneyPage, say: Say, wanted: Wanted = EVERYTHING) -> Message:
     """A page of journeys, a button each, and the way to other pages with the same filter."""
     if not found.lines:
-        return _none(say, filtered=wanted != EVERYTHING)
+        return none(say, filtered=wanted != EVERYTHING)
     head = counted(found, say)
     blocks: list[Block] = [section(head), *journeys(found, say)]
     more = [button(say.plain(N_("What is accepted")), "list_page.3", {"a": True})] if "accepted" in found.counts else []
     more += [button(say.plain(N_("Who carries most")), "carriers")] if found.counts else []
+    more.append(button(say.plain(N_("Picture")), "chart_all", packed(wanted)))
     return Message(head, [*blocks, *turning(found.page, found.pages, wanted, say, *more)])
 
 
 def counted(found: JourneyPage, say: Say) -> str:
     """How many journeys, and how their handovers to come stand."""
     one, many = N_("One journey."), N_("{n} journeys, the most urgent first.")
-    return " ".join(filter(None, (say.number(one, many, found.total), _counted(found.counts, say))))
+    return " ".join(filter(None, (say.number(one, many, found.total), by_state(found.counts, say))))
 
 
 def journeys(found: JourneyPage, say: Say, *, kind: str = "") -> Iterator[Block]:
@@ -52,9 +54,8 @@ def journeys(found: JourneyPage, say: Say, *, kind: str = "") -> Iterator[Block]
 
 def turning(page: int, pages: int, wanted: Wanted, say: Say, *more: Element) -> list[Block]:
     """The buttons under a page: back and on with the same filter, and `more`."""
-    kept = {short: getattr(wanted, name) for name, short in SHORT.items()} | {"q": wanted.customer[:200]}
     turns = [
-        button(say.plain(text), f"list_page.{n}", {"g": number, **{key: value for key, value in kept.items() if value}})
+        button(say.plain(text), f"list_page.{n}", {"g": number, **packed(wanted)})
         for n, (text, number) in enumerate(((N_("Back"), page - 1), (N_("More"), page + 1)), start=1)
         if 1 <= number <= pages
     ]
@@ -62,7 +63,19 @@ def turning(page: int, pages: int, wanted: Wanted, say: Say, *more: Element) -> 
     return [*([actions(*turns, *more)] if turns or more else []), *([where] if pages > 1 else [])]
 
 
-def _counted(counts: Mapping[str, int], say: Say) -> str:
+def packed(wanted: Wanted) -> dict[str, bool | str]:
+    """The filter as a button carries it."""
+    kept = {short: getattr(wanted, name) for name, short in SHORT.items()} | {"q": wanted.customer[:200]}
+    return {key: value for key, value in kept.items() if value}
+
+
+def unpacked(value: Mapping[str, Any]) -> Wanted:
+    """The filter that a button carries."""
+    asked = {name: bool(value.get(short)) for name, short in SHORT.items()}
+    return Wanted(**asked, customer=str(value.get("q") or ""))
+
+
+def by_state(counts: Mapping[str, int], say: Say) -> str:
     """ "Handovers to come: 2 break, 1 is thin. 1 of them goes without overlap on purpose." """
     told = [say.number(*COUNTED[state], counts[state]) for state in COUNTED if state in counts]
     if not told:
@@ -73,7 +86,8 @@ def _counted(counts: Mapping[str, int], say: Say) -> str:
     return sentence
 
 
-def _none(say: Say, *, filtered: bool) -> Message:
+def none(say: Say, *, filtered: bool) -> Message:
+    """Nothing to show, and where to go from here."""
     if filtered:
         text = say(N_("No journey is like that. `/handover list` shows all you can see."))
         return Message(text, [section(text), actions(button(say.plain(N_("Show all")), "list_page"))])

@@ -20,19 +20,24 @@ def page(found: Portfolio, say: Say) -> Message:
         text = say(N_("No handover to come hangs on anybody yet, of the journeys you may see."))
         every = button(say.plain(N_("Show all")), "list_page")
         return Message(text, [section(text), actions(every)])
-    one, many = (
-        N_("Who carries the one handover to come that does not break, of the journeys you may see."),
-        N_("Who carries the {n} handovers to come that do not break, of the journeys you may see."),
-    )
-    head = "\n".join(filter(None, (say.number(one, many, found.handovers), _fewest(found, say))))
+    head = summary(found, say)
     short = called({line.who.id: line.who.name for line in found.lines})
     blocks: list[Block] = [section(head)]
     for n, line in enumerate(found.lines, start=1):
         leaves = button(
             say.plain(N_("If {person} leaves"), person=short[line.who.id]), f"if_leaves.{n}", {"p": line.who.uid}
         )
-        blocks.append(section(cut(_line(line, say), 600), leaves))
+        blocks.append(section(cut(load(line, say), 600), leaves))
     return Message(head, [*blocks, *_turning(found.page, found.pages, "carriers", {}, say)])
+
+
+def summary(found: Portfolio, say: Say) -> str:
+    """How many handovers it is about, and how few people half of them hang on."""
+    one, many = (
+        N_("Who carries the one handover to come that does not break, of the journeys you may see."),
+        N_("Who carries the {n} handovers to come that do not break, of the journeys you may see."),
+    )
+    return "\n".join(filter(None, (say.number(one, many, found.handovers), _fewest(found, say))))
 
 
 def leaving(found: Leaving, say: Say) -> Message:
@@ -73,7 +78,7 @@ def _fewest(found: Portfolio, say: Say) -> str:
     return say(N_("If {people} leave, {percent} % of them break."), people=people, **share) if found.fewest else ""
 
 
-def _line(line: CarrierLine, say: Say) -> str:
+def load(line: CarrierLine, say: Say) -> str:
     """ "*Anna Berg*: 6 handovers for 4 customers, 2 of them on this person alone" """
     one, many = N_("*{person}*: one handover"), N_("*{person}*: {n} handovers")
     told = [say.number(one, many, line.handovers, person=line.who.name)]

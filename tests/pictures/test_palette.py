@@ -14,6 +14,7 @@ PAIRS = {
     **{f"{ink} on {ground}": (INKS[ink], GROUNDS[ground]) for ink in INKS for ground in GROUNDS},
     **{f"{state} on its own": (palette.STATES[state], palette.WASHES[state]) for state in palette.STATES},
     **{f"leads on {kind}": (palette.INKS[kind], colour) for kind, colour in palette.ROLES.items()},
+    **{f"phase on {kind}": (palette.INK, colour) for kind, colour in palette.BANDS.items()},
     "stays on": (palette.PAPER, palette.STATES["holds"]),
     "beside a gap": (palette.STATES["breaks"], palette.WASHES["breaks"]),
 }

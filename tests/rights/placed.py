@@ -133,6 +133,7 @@ PRESSES = {
     "answer_inquiry": (ASKED, "i:inquiry"),
     "pass_inquiry": (ASKED, "i:inquiry"),
     "show_chart": (OUTLINE, "j:journey"),
+    "chart_all": (ANYBODY, ""),
     "share_chart": (READ, "j:journey"),
     "share_reply": (READ, "j:journey c:change"),
     "confirm_continuity": (ANSWER, "h:handover"),

@@ -202,3 +202,55 @@ def test_outside_its_channel_a_journey_has_no_shape(four: Person, everybody: Any
     assert "Shape:" not in newest(bo, "other")
     bo.types("/handover list customer alpha", "other")
     assert "architect overlap" not in newest(bo, "other")
+
+
+# -- all of them in a picture ------------------------------------------------------------------------------------------
+
+
+def pictures(world: Any) -> list[str]:
+    return [file.alt for file in world.sandbox.workspace.files.known.values() if file.shown_from]
+
+
+@pytest.mark.parametrize("line", ["chart all", "bild alla", "billede alle", "chart all breaks"])
+def test_all_journeys_come_as_a_picture_with_the_same_facts_below(four: Person, world: Any, line: str) -> None:
+    four.types(f"/handover {line}")
+
+    said = newest(four)
+    assert "*Delta Web* for Delta AB · `delta-web`\n○ Breaks · Sales → Project, Mon 2 Nov. Nobody from the sale" in said
+    assert len(pictures(world)) == (1 if "breaks" in line else 2)
+    assert ("● Holds · Sales → Project, Tue 1 Dec. Anna stays on." in said) is ("breaks" not in line)
+    four.presses("As a list")
+    assert keys(four)[0] == "delta-web"
+
+
+def test_under_a_list_is_the_picture_of_the_same_journeys(four: Person, world: Any) -> None:
+    four.types("/handover list unstaffed")
+    four.presses("Picture")
+    assert keys(four) == ["eta-pay"]
+    assert "Eta Pay" in pictures(world)[0]
+
+
+def test_who_is_outside_gets_dates_in_it_and_nothing_of_what_is_private(four: Person, bo: Person, world: Any) -> None:
+    four.types("/handover new Gamma for Gamma AB: sales 2026-09-01, project 2026-12-01", "secret")
+    bo.leaves("acme")
+
+    bo.types("/handover chart all", "other")
+
+    said, alts = newest(bo, "other"), " ".join(pictures(world))
+    assert "*Delta Web* for Delta AB · `delta-web`\nSales: since Tue 1 Sept\nProject: from Mon 2 Nov" in said
+    assert [word for word in ("Breaks", "Gamma", "Sara") if word in said + alts] == []
+
+
+def test_where_no_picture_can_be_shown_it_is_the_list(four: Person, world: Any) -> None:
+    app = world.sandbox.workspace.app
+    object.__setattr__(app, "scopes", app.scopes - {"files:write"})
+    four.types("/handover chart all")
+    said = newest(four)
+    assert "I may not upload pictures here yet" in said
+    assert keys(four) == ["delta-web", "alpha-erp", "beta-crm", "eta-pay"]
+
+
+def test_with_nothing_to_draw_it_leads_on(four: Person) -> None:
+    four.types("/handover chart all thin")
+    four.presses("Show all")
+    assert len(keys(four)) == 4

@@ -190,4 +190,5 @@ def test_a_page_is_turned_with_all_its_filters() -> None:
     assert turns == [
         {"v": 1, "g": 1, "b": True, "m": True, "q": "Acme"},
         {"v": 1, "g": 3, "b": True, "m": True, "q": "Acme"},
-    ]
+        {"v": 1, "b": True, "m": True, "q": "Acme"},
+    ], "back, on, and the picture of the same"

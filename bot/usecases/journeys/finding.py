@@ -49,7 +49,12 @@ def show(store: Store, viewer: Viewer, today: date, *, key: str | None = None, u
         shown = journey_shown(session, viewer.workspace, journey.id, today)
         if access(session, viewer, journey) >= Access.READ:
             return shown
-        return replace(shown, assignments=(), handovers=(), systems=(), people=(), channel=None, shape="", shaped_by=())
+        return outline(shown)
+
+
+def outline(shown: JourneyShown) -> JourneyShown:
+    """What is left of a journey to those outside its channel: name, owner and dates."""
+    return replace(shown, assignments=(), handovers=(), systems=(), people=(), channel=None, shape="", shaped_by=())
 
 
 def resolve(session: Session, viewer: Viewer, *, key: str | None = None, uid: str | None = None) -> Journey:

@@ -38,11 +38,12 @@ def listing(
     """
     with store.read() as session:
         accepted = [row.id for row in accepted_rows(session, viewer, today)]
-        counts = _counts(session, viewer, today, wanted, accepted)
+        counts = counts_of(session, viewer, today, wanted, accepted)
         total = _total(session, viewer, today, wanted, accepted)
         pages = max(1, -(-total // most))
         page = min(max(page, 1), pages)
-        found = session.execute(_page(_each(viewer, today, wanted, accepted), most, (page - 1) * most)).all()
+        here = by_urgency(viewer, today, wanted, accepted).limit(most).offset((page - 1) * most)
+        found = session.execute(here).all()
         shown = lines(session, viewer, today, [(row.id, row.handover_id) for row in found], accepted)
     return JourneyPage(lines=shown, page=page, pages=pages, total=total, counts=counts)
 
@@ -74,14 +75,18 @@ def _each(viewer: Viewer, today: date, wanted: Wanted, accepted: list[int]) -> A
     return (found.where(readable(viewer)) if _by_handover(wanted) else found).cte("each")
 
 
-def _page(each: Any, most: int, skipped: int) -> Any:
-    """Open journeys before paused and closed ones; then by what is most urgent, then by date."""
+def by_urgency(viewer: Viewer, today: date, wanted: Wanted, accepted: list[int]) -> Any:
+    """The ids of the journeys, each with that of the handover to tell.
+
+    Open journeys before paused and closed ones; then by what is most urgent, then by date.
+    """
+    each = _each(viewer, today, wanted, accepted)
     urgent = (each.c.urgency, each.c.start.is_(None), each.c.start)
     place = func.row_number().over(partition_by=each.c.id, order_by=(*urgent, each.c.phase))
     numbered = select(each, place.label("place")).subquery()
     order = (numbered.c.quiet, numbered.c.urgency, numbered.c.start.is_(None), numbered.c.start, numbered.c.key)
     first = select(numbered.c.id, numbered.c.handover_id).where(numbered.c.place == 1)
-    return first.order_by(*order).limit(most).offset(skipped)
+    return first.order_by(*order)
 
 
 def _total(session: Session, viewer: Viewer, today: date, wanted: Wanted, accepted: list[int]) -> int:
@@ -92,7 +97,7 @@ def _total(session: Session, viewer: Viewer, today: date, wanted: Wanted, accept
     return session.scalars(found.where(*journeys_wanted(viewer, wanted))).one()
 
 
-def _counts(session: Session, viewer: Viewer, today: date, wanted: Wanted, accepted: list[int]) -> dict[str, int]:
+def counts_of(session: Session, viewer: Viewer, today: date, wanted: Wanted, accepted: list[int]) -> dict[str, int]:
     """Handovers to come of open journeys by state, and how many of them are accepted."""
     on_purpose = Handover.id.in_(accepted)
     every = (
