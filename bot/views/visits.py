@@ -78,6 +78,9 @@ def _customer(line: VisitLine, place: int, say: Say, today: date) -> Iterator[Bl
     )
     yield section(cut("\n".join([who, *_reasons(visit, say, today), *_missing(visit, say)]), 1500))
     offered = []
+    if line.journey is not None:
+        meet = say.plain(N_("Plan a meeting…"))
+        offered.append(button(meet, f"open_again.{place}", {"line": f"{line.journey}: meeting"}))
     if not visit.customer.hidden:
         offered.append(button(say.plain(N_("Figures…")), f"visit_figures.{place}", {"c": visit.customer.uid}))
     if offered:

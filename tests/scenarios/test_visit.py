@@ -66,6 +66,15 @@ def test_a_form_left_open_overwrites_nothing(two: Person, eva: Person) -> None:
     assert "500,000" in str(two.form.body)
 
 
+def test_a_meeting_that_is_planned_speaks_against_another(two: Person) -> None:
+    two.types("/handover visit")
+    two.presses("open_again.1")
+    two.submits(day="2026-10-20")
+    two.types("/handover visit")
+    assert "• A meeting is planned for 20 Oct." in newest(two)
+    assert newest(two).index("*1. Beta AB*") < newest(two).index("*2. Acme AB*")
+
+
 def test_outside_its_channel_a_customer_has_no_figures(two: Person, sara: Person) -> None:
     tells(two, 1, revenue="1.2m")
     sara.types("/handover visit", "other")

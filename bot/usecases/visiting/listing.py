@@ -13,10 +13,12 @@ from bot.rules import names, visiting
 from bot.rules.projection.visits import VisitLine, VisitPage
 from bot.rules.visiting import Visit
 from bot.usecases.journeys.listing.coming import day, first_day, to_come
+from bot.usecases.meetings.met import last_by_customer, met
+from bot.usecases.meetings.rights import held, its_customer, readable_meetings
 from bot.usecases.rights import Viewer, readable, visible
 from bot.usecases.visiting.figures import figures
 from storage.engine import Store
-from storage.tables import Customer, Handover, Journey, Phase
+from storage.tables import Customer, Handover, Journey, Meeting, Phase
 
 PER_PAGE = 5
 SERVED = ("open", "paused", "done")
@@ -52,6 +54,8 @@ def _is_about(visit: Visit, fold: str) -> bool:
 def _customers(session: Session, viewer: Viewer, today: date) -> Iterator[visiting.Customer]:
     """To those outside its journeys' channels a customer has no figures and no meetings, as its journeys have none."""
     handovers = {row.customer_id: row for row in session.execute(_handovers(viewer, today))}
+    last = last_by_customer(met(session, viewer))
+    planned = {row.customer: row.day for row in session.execute(_planned(viewer, today))}
     for row in session.execute(_served(viewer)):
         coming = handovers.get(row.Customer.id)
         yield visiting.Customer(
@@ -59,6 +63,8 @@ def _customers(session: Session, viewer: Viewer, today: date) -> Iterator[visiti
             name=row.Customer.name,
             figures=figures(row.Customer),
             hidden=not row.readable,
+            met=last.get(row.Customer.id),
+            planned=planned.get(row.Customer.id),
             handover=day(coming.start) if coming else None,
             undated=coming is not None,
         )
@@ -85,3 +91,12 @@ def _journeys(viewer: Viewer) -> Any:
     """By customer, the key of the latest journey that is on and that the viewer may read."""
     found = select(Customer.uid, Journey.key).join(Journey, Journey.customer_id == Customer.id)
     return found.where(visible(viewer), readable(viewer), Journey.state.in_(("open", "paused"))).order_by(Journey.id)
+
+
+def _planned(viewer: Viewer, today: date) -> Any:
+    """By customer, the day of the next meeting that the viewer may read."""
+    found = select(its_customer.label("customer"), func.min(Meeting.day).label("day")).outerjoin(
+        held, held.id == Meeting.journey_id
+    )
+    ahead = (Meeting.day >= today, Meeting.cancelled_at.is_(None))
+    return found.where(readable_meetings(viewer), *ahead).group_by(its_customer)
