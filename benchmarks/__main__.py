@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import analysing, conversation, delivery, drawing, starting, ticking
+from benchmarks import analysing, conversation, delivery, drawing, importing, starting, ticking
 from benchmarks.measure import Row
 
 BENCHES: dict[str, Callable[[Path], Iterator[Row]]] = {
@@ -19,6 +19,7 @@ BENCHES: dict[str, Callable[[Path], Iterator[Row]]] = {
     "delivery": delivery.rows,
     "analyse": analysing.rows,
     "picture": drawing.rows,
+    "import": importing.rows,
 }
 
 

@@ -29,6 +29,7 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", _ACCENTS.sub("", _visible(spread))).casefold().split())
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """The name as kept and shown: letters as typed, nothing invisible, single spaces, at most 120 characters."""
     return " ".join(unicodedata.normalize("NFKC", _visible(text)).split())[:LONGEST].rstrip()
@@ -62,5 +63,7 @@ def _alphabets(word: str) -> set[str]:
 
 def _visible(text: str) -> str:
     """Without format characters (joiners, bidi marks); control characters and line ends count as spaces."""
+    if text.isascii() and text.isprintable():
+        return text
     kinds = ((unicodedata.category(letter), letter) for letter in text)
     return "".join(" " if kind == "Cc" else letter for kind, letter in kinds if kind not in ("Cf", "Cs"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
@@ -10,7 +11,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.rules import facts
-from bot.rules.continuity import Boundary, changes_of_hands, covers, handovers, phase_days
+from bot.rules.continuity import Boundary, Change, changes_of_hands, covers, handovers, phase_days
 from bot.rules.continuity.phases import gap_days
 from bot.rules.continuity.shape import shaped
 from bot.rules.facts import Phase, Side, Span, State
@@ -76,9 +77,21 @@ def current(session: Session, journey: Journey) -> dict[Key, tuple[int, Answer]]
         return {}
     known = journey_facts(session, journey.id)
     figures = constants(session, journey.workspace_id, years_of(known))
-    answers: dict[Key, tuple[int, Answer]] = {(phase, None): told for phase, told in of_facts(known, figures).items()}
+    return _with_changes(known, figures, hands.changes(session, known, figures))
+
+
+def of_new(journey: facts.Journey, figures: facts.Constants) -> dict[Key, tuple[int, Answer]]:
+    """The same of a journey that is just being made, of which nobody has refused anything."""
+    return _with_changes(journey, figures, changes_of_hands(journey, figures))
+
+
+def _with_changes(
+    journey: facts.Journey, figures: facts.Constants, changes: Iterable[Change]
+) -> dict[Key, tuple[int, Answer]]:
+    """The answers between phases, and those of changes of hands within one."""
+    answers: dict[Key, tuple[int, Answer]] = {(phase, None): told for phase, told in of_facts(journey, figures).items()}
     shape = next((told["shape"] for _, told in answers.values()), None)
-    for (phase, who), told in hands.of_changes(hands.changes(session, known, figures)).items():
+    for (phase, who), told in hands.of_changes(changes).items():
         answers[phase, who] = phase, told | {"shape": shape}
     return answers
 

@@ -12,11 +12,14 @@ from sqlalchemy import event, func, select
 
 from bot.files import folder
 from bot.rules.texts import Refusal
-from bot.usecases import importing
+from bot.usecases import history, importing
+from bot.usecases.changing import Stamp
 from bot.usecases.importing import Imported, Place
 from bot.usecases.projection import journey_shown
 from bot.usecases.recheck import recheck
-from storage.tables import Absence, Assignment, Channel, Handover, Journey, Person, Phase, Workspace
+from bot.usecases.recording import written_over
+from bot.usecases.rights import Viewer
+from storage.tables import Absence, Assignment, Change, Channel, Handover, Journey, Person, Phase, Workspace
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 
@@ -244,3 +247,32 @@ def test_real_data_goes_in_whole_and_once(store: Any, name: str, new: int) -> No
     assert importing.load(store, place, pairs, NOW).new == new
     assert importing.load(store, place, pairs, NOW).same == new
     assert recheck(store) == []
+
+
+def test_what_is_written_at_once_is_as_if_written_one_by_one(store: Any, load: Load) -> None:
+    """Answers are true, and history holds the rows as they are: an import can be taken back."""
+    load(channel="C0ACME000")
+    assert recheck(store) == []
+    with store.read() as session:
+        change = session.scalars(select(Change).where(Change.what == "journey.imported")).one()
+        assert sorted(key.partition(":")[0] for key in change.patch) == [
+            *["assignment"] * 3,
+            *["assignment_system"] * 3,
+            *("journey", "phase", "phase"),
+        ]
+        assert written_over(session, change.patch) == []
+        due = session.scalars(select(Handover.next_due_at)).one()
+    assert due is not None
+
+
+def test_taken_back_it_is_gone(store: Any, load: Load) -> None:
+    load()
+    with store.read() as session:
+        uid = session.scalars(select(Change.uid).where(Change.what == "journey.imported")).one()
+        by = session.scalars(select(Person).where(Person.slack_id == "U0OWNER0")).one()
+        viewer = Viewer(workspace=by.workspace_id, person_id=by.id)
+    history.undo(store, Stamp(workspace=viewer.workspace, by=viewer.person_id, at=NOW), viewer, uid)
+    with store.read() as session:
+        assert session.scalars(select(Journey.void_change)).one() is not None
+    assert recheck(store) == []
+    assert load().new == 1

@@ -14,15 +14,18 @@ from sqlalchemy.orm import Session
 from bot.rules import facts, names
 from bot.usecases import answers, planning
 from bot.usecases.changing import Stamp
+from bot.usecases.importing.fresh import write
 from bot.usecases.importing.held import Held, customers, held
+from bot.usecases.importing.new import New, described
 from bot.usecases.importing.people import keep_people
 from bot.usecases.importing.place import Place, find
 from bot.usecases.importing.rows import Known, keep_assignments, keep_phases
 from bot.usecases.importing.vanished import IMPORTED, take_away
 from bot.usecases.journeys.keys import keys
-from bot.usecases.journeys.starting import keep_systems, make
+from bot.usecases.journeys.starting import keep_systems
 from bot.usecases.recording import record
 from storage import patches
+from storage.columns import new_uid
 from storage.engine import Store
 from storage.tables import Customer, Journey
 
@@ -89,6 +92,7 @@ def load(
             loading.meet(journeys)
             for row, journey in watch(journeys):
                 done[loading.keep(row, journey)] += 1
+            loading.write_new()
             if dry_run:
                 raise _DryRun
     except _DryRun:
@@ -111,6 +115,7 @@ class _Loading:
         self.held: dict[int, Held] = {}
         self.customers: dict[str, Customer] = {}
         self.known = Known(session=session, stamp=stamp, people={})
+        self.new: list[New] = []
         self.met = self.stayed = 0
 
     def meet(self, journeys: Sequence[Pair]) -> None:
@@ -126,41 +131,55 @@ class _Loading:
             record(self.session, self.stamp, None, "people.imported", {"people": self.met})
 
     def keep(self, row: Row, journey: facts.Journey) -> str:
-        """Keep one journey; says whether it was new, changed, or the same as before."""
+        """Keep one journey; says whether it is new, changed, or the same as before. New ones are written at the end."""
         found = self.journeys.get(row.id)
-        kept = found or self._made(row)
-        self._describe(kept, row)
-        here = self.held.pop(kept.id, Held())
-        keep_systems(self.session, kept, ((name, False) for name in row.systems), here.systems)
-        phases = keep_phases(self.session, kept, here, journey)
-        keep_assignments(self.known, kept, here, journey, phases)
+        if found is None:
+            self._prepare(row, journey)
+            return "new"
+        self._describe(found, row)
+        here = self.held.pop(found.id, Held())
+        keep_systems(self.session, found, ((name, False) for name in row.systems), here.systems)
+        phases = keep_phases(self.session, found, here, journey)
+        keep_assignments(self.known, found, here, journey, phases)
         left = [phase for phase in here.phases.values() if phase not in phases.values()]
-        self.stayed += take_away(self.session, kept, left, here.assignments)
+        self.stayed += take_away(self.session, found, left, here.assignments)
         if patches.nothing(self.session):
             return "same"
-        self._follow(kept)
-        record(self.session, self.stamp, kept.id, IMPORTED, {"key": kept.key, "name": kept.name})
-        return "changed" if found else "new"
+        self._follow(found)
+        record(self.session, self.stamp, found.id, IMPORTED, {"key": found.key, "name": found.name})
+        return "changed"
 
-    def _made(self, row: Row) -> Journey:
-        made = make(
-            self.session,
+    def write_new(self) -> None:
+        """What is ahead of those in a channel is planned."""
+        if not self.new:
+            return
+        ahead = write(self.session, self.known, self.new, new_uid())
+        for journey in ahead if self.channel_id is not None else ():
+            planning.refresh(self.session, self.stamp, journey)
+
+    def _prepare(self, row: Row, journey: facts.Journey) -> None:
+        customer = self.customers[names.fold(_customer(row))]
+        self._figures(customer, row)
+        key = names.key(_name(row), self.taken)
+        self.taken.add(key)
+        columns = described(
             self.stamp,
+            key=key,
             name=_name(row),
-            taken=self.taken,
-            customer_id=self.customers[names.fold(_customer(row))].id,
+            customer_id=customer.id,
+            outside_ref=row.id,
             channel_id=self.channel_id,
         )
-        made.outside_ref = row.id
-        self.taken.add(made.key)
-        self.journeys[row.id] = made
-        return made
+        self.new.append(New(told=journey, columns=columns, systems=row.systems))
 
     def _describe(self, journey: Journey, row: Row) -> None:
         customer = self.customers[names.fold(_customer(row))]
         journey.name, journey.customer_id = _name(row), customer.id
         if self.channel_id is not None:
             journey.channel_id = self.channel_id
+        self._figures(customer, row)
+
+    def _figures(self, customer: Customer, row: Row) -> None:
         customer.segment = row.segment or customer.segment
         customer.revenue = customer.revenue if row.revenue is None else f"{row.revenue:g}"
         customer.service_hours = row.service_hours or customer.service_hours

@@ -31,21 +31,18 @@ class Known:
     stamp: Stamp
     people: dict[str, int]
     """Our id by the source's."""
-    titles: dict[str, int | None] = field(default_factory=dict)
-    """Row of the title by role as written."""
+    titles: dict[str, tuple[int | None, str, str]] = field(default_factory=dict)
+    """Row of the title by role as written, what it carries and its kind."""
 
     def columns(self, one: facts.Assignment, phase_id: int) -> dict[str, Any]:
         """An assignment of the source as columns. Lead and key are the source's own: titles do not add to them."""
         role = names.tidy(one.role)
-        if role not in self.titles:
-            title = of_role(role, table(self.session, self.stamp.workspace))
-            self.titles[role] = keep_title(self.session, self.stamp.workspace, title) if title else None
         return {
             "phase_id": phase_id,
             "person_id": self.people[one.person],
             "side": one.side.value,
             "role_text": role,
-            "title_id": self.titles[role],
+            "title_id": self.title(role)[0],
             "lead": one.lead,
             "key": one.key or one.lead,
             "all_systems": one.all_systems,
@@ -54,6 +51,16 @@ class Known:
             "percent": one.percent,
             "given": one.given.value,
         }
+
+    def title(self, role: str) -> tuple[int | None, str, str]:
+        """Row of the title in a role, what it carries and its kind; a role without one carries the solution."""
+        if role not in self.titles:
+            title = of_role(role, table(self.session, self.stamp.workspace))
+            self.titles[role] = (None, "solution", "")
+            if title is not None:
+                row = keep_title(self.session, self.stamp.workspace, title)
+                self.titles[role] = (row, title.carries, title.kind)
+        return self.titles[role]
 
 
 def keep_phases(session: Session, journey: Journey, held: Held, told: facts.Journey) -> dict[str, Phase]:
@@ -64,14 +71,14 @@ def keep_phases(session: Session, journey: Journey, held: Held, told: facts.Jour
         if row is None:
             row = Phase(workspace_id=journey.workspace_id, journey_id=journey.id, rank=place * RANK_STEP)
             session.add(row)
-        for column, value in _columns(phase).items():
+        for column, value in phase_columns(phase).items():
             setattr(row, column, value)
         kept[phase.id] = row
     session.flush()
     return kept
 
 
-def _columns(phase: facts.Phase) -> dict[str, Any]:
+def phase_columns(phase: facts.Phase) -> dict[str, Any]:
     """A kind of our own is shown in the reader's language; any other phase is called what the source calls it."""
     kind = phase.kind.casefold()
     name = names.tidy(phase.name or "") or None
