@@ -152,7 +152,9 @@ def _own_buttons(journey: JourneyShown, offered: Sequence[Element], say: Say) ->
     if journey.state in ENDED:
         return go_on, share
     speak = button(say.plain(N_("Reminders on")), "remind_on", value, primary=True)
-    cover = next((one.uid for one in coming(journey) if one.covers), None)
+    ahead = coming(journey)
+    cover = next((one.uid for one in ahead if one.covers), None)
+    between = next((one.uid for one in ahead if not one.within), None)
     add = button(say.plain(N_("Add someone…")), "add_person", {**value, "h": cover} if cover else value)
     return (
         *((go_on,) if journey.state in QUIET else ()),
@@ -161,6 +163,7 @@ def _own_buttons(journey: JourneyShown, offered: Sequence[Element], say: Say) ->
         button(say.plain(N_("Move a phase…")), "move_phase", {**value, "n": journey.version}),
         _changes(journey.uid, say),
         button(say.plain(N_("Picture")), "show_chart", value),
+        *((button(say.plain(N_("Brief")), "brief_open", {"h": between}),) if between else ()),
         share,
     )
 

@@ -77,7 +77,7 @@ def test_buttons_of_several_items_are_told_apart_and_each_carries_its_own_handov
 
 def test_later_carries_its_handover_in_the_choice(make: SimpleNamespace) -> None:
     message = render(make.a_post(make.an_item("card", make.a_handover())), Say("en"))
-    options = [json.loads(option["value"]) for option in message.blocks[-1]["elements"][-2]["options"]]
+    options = [json.loads(option["value"]) for option in message.blocks[-1]["elements"][-3]["options"]]
     assert options == [{"v": 1, "h": "h1", "until": until} for until in ("tomorrow", "monday", "week")]
 
 

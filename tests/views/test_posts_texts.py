@@ -17,13 +17,15 @@ def test_a_card_says_who_is_missing_why_it_matters_and_asks_one_question(make: S
         "*Acme ERP: Sales → Project on Tue 1 Dec, in 14 days. Nobody from the sale is in the project yet.*\n"
         "Anna has known Acme for 13 weeks.\n"
         "Kim, shall I ask Anna?\n"
-        "[Ask Anna] [Someone else…] [Go without overlap…] [Later] [Picture]"
+        "[Ask Anna] [Someone else…] [Go without overlap…] [Later] [Picture] [Open the brief]"
     )
 
 
 def test_once_asked_the_card_says_when_and_asks_nobody_else(make: SimpleNamespace, read: Read) -> None:
     text = read(make.an_item("card", make.a_handover(words=(make.an_answer(make.ANNA),))))
-    assert text.endswith("Anna was asked on 3 Nov.\n[Someone else…] [Go without overlap…] [Later] [Picture]")
+    assert text.endswith(
+        "Anna was asked on 3 Nov.\n[Someone else…] [Go without overlap…] [Later] [Picture] [Open the brief]"
+    )
 
 
 def test_the_channel_does_not_hear_of_doubts(make: SimpleNamespace, read: Read) -> None:
@@ -46,7 +48,8 @@ def test_who_cannot_is_told_without_a_reason_and_the_next_is_named(make: SimpleN
 def test_a_yes_turns_the_card_to_holds(make: SimpleNamespace, read: Read) -> None:
     words = (make.an_answer(make.ANNA, "yes"),)
     assert read(make.an_item("card", make.a_handover("holds", "key_carrier", people=(make.ANNA,), words=words))) == (
-        "*Acme ERP: Sales → Project on Tue 1 Dec, in 14 days.*\n● Holds. Anna stays on. Anna said yes.\n[Picture]"
+        "*Acme ERP: Sales → Project on Tue 1 Dec, in 14 days.*\n● Holds. Anna stays on. Anna said yes.\n"
+        "[Picture] [Open the brief]"
     )
 
 
@@ -55,13 +58,13 @@ def test_thin_is_one_line(make: SimpleNamespace, read: Read) -> None:
     assert read(make.an_item("card", make.a_handover("thin", "carrier_short", people=(make.ANNA,), advice=advice))) == (
         "*Acme ERP: Sales → Project on Tue 1 Dec, in 14 days.*\n"
         "◐ Thin. Anna stays on, but only for a few days. Kim, shall I ask Per?\n"
-        "[Ask Per] [Someone else…] [Go without overlap…] [Later] [Picture]"
+        "[Ask Per] [Someone else…] [Go without overlap…] [Later] [Picture] [Open the brief]"
     )
 
 
 def test_thin_without_anything_to_try_asks_nothing(make: SimpleNamespace, read: Read) -> None:
     text = read(make.an_item("card", make.a_handover("thin", "carrier_short", people=(make.ANNA,))))
-    assert text.endswith("◐ Thin. Anna stays on, but only for a few days.\n[Picture]")
+    assert text.endswith("◐ Thin. Anna stays on, but only for a few days.\n[Picture] [Open the brief]")
 
 
 def test_not_staffed_asks_who_joins(make: SimpleNamespace, read: Read) -> None:
@@ -69,20 +72,22 @@ def test_not_staffed_asks_who_joins(make: SimpleNamespace, read: Read) -> None:
     assert read(make.an_item("card", make.a_handover("unstaffed", "unstaffed_to", advice=advice))) == (
         "*Acme ERP: Sales → Project on Tue 1 Dec, in 14 days. Nobody is named for the project yet.*\n"
         "Kim, who joins the project?\n"
-        "[Add someone…] [Go without overlap…] [Later] [Picture]"
+        "[Add someone…] [Go without overlap…] [Later] [Picture] [Open the brief]"
     )
 
 
 def test_where_nobody_is_left_to_ask_the_question_stays_open(make: SimpleNamespace, read: Read) -> None:
     text = read(make.an_item("card", make.a_handover(advice=make.Advice(kind="staff"))))
-    assert text.endswith("Kim, who else could stay on?\n[Someone else…] [Go without overlap…] [Later] [Picture]")
+    assert text.endswith(
+        "Kim, who else could stay on?\n[Someone else…] [Go without overlap…] [Later] [Picture] [Open the brief]"
+    )
 
 
 def test_on_purpose_says_who_decided_and_why_and_asks_nothing(make: SimpleNamespace, read: Read) -> None:
     accepted = {"accepted_by": make.KIM, "accepted_reason": "relay by choice", "accepted_on": date(2026, 11, 3)}
     assert read(make.an_item("card", make.a_handover(**accepted))) == (
         "*Acme ERP: Sales → Project on Tue 1 Dec, in 14 days.*\n"
-        "Goes without overlap: relay by choice (Kim, 3 Nov)\n[Picture]"
+        "Goes without overlap: relay by choice (Kim, 3 Nov)\n[Picture] [Open the brief]"
     )
 
 
@@ -102,7 +107,9 @@ def test_a_lost_system_is_named_in_the_first_line(make: SimpleNamespace, read: R
 def test_the_customers_side_is_a_line_of_the_same_card(make: SimpleNamespace, read: Read) -> None:
     scopes = (make.a_scope("holds", "key_carrier", rests_on=(make.ANNA,)), make.a_scope(side="customer"))
     text = read(make.an_item("card", make.a_handover("holds", scopes=scopes)))
-    assert text.endswith("● Holds. Anna stays on.\nAt Acme: Nobody from the sale is in the project yet.\n[Picture]")
+    assert text.endswith(
+        "● Holds. Anna stays on.\nAt Acme: Nobody from the sale is in the project yet.\n[Picture] [Open the brief]"
+    )
 
 
 def test_a_handover_taken_out_of_the_plan_says_so(make: SimpleNamespace, read: Read) -> None:

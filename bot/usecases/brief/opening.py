@@ -33,7 +33,7 @@ def opened(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Bri
         notes, total = _notes(session, viewer, found, asked)
         there = people.stays(session, found.journey)
         receivers = people.receivers(session, found, notes)
-        others = tuple((one.uid, one.to_phase) for one in found.shown.handovers if one.uid != handover_uid)
+        between = (one for one in found.shown.handovers if one.uid != handover_uid and not one.within)
         return BriefShown(
             handover=found.handover,
             giving=found.giving,
@@ -44,7 +44,7 @@ def opened(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Bri
             met=people.met(session, found, notes, there),
             receivers=receivers,
             missing=people.missing(session, viewer, found, receivers, notes, there=there, asked=asked),
-            others=others,
+            others=tuple((one.uid, one.to_phase) for one in between),
             at=stamp.at,
             today=found.today,
             mine=next((one for one in receivers if one.who.id == viewer.person_id), None),

@@ -10,6 +10,7 @@ from bot.rules.texts import N_
 from bot.views import one_system
 from bot.views.asides import asides, told_of_customers
 from bot.views.asking import add_button, answers_so_far, buttons, free_time, is_asked, question, why
+from bot.views.brief.choosing import open_brief
 from bot.views.customers import customers_words
 from bot.views.handover import headline, names, reason_line, scope_line, state_mark, step_name, when_line
 from bot.views.posts.part import Part, lines, picture, sentences
@@ -23,7 +24,8 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     part = handover_part(shown, say, post.reader)
     if shown.closed:
         return part
-    return replace(part, elements=(*part.elements, picture(shown.journey_uid, N_("Picture"), say)))
+    more = (picture(shown.journey_uid, N_("Picture"), say), open_brief(shown.uid, say))
+    return replace(part, elements=(*part.elements, *more))
 
 
 def handover_part(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
