@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from slack_bolt import BoltRequest
@@ -85,7 +86,7 @@ def say(sandbox: Sandbox, store: Store, url: str, told: Told) -> None:
     clients = one_client(settings)
     app = build_app(settings, store, clients)
 
-    def dispatched(headers: dict[str, str], body: bytes) -> tuple[int, dict[str, object], str]:
+    def dispatched(headers: dict[str, Any], body: bytes) -> tuple[int, dict[str, Any], str]:
         answer = app.dispatch(BoltRequest(body=body.decode(), headers=headers))
         return answer.status, answer.headers, answer.body
 

@@ -47,10 +47,10 @@ def marks(sheet: Sheet, answers: Answers, tracks: Tracks) -> None:
 
 
 def _carried(sheet: Sheet, one: HandoverShown, scope: ScopeShown, tracks: Tracks) -> None:
-    """Where somebody stays on over a handover, the bar carries a clasp that says so."""
+    """Where somebody stays on over a handover, the bar carries a clasp that says so: solid once there is a yes."""
     for track in _tracks(scope.carriers, tracks):
-        own = [word.answer for word in one.words if word.needed and word.who.id == track.row.who.id]
-        sure = all(answer == "yes" for answer in own)
+        said = any(word.answer == "yes" and word.who.id == track.row.who.id for word in one.words)
+        sure = said or one.has_come
         _mark(sheet, track, sheet.at(one), SURE if sure else UNSURE, _room(sheet, one))
         sheet.shown.add("stays" if sure else "unsure")
 

@@ -43,7 +43,9 @@ def _row(sheet: Sheet, name: str) -> None:
     sheet.write(MARGIN, middle, fitted(readable(name), 15, NAMES - 14), 15)
     if not any(one.all_systems or name in one.systems for one in sheet.journey.assignments if one.side == "vendor"):
         sheet.write(sheet.line.left + 6, middle, sheet.say.plain(N_("nobody yet")), SMALL, palette.QUIET)
-    for one, end in zip(sheet.between, [*map(sheet.at, sheet.between[1:]), sheet.line.right], strict=False):
+    for one, end in zip(
+        sheet.between, [*(sheet.at(one) - GAP for one in sheet.between[1:]), sheet.line.right], strict=False
+    ):
         _system(sheet, one, name, end)
     sheet.y += ROW
 
@@ -58,7 +60,7 @@ def _system(sheet: Sheet, one: HandoverShown, name: str, end: float) -> None:
         sheet.behind.append(Box(at - GAP, sheet.y + 2, 2 * GAP, ROW - 4, fill=wash, hatch=palette.HATCH))
         sheet.shown.add("gap")
     sheet.items.append(Sign(at, middle, 7, scope.state, colour))
-    room = end - at - GAP - 12
+    room = end - at - GAP - 8
     sentence = readable(unescape(reason_line(one, sheet.say, scope)))
     told = sentence if width(sentence, SMALL) <= room else fitted(_briefly(scope, sheet), SMALL, room)
     sheet.write(at + GAP + 4, middle, told, SMALL, colour)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import warnings
@@ -239,6 +240,23 @@ def test_hostile_text_stays_text(visit: Callable[..., Any], app: SmallApp) -> No
 
     assert page.locator(".message .text >> nth=1").inner_text() == HOSTILE
     assert page.query_selector(".message img, .message b") is None
+
+
+def test_a_picture_says_what_it_shows_and_opens_by_itself(visit: Callable[..., Any], app: SmallApp) -> None:
+    one_pixel = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
+    uploads = [{"filename": "one.png", "content": one_pixel, "alt_txt": "Nobody stays on"}]
+    file = app.client.files_upload_v2(file_uploads=uploads)["files"][0]["id"]
+    shown = {"type": "image", "slack_file": {"id": file}, "alt_text": "Nobody stays on"}
+    app.client.chat_postMessage(channel="C0ACME", text="a picture", blocks=[shown])
+
+    page = visit()
+
+    assert page.wait_for_selector(".message img").get_attribute("alt") == "Nobody stays on"
+    assert page.wait_for_function("document.querySelector('.message img').naturalWidth === 1")
+    assert page.locator(".message a.whole").get_attribute("title") == "Nobody stays on"
+    assert page.locator(".message a.whole").get_attribute("href").endswith(f"files/{file}")
 
 
 @pytest.mark.parametrize(

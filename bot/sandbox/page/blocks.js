@@ -40,8 +40,11 @@ function actions(block, ctx) {
   return block.elements.map((one) => element(one, block.block_id, ctx));
 }
 
+// As in Slack: its words when pointed at, and by itself when pressed.
 function image(block) {
-  return el("figure", {}, block.title && el("figcaption", {}, plain(block.title)), picture(block, "large"));
+  const shown = picture(block, "large");
+  const whole = el("a", { class: "whole", href: shown.src, target: "_blank", rel: "noopener noreferrer", title: block.alt_text }, shown);
+  return el("figure", {}, block.title && el("figcaption", {}, plain(block.title)), whole);
 }
 
 function table(block) {

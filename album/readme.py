@@ -1,0 +1,54 @@
+"""The pictures of the README and its pages, from the demo's two minutes in English: what people see, in that order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from album.shots import Visitor, kept, packed, visiting
+
+KIM, ANNA, METTE, ACME, LUMEN = "U0KIM", "U0ANNA", "U0METTE", "C0ACME", "C0LUMENERP"
+WINDOW, PHONE = (1000, 760), (390, 620)
+
+
+def pictures(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with visiting() as visitor:
+        begin(visitor)
+        channel(visitor, folder / "channel.png")
+        home(visitor, folder / "home.png")
+        question(visitor, folder / "question.png")
+        overlap(visitor, folder / "overlap.png")
+
+
+def begin(visitor: Visitor) -> None:
+    """The guide's three lines, then on to the card at 28 days."""
+    for step in visitor.get("state")["guide"]:
+        if "line" in step:
+            visitor.types(KIM, ACME, step["line"])
+    visitor.post("clock", to="next")
+
+
+def channel(visitor: Visitor, file: Path) -> None:
+    """Start card and card, as somebody sees them who typed nothing: what Kim was answered is Kim's alone."""
+    visitor.sees(ANNA, ACME, "Nobody from the sale", WINDOW)
+    kept(visitor.page, file)
+
+
+def question(visitor: Visitor, file: Path) -> None:
+    """The question to one person, on a phone."""
+    visitor.presses(KIM, ACME, "Ask Anna")
+    visitor.sees(ANNA, visitor.dm(ANNA), "Will you stay on when Acme", PHONE)
+    kept(visitor.page, file)
+
+
+def home(visitor: Visitor, file: Path) -> None:
+    visitor.sees(METTE, visitor.dm(METTE), "Handover", WINDOW, tab="Home")
+    kept(visitor.page, file)
+
+
+def overlap(visitor: Visitor, file: Path) -> None:
+    """The picture itself, as it was uploaded."""
+    visitor.types(METTE, LUMEN, "/handover chart")
+    visitor.sees(METTE, LUMEN, "Share in channel", WINDOW)
+    shown = visitor.page.locator("#list img.large").last.get_attribute("src")
+    packed(visitor.page.request.get(f"{visitor.address}/{shown}").body(), file)
