@@ -104,7 +104,8 @@ class _Walk:
             found = find_period(self.plain, self.at, self.today, language=self.language)
         except Unclear as unclear:
             unclear.field, self.problem = "day", unclear
-            self.at += max(1, len(str(unclear.words.get("text", ""))))
+            typed = str(unclear.words.get("text", ""))
+            self.at = max(self.at + 1, self.plain.find(typed, self.at) + len(typed))
             return True
         if found is None or found[0].unknown:
             return False

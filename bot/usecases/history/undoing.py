@@ -31,8 +31,8 @@ NOT_YOURS = N_("That is somebody's own answer, and only they can take it back.")
 ONLY_WHO_STARTED = N_(
     "Only {name}, who started the journey, or an admin can take the whole of it back. Ask one of them."
 )
-DECIDED = (WORDS, "handover.", "note.heard")
-"""What people say and decide about a handover, by the beginning of the change's message id."""
+DECIDED = (WORDS, "handover.", "note.heard", "meeting.")
+"""What people say and decide about a handover or a meeting of theirs, by the beginning of the change's message id."""
 
 
 class AnothersChange(Exception):

@@ -106,7 +106,7 @@ def keep_note(store: Store, stamp: Stamp, viewer: Viewer, item: str, kind: str) 
         if viewer.person_id not in heard:
             keeping.mark(session, stamp, note, "read", [viewer.person_id])
         row.note_id = note.id
-        kept = keeping.recorded(session, stamp, viewer, note, "note.kept")
+        kept = keeping.recorded(session, stamp, viewer, note, "meeting.noted")
         return Met(meeting=meeting_shown(session, viewer, meeting), change_uid=kept.change_uid or "", what=kept.what)
 
 

@@ -16,7 +16,7 @@ from bot.usecases.meetings.following import looks_of
 from bot.usecases.meetings.met import last_by_person, met
 from bot.usecases.meetings.profiles import representatives
 from bot.usecases.meetings.rights import readable_meetings
-from bot.usecases.meetings.showing import attending, items_of, meeting_shown, place_of, shown_as
+from bot.usecases.meetings.showing import attending, items_of, its_channel, meeting_shown, shown_as
 from bot.usecases.rights import Viewer, alone
 from storage.tables import Journey, Meeting, Note, Occasion, Person, Workspace
 
@@ -44,8 +44,7 @@ def is_still(session: Session, occasion: Occasion, now: datetime) -> bool:
     if meeting.void_change is not None:
         return False
     if occasion.to_person_id is None:
-        place = place_of(session, meeting)
-        return place is not None and place.id == occasion.to_channel_id
+        return its_channel(session, meeting) == occasion.to_channel_id
     reader = session.get_one(Person, occasion.to_person_id)
     if not may_hear(session, meeting, reader, now):
         return False

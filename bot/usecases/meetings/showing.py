@@ -77,10 +77,15 @@ def items_of(session: Session, meeting: Meeting) -> tuple[GuideItemShown, ...]:
     )
 
 
-def place_of(session: Session, meeting: Meeting) -> Channel | None:
-    """Where it can be told what was heard: the journey's channel, or the one that it was made in."""
+def its_channel(session: Session, meeting: Meeting) -> int | None:
+    """The journey's channel (its id); without a journey the one that it was made in."""
     journey = session.get(Journey, meeting.journey_id) if meeting.journey_id else None
-    id_ = journey.channel_id if journey else meeting.channel_id
+    return journey.channel_id if journey else meeting.channel_id
+
+
+def place_of(session: Session, meeting: Meeting) -> Channel | None:
+    """Where it can be told what was heard; None where outsiders read along, or nothing can be said."""
+    id_ = its_channel(session, meeting)
     channel = session.get(Channel, id_) if id_ else None
     return None if channel is None or channel.shared or channel.pending or channel.archived else channel
 

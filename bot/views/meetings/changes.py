@@ -8,6 +8,7 @@ from typing import Any
 from bot.i18n import Raw, Say
 from bot.rules.dates import iso_day
 from bot.rules.texts import N_
+from bot.views.notes.changes import SENTENCES as NOTES
 
 Values = Mapping[str, Any]
 
@@ -30,5 +31,6 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "meeting.step": _on(N_("The supply chain for {day} was changed.")),
     "meeting.alternative": _on(N_("The alternatives for {day} were changed.")),
     "meeting.copied": _on(N_("The kit of an earlier meeting was copied for {day}.")),
+    "meeting.noted": NOTES["note.kept"],
     "meeting.went": _on(N_("It was told how the customer meeting on {day} went.")),
 }

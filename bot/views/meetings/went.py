@@ -12,7 +12,6 @@ from bot.rules.texts import N_
 from bot.views.forms import field, form, people, pick, text
 from bot.views.meetings import words
 from bot.views.meetings.changes import SENTENCES
-from bot.views.notes.changes import SENTENCES as NOTES
 from bot.views.notes.words import KINDS, kind_name
 from bot.views.parts import Block, Element, Message, View, actions, button, context, cut, encode, menu, section
 
@@ -85,7 +84,7 @@ def _done(meeting: MeetingShown, done: Done | None, say: Say) -> list[Block]:
     what, change, kind = done
     undo = button(say.plain(N_("Undo")), "undo", {"c": change})
     values = {"day": meeting.day.isoformat(), "kind": kind}
-    return [section((SENTENCES | NOTES)[what](values, say), undo)]
+    return [section(SENTENCES[what](values, say), undo)]
 
 
 def _around(meeting: MeetingShown, say: Say) -> Iterator[str]:
