@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import analysing, conversation, delivery, drawing, importing, starting, ticking
+from benchmarks import analysing, conversation, delivery, drawing, home, importing, starting, ticking
 from benchmarks.measure import Row
 
 BENCHES: dict[str, Callable[[Path], Iterator[Row]]] = {
@@ -17,6 +17,7 @@ BENCHES: dict[str, Callable[[Path], Iterator[Row]]] = {
     "conversation": conversation.rows,
     "tick": ticking.rows,
     "delivery": delivery.rows,
+    "home": home.rows,
     "analyse": analysing.rows,
     "picture": drawing.rows,
     "import": importing.rows,

@@ -127,6 +127,8 @@ class Gestures:
         workspace = self.workspace
         with workspace.lock:
             view = self.view(user_id, view_id)
+            if view.body["type"] == "home":
+                raise Cannot("A Home has nothing to submit.")
             fill(view, values)
             if found := unfinished(view):
                 return found

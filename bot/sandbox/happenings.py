@@ -107,7 +107,9 @@ def change_user(workspace: Workspace, user: User, **changed: Any) -> None:
 
 
 def open_home(workspace: Workspace, user_id: str) -> None:
-    """Somebody opens the app's Home tab."""
+    """Somebody opens the app's Home tab, if it has one."""
+    if not workspace.app.home:
+        return
     home = workspace.views.homes.get(user_id)
     seen = {"view": shapes.view(workspace, home)} if home else {}
     happen(workspace, "app_home_opened", user=user_id, channel=workspace.dm(user_id).id, tab="home", **seen)

@@ -33,7 +33,7 @@ def state(workspace: Workspace, me: User) -> Shown:
         ],
         "command": command and {"name": command.name, "hint": command.hint, "description": command.description},
         "shortcuts": [{name: each[name] for name in ("callback_id", "name", "type")} for each in app.shortcuts],
-        "bot": {"id": app.bot_id, "name": app.name, "user_id": app.user_id},
+        "bot": {"id": app.bot_id, "name": app.name, "user_id": app.user_id, "home": app.home},
     }
 
 

@@ -39,6 +39,8 @@ class AppFacts:
     events: frozenset[str]
     commands: tuple[Command, ...]
     shortcuts: tuple[Mapping[str, str], ...]
+    home: bool = False
+    """Whether it has a Home tab."""
 
 
 def app_of(manifest: Mapping[str, Any]) -> AppFacts:
@@ -62,6 +64,7 @@ def app_of(manifest: Mapping[str, Any]) -> AppFacts:
             for each in features.get("slash_commands", [])
         ),
         shortcuts=tuple(features.get("shortcuts", [])),
+        home=bool(features.get("app_home", {}).get("home_tab_enabled")),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from bot.sandbox import shapes
 from bot.sandbox.arguments import Arguments
 from bot.sandbox.blocks import check_view
+from bot.sandbox.refused import Refused
 from bot.sandbox.values import View
 from bot.sandbox.workspace import Workspace
 
@@ -33,6 +34,8 @@ def update(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
 def publish(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
     user = workspace.user(arguments.need("user_id"))
     body = check_view(arguments.json("view"), "home")
+    if not workspace.app.home:
+        raise Refused("not_enabled")
     return shown(workspace, workspace.views.publish(user.id, body, arguments.get("hash")))
 
 

@@ -28,6 +28,7 @@ def a_manifest(scopes: str = SCOPES, events: str = EVENTS) -> dict[str, Any]:
     return {
         "display_information": {"name": "Tester"},
         "features": {
+            "app_home": {"home_tab_enabled": True},
             "slash_commands": [{"command": "/test", "usage_hint": "a | b", "description": "d", "should_escape": True}],
             "shortcuts": [
                 {"name": "Start", "type": "global", "callback_id": "start", "description": "s"},

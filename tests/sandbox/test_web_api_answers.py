@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -233,6 +234,32 @@ def test_a_home_is_published_and_published_again(call: Call, sandbox: Sandbox) -
 
     assert first["id"] == second["id"]
     assert call("views.publish", user_id="U0ANNA", view=HOME, hash=first["hash"])["error"] == "hash_conflict"
+
+
+def test_a_home_needs_its_tab(call: Call, sandbox: Sandbox) -> None:
+    sandbox.workspace.app = replace(sandbox.workspace.app, home=False)
+
+    assert call("views.publish", user_id="U0ANNA", view=HOME)["error"] == "not_enabled"
+
+
+PLAIN = {"type": "plain_text", "text": "Press"}
+
+
+@pytest.mark.parametrize(
+    ("user", "view", "error"),
+    [
+        pytest.param("", HOME, "invalid_arguments", id="nobody"),
+        pytest.param("U0NOBODY", HOME, "user_not_found", id="unknown"),
+        pytest.param("U0ANNA", MODAL, "invalid_arguments", id="a form"),
+        pytest.param("U0ANNA", {**HOME, "title": PLAIN}, "invalid_arguments", id="a title"),
+        pytest.param("U0ANNA", {**HOME, "blocks": [SECTION] * 101}, "invalid_arguments", id="101 blocks"),
+        pytest.param("U0ANNA", {**HOME, "private_metadata": "x" * 3001}, "invalid_arguments", id="metadata"),
+        pytest.param("U0ANNA", {**HOME, "blocks": [{"type": "card"}]}, "invalid_arguments", id="not on a Home"),
+        pytest.param("U0ANNA", {**HOME, "blocks": ["x" * 250_000]}, "view_too_large", id="250 kB"),
+    ],
+)
+def test_a_home_that_slack_does_not_take(call: Call, user: str, view: dict[str, Any], error: str) -> None:
+    assert call("views.publish", user_id=user, view=view)["error"] == error
 
 
 # -- who is asking ---------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.sandbox import happenings
 from bot.sandbox.delivery import InProcess
+from bot.sandbox.gestures import Cannot
 from bot.sandbox.people import Person, Scene
 from bot.sandbox.sandbox import Sandbox
 
@@ -226,6 +227,30 @@ def test_the_newest_button_is_pressed_unless_another_is_named(anna: Person, app:
     anna.presses("yes", on="First")
 
     assert [heard["message"]["ts"] for heard in app.heard] == [second, first]
+
+
+def test_a_press_on_the_home_comes_with_its_view_and_without_a_conversation(
+    anna: Person, app: Hearing, sandbox: Sandbox
+) -> None:
+    """docs.slack.dev: block_actions; there is nothing to answer by but a form or another Home."""
+    row = {"type": "actions", "elements": [button("Yes")]}
+    app.client.views_publish(user_id=anna.id, view={"type": "home", "private_metadata": "mine", "blocks": [row]})
+
+    anna.presses("Yes")
+
+    payload = app.heard[-1]
+    home = sandbox.workspace.views.homes[anna.id]
+    assert payload["container"] == {"type": "view", "view_id": home.id}
+    assert (payload["view"]["type"], payload["view"]["private_metadata"]) == ("home", "mine")
+    assert payload["trigger_id"]
+    assert not payload.keys() & {"response_url", "channel", "message"}
+
+
+def test_a_home_has_nothing_to_submit(anna: Person, app: Hearing, sandbox: Sandbox) -> None:
+    app.client.views_publish(user_id=anna.id, view={"type": "home", "blocks": []})
+
+    with pytest.raises(Cannot):
+        sandbox.gestures.submit(anna.id, sandbox.workspace.views.homes[anna.id].id, {})
 
 
 def test_pressing_what_is_not_there_says_what_is(anna: Person, app: Hearing) -> None:

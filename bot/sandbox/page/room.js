@@ -21,7 +21,7 @@ export function head(go) {
   const face = one.kind === "dm" ? avatar(one.with, "mini") : one.kind === "private" ? icon("lock") : el("span", { class: "hash", "aria-hidden": "true" }, "#");
   fill(byId("head"),
     el("h1", {}, face, titleOf(one), one.shared && el("span", { class: "tag" }, say("shared with another company"))),
-    withApp ? tabs(go) : el("p", { class: "topic" }, one.topic ?? ""),
+    withApp && app.state.bot.home ? tabs(go) : el("p", { class: "topic" }, one.topic ?? ""),
     one.kind !== "dm" && !one.bot_in && el("button", { type: "button", class: "button", onclick: () => invite(one) }, say("Add {bot}", { bot: app.state.bot.name })));
 }
 

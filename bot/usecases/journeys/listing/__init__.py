@@ -37,9 +37,11 @@ def listing(
     With states wanted: the journeys with a handover to come in one of them, and that handover is the one told.
     """
     with store.read() as session:
-        accepted = [row.id for row in accepted_rows(session, viewer, today)]
-        counts = counts_of(session, viewer, today, wanted, accepted)
+        accepted = [] if wanted.outline else [row.id for row in accepted_rows(session, viewer, today)]
+        counts = {} if wanted.outline else counts_of(session, viewer, today, wanted, accepted)
         total = _total(session, viewer, today, wanted, accepted)
+        if not total:
+            return JourneyPage(lines=(), page=1, pages=1, total=0, counts=counts)
         pages = max(1, -(-total // most))
         page = min(max(page, 1), pages)
         here = by_urgency(viewer, today, wanted, accepted).limit(most).offset((page - 1) * most)
