@@ -33,6 +33,9 @@ def asked(call: Call) -> None:
 
 
 def chosen(call: Call) -> None:
+    """The form is sent."""
+    if "customer" not in call.form:
+        raise Refusal(NO_CHOICE)
     _turn(call, customer=tidy(str(call.form.get("customer") or ""))[:LONGEST_NAME])
 
 

@@ -23,8 +23,9 @@ from bot.call import ARRIVED, Call
 from bot.home.bell import Bell
 from bot.i18n import speaker
 from bot.listeners import admission, payload
+from bot.listeners.acknowledging import CommandDoor, FormDoor
 from bot.listeners.asking import Unreachable
-from bot.listeners.door import CommandDoor, Door, FormDoor, Missed
+from bot.listeners.door import Door, Missed
 from bot.listeners.hearing import Hearing
 from bot.listeners.identity import Directory
 from bot.listeners.payload import Body, Request

@@ -15,7 +15,7 @@ from bot.listeners.asking import Unreachable, ask
 from bot.listeners.handing import hand_over
 from bot.listeners.identity import Directory
 from bot.listeners.illustrating import illustrate
-from bot.listeners.payload import Body, Request
+from bot.listeners.payload import Request
 from bot.listeners.way import Mail
 from bot.rules.texts import N_, Refusal
 from bot.views import edge as views
@@ -26,6 +26,7 @@ UNSEEN = N_(
     "I can't see who reads along here, so I do not show it to everybody. In a channel, invite me and try again."
 )
 NO_ROOM = N_("I can only show it to everybody where it was asked for. Type the command again in the channel.")
+DRAWN = N_("The picture is being drawn…")
 GONE = N_("That form was closed in the meantime. Nothing was changed; please open it again.")
 EXPIRED = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"}
 CLOSED = {"not_found", "hash_conflict", "view_not_found"}
@@ -55,16 +56,20 @@ class Door:
     # -- what a Call may do -----------------------------------------------------------------------------------------
 
     def reply(self, message: Message) -> None:
-        if not self._post(_body(message, response_type="ephemeral", replace_original=False)):
+        if not self._post(body(message, response_type="ephemeral", replace_original=False)):
             self._page(message)
 
     def replace(self, message: Message) -> None:
-        if not self.request.way.ephemeral or not self._post(_body(message, replace_original=True)):
+        if self.request.way.ephemeral and self._post(body(message, replace_original=True)):
+            return
+        if (self.request.view or {}).get("callback_id") == views.PAGE:
+            self.change_form(views.page(self.say, message))
+        else:
             self.reply(message)
 
     def share(self, message: Message) -> None:
         self._for_everybody()
-        if not self._post(_body(message, response_type="in_channel", replace_original=False)):
+        if not self._post(body(message, response_type="in_channel", replace_original=False)):
             raise Refusal(NO_ROOM)
 
     def open_form(self, view: View) -> None:
@@ -83,14 +88,23 @@ class Door:
         self.reply(views.spoken(" ".join(fields.values())))
 
     def illustrate(self, draw: Draw, told: Told, *, everybody: bool) -> None:
-        """By response_url, when Slack has it; where there is none, or too many wait, at once and without."""
+        """By response_url, or into a page that is opened for it; where too many wait, at once and without."""
         if everybody:
             self._for_everybody()
-        kind = {"response_type": "in_channel" if everybody else "ephemeral", "replace_original": False}
+        send = self._sender(everybody=everybody)
         client = self.directory.client(self.workspace, UPLOAD_SECONDS)
-        job = partial(illustrate, client, draw, told, lambda message: self._post(_body(message, **kind)))
-        if self.request.way.url is None or not self.mail.later(job):
-            (self.share if everybody else self.reply)(told((), "failed"))
+        if send is None:
+            raise Refusal(NO_ROOM)
+        if not self.mail.later(partial(illustrate, client, draw, told, send)):
+            send(told((), "failed"))
+
+    def _sender(self, *, everybody: bool) -> Callable[[Message], bool] | None:
+        """How an answer gets back a moment later."""
+        kind = {"response_type": "in_channel" if everybody else "ephemeral", "replace_original": False}
+        if self.request.way.url is not None:
+            return lambda message: self._post(body(message, **kind))
+        page = None if everybody else self._page(views.spoken(self.say(DRAWN)))
+        return partial(self._turn, page) if page else None
 
     def hand_over(self, make: Callable[[], Document], told: Callable[[str], Message]) -> None:
         client = self.directory.client(self.workspace, UPLOAD_SECONDS)
@@ -128,26 +142,41 @@ class Door:
 
     def _follow_up(self, message: Message) -> bool:
         """Another answer to the same request, from a thread of its own: to this person only."""
-        return self._post(_body(message, response_type="ephemeral", replace_original=False))
+        return self._post(body(message, response_type="ephemeral", replace_original=False))
 
-    def _page(self, message: Message) -> None:
-        """Where there is no conversation to answer in: a page of its own."""
-        if self.request.trigger:
-            push = (self.request.view or {}).get("type") == "modal"
-            view = self._packed(views.page(self.say, message))
-            trigger = self.request.trigger
-            self._slack(
-                lambda client: (client.views_push if push else client.views_open)(trigger_id=trigger, view=view)
-            )
+    def _page(self, message: Message) -> str | None:
+        """Where there is no conversation to answer in: a page of its own, and its id. The third on the stack is
+        turned, as Slack allows no fourth (docs.slack.dev: modals)."""
+        below, view = self.request.view or {}, self._packed(views.page(self.say, message))
+        if not self.request.trigger:
+            return None
+        if below.get("type") == "modal" and below.get("previous_view_id") not in (None, below.get("root_view_id")):
+            return self._opened(lambda client: client.views_update(view_id=below["id"], view=view))
+        trigger, push = self.request.trigger, below.get("type") == "modal"
+        return self._opened(
+            lambda client: (client.views_push if push else client.views_open)(trigger_id=trigger, view=view)
+        )
+
+    def _turn(self, page: str, message: Message) -> bool:
+        """Show it in a page that is open."""
+        view = self._packed(views.page(self.say, message))
+        try:
+            ask(lambda: self.directory.client(self.workspace).views_update(view_id=page, view=view))
+        except (Unreachable, SlackApiError):
+            return False
+        return True
+
+    def _opened(self, question: Callable[[Any], Any]) -> str:
+        return str(self._slack(question)["view"]["id"])
 
     def _packed(self, view: View) -> View:
         """The form with the way back beside its own value."""
         value = json.loads(view.get("private_metadata") or encode(None))
         return {**view, "private_metadata": encode({**value, **self.request.way.packed()})}
 
-    def _slack(self, question: Callable[[Any], Any]) -> None:
+    def _slack(self, question: Callable[[Any], Any]) -> Mapping[str, Any]:
         try:
-            ask(lambda: question(self.directory.client(self.workspace)))
+            return ask(lambda: question(self.directory.client(self.workspace)))
         except Unreachable:
             raise Missed from None
         except SlackApiError as refused:
@@ -159,45 +188,6 @@ class Door:
             raise
 
 
-class CommandDoor(Door):
-    """The first reply to a typed line travels in the acknowledgement: no further request, nothing to lose."""
-
-    def reply(self, message: Message) -> None:
-        if self.answer is None:
-            self.answer = _body(message, response_type="ephemeral")
-        else:
-            super().reply(message)
-
-
-class FormDoor(Door):
-    """A submitted form: problems stay in it, an answer goes to where the form was opened from."""
-
-    def open_form(self, view: View) -> None:
-        self.answer = {"response_action": "push", "view": self._packed(view)}
-
-    def change_form(self, view: View) -> None:
-        self.answer = {"response_action": "update", "view": self._packed(view)}
-
-    def problems(self, fields: Mapping[str, str]) -> None:
-        self.answer = {"response_action": "errors", "errors": dict(fields)}
-
-    def refuse(self, refusal: Refusal) -> None:
-        """At the field it is about, else at the first one: what was typed stays."""
-        inputs = _inputs(self.request.view or {})
-        if inputs:
-            field = refusal.field if refusal.field in inputs else inputs[0]
-            self.problems({field: self.say.plain(refusal.message, **refusal.words)})
-        else:
-            self._page(views.spoken(self.say(refusal.message, **refusal.words)), "push")
-
-    def _page(self, message: Message, how: str = "update") -> None:
-        self.answer = {"response_action": how, "view": self._packed(views.page(self.say, message))}
-
-
-def _inputs(view: Body) -> list[str]:
-    return [block["block_id"] for block in view.get("blocks") or () if block.get("type") == "input"]
-
-
-def _body(message: Message, **more: Any) -> dict[str, Any]:
+def body(message: Message, **more: Any) -> dict[str, Any]:
     blocks = {"blocks": message.blocks} if message.blocks else {}
     return {"text": message.text, **blocks, "unfurl_links": False, "unfurl_media": False, **more}

@@ -11,6 +11,9 @@ from bot.rules.typed import Period
 from bot.views.dates import whole_days
 from bot.views.parts import Message, View, actions, button, plain, section
 
+PAGE = "page"
+"""The callback id of what is only read."""
+
 
 def spoken(text: str) -> Message:
     """One sentence as a message."""
@@ -47,7 +50,7 @@ def page(say: Say, message: Message) -> View:
     """A message shown as a page of a form, where there is no conversation to answer in."""
     return {
         "type": "modal",
-        "callback_id": "page",
+        "callback_id": PAGE,
         "title": plain("Handover"),
         "close": plain(say.plain(N_("Close"))),
         "blocks": message.blocks or [section(message.text)],

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import commands
+from bot.home import buttons
 from bot.sandbox import payloads
 from bot.sandbox.people import Person
 from bot.views.parts import VERSION
@@ -18,8 +19,8 @@ Kept = Callable[[], dict[str, list[Any]]]
 OLD_BUTTON = "This button is from an earlier version of me. Type `/handover` to see how things stand now."
 OLD_FORM = "This form is from an earlier version of me. Please close it and open it again; nothing was changed."
 NOWHERE = "I cannot find that here. It may be gone, or it belongs to another channel."
-ACTIONS = sorted({name for word in commands.TABLE for name in getattr(word, "ACTIONS", {})})
-FORMS = sorted({name for word in commands.TABLE for name in getattr(word, "FORMS", {})})
+ACTIONS = sorted({name for word in (*commands.TABLE, buttons) for name in getattr(word, "ACTIONS", {})})
+FORMS = sorted({name for word in (*commands.TABLE, buttons) for name in getattr(word, "FORMS", {})})
 OF_A_HANDOVER = [
     "ask_person",
     "choose_other",
@@ -33,7 +34,7 @@ OF_A_HANDOVER = [
 NAMES_NOTHING = {
     *("ask_who", "carriers", "digest_off", "digest_on", "help_more", "language", "list_page", "notes_read"),
     "start_journey",
-    *(action for action in ACTIONS if action.startswith("settings_")),
+    *(action for action in ACTIONS if action.startswith(("settings_", "home_"))),
 }
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from bot import commands
+from bot.home import buttons
 from bot.sandbox import payloads
 from bot.sandbox.people import Person
 from bot.views.parts import VERSION
@@ -89,8 +90,10 @@ LINES = st.builds(
     st.sampled_from(VERBS),
     st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=8),
 )
-ACTIONS = sorted({name for word in commands.TABLE for name in getattr(word, "ACTIONS", {})} | {"open_again", "nope"})
-FORMS = sorted({name for word in commands.TABLE for name in getattr(word, "FORMS", {})} | {"nope"})
+ACTIONS = sorted(
+    {name for word in (*commands.TABLE, buttons) for name in getattr(word, "ACTIONS", {})} | {"open_again", "nope"}
+)
+FORMS = sorted({name for word in (*commands.TABLE, buttons) for name in getattr(word, "FORMS", {})} | {"nope"})
 FIELDS = [
     "name",
     "customer",
