@@ -23,6 +23,8 @@ PAUSE = timedelta(seconds=10)
 """How often at most a Home is published that nobody has just opened: what happens meanwhile is seen together."""
 BREATH = 0.3
 """Seconds between two rounds at the least."""
+BETWEEN = 0.05
+"""Seconds between two Homes that nobody waits for, so that those who do wait for something have the process."""
 POLL = 60.0
 """Seconds after which it is looked again when nobody rings."""
 TRIES = 3
@@ -147,6 +149,8 @@ class Homes:
         except Exception:  # one that cannot be drawn must not stop the others
             log.exception("A Home could not be drawn.")
             return 0
+        if not looks and self._pause:
+            self._stopping.wait(BETWEEN)
         if view.slack_id is None or not (looks or view.is_new):
             return 0
         for kind in (PUBLISH,) if looks else (PUBLISH, UNASKED):

@@ -16,7 +16,7 @@ MINUTE = timedelta(minutes=1)
 SECOND = timedelta(seconds=1)
 TIERS = {
     "chat.update": 50, "chat.delete": 50, "conversations.history": 50, "conversations.replies": 50,
-    "conversations.info": 50, "conversations.open": 50, "users.info": 100,
+    "conversations.info": 50, "conversations.open": 50, "users.info": 100, "views.publish": 100,
 }  # fmt: skip
 """Calls a minute and workspace that Slack is sure to take (docs.slack.dev: rate limits, tiers 3 and 4)."""
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.usecases.home.opened import LATELY
 from storage.engine import Store
-from storage.tables import Assignment, Change, Home, Journey, Membership, Occasion, Person
+from storage.tables import Assignment, Change, Handover, Home, Journey, Membership, Occasion, Person
 
 MOST = 200
 """Journeys changed at once up to which it is asked whom they concern; beyond that it is taken to be everybody."""
@@ -54,11 +54,14 @@ def _concerned(session: Session, workspace: int, since: Mark, until: Mark) -> li
         Change.workspace_id == workspace, Change.id > since.change, Change.id <= until.change
     )
     rows = session.execute(changed).all()
-    told = select(Occasion.to_person_id).where(
-        Occasion.workspace_id == workspace, Occasion.id > since.occasion, Occasion.id <= until.occasion
+    said = (
+        select(Occasion.to_person_id, Handover.journey_id)
+        .outerjoin(Handover, Handover.id == Occasion.handover_id)
+        .where(Occasion.workspace_id == workspace, Occasion.id > since.occasion, Occasion.id <= until.occasion)
     )
-    people = {*session.scalars(told), *(row.by_id for row in rows)} - {None}
-    journeys = {row.journey_id for row in rows} - {None}
+    told = session.execute(said).all()
+    people = {*(row.to_person_id for row in told), *(row.by_id for row in rows)} - {None}
+    journeys = {row.journey_id for row in (*rows, *told)} - {None}
     if len(journeys) > MOST or any(row.what.startswith(OF_ALL) for row in rows):
         return [true()]
     return [
