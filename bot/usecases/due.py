@@ -8,9 +8,10 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import select, tuple_, update
 from sqlalchemy.orm import Session
 
+from bot.rules.knowledge.picking import ASKED
 from bot.rules.reminders import Part, Saying, Step, instant, says
 from bot.rules.values import value
-from bot.usecases import life
+from bot.usecases import life, picks
 from bot.usecases.planning.occasions import ToSay, put
 from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
@@ -71,7 +72,11 @@ def judge(store: Store, handover_id: int, now: datetime) -> int:
         begins = instant(watch.start, time(0), watch.tz)
         if now >= begins and not watch.plan.tentative:
             _close_questions(session, handover.id, begins)
-        return sum(_say(session, watch, step, saying, now) for saying in says(watch.plan, step)) if step else 0
+        if step is None:
+            return 0
+        asks = step.distance in ASKED and handover.kind == "boundary" and not watch.plan.later
+        picking = picks.ask(session, watch, handover.journey_id, step, now) if asks else 0
+        return picking + sum(_say(session, watch, step, saying, now) for saying in says(watch.plan, step))
 
 
 def _say(session: Session, watch: Watch, step: Step, saying: Saying, now: datetime) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.i18n import Say
+from bot.rules.knowledge.asking import LastDay
 from bot.rules.projection import (
     Advice,
     AssignmentShown,
@@ -23,7 +24,9 @@ from bot.rules.projection import (
     Who,
     WordShown,
 )
+from bot.rules.projection.inquired import InquiryShown
 from bot.rules.projection.meetings import Attending, MeetingShown, SaidOfMeeting
+from bot.rules.projection.noted import NoteShown
 from bot.views.parts import Message
 from bot.views.posts import render
 
@@ -126,6 +129,45 @@ def an_answer(who: Who, answer: str | None = None) -> WordShown:
 
 def an_item(kind: str = "card", handover: HandoverShown | None = None, **differs: Any) -> ItemShown:
     return ItemShown(kind=kind, step="14", handover=handover, **differs)
+
+
+def an_inquiry(**differs: Any) -> InquiryShown:
+    plain = InquiryShown(
+        uid="i1",
+        state="open",
+        asked_by=KIM,
+        person=ANNA,
+        journey=("j1", "acme-erp", "Acme ERP"),
+        customer="Acme",
+        question="Who owns the master data?",
+        kind="question",
+        wanted=None,
+        text="",
+        system=None,
+    )
+    return replace(plain, **differs)
+
+
+def a_note(**differs: Any) -> NoteShown:
+    plain = NoteShown(
+        uid="n1",
+        text="Orders are typed twice",
+        kind="pain",
+        customer="Acme",
+        journey=("j1", "acme-erp", "Acme ERP"),
+        system=None,
+        author=ANNA,
+        said_by=None,
+        kept_on=TODAY,
+        heard=(),
+        read=(),
+        last_day=LastDay(None, ()),
+        status=None,
+        shareable=False,
+        segment=None,
+        permalink=None,
+    )
+    return replace(plain, **differs)
 
 
 def a_post(*items: ItemShown, reader: Who | None = None, today: date = TODAY, **more: Any) -> PostShown:

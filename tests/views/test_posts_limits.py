@@ -10,6 +10,7 @@ import pytest
 from bot.i18n import Say
 from bot.rules.meetings.lacking import Lacking
 from bot.rules.projection.meetings import ReminderShown
+from bot.rules.projection.picked import PicksShown, Thing
 from bot.sandbox.blocks import check_message_blocks
 from bot.views.posts import PARTS, render
 
@@ -35,8 +36,21 @@ def an_endless_item(make: SimpleNamespace, kind: str, number: int = 0) -> object
     )
     journey = make.a_journey(name=HOSTILE)
     said = an_endless_meeting(make, in_channel=bool(number % 2)) if kind == "meeting" else None
+    told = dict.fromkeys(("question", "text", "answer"), HOSTILE * 20)
+    state = "open" if kind == "inquiry" else "answered"
+    inquiry = make.an_inquiry(asked_by=anna, person=anna, customer=HOSTILE, state=state, **told)
+    notes = tuple(make.a_note(uid=f"n{n}", text=HOSTILE * 20) for n in range(5))
     return make.an_item(
-        kind, shown, journey=journey, about=anna, planned_by=anna, private_note="long " * 600, said=said
+        kind,
+        shown,
+        journey=journey,
+        about=anna,
+        planned_by=anna,
+        private_note="long " * 600,
+        said=said,
+        inquiry=inquiry,
+        picks=PicksShown(handover=shown, notes=notes, picked=("n1",), more=True),
+        things=(Thing(text=HOSTILE * 20, said_by=HOSTILE, on=None),) * 3,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import meant
 from bot.call import Call
-from bot.commands.note import answering, form, message, typed
+from bot.commands.note import answering, form, message, picking, typed
 from bot.rules.texts import N_
 
 WORD = "note"
@@ -31,5 +31,13 @@ ACTIONS = {
     "note_edit": form.edit,
     "answer_inquiry": answering.opened,
     "pass_inquiry": answering.passed,
+    "note_pick": picking.pick,
+    "note_unpick": picking.unpick,
+    "notes_choose": picking.opened,
 }
-FORMS = {"note_new": form.filled, "note_edit": form.edited, "answer_inquiry": answering.filled}
+FORMS = {
+    "note_new": form.filled,
+    "note_edit": form.edited,
+    "answer_inquiry": answering.filled,
+    "notes_choose": picking.chosen,
+}

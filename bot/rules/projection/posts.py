@@ -9,6 +9,7 @@ from bot.rules.projection.briefed import TakenShown
 from bot.rules.projection.inquired import InquiryShown
 from bot.rules.projection.journeys import AssignmentShown, HandoverShown, JourneyShown, Who
 from bot.rules.projection.meetings import SaidOfMeeting
+from bot.rules.projection.picked import PicksShown, Thing
 from bot.rules.projection.weekly import DigestShown
 from bot.rules.values import fact
 
@@ -53,6 +54,10 @@ class ItemShown:
     """meeting: what is said of it."""
     may_read: bool = False
     """put: the reader may read the journey."""
+    picks: PicksShown | None = None
+    """picks: what is picked for the day, and what is offered."""
+    things: tuple[Thing, ...] = ()
+    """day: what the customer should not have to tell us again."""
     inquiry: InquiryShown | None = None
     """inquiry, answered: the question, and the answer."""
     moved_from: date | None = None
@@ -96,5 +101,7 @@ class PostShown:
     """Days before a start on which the workspace's first step falls."""
     in_thread: bool = False
     at: datetime | None = None
+    team: str = ""
+    """Slack's id of the workspace, for links that open a conversation."""
     repeated: bool = False
     """Sent again without it being known whether the first one arrived."""

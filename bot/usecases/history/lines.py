@@ -23,8 +23,8 @@ from storage.tables import Change, Person
 
 ONLY_ADMINS = N_("Only admins of this workspace can see what was changed in its settings. Ask one of them.")
 WORDS = "word."
-OF_PEOPLE = ("person.", "note.")
 FORGOTTEN = "person.forgotten"
+OF_PEOPLE = ("person.", "note.", "notes.")
 MOST = 1000
 """Changes looked at; older ones are in the database."""
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
 from bot.rules.undone import UNDONE, about
-from bot.usecases import answered, at_once, inquiries, planning
+from bot.usecases import answered, at_once, inquiries, picks, planning
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish
 from bot.usecases.history.later_on import STARTED, BuiltUpon, later_on, line, must_go_with_it
@@ -157,6 +157,7 @@ def _after(session: Session, change: Change) -> None:
     """What was asked fits the words and answers as they are now."""
     answered.after_undo(session, change.patch or {})
     inquiries.after_undo(session, change.patch or {})
+    picks.after_undo(session, change.patch or {})
 
 
 def _restore(session: Session, stamp: Stamp, change: Change) -> None:

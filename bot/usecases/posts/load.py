@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.rules.projection import ItemShown, PostShown, Who
+from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
 from bot.rules.values import value
 from bot.usecases.at_once import cause_shown, standing
 from bot.usecases.digest import summary
 from bot.usecases.meetings.saying import said_of
+from bot.usecases.picks import things
 from bot.usecases.posts import noted
 from bot.usecases.posts.allowed import outline_of
 from bot.usecases.posts.asked import asked, confirmed, told_about
@@ -56,6 +58,7 @@ def load(store: Store, post_id: int, now: datetime) -> Loaded:
             today=today,
             speaks_before=max(workspace.steps, default=0) or None,
             in_thread=post.parent_id is not None,
+            team=workspace.team_id,
             at=post.first_try,
             repeated=post.repeated,
         )
@@ -111,13 +114,20 @@ def _item(
     )
     if "cause" in occasion.values and sight.viewer:
         return replace(item, cause=cause_shown(session, occasion, broken, shown.people, sight.viewer))
+    return replace(item, **_beside(session, occasion, reader, shown))
+
+
+def _beside(session: Session, occasion: Occasion, reader: Person | None, shown: HandoverShown) -> dict[str, Any]:
+    """What stands beside the handover."""
+    if occasion.kind == "day" and not shown.within:
+        return {"things": things(session, shown, occasion.handover_id, occasion.to_channel_id)}
     if "question" in occasion.values:
-        return replace(item, **asked(session, occasion, reader, shown))
+        return asked(session, occasion, reader, shown)
     if "about" in occasion.values:
-        return replace(item, **told_about(session, occasion, shown))
+        return told_about(session, occasion, shown)
     if occasion.kind == "tentative":
-        return replace(item, **confirmed(session, occasion.handover_id, occasion.due_at, shown))
-    return item
+        return confirmed(session, occasion.handover_id, occasion.due_at, shown)
+    return {}
 
 
 def _apart(session: Session, occasion: Occasion, reader: Person | None, today: date, now: datetime) -> ItemShown | None:

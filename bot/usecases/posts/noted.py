@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import ItemShown
-from bot.usecases import inquiries
+from bot.usecases import inquiries, picks
 from bot.usecases.brief import telling
 from bot.usecases.posts.elsewhere import GONE, about, instead
 from bot.usecases.projection import handover_shown, journey_shown
@@ -19,6 +19,9 @@ def is_still(session: Session, occasion: Occasion, today: date) -> bool:
     """Right before it is said."""
     if telling.is_about(occasion):
         return telling.is_news(session, occasion, today)
+    if picks.PICKS in occasion.values:
+        reader = session.get_one(Person, occasion.to_person_id)
+        return picks.is_still(session, occasion.values[picks.PICKS], reader, today)
     return inquiries.is_still(session, occasion, today)
 
 
@@ -28,6 +31,9 @@ def item(session: Session, occasion: Occasion, reader: Person, today: date) -> I
         return ItemShown(kind=GONE, step=None, journey=journey)
     if telling.is_about(occasion):
         return _taken(session, occasion, today)
+    if picks.PICKS in occasion.values:
+        shown = picks.picks_shown(session, occasion.values[picks.PICKS], reader, today)
+        return ItemShown(kind=picks.PICKS, step=None, picks=shown)
     return _inquiry(session, occasion, reader, today)
 
 

@@ -17,6 +17,12 @@ RETIRED = N_("A note was retired ({kind}).")
 ANSWERED = N_("A question about the customer was answered.")
 HEARD = N_("Somebody else heard it too ({kind}).")
 KIND = N_("A note got its kind ({kind}).")
+PICKED = N_("Picked for the day of the handover ({kind}).")
+UNPICKED = N_("No longer picked for the day of the handover ({kind}).")
+CHOSEN = (
+    N_("One thing is picked for the day of the handover."),
+    N_("{n} things are picked for the day of the handover."),
+)
 PROMISE = N_("Promise: {status}.")
 
 
@@ -36,4 +42,7 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "note.heard": _of(HEARD),
     "note.kind": _of(KIND),
     "note.status": _status,
+    "note.picked": _of(PICKED),
+    "note.unpicked": _of(UNPICKED),
+    "notes.picked": lambda values, say: say.number(*CHOSEN, values["n"]),
 }

@@ -10,7 +10,7 @@ from bot.views.forms import field, form, text
 from bot.views.notes.words import ASKS, quoted, shown
 from bot.views.parts import Block, View, section
 
-QUESTION = 1500
+QUESTION = 700
 
 
 def asks(inquiry: InquiryShown, say: Say) -> str:

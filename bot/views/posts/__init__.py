@@ -20,6 +20,7 @@ from bot.views.posts import (
     meeting,
     missed,
     outline,
+    picks,
     put,
     start,
     step,
@@ -47,6 +48,7 @@ PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
     "took": taken.took,
     "corrected": taken.corrected,
     "meeting": meeting.part,
+    "picks": picks.part,
 }
 IN_FULL = 10
 """Slack takes 50 blocks and 13,200 characters a message; what is beyond is named, and is whole in `show`."""

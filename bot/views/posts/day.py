@@ -7,7 +7,10 @@ from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
 from bot.rules.texts import N_
 from bot.views import hands
 from bot.views.asking import ask_button, is_asked, other_button
+from bot.views.brief.choosing import open_brief
 from bot.views.handover import names, reason_line, systems_line
+from bot.views.notes.picking import standing
+from bot.views.parts import Element, button
 from bot.views.phases import phase_name
 from bot.views.posts import tentative
 from bot.views.posts.card import accepted, handover_part
@@ -25,8 +28,8 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
         return _change_of_hands(shown, say)
     return Part(
         title=sentences(_title(shown, say), *_who_is_there(shown, say)),
-        lines=lines(_on_purpose(shown, say), _while_fresh(shown, say)),
-        elements=_buttons(shown, say),
+        lines=lines(_on_purpose(shown, say), *standing(item.things, shown.customer, say), _while_fresh(shown, say)),
+        elements=(*_buttons(shown, say), *_to_know_more(item, post, say)),
     )
 
 
@@ -96,6 +99,21 @@ def _while_fresh(shown: HandoverShown, say: Say) -> str | None:
         if who
         else None
     )
+
+
+def _to_know_more(item: ItemShown, post: PostShown, say: Say) -> tuple[Element, ...]:
+    """Beside what stands there: all of it, and the conversation with who stays on."""
+    shown = item.handover
+    if shown is None or not item.things:
+        return ()
+    stays = next((who for who in (shown.vendor.rests_on if shown.vendor else ()) if who.slack_id), None)
+    whole = open_brief(shown.uid, say)
+    return (whole, _conversation(stays, post.team, say)) if stays else (whole,)
+
+
+def _conversation(who: Who, team: str, say: Say) -> Element:
+    text = say.plain(N_("Ask {person} something"), person=who.called)
+    return {**button(text, "ask_who", {"p": who.uid}), "url": f"slack://user?team={team}&id={who.slack_id}"}
 
 
 def _buttons(shown: HandoverShown, say: Say) -> tuple[dict[str, object], ...]:
