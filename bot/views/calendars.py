@@ -1,13 +1,13 @@
-"""The entries of a calendar in the reader's words: where phases begin and end, and who stays on. As plain text."""
+"""The entries of a calendar in the reader's words: where phases begin and end, who stays on, whom one meets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from bot.i18n import Plainly
 from bot.rules.projection import HandoverShown, PhaseShown
-from bot.rules.projection.calendars import Dated, Entry
+from bot.rules.projection.calendars import Contents, Dated, DatedMeeting, Entry
 from bot.rules.texts import N_
 from bot.views.dates import between
 from bot.views.handover import headline, state_mark, step_name
@@ -19,9 +19,31 @@ def title(workspace: str, say: Plainly) -> str:
     return say(N_("Handovers of {workspace}"), workspace=workspace) if workspace else say(N_("My handovers"))
 
 
-def entries(dated: Iterable[Dated], say: Plainly) -> list[Entry]:
-    """Each start of a phase, with the handover where it may be told; the end of the last; each change of hands."""
-    return [entry for one in dated for entry in Writing(one, say).entries()]
+def entries(found: Contents, say: Plainly) -> list[Entry]:
+    """Each start of a phase, with the handover where it may be told; the end of the last; each change of hands. Then
+    the meetings."""
+    of_journeys = [entry for one in found.journeys for entry in Writing(one, say).entries()]
+    return [*of_journeys, *(_meeting(one, say) for one in found.meetings)]
+
+
+def _meeting(one: DatedMeeting, say: Plainly) -> Entry:
+    """With whom, what about, and who of us; nothing of its kit."""
+    shown = one.shown
+    about = [say(N_("About {about}"), about=shown.about)] if shown.about else []
+    if shown.people:
+        about.append(say(N_("Of us: {people}"), people=say.names(shown.people)))
+    if shown.journey:
+        about.append(say(N_("Part of {journey}"), journey=shown.journey))
+    return Entry(
+        uid=shown.uid,
+        first=shown.day,
+        last=shown.day,
+        summary=say(N_("Customer meeting: {customer}"), customer=shown.customer),
+        description="\n".join(about),
+        tentative=False,
+        version=one.version,
+        changed_at=one.changed_at,
+    )
 
 
 class Writing:

@@ -57,7 +57,7 @@ def off(say: Say, *, whole: bool, admin: bool) -> Message:
 def _holds(say: Say, *, whole: bool) -> str:
     if whole:
         return say(N_("In it: the dates of all journeys in public channels: no states, no people."))
-    return say(N_("In it: what you may see of your own journeys: dates, states and who stays on. No notes."))
+    return say(N_("In it: your journeys as you may see them, and your customer meetings. No notes."))
 
 
 def _buttons(say: Say, *, whole: bool, admin: bool) -> list[Element]:

@@ -207,6 +207,25 @@ def test_the_workspaces_holds_the_dates_of_what_is_public(staffed: Person, anna:
     assert staffed.sees("The workspace's calendar has had an address since 12 Oct 2026, made by Kim Lind.")
 
 
+def test_customer_meetings_stand_in_it_for_who_takes_part(staffed: Person, everybody: Any, reads: Any) -> None:
+    staffed.types("/handover meeting 3 dec with @eva about order flow")
+    of_eva, of_sara = subscribes(everybody("eva")), subscribes(everybody("sara"))
+    before = reads(of_eva)[-2]
+    assert (before["SUMMARY"], str(before["DTSTART"].dt)) == ("Customer meeting: Acme AB", "2026-12-03")
+    assert str(before["DESCRIPTION"]) == "About order flow\nOf us: Eva\nPart of Acme ERP"
+    assert [one for one in reads(of_sara) if "meeting" in one["SUMMARY"]] == []
+
+    staffed.presses("Undo")
+
+    assert [one for one in reads(of_eva) if "meeting" in one["SUMMARY"]] == []
+
+
+def test_the_way_to_it_is_on_the_home(staffed: Person, fetch: Fetch) -> None:
+    staffed.opens_home()
+    staffed.presses("My calendar")
+    assert fetch(newest(staffed))[0] == 200
+
+
 def test_a_program_gone_wild_is_asked_to_wait(staffed: Person, fetch: Fetch, caplog: pytest.LogCaptureFixture) -> None:
     address = subscribes(staffed)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from bot.rules.projection.journeys import JourneyShown
+from bot.rules.projection.meetings import MeetingLine
 from bot.rules.values import value
 
 
@@ -17,6 +18,24 @@ class Dated:
     changed_at: datetime
     plans: Mapping[str, int]
     """How often each handover was planned anew: by the uid of the receiving phase, of a change of hands by its own."""
+
+
+@value
+class DatedMeeting:
+    """A customer meeting, likewise."""
+
+    shown: MeetingLine
+    changed_at: datetime
+    version: int
+    """Grows with every change of it."""
+
+
+@value
+class Contents:
+    """All of a calendar."""
+
+    journeys: tuple[Dated, ...]
+    meetings: tuple[DatedMeeting, ...] = ()
 
 
 @value

@@ -1,4 +1,4 @@
-"""What stands in a calendar: journeys with all that their reader may know of them."""
+"""What stands in a calendar: journeys with all that their reader may know of them, and their customer meetings."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import JourneyShown, PhaseShown
-from bot.rules.projection.calendars import Dated
+from bot.rules.projection.calendars import Contents, Dated
 from bot.rules.standing import has_begun
+from bot.usecases.feeds.meetings import meetings
 from bot.usecases.feeds.readers import NOBODY, Reader
 from bot.usecases.journeys.listing.coming import day
 from bot.usecases.journeys.listing.lines import phase_shown
@@ -24,9 +25,9 @@ from storage.tables import Customer, Handover, Journey, Phase
 GOES_ON = ("open", "paused")
 
 
-def contents(store: Store, reader: Reader) -> list[Dated]:
-    """Journeys that go on. A person's: those they have to do with and may read; the workspace's: those of public
-    channels, without states and people, as every member may know them."""
+def contents(store: Store, reader: Reader) -> Contents:
+    """Journeys that go on. A person's: those they have to do with and may read, and their meetings; the workspace's:
+    those of public channels, without states and people, as every member may know them."""
     with store.read() as session:
         found = session.execute(
             select(Journey.id, Journey.uid, Journey.key, Journey.name, Journey.state, Journey.version)
@@ -45,7 +46,10 @@ def contents(store: Store, reader: Reader) -> list[Dated]:
             shown: Iterable[JourneyShown] = [_outline(row, phases[row.id]) for row in found]
         else:
             shown = [journey_shown(session, reader.workspace, row.id, reader.today) for row in found]
-        return [Dated(one, row.changed_at, plans[row.id]) for one, row in zip(shown, found, strict=True)]
+        return Contents(
+            journeys=tuple(Dated(one, row.changed_at, plans[row.id]) for one, row in zip(shown, found, strict=True)),
+            meetings=() if reader.person == NOBODY else meetings(session, reader),
+        )
 
 
 def _plans(session: Session, reader: Reader) -> dict[int, dict[str, int]]:

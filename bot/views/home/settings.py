@@ -40,8 +40,13 @@ def _switch(on: bool, say: Say) -> Element:
     return button(say.plain(label), "home_digest", {"on": not on})
 
 
-ROWS: tuple[Callable[[Preferences, Say], list[Block]], ...] = (_language, _digest)
-"""What the reader can choose, a row of at most two blocks each. The calendar's address gets its row here."""
+def _calendar(chosen: Preferences, say: Say) -> list[Block]:
+    told = say(N_("Your handovers and customer meetings can stand in your own calendar: Outlook, Google or Apple."))
+    return [section(told, button(say.plain(N_("My calendar")), "calendar"))]
+
+
+ROWS: tuple[Callable[[Preferences, Say], list[Block]], ...] = (_language, _digest, _calendar)
+"""What the reader can choose, a row of at most two blocks each."""
 
 
 def _help(say: Say) -> str:
