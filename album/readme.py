@@ -17,7 +17,8 @@ def pictures(folder: Path) -> None:
         channel(visitor, folder / "channel.png")
         home(visitor, folder / "home.png")
         question(visitor, folder / "question.png")
-        overlap(visitor, folder / "overlap.png")
+        uploaded(visitor, "/handover chart", folder / "overlap.png")
+        uploaded(visitor, "/handover chart all", folder / "portfolio.png")
 
 
 def begin(visitor: Visitor) -> None:
@@ -46,9 +47,9 @@ def home(visitor: Visitor, file: Path) -> None:
     kept(visitor.page, file)
 
 
-def overlap(visitor: Visitor, file: Path) -> None:
-    """The picture itself, as it was uploaded."""
-    visitor.types(METTE, LUMEN, "/handover chart")
-    visitor.sees(METTE, LUMEN, "Share in channel", WINDOW)
-    shown = visitor.page.locator("#list img.large").last.get_attribute("src")
+def uploaded(visitor: Visitor, line: str, file: Path) -> None:
+    """A picture itself, as it was sent: the first of those that the line is answered with."""
+    visitor.types(METTE, LUMEN, line)
+    visitor.sees(METTE, LUMEN, "Only visible to you", WINDOW)
+    shown = visitor.page.locator("#list .message").last.locator("img.large").first.get_attribute("src")
     packed(visitor.page.request.get(f"{visitor.address}/{shown}").body(), file)

@@ -24,16 +24,23 @@ from bot.views.phases import phase_name
 
 NARROWEST, WIDEST, PHASES = 72, 130, 6
 """A phase is drawn at least so wide, and for a long name up to the second; and so many stand in one picture."""
+PICTURES = 4
+"""More are not sent: those from the present phase on, then the ones before it."""
 
 
 def overlap(journey: JourneyShown, today: date, say: Say, titles: tuple[Title, ...] = ()) -> tuple[Scene, ...]:
-    """The picture; several, one after the other in time, where there are more phases than one has room for.
+    """The picture; several, numbered in their order, where there are more phases than one has room for.
 
     Of a journey with at least one phase. `titles` of the workspace; none: the usual ones.
     """
     parts = list(_parts(journey))
     which = [f" ({n}/{len(parts)})" for n in range(1, len(parts) + 1)] if len(parts) > 1 else [""]
-    return tuple(_drawn(part, today, say, titles, told) for part, told in zip(parts, which, strict=True))
+    both = list(zip(parts, which, strict=True))
+    now = max(
+        (n for n, part in enumerate(parts) if journey.present_phase in [one.uid for one in part.phases]), default=0
+    )
+    first = max(0, min(now, len(parts) - PICTURES))
+    return tuple(_drawn(part, today, say, titles, told) for part, told in both[first : first + PICTURES])
 
 
 def _parts(journey: JourneyShown) -> Iterator[JourneyShown]:

@@ -149,6 +149,18 @@ def test_no_text_overlaps_another_or_leaves_the_picture(data: st.DataObject, dra
             assert box.x >= 0 and box.right <= scene.width + 0.5 and box.bottom <= scene.height + 0.5
 
 
+@pytest.mark.parametrize(("now", "first"), [("p0", 1), ("p21", 5), ("p49", 7)])
+def test_of_very_many_phases_those_from_now_on_are_drawn(drawn: SimpleNamespace, now: str, first: int) -> None:
+    phases = [drawn.phase("project", date(2026, 1, 1 + n), uid=f"p{n}", name=f"Phase {n}") for n in range(31)]
+    phases += [
+        drawn.phase("project", date(2026, 3, 1 + n), uid=f"p{31 + n}", name=f"Phase {31 + n}") for n in range(19)
+    ]
+
+    scenes = overlap(drawn.journey(phases, [], present_phase=now), drawn.TODAY, Say("en"))
+
+    assert [texts(scene)[0].partition("(")[2] for scene in scenes] == [f"{first + n}/10)" for n in range(4)]
+
+
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
