@@ -60,7 +60,9 @@ def sections(notes: Iterable[NoteInBrief], first: Iterable[str] = ()) -> tuple[S
     """What only leaving people have heard, the earliest last day first; then kind by kind, those of `first` before the
     others, and within each what is open before the rest, the newest first."""
     notes = list(notes)
-    leaving = sorted((one for one in notes if one.leaving), key=lambda one: one.note.last_day.day or date.max)
+    leaving = sorted(
+        (one for one in notes if one.leaving), key=lambda one: (one.note.last_day.day or date.max, not one.open)
+    )
     kinds = dict.fromkeys((*first, *ORDER, ""))
     of_kind = {kind: [one for one in notes if not one.leaving and (one.note.kind or "") == kind] for kind in kinds}
     found = [(LEAVING, leaving), *((kind, sorted(few, key=lambda one: not one.open)) for kind, few in of_kind.items())]

@@ -55,25 +55,31 @@ def is_about(occasion: Occasion) -> bool:
 
 def is_news(session: Session, occasion: Occasion, today: date) -> bool:
     """Whether what is taken along waits to be looked at by this giver, or what is said to it is there to be read."""
-    shown = told(session, occasion, today)
-    return shown is not None and not shown.seen if TOOK in occasion.values else shown is not None and bool(shown.said)
+    taken = told(session, occasion, today)
+    return taken is not None and (not taken.seen if TOOK in occasion.values else bool(taken.said))
 
 
 def told(session: Session, occasion: Occasion, today: date) -> TakenShown | None:
     """As it stands; None: it is no more, or no longer this reader's to know."""
-    row, reader = session.get_one(Handover, occasion.handover_id), session.get_one(Person, occasion.to_person_id)
-    receiver = session.get_one(Person, occasion.values.get(TOOK) or occasion.values[CORRECTED])
-    receipt = session.get(Receipt, (row.id, receiver.id))
+    receiver = occasion.values.get(TOOK) or occasion.values[CORRECTED]
+    receipt = session.get(Receipt, (occasion.handover_id, receiver))
+    reader = session.get_one(Person, occasion.to_person_id)
+    return None if receipt is None else shown(session, receipt, reader, today, gives=TOOK in occasion.values)
+
+
+def shown(session: Session, receipt: Receipt, reader: Person, today: date, *, gives: bool) -> TakenShown | None:
+    """What is taken along, for a reader who hands over (`gives`) or wrote it; None: it is not theirs to know."""
+    row = session.get_one(Handover, receipt.handover_id)
     try:
         found = passing(session, alone(reader, today), row.uid, today)
     except Refusal:
         return None
-    has_part = found.gives(reader.id) if TOOK in occasion.values else reader.id == receiver.id
-    if receipt is None or not receipt.takes_with or not has_part:
+    has_part = found.gives(reader.id) if gives else reader.id == receipt.person_id
+    if not receipt.takes_with or not has_part:
         return None
     by = session.get_one(Person, receipt.corrected_by) if receipt.corrected_by else None
     return TakenShown(
-        who=as_called(receiver, found.shown.people),
+        who=as_called(session.get_one(Person, receipt.person_id), found.shown.people),
         line=receipt.takes_with,
         said=receipt.corrected or "",
         said_by=as_called(by, found.shown.people) if by else None,

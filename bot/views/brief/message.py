@@ -100,7 +100,7 @@ def _ask(one: NoteInBrief, shown: BriefShown, say: Say, place: int) -> Element |
     if shown.handover.closed or not any(each.askable for each in one.note.heard):
         return None
     value = {"h": shown.handover.uid, "n": one.note.uid}
-    return button(say.plain(N_("Ask about this…")), f"brief_ask.{place}", value)
+    return button(say.plain(N_("Ask…")), f"brief_ask.{place}", value)
 
 
 def _lacking(shown: BriefShown, say: Say) -> Iterator[Block]:

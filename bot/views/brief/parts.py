@@ -100,13 +100,14 @@ def _has_read(one: Receiver, say: Say, today: date) -> str:
 
 
 def note(one: NoteInBrief, brief: BriefShown, say: Say, *, most: int) -> Iterator[str]:
-    """The text; who heard it and until when they can be asked; what is asked and answered about it."""
+    """The text; who heard it, of who leaves until when they can be asked; what is asked and answered about it."""
     text = Raw(shown(one.note.text, most))
     if one.leaving:
         text = Raw(say(N_("{kind}: {note}"), kind=kind_name(one.note.kind, say), note=text))
     read_before = brief.mine is not None and brief.mine.read_on is not None
     yield say(N_("• *New:* {note}") if one.new and read_before else N_("• {note}"), note=text)
-    yield " ".join([*heard(one.note, say, brief.today), *last_day(one.note, say, brief.today)])
+    until = last_day(one.note, say, brief.today) if one.leaving else ()
+    yield " ".join([*heard(one.note, say, brief.today), *until])
     bare = [say(NOT_RELIEVED)] if one.open and one.note.kind == "pain" else []
     if known := " · ".join([*bare, *facts(one.note, say, brief.handover.journey_name)]):
         yield known

@@ -8,9 +8,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.i18n import Say
-from bot.rules.projection import ItemShown, PostShown
+from bot.rules.projection import HandoverShown, ItemShown, PostShown
 from bot.rules.projection.home import HomeShown
 from bot.rules.texts import N_
+from bot.views.brief.choosing import open_brief
 from bot.views.handover import when_line
 from bot.views.parts import Block, context, header, section
 from bot.views.posts import blocks_of, part_of
@@ -34,11 +35,21 @@ def _undelivered(item: ItemShown, shown: HomeShown, say: Say) -> Part:
     return Part(title=when_line(item.handover, say), lines=(trouble(item.trouble, say),), elements=(way,))
 
 
+def _brief(to_read: tuple[HandoverShown, int], shown: HomeShown, say: Say) -> Part:
+    """A brief that waits to be read."""
+    handover, notes = to_read
+    one, many = N_("You take over, and one note waits for you."), N_("You take over, and {n} notes wait for you.")
+    told = say.number(one, many, notes)
+    return Part(title=when_line(handover, say), lines=(told,), elements=(open_brief(handover.uid, say),))
+
+
 PARTS: Mapping[str, Callable[[Any, HomeShown, Say], Part]] = {
     "ask": _of_message,
     "digest": _of_message,
     "tentative": _of_message,
     "undelivered": _undelivered,
+    "brief": _brief,
+    "took": _of_message,
 }
 """By the kind that the finder gives it (`usecases.home.waiting`)."""
 

@@ -73,7 +73,7 @@ def test_who_may_not_read_the_note_any_more_is_not_asked(kim: Person, anna: Pers
     anna.types("/handover note pain Orders are typed twice", "secret")
     anna.leaves("secret")
     kim.types("/handover brief", "secret")
-    kim.presses("Ask about this…")
+    kim.presses("Ask…")
 
     assert kim.sees("Nobody who heard it can be asked here any more")
     assert not anna.sees("would like to know more")
@@ -82,6 +82,6 @@ def test_who_may_not_read_the_note_any_more_is_not_asked(kim: Person, anna: Pers
 def test_a_lost_journey_asks_nobody(known: Person, bo: Person) -> None:
     bo.types("/handover brief")
     known.types("/handover lost")
-    bo.presses("Ask about this…", on="Ask about this…")
+    bo.presses("Ask…")
 
     assert bo.sees("Acme ERP is closed, so there is nothing left to decide.")

@@ -72,7 +72,7 @@ def test_a_closed_journey_keeps_its_brief(known: Person, bo: Person) -> None:
     bo.types("/handover brief project")
 
     assert "The journey is closed. What is known of it stays." in newest(bo)
-    assert "Ask about this…" not in newest(bo)
+    assert "Ask…" not in newest(bo)
 
 
 def test_who_is_outside_the_channel_is_told_so(known: Person, eva: Person, gus: Any) -> None:
