@@ -13,7 +13,7 @@ from bot.rules.projection.home import HomeShown
 from bot.rules.texts import N_
 from bot.views.brief.choosing import open_brief
 from bot.views.handover import when_line
-from bot.views.parts import Block, context, header, section
+from bot.views.parts import Block, context, divider, header, section
 from bot.views.posts import blocks_of, part_of
 from bot.views.posts.alert import trouble
 from bot.views.posts.part import Part, show_journey
@@ -57,7 +57,8 @@ PARTS: Mapping[str, Callable[[Any, HomeShown, Say], Part]] = {
 def blocks(shown: HomeShown, say: Say) -> Iterator[Block]:
     yield header(say.plain(N_("What waits for you")))
     used: Counter[str] = Counter()
-    for one in shown.waits.things:
+    for n, one in enumerate(shown.waits.things):
+        yield from [divider()] if n else []
         yield from blocks_of(PARTS[one.kind](one.shown, shown, say), used, CHARACTERS)
     if not shown.waits.things:
         yield section(say(N_("Nothing waits for you just now.")))
