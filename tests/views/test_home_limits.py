@@ -11,9 +11,10 @@ import pytest
 from bot.i18n import speaker
 from bot.rules.projection.home import Awaiting, Carried, HealthShown, HomeShown, Look, Preferences, Waits
 from bot.rules.projection.listed import JourneyLine, JourneyPage
+from bot.rules.projection.meetings import MeetingLine
 from bot.sandbox.blocks import check_view
 from bot.usecases.home.carried import SHOWN
-from bot.usecases.home.reading import OUTLINES, PER_PAGE
+from bot.usecases.home.reading import MEETINGS, OUTLINES, PER_PAGE
 from bot.usecases.home.waiting import ROOM
 from bot.views.home.portfolio import customer
 from bot.views.home.tab import render
@@ -44,7 +45,12 @@ def a_home(make: SimpleNamespace, kind: str = "ask") -> HomeShown:
     shown = make.a_handover(
         journey_name=HOSTILE, customer=HOSTILE, owner=anna, advice=make.Advice(kind="ask", who=anna)
     )
-    item = make.an_item("alert" if kind == "undelivered" else kind, shown, asked_by=anna, trouble="is_archived")
+    held = make.what_is_said(make.a_meeting(customer=HOSTILE))
+    asked = "alert" if kind == "undelivered" else kind
+    item = make.an_item(asked, shown, asked_by=anna, trouble="is_archived", said=held)
+    line = MeetingLine(
+        uid="m1", day=NOW.date(), customer=HOSTILE, journey=HOSTILE, about=HOSTILE, people=(HOSTILE,) * 30, told=False
+    )
     return HomeShown(
         reader=make.KIM,
         kind="member",
@@ -53,6 +59,7 @@ def a_home(make: SimpleNamespace, kind: str = "ask") -> HomeShown:
         look=Look(filter="breaks", customer="x" * 200, page=2, outlines=2),
         waits=Awaiting(things=(Waits(kind=kind, shown=item),) * ROOM, more=True),
         carried=Carried(handovers=(shown,) * SHOWN, more=True),
+        meetings=(line,) * MEETINGS,
         portfolio=a_page(make, PER_PAGE),
         outlines=a_page(make, OUTLINES),
         chosen=Preferences(
@@ -63,7 +70,7 @@ def a_home(make: SimpleNamespace, kind: str = "ask") -> HomeShown:
 
 
 @pytest.mark.parametrize("language", ["en", "sv", "da"])
-@pytest.mark.parametrize("kind", ["ask", "digest", "tentative", "undelivered"])
+@pytest.mark.parametrize("kind", ["ask", "digest", "tentative", "undelivered", "meeting"])
 def test_slack_takes_a_full_home(make: SimpleNamespace, kind: str, language: str) -> None:
     view = render(a_home(make, kind), speaker(language))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.rules.projection.journeys import HandoverShown, Who
 from bot.rules.projection.listed import JourneyPage, Wanted
+from bot.rules.projection.meetings import MeetingLine
 from bot.rules.values import fact
 
 FILTERS = ("all", "breaks", "thin", "unstaffed", "mine")
@@ -103,6 +104,8 @@ class HomeShown:
     look: Look = Look()
     waits: Awaiting = Awaiting()
     carried: Carried | None = None
+    meetings: tuple[MeetingLine, ...] = ()
+    """Customer meetings of theirs to come, the nearest first."""
     portfolio: JourneyPage | None = None
     outlines: JourneyPage | None = None
     chosen: Preferences | None = None

@@ -17,11 +17,13 @@ from bot.usecases.digest import Reader, reader_of
 from bot.usecases.home.carried import carried
 from bot.usecases.home.health import health
 from bot.usecases.home.waiting import awaiting
+from bot.usecases.meetings.listing import coming
 from storage.engine import Store
 from storage.tables import Home
 
 PER_PAGE = 10
 OUTLINES = 5
+MEETINGS = 3
 
 
 @value
@@ -73,7 +75,8 @@ def _mine(session: Session, reader: Reader) -> dict[str, Any]:
         digest=person.digest,
         tz=reader.tz,
     )
-    return {"carried": carried(session, reader), "chosen": chosen}
+    ahead = coming(session, reader.viewer, reader.today, most=MEETINGS)
+    return {"carried": carried(session, reader), "meetings": ahead, "chosen": chosen}
 
 
 def _admins(session: Session, reader: Reader) -> dict[str, Any]:

@@ -70,6 +70,13 @@ def said_of(session: Session, occasion: Occasion, reader: Person | None, today: 
     )
 
 
+def held_shown(session: Session, viewer: Viewer, meeting: Meeting) -> SaidOfMeeting:
+    """The question how it went, for who was to be there."""
+    team = session.get_one(Workspace, meeting.workspace_id).team_id
+    shown = meeting_shown(session, viewer, meeting)
+    return SaidOfMeeting(meeting=shown, reminder=None, notes=(), trouble="", in_channel=False, team=team)
+
+
 def _reminder(session: Session, viewer: Viewer, meeting: Meeting) -> ReminderShown:
     lacks = _lacking(session, meeting)
     if not lacks.profile:

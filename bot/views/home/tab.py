@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.i18n import Say
 from bot.rules.projection.home import HomeShown
 from bot.rules.texts import N_
-from bot.views.home import carried, health, portfolio, settings, waiting
+from bot.views.home import carried, health, meetings, portfolio, settings, waiting
 from bot.views.parts import Block, View, context, divider, section
 
 
@@ -33,6 +33,6 @@ def _blocks(shown: HomeShown, say: Say) -> Iterator[Block]:
     if shown.kind == "guest":
         yield context(say(N_("As a guest you answer here what you are asked. For all else please ask a member.")))
         return
-    for part in (carried.blocks, portfolio.blocks, portfolio.outlines, settings.blocks, health.blocks):
+    for part in (carried.blocks, meetings.blocks, portfolio.blocks, portfolio.outlines, settings.blocks, health.blocks):
         here = list(part(shown, say))
         yield from [divider(), *here] if here else []

@@ -22,11 +22,17 @@ from bot.views.parts import Block, View, section
 ABOUT = 120
 KEEP = "-"
 """No profile."""
+EACH = {
+    "question": N_("One question a line"),
+    "observe": N_("One thing to watch a line"),
+    "step": N_("One step a line"),
+    "alternative": N_("One alternative or story a line"),
+}
 HOW = {
-    "question": N_("One question a line, in the order in which you ask. To remove one, take its line out."),
-    "observe": N_("One thing to watch a line; write where after a semicolon."),
-    "step": N_("One step a line, from the supplier to the customer's customer."),
-    "alternative": N_("One alternative or story a line, for the customer to answer with their own."),
+    "question": N_("In the order in which you ask. To remove one, take its line out."),
+    "observe": N_("Write where you watch it after a semicolon."),
+    "step": N_("From the supplier to the customer's customer."),
+    "alternative": N_("For the customer to answer with their own."),
 }
 EXAMPLE = {
     "question": N_("What does an ordinary day look like for you?"),
@@ -99,7 +105,7 @@ def profiles(meeting: MeetingShown, say: Say) -> View:
         field(f"p:{one.who.uid}", one.who.name, pick([*options, nothing], one.profile or KEEP))
         for one in meeting.people[:50]
     ]
-    title = say.plain(N_("Who is what"))
+    title = say.plain(N_("Profiles"))
     return form(say, "meeting_profiles", title, blocks, value={"m": meeting.uid}, submit=say.plain(N_("Save")))
 
 
@@ -118,7 +124,7 @@ def guide_again(uid: str, kind: str, typed: str, now: str, say: Say) -> View:
 def _guide(uid: str, kind: str, typed: str, seen: str, say: Say, *above: Block) -> View:
     lines = text(typed, lines=True, most=WHOLE, example=say.plain(EXAMPLE[kind]))
     title = say.plain(words.GUIDES[kind])
-    block = field("text", title, lines, optional=True, hint=say.plain(HOW[kind]))
+    block = field("text", say.plain(EACH[kind]), lines, optional=True, hint=say.plain(HOW[kind]))
     value = {"m": uid, "k": kind, "s": mark(seen)}
     return form(say, "meeting_guide", title, [*above, block], value=value, submit=say.plain(N_("Save")))
 

@@ -60,10 +60,11 @@ def _row(meeting: MeetingShown, say: Say, today: date) -> list[Element]:
     row: list[Element] = []
     if meeting.day <= today:
         row.append(button(say.plain(N_("How did it go?")), "meeting_went", value, primary=True))
-        row.append(button(say.plain(N_("What was heard")), "meeting_heard", value))
+        if any(item.answer or item.reaction for item in meeting.items):
+            row.append(button(say.plain(N_("What was heard")), "meeting_heard", value))
     row.append(button(say.plain(N_("Change…")), "meeting_change", value))
     if meeting.people:
-        row.append(button(say.plain(N_("Who is what…")), "meeting_profiles", value))
+        row.append(button(say.plain(N_("Profiles…")), "meeting_profiles", value))
     row.append(button(say.plain(N_("Copy a kit…")), "meeting_copy", value))
     row.append(button(say.plain(N_("Call it off")), "meeting_cancel", value))
     return row

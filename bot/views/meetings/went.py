@@ -35,7 +35,11 @@ Done = tuple[str, str, str | None]
 def went(meeting: MeetingShown, say: Say) -> View:
     """Everything may be left empty. What each field held goes with the form, so that nobody's words are lost."""
     here = [one.who.slack_id for one in meeting.people if one.who.slack_id and one.came is not False]
-    blocks = [field("came", say.plain(N_("Who of you was there?")), people(here), optional=True)]
+    own = say.plain(N_("One sentence in the customer's own words"))
+    blocks = [
+        field("came", say.plain(N_("Who of you was there?")), people(here), optional=True),
+        field("quote", own, text(meeting.quote, most=QUOTE), optional=True),
+    ]
     seen = {"quote": mark(meeting.quote)}
     for item in meeting.items:
         if item.kind in ASKED:
@@ -43,8 +47,6 @@ def went(meeting: MeetingShown, say: Say) -> View:
             blocks += _asked(item, say)
     label = say.plain(N_("What else did you hear or see? One thing a line."))
     blocks.append(field("heard", label, text(lines=True), optional=True))
-    label = say.plain(N_("One sentence in the customer's own words"))
-    blocks.append(field("quote", label, text(meeting.quote, most=QUOTE), optional=True))
     title = say.plain(N_("How did it go?"))
     value = {"m": meeting.uid, "s": {uid[:APART]: each for uid, each in seen.items()}}
     return form(say, "meeting_went", title, blocks, value=value, submit=say.plain(N_("Save")))

@@ -91,5 +91,12 @@ def test_two_who_write_to_the_same_line_both_stand(held: Person, bo: Person, eva
     assert "Printing takes a morning\nNobody reads the lists" in last(eva, "dm")
 
 
+def test_the_home_asks_for_it_too_and_shows_what_is_to_come(held: Person, bo: Person) -> None:
+    held.types("/handover meeting 12 nov with @bo")
+    bo.opens_home()
+    assert bo.sees("*Acme AB* · 12 Nov · Bo")
+    assert bo.sees("How did the meeting with Acme AB go on Thu 5 Nov?")
+
+
 def test_it_cannot_be_told_before_the_day(planned: Person, last: Last) -> None:
     assert "How did it go?" not in last(planned)

@@ -37,7 +37,7 @@ def test_a_line_is_enough_and_the_kit_begins_with_six_open_questions(planned: Pe
         "Nothing yet. Which alternatives or stories can the customer answer with their own?",
         "Alternatives…",
         "Change…",
-        "Who is what…",
+        "Profiles…",
         "Copy a kit…",
         "Call it off",
     ]
@@ -80,7 +80,7 @@ def test_it_is_moved_and_who_takes_part_changes(planned: Person, last: Last) -> 
     planned.submits(day="2026-11-06", people=["Eva Holm", "Sara Nyman"], about="stock")
     assert "The customer meeting is on Fri 6 Nov now." in last(planned)
     assert "• About stock\n• Taking part: Eva, Sara" in last(planned)
-    planned.presses("Who is what…")
+    planned.presses("Profiles…")
     assert planned.form
     sara = next(block["block_id"] for block in planned.form.body["blocks"] if block["label"]["text"] == "Sara Nyman")
     planned.submits(**{sara: "CTO"})
