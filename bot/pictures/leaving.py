@@ -29,17 +29,16 @@ def marks(sheet: Sheet, tracks: Mapping[int, Track]) -> None:
 
 
 def _mark(sheet: Sheet, one: HandoverShown, track: Track, at: float) -> None:
-    """After the last day; with as much of the reason as there is room for, at least the sign."""
+    """After the last day: the sign, with as much of the reason as there is room for."""
     at = min(at, sheet.line.right - BARE - 4)
     sheet.items.append(Line(at, track.middle - HIGH, at, track.middle + HIGH, palette.STATES[one.state], 2))
-    left = at + 4
-    later = [x for bar in track.row.bars if (x := sheet.line.x(bar.first)) > left]
-    room = track.room_after(left, min([sheet.line.right, *later]))
-    texts = (text for text in (*_told(one, sheet.say), sheet.say.plain(WORDS[one.state])) if text)
-    wide = ((text, width(text, SMALL, bold=True) + BARE + 8) for text in texts)
-    text, right = next(((text, left + each) for text, each in wide if each <= room - 2), ("", left + BARE))
-    track.take(left, right)
-    _label(sheet, Box(left, track.middle - HIGH / 2 - 3, right - left, HIGH + 6), one.state, text)
+    later = [x for bar in track.row.bars if (x := sheet.line.x(bar.first)) > at + 4]
+    left, room = track.gap_after(at + 4, min([sheet.line.right, *later]))
+    texts = (*filter(None, _told(one, sheet.say)), sheet.say.plain(WORDS[one.state]), "")
+    wide = ((text, BARE + (width(text, SMALL, bold=True) + 8 if text else 0)) for text in texts)
+    text, length = next(((text, each) for text, each in wide if each <= room), ("", 0.0))
+    if length and track.take(left, left + length):
+        _label(sheet, Box(left, track.middle - HIGH / 2 - 3, length, HIGH + 6), one.state, text)
     if not text:
         sheet.shown.add("leaves")
 

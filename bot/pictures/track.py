@@ -25,6 +25,9 @@ class Track:
             self.taken.append((left, right))
         return free
 
-    def room_after(self, left: float, edge: float) -> float:
-        """How far it is from a place to the next thing at its right, a bar or a mark; at most to the edge."""
-        return min([edge, *(begins for begins, _ in self.taken if begins >= left)]) - left
+    def gap_after(self, left: float, edge: float) -> tuple[float, float]:
+        """The first place from there on where nothing stands, and how far it is to the next mark or to the edge."""
+        for begins, ends in sorted(self.taken):
+            if begins - APART < left < ends + APART:
+                left = ends + APART
+        return left, min([edge, *(begins - APART for begins, _ in self.taken if begins >= left)]) - left
