@@ -35,9 +35,9 @@ class Stage:
             self.world.person(pressed[1].lower()).presses(pressed[2])
         else:
             self.clock.moves_to(step.removeprefix("@ "))
-        return "\n".join([step, *self._new()])
+        return "\n".join([step, *self.new()])
 
-    def _new(self) -> Iterator[str]:
+    def new(self) -> Iterator[str]:
         shown = dict(self._everything())
         for place, text in shown.items():
             if self.seen.get(place) != text:

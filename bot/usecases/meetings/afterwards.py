@@ -8,6 +8,7 @@ from datetime import datetime, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.rules.knowledge.reading import read_note
 from bot.rules.knowledge.text import written
 from bot.rules.knowledge.wanted import WantedNote
 from bot.rules.meetings.kit import APART, GuideLine, mark
@@ -26,7 +27,7 @@ from bot.usecases.recording import number
 from bot.usecases.rights import NOT_FOUND, Viewer
 from storage import patches
 from storage.engine import Store
-from storage.tables import GuideItem, Journey, Meeting, MeetingPerson, Note, Workspace
+from storage.tables import GuideItem, Journey, Meeting, MeetingPerson, Note, System, Workspace
 
 REACTIONS = ("liked", "unsure", "disliked")
 QUOTE = "quote"
@@ -99,7 +100,7 @@ def keep_note(store: Store, stamp: Stamp, viewer: Viewer, item: str, kind: str) 
             kept_at=stamp.at,
         )
         journey = session.get(Journey, meeting.journey_id) if meeting.journey_id else None
-        keeping.fill(session, stamp, note, WantedNote(text=row.answer or "", kind=kind), journey)
+        keeping.fill(session, stamp, note, _read(session, row.answer or "", kind, journey), journey)
         session.add(note)
         session.flush()
         keeping.mark(session, stamp, note, "heard", heard, _at_noon(session, meeting))
@@ -108,6 +109,15 @@ def keep_note(store: Store, stamp: Stamp, viewer: Viewer, item: str, kind: str) 
         row.note_id = note.id
         kept = keeping.recorded(session, stamp, viewer, note, "meeting.noted")
         return Met(meeting=meeting_shown(session, viewer, meeting), change_uid=kept.change_uid or "", what=kept.what)
+
+
+def _read(session: Session, answer: str, kind: str, journey: Journey | None) -> WantedNote:
+    """Who said it and which system it is about, as in a typed note: "…, from Bo Ek"."""
+    if journey is None:
+        return WantedNote(text=answer, kind=kind)
+    systems = session.scalars(select(System.name).where(System.journey_id == journey.id))
+    read = read_note(f"{kind}: {answer}", keeping.speakers(session, journey.id), systems)
+    return WantedNote(text=read.text, kind=kind, said_by=read.said_by, system=read.system)
 
 
 def _items(session: Session, meeting: Meeting) -> list[GuideItem]:
