@@ -42,7 +42,10 @@ def _row(sheet: Sheet, name: str) -> None:
     middle = sheet.y + ROW / 2
     sheet.write(MARGIN, middle, fitted(readable(name), 15, NAMES - 14), 15)
     if not any(one.all_systems or name in one.systems for one in sheet.journey.assignments if one.side == "vendor"):
-        sheet.write(sheet.line.left + 6, middle, sheet.say.plain(N_("nobody yet")), SMALL, palette.QUIET)
+        text, left = sheet.say.plain(N_("nobody yet")), sheet.line.left
+        wide = width(text, SMALL) + 12
+        sheet.items.append(Box(left + 2, middle - 11, wide, 22, fill=palette.PAPER, radius=6))
+        sheet.write(left + 8, middle, text, SMALL, palette.QUIET)
     for one, end in zip(
         sheet.between, [*(sheet.at(one) - GAP for one in sheet.between[1:]), sheet.line.right], strict=False
     ):

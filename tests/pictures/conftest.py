@@ -159,7 +159,8 @@ SHAPES = {"relay": relay, "architect": architect, "sub_lead": sub_lead, "early":
 @pytest.fixture
 def drawn() -> SimpleNamespace:
     return SimpleNamespace(
-        TODAY=TODAY, SHAPES=SHAPES, ANNA=ANNA, BO=BO, KIM=KIM, who=who, phase=phase, stay=stay, handover=handover,
+        TODAY=TODAY, SHAPES=SHAPES, ANNA=ANNA, BO=BO, EVA=EVA, KIM=KIM,
+        who=who, phase=phase, stay=stay, handover=handover,
         journey=journey, relay=relay, architect=architect, beside=beside, back=back, leaves=leaves, WAY=WAY,
         asked=WordShown, SELLS=SELLS, LEADS=LEADS, KEEPS=KEEPS, PER=PER, scope=ScopeShown,
     )  # fmt: skip

@@ -291,6 +291,29 @@ def test_who_was_asked_stands_beyond_the_bar_until_there_is_a_yes(drawn: SimpleN
     assert {"asked", "asked, no answer yet"} <= set(texts(scene))
 
 
+def test_what_goes_without_overlap_on_purpose_says_so(drawn: SimpleNamespace) -> None:
+    giver, receiver, _ = drawn.WAY
+    between = drawn.handover(giver, receiver, "breaks", "nobody", accepted_by=drawn.KIM)
+
+    (scene,) = overlap(drawn.journey(drawn.WAY[:2], (drawn.SELLS, drawn.LEADS), between), drawn.TODAY, Say("en"))
+
+    assert "Breaks, on purpose" in texts(scene)
+
+
+def test_without_a_yes_nobody_is_said_to_have_given_it(drawn: SimpleNamespace) -> None:
+    """Nor the customer's people, who are not asked."""
+    giver, receiver, _ = drawn.WAY
+    theirs = drawn.scope("customer", None, "holds", "key_carrier", carriers=(drawn.EVA,))
+    between = drawn.handover(giver, receiver, "holds", "key_carrier", drawn.ANNA, said=(), systems=(theirs,))
+    stays = [drawn.stay(drawn.ANNA, one.uid) for one in drawn.WAY[:2]]
+    stays += [drawn.stay(drawn.EVA, one.uid, side="customer") for one in drawn.WAY[:2]]
+
+    (scene,) = overlap(drawn.journey(drawn.WAY[:2], stays, between), drawn.TODAY, Say("en"))
+
+    assert texts(scene).count("stays on") == 2, "two marks, and no solid one to explain"
+    assert "stays on, no yes yet" in texts(scene)
+
+
 def test_a_phase_that_ends_before_the_next_begins_leaves_a_pause(drawn: SimpleNamespace) -> None:
     way = (drawn.phase("sales", end=date(2026, 10, 1)), drawn.WAY[1])
 
