@@ -50,7 +50,7 @@ NEVER = {
 
 NAMES = (
     "handover slack europe stockholm group anna bo ek acme ab erp crm bi per eva kim t liv mette nils sara ingrid voll "
-    "booking portal carl cto cio fjord fisk skog skogsbolaget havn nordhavn lumen energi outlook google apple"
+    "booking portal cto cio fjord fisk skog skogsbolaget havn nordhavn lumen energi outlook google apple"
 )
 SPELT_ALIKE = {
     "sv": (

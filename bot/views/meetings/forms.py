@@ -15,6 +15,7 @@ from bot.rules.projection.meetings import MeetingShown
 from bot.rules.projection.noted import Option
 from bot.rules.texts import N_
 from bot.rules.values import fact
+from bot.views.belonging import where_it_belongs
 from bot.views.forms import day, field, form, people, pick, text
 from bot.views.meetings import words
 from bot.views.parts import Block, View, section
@@ -63,14 +64,10 @@ def new_meeting(
 ) -> View:
     """`journeys` to choose from where it is not said which; `ask_customer`: or a customer alone."""
     blocks: list[Block] = [section(problem)] if problem else []
-    if journeys:
-        label = say.plain(N_("Which journey does it belong to?"))
-        blocks.append(field("journey", label, pick(journeys), optional=ask_customer))
-    if ask_customer:
-        label = say.plain(N_("Or which customer do you meet?") if journeys else N_("Which customer do you meet?"))
-        hint = say.plain(N_("Without a journey the people of this channel may read it."))
-        customer = text(filled.customer, most=ABOUT)
-        blocks.append(field("customer", label, customer, optional=bool(journeys), hint=hint))
+    asked = N_("Or which customer do you meet?") if journeys else N_("Which customer do you meet?")
+    hint = N_("Without a journey the people of this channel may read it.")
+    customer = asked if ask_customer else None
+    blocks += where_it_belongs(journeys, say, customer=customer, hint=hint, named=filled.customer)
     title = say.plain(N_("A customer meeting"))
     return form(
         say, "meeting_new", title, [*blocks, *_fields(filled, say)], value=value, submit=say.plain(N_("Plan it"))

@@ -12,9 +12,15 @@ from bot.views.parts import Block, Element, Message, actions, button, context, c
 
 LINE = 900
 COMING = (N_("One customer meeting to come."), N_("{n} customer meetings to come, the nearest first."))
-MY_COMING = (N_("One customer meeting of yours to come."), N_("{n} customer meetings of yours to come."))
+MY_COMING = (
+    N_("You have one customer meeting to come."),
+    N_("You have {n} customer meetings to come, the nearest first."),
+)
 PAST = (N_("One customer meeting was held."), N_("{n} customer meetings were held, the latest first."))
-MY_PAST = (N_("You were to be at one customer meeting."), N_("You were to be at {n} customer meetings."))
+MY_PAST = (
+    N_("You were to be at one customer meeting."),
+    N_("You were to be at {n} customer meetings, the latest first."),
+)
 
 
 def page(found: MeetingsPage, say: Say, today: date) -> Message:
@@ -68,7 +74,7 @@ def _kept(past: bool, mine: bool) -> dict[str, bool]:
 
 def _none(found: MeetingsPage, say: Say) -> tuple[str, list[Block]]:
     text = say(N_("No customer meeting was held yet.")) if found.past else say(N_("No customer meeting is planned."))
-    hint = say(N_("For example: `/handover meeting 3 dec with @carl about order flow`"))
+    hint = say(N_("For example: `/handover meeting 3 dec with @anna about order flow`"))
     row: list[Element] = [_new(say, primary=True)]
     if found.others:
         other = N_("Those to come") if found.past else N_("Those that were")

@@ -9,6 +9,7 @@ from bot.i18n import Say
 from bot.rules.knowledge.text import LONGEST
 from bot.rules.projection.noted import NoteEdited, NoteFields, Option
 from bot.rules.texts import N_
+from bot.views.belonging import where_it_belongs
 from bot.views.forms import field, form, people, pick, pick_some, some_of, text
 from bot.views.notes.words import KINDS, kind_name
 from bot.views.parts import Block, View, section
@@ -27,13 +28,9 @@ def new_note(
 ) -> View:
     """`journeys` to choose from where it is not said which; `ask_customer`: or a customer alone."""
     blocks: list[Block] = [section(problem)] if problem else []
-    if journeys:
-        label = say.plain(N_("Which journey does it belong to?"))
-        blocks.append(field("journey", label, pick(journeys), optional=ask_customer))
-    if ask_customer:
-        label = say.plain(N_("Or which customer is it about?") if journeys else N_("Which customer is it about?"))
-        hint = say.plain(N_("Without a journey the people of this channel may read the note."))
-        blocks.append(field("customer", label, text(most=120), optional=bool(journeys), hint=hint))
+    asked = N_("Or which customer is it about?") if journeys else N_("Which customer is it about?")
+    hint = N_("Without a journey the people of this channel may read the note.")
+    blocks += where_it_belongs(journeys, say, customer=asked if ask_customer else None, hint=hint)
     blocks += _fields(filled, say)
     title = say.plain(N_("A note"))
     return form(say, "note_new", title, blocks, value=value, submit=say.plain(N_("Keep")))
