@@ -18,6 +18,7 @@ from bot.pictures.carriers import carriers
 from bot.pictures.png import png
 from bot.pictures.portfolio import portfolio
 from bot.pictures.scene import Scene, Sign, Text
+from bot.pictures.span import span
 from bot.pictures.svg import svg
 from bot.rules.projection import JourneyShown
 from bot.rules.projection.carrying import CarrierLine, Portfolio
@@ -34,7 +35,7 @@ def of(*journeys: JourneyShown, more: int = 0, carried: Portfolio | None = None,
 
 def a_journey(drawn: SimpleNamespace, name: str = "Acme ERP", *into: tuple[str, int | None, bool], **more: Any) -> Any:
     """`into`: for each phase after the first its handover's state, in how many days it is, and whether not sure."""
-    phases = [drawn.phase("sales", drawn.TODAY - timedelta(60))]
+    phases = [drawn.phase("sales", drawn.TODAY - timedelta(more.pop("started", 60)))]
     for number, (_, days, tentative) in enumerate(into):
         start = drawn.TODAY + timedelta(days) if days is not None else None
         kind = ("project", "maintenance", "other")[number % 3]
@@ -125,3 +126,12 @@ def test_case_50_names_made_to_hurt_are_drawn(drawn: SimpleNamespace, name: str)
 
     assert png(scene).startswith(b"\x89PNG")
     assert png(portfolio(of(a_journey(drawn, name)), date(2026, 1, 1), Say("en"))).startswith(b"\x89PNG")
+
+
+def test_a_day_stands_where_its_share_of_the_time_is(drawn: SimpleNamespace) -> None:
+    """From 75 days ago on; at the edges what is beyond them."""
+    journey = a_journey(drawn, "Acme", ("holds", 90, False), started=400)
+    line = span([journey], drawn.TODAY, 100, 325)
+
+    days = (-400, -75, 0, 75, 150, 800)
+    assert [line.x(drawn.TODAY + timedelta(each)) for each in days] == [100, 100, 175, 250, 325, 325]
