@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from threading import Event, Lock
 
 
@@ -26,6 +27,13 @@ class Bell:
         with self._lock:
             at[slack_id] = None
         self.rung.set()
+
+    def ring_again(self, opened: Iterable[str], touched: Iterable[str]) -> None:
+        """For those who could not be seen to."""
+        for slack_id in opened:
+            self.opened(slack_id)
+        for slack_id in touched:
+            self.touched(slack_id)
 
     def answer(self) -> tuple[list[str], list[str]]:
         """Slack's ids of those who opened it, and of those who did something since it was asked last."""

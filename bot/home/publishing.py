@@ -6,6 +6,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from enum import IntEnum
 from threading import Event, Lock, Thread
 from typing import Protocol
 
@@ -36,6 +37,17 @@ BAD_VIEW = frozenset({"invalid_arguments", "invalid_blocks", "view_too_large"})
 log = logging.getLogger(__name__)
 
 
+class Why(IntEnum):
+    """Why a Home is drawn; what somebody waits for comes first."""
+
+    CONCERNED = 0
+    """Something was changed by others. Published when it looks different, and not too often."""
+    TOUCHED = 1
+    """Its reader did something. Published at once when it looks different."""
+    OPENED = 2
+    """Published whatever it looks like: Slack may have lost it."""
+
+
 class People(Protocol):
     """Who is who."""
 
@@ -60,8 +72,7 @@ class Homes:
         self._store, self._clients, self._bell, self._people = store, clients, bell, people
         self._pace, self._pause = Pace(store.now, pace), pace
         self._held: Holds[int] = Holds(store.now)
-        self._due: dict[int, bool] = {}
-        """Person, and whether it is published whatever it looks like: somebody looks at it now."""
+        self._due: dict[int, Why] = {}
         self._tries: Counter[int] = Counter()
         self._mark: Mark | None = None
         """Up to where changes and occasions were looked at; None: nobody has a Home open."""
@@ -106,19 +117,23 @@ class Homes:
             return sum(self._try(workspace, person) for person in self._ready(workspace))
 
     def _hear(self, workspace: int) -> None:
-        """Who has just opened it comes first, and waits for nothing."""
+        """Who has just opened it or pressed something comes first, and waits for nothing."""
         opened, touched = self._bell.answer()
-        for slack_id in opened:
-            if (person := self._people.person(slack_id)) is not None:
-                home.opened(self._store, workspace, person, self._store.now())
-                self._at_once(person)
-        for slack_id in touched:
-            person = self._people.person(slack_id)
-            if person is not None and home.is_open(self._store, workspace, person):
-                self._at_once(person)
+        try:
+            for slack_id in opened:
+                if (person := self._people.person(slack_id)) is not None:
+                    home.opened(self._store, workspace, person, self._store.now())
+                    self._at_once(person, Why.OPENED)
+            for slack_id in touched:
+                person = self._people.person(slack_id)
+                if person is not None and home.is_open(self._store, workspace, person):
+                    self._at_once(person, Why.TOUCHED)
+        except BUSY:
+            self._bell.ring_again(opened, touched)
+            raise
 
-    def _at_once(self, person: int) -> None:
-        self._due[person] = True
+    def _at_once(self, person: int, why: Why) -> None:
+        self._due[person] = max(why, self._due.get(person, why))
         self._held.release(person)
         self._tries.pop(person, None)
 
@@ -130,30 +145,31 @@ class Homes:
         since, self._mark = self._mark, home.mark(self._store)
         if since is not None and since != self._mark:
             for person in home.stirred(self._store, workspace, since, self._mark):
-                self._due.setdefault(person, False)
+                self._due.setdefault(person, Why.CONCERNED)
 
     def _ready(self, workspace: int) -> Iterator[int]:
-        for person, looks in sorted(self._due.items(), key=lambda one: not one[1]):
-            may = self._pace.may(workspace, PUBLISH) and (looks or self._pace.may(workspace, UNASKED))
+        for person, why in sorted(self._due.items(), key=lambda one: -one[1]):
+            may = self._pace.may(workspace, PUBLISH) and (why or self._pace.may(workspace, UNASKED))
             if may and person not in self._held and not self._stopping.is_set():
                 yield person
 
     # -- one Home ---------------------------------------------------------------------------------------------------
 
     def _try(self, workspace: int, person: int) -> int:
-        looks = self._due.pop(person)
+        why = self._due.pop(person)
+        if why is Why.CONCERNED and self._pause:
+            self._stopping.wait(BETWEEN)
         try:
             view = drawn(self._store, person, self._store.now())
         except BUSY:
+            self._due[person] = why
             raise
         except Exception:  # one that cannot be drawn must not stop the others
             log.exception("A Home could not be drawn.")
             return 0
-        if not looks and self._pause:
-            self._stopping.wait(BETWEEN)
-        if view.slack_id is None or not (looks or view.is_new):
+        if view.slack_id is None or not (view.is_new or why is Why.OPENED):
             return 0
-        for kind in (PUBLISH,) if looks else (PUBLISH, UNASKED):
+        for kind in (PUBLISH,) if why else (PUBLISH, UNASKED):
             self._pace.made(workspace, kind)
         return self._send(workspace, person, view)
 
@@ -180,10 +196,10 @@ class Homes:
         if verdict.error in RATE | INSTALLATION:
             kind = PUBLISH if verdict.error in RATE else EVERYTHING
             self._pace.refused(workspace, kind, verdict.after or 1.0)
-            self._due[person] = True
+            self._due[person] = Why.TOUCHED
             return 0
         self._tries[person] += 1
         if verdict.fate is not Fate.NEVER and self._tries[person] < TRIES:
-            self._due[person] = True
+            self._due[person] = Why.TOUCHED
             self._held.hold(person, self._tries[person] * TRY_AGAIN)
         return 0

@@ -54,9 +54,8 @@ def load(store: Store, person_id: int, now: datetime) -> Loaded:
 
 
 def _kind(reader: Reader) -> str:
-    """Who they are to us today."""
-    last = reader.person.active_to
-    return "stranger" if last is not None and last <= reader.today else reader.person.kind
+    """Who they are to us; whose account is closed is nobody."""
+    return "stranger" if reader.person.active_to is not None else reader.person.kind
 
 
 def _waiting(session: Session, reader: Reader) -> dict[str, Any]:
