@@ -56,6 +56,7 @@ def a_home(make: SimpleNamespace, kind: str = "ask") -> HomeShown:
         kind="member",
         admin=True,
         now=NOW,
+        today=NOW.date(),
         look=Look(filter="breaks", customer="x" * 200, page=2, outlines=2),
         waits=Awaiting(things=(Waits(kind=kind, shown=item),) * ROOM, more=True),
         carried=Carried(handovers=(shown,) * SHOWN, more=True),

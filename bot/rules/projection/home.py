@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.rules.projection.journeys import HandoverShown, Who
@@ -101,6 +101,8 @@ class HomeShown:
     kind: str
     admin: bool = False
     now: datetime
+    today: date
+    """In the reader's zone."""
     look: Look = Look()
     waits: Awaiting = Awaiting()
     carried: Carried | None = None

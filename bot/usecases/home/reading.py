@@ -45,7 +45,7 @@ def load(store: Store, person_id: int, now: datetime) -> Loaded:
     person, seen = reader.person, Look() if row is None else look(row.look)
     who = Who(person.id, person.name, person.slack_id, person.uid)
     return Loaded(
-        shown=HomeShown(reader=who, now=now, look=seen, **facts, **_journeys(store, reader, seen)),
+        shown=HomeShown(reader=who, now=now, today=reader.today, look=seen, **facts, **_journeys(store, reader, seen)),
         language=person.speaks or person.language or reader.workspace.language,
         slack_id=person.slack_id,
         slack_hash=row.slack_hash if row else None,

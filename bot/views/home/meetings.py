@@ -19,4 +19,4 @@ def blocks(shown: HomeShown, say: Say) -> Iterator[Block]:
     yield header(say.plain(N_("Customer meetings to come")))
     for n, one in enumerate(shown.meetings, start=1):
         opened = button(say.plain(N_("Open")), f"meeting_show.h{n}", {"m": one.uid})
-        yield section(cut(line(one, say, shown.now.date()), CHARACTERS), opened)
+        yield section(cut(line(one, say, shown.today), CHARACTERS), opened)

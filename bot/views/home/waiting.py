@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.i18n import Say
 from bot.rules.projection import HandoverShown, ItemShown, PostShown
@@ -24,9 +23,7 @@ CHARACTERS = 900
 
 def _of_message(item: ItemShown, shown: HomeShown, say: Say) -> Part:
     """As in the message that the reader got, or would get."""
-    zone = ZoneInfo(shown.chosen.tz) if shown.chosen else None
-    today = shown.now.astimezone(zone).date()
-    return part_of(item, PostShown(uid="", type="", items=(item,), reader=shown.reader, today=today), say)
+    return part_of(item, PostShown(uid="", type="", items=(item,), reader=shown.reader, today=shown.today), say)
 
 
 def _undelivered(item: ItemShown, shown: HomeShown, say: Say) -> Part:

@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
-from bot.home import drawing
+from bot.home import drawing, publishing
 from bot.sandbox.people import Person
 from tests.scenarios.home.shown import home
 
@@ -118,6 +119,22 @@ def test_a_restart_keeps_what_was_looked_at_and_the_next_opening_heals(relay: Pe
     assert "No journey is like that." in home(anna)
     anna.chooses("home_filter", "All journeys")
     assert "Project: Tue 8 Dec" in home(anna)
+
+
+def test_a_busy_database_loses_no_opening(
+    relay: Person, anna: Person, world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: Any) -> None:
+        monkeypatch.undo()
+        raise OperationalError("", {}, Exception("database is locked"))
+
+    monkeypatch.setattr(publishing.home, "opened", busy)
+    with pytest.raises(OperationalError):
+        anna.opens_home()
+
+    world.settle()
+
+    assert home(anna)
 
 
 def test_the_other_tab_is_not_the_home(relay: Person, anna: Person, world: Any) -> None:
