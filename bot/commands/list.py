@@ -9,9 +9,10 @@ from bot.rules.line.opened import opened
 from bot.rules.names import fold, tidy
 from bot.rules.projection.listed import Wanted
 from bot.rules.texts import N_
-from bot.usecases import journeys, portfolio
+from bot.usecases import journeys, portfolio, pulses
 from bot.views import accepted, lists
 from bot.views import portfolio as carrying
+from bot.views.notes.arrived import outcome
 
 WORD = "list"
 ALSO = ("lista", "liste", "all", "journeys")
@@ -21,10 +22,16 @@ HELP = N_("all journeys you may see, the most urgent first")
 PEOPLE = ("people", "persons", "carriers", "load", "personer", "folk")
 
 
+ARRIVED = ("arrived", "outcome", "outcomes", "utfall", "utfallet", "udfald", "udfaldet")
+
+
 def run(call: Call) -> None:
-    """`list people` is about who carries most; everything else filters journeys."""
-    if fold(tidy(opened(call.words))) in PEOPLE:
+    """`list people`: who carries most; `list arrived`: how handovers came out; everything else filters journeys."""
+    asked = fold(tidy(opened(call.words)))
+    if asked in PEOPLE:
         _carriers(call, 1)
+    elif asked in ARRIVED:
+        arrived(call)
     else:
         _show(call, wanted(call.words), 1)
 
@@ -47,7 +54,12 @@ def leaves(call: Call) -> None:
     call.replace(message) if "g" in call.value else call.reply(message)
 
 
-ACTIONS = {"list_page": turned, "carriers": carriers, "if_leaves": leaves}
+def arrived(call: Call) -> None:
+    """`What arrived`"""
+    call.reply(outcome(pulses.counted(call.store, call.viewer), call.say))
+
+
+ACTIONS = {"list_arrived": arrived, "list_page": turned, "carriers": carriers, "if_leaves": leaves}
 
 
 def _show(call: Call, asked: Wanted, number: int) -> None:

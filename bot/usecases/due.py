@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.rules.knowledge.picking import ASKED
 from bot.rules.reminders import Part, Saying, Step, instant, says
 from bot.rules.values import value
-from bot.usecases import life, picks
+from bot.usecases import life, picks, pulses
 from bot.usecases.planning.occasions import ToSay, put
 from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
@@ -72,11 +72,12 @@ def judge(store: Store, handover_id: int, now: datetime) -> int:
         begins = instant(watch.start, time(0), watch.tz)
         if now >= begins and not watch.plan.tentative:
             _close_questions(session, handover.id, begins)
+        asked = pulses.ask(session, watch, handover, now) if watch.asks_pulse(now) else 0
         if step is None:
-            return 0
+            return asked
         asks = step.distance in ASKED and handover.kind == "boundary" and not watch.plan.later
         picking = picks.ask(session, watch, handover.journey_id, step, now) if asks else 0
-        return picking + sum(_say(session, watch, step, saying, now) for saying in says(watch.plan, step))
+        return asked + picking + sum(_say(session, watch, step, saying, now) for saying in says(watch.plan, step))
 
 
 def _say(session: Session, watch: Watch, step: Step, saying: Saying, now: datetime) -> int:

@@ -35,6 +35,7 @@ def page(found: JourneyPage, say: Say, wanted: Wanted = EVERYTHING) -> Message:
     blocks: list[Block] = [section(head), *journeys(found, say)]
     more = [button(say.plain(N_("What is accepted")), "list_page.3", {"a": True})] if "accepted" in found.counts else []
     more += [button(say.plain(N_("Who carries most")), "carriers")] if found.counts else []
+    more += [button(say.plain(N_("What arrived")), "list_arrived")] if found.counts else []
     more.append(button(say.plain(N_("Picture")), "chart_all", packed(wanted)))
     return Message(head, [*blocks, *turning(found.page, found.pages, wanted, say, *more)])
 

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,7 @@ from storage.tables import (
     Journey,
     Meeting,
     Note,
+    Occasion,
     Person,
     Phase,
     Workspace,
@@ -263,6 +264,16 @@ def put_to_anna(store: Store, name: str) -> None:
         asked = {"asked_by": anna.id, "person_id": anna.id, "asked_at": store.now()}
         about = {"handover_id": session.scalars(of).first(), "note_id": session.scalars(note).one()}
         session.add(Inquiry(workspace_id=anna.workspace_id, **asked, **about))
+        session.add(pulse_of(session, anna, about["handover_id"], store.now()))
+
+
+def pulse_of(session: Session, anna: Person, handover: int | None, now: datetime) -> Occasion:
+    """Whether the knowledge arrived, asked of her."""
+    at = {"due_on": now.date(), "at_time": now.time(), "tz": "UTC", "due_at": now, "expires_at": now}
+    row = session.get_one(Handover, handover)
+    to = {"workspace_id": anna.workspace_id, "journey_id": row.journey_id, "to_person_id": anna.id}
+    told = {"kind": "note", "plan_version": 1, "values": {"pulse": handover}, "state": "done"}
+    return Occasion(uid=f"pulse {handover}", **told, **at, **to)
 
 
 def answered(store: Store) -> None:

@@ -11,7 +11,7 @@ ANYBODY, ABOUT, OUTLINE, READ = "anybody", "about", "outline", "read"
 CHANGE, ANSWER, OWNER, KNOWS, NOTE, DELETE = "change", "answer", "owner", "knows", "note", "delete"
 WORKSPACE, ASKED = "workspace", "asked"
 """to change it; to be asked oneself; to own it; to read a note of it; to change that note; to delete it; to be an
-admin of the workspace; to be whom a question about a note was put to, and to read the note."""
+admin of the workspace; to be whom something was asked of what is known of the customer."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +130,10 @@ PRESSES = {
     "note_edit": (NOTE, "n:note"),
     "note_retire": (NOTE, "n:note"),
     "note_status": (NOTE, "n:note s=delivered"),
+    "list_arrived": (ANYBODY, ""),
+    "pulse": (ASKED, "h:handover a=yes"),
+    "pulse_some": (ASKED, "h:handover"),
+    "pulse_undo": (ASKED, "h:handover"),
     "note_pick": (CHANGE, "h:handover n:note"),
     "note_unpick": (CHANGE, "h:handover n:note"),
     "notes_choose": (CHANGE, "h:handover"),
@@ -205,6 +209,7 @@ FORMS = {
     "meeting_tell": (NOTE, "m:meeting", ""),
     "answer_inquiry": (ASKED, "i:inquiry", "text=Something"),
     "notes_choose": (CHANGE, "h:handover", "notes:notes"),
+    "pulse_some": (ASKED, "h:handover", "text=Something"),
     "move_phase": (CHANGE, "j:journey n:version", "phase:phase start=2026-12-08"),
     "mend_phase": (CHANGE, "j:journey n:version", "phase:phase what=renamed name=Other"),
     "pass_on": (OWNER, "h:handover", "person:nils"),

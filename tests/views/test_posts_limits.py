@@ -9,6 +9,7 @@ import pytest
 
 from bot.i18n import Say
 from bot.rules.meetings.lacking import Lacking
+from bot.rules.projection.arrived import PulseShown
 from bot.rules.projection.meetings import ReminderShown
 from bot.rules.projection.picked import PicksShown, Thing
 from bot.sandbox.blocks import check_message_blocks
@@ -49,6 +50,7 @@ def an_endless_item(make: SimpleNamespace, kind: str, number: int = 0) -> object
         private_note="long " * 600,
         said=said,
         inquiry=inquiry,
+        pulse=PulseShown(handover=shown, answer="some", giver=anna),
         picks=PicksShown(handover=shown, notes=notes, picked=("n1",), more=True),
         things=(Thing(text=HOSTILE * 20, said_by=HOSTILE, on=None),) * 3,
     )

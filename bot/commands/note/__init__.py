@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import meant
 from bot.call import Call
-from bot.commands.note import answering, form, message, picking, typed
+from bot.commands.note import answering, arrived, form, message, picking, typed
 from bot.rules.texts import N_
 
 WORD = "note"
@@ -34,10 +34,14 @@ ACTIONS = {
     "note_pick": picking.pick,
     "note_unpick": picking.unpick,
     "notes_choose": picking.opened,
+    "pulse": arrived.answered,
+    "pulse_some": arrived.opened,
+    "pulse_undo": arrived.taken_back,
 }
 FORMS = {
     "note_new": form.filled,
     "note_edit": form.edited,
     "answer_inquiry": answering.filled,
     "notes_choose": picking.chosen,
+    "pulse_some": arrived.filled,
 }

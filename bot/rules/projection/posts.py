@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from bot.rules.projection.arrived import PulseShown
 from bot.rules.projection.at_once import CauseShown
 from bot.rules.projection.briefed import TakenShown
 from bot.rules.projection.inquired import InquiryShown
@@ -58,6 +59,8 @@ class ItemShown:
     """picks: what is picked for the day, and what is offered."""
     things: tuple[Thing, ...] = ()
     """day: what the customer should not have to tell us again."""
+    pulse: PulseShown | None = None
+    """pulse: whether the knowledge arrived."""
     inquiry: InquiryShown | None = None
     """inquiry, answered: the question, and the answer."""
     moved_from: date | None = None

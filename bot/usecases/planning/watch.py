@@ -16,6 +16,7 @@ from bot.rules.reminders import (
     midnight_after,
     settled,
 )
+from bot.rules.reminders.arriving import KEPT, asked_at
 from bot.rules.reminders.quiet import NEVER
 from bot.rules.values import fact, value
 
@@ -78,6 +79,22 @@ class Watch:
             return falls(later[0], self.at, self.zones)
         return midnight_after(max(step.day, self.start), self.tz)
 
+    @property
+    def pulse(self) -> datetime | None:
+        """When those who took over are asked whether the knowledge arrived; None: nobody takes over a phase, or it is
+        not sure when it began."""
+        if self.handover.leaves_id is not None or self.plan.tentative:
+            return None
+        return asked_at(self.start, self.at, self.tz, self.days)
+
+    @property
+    def pulse_over(self) -> datetime:
+        """From then on it is not asked any more."""
+        return asked_at(self.start, self.at, self.tz, self.days) + KEPT
+
+    def asks_pulse(self, now: datetime) -> bool:
+        return self.pulse is not None and self.pulse <= now < self.pulse_over and not self.is_quiet(now)
+
     def next_due(self, now: datetime, *, changed: bool = False) -> datetime | None:
         """When to judge next: the next step, or soon after a change within the steps; silence puts it off."""
         zones = self.zones
@@ -88,6 +105,8 @@ class Watch:
         on = self._current(gone, now) if changed else None
         if on is not None:
             due.append(self._held(settled(now, self.tz, self.days), on))
+        if self.pulse is not None and (asked := max(self.pulse, self.quiet_until or self.pulse)) > now:
+            due.append(asked)
         return next((each for each in sorted(due) if each != NEVER), None)
 
     def _held(self, when: datetime, step: Step) -> datetime:

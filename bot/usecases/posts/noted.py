@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import ItemShown
-from bot.usecases import inquiries, picks
+from bot.usecases import inquiries, picks, pulses
 from bot.usecases.brief import telling
 from bot.usecases.posts.elsewhere import GONE, about, instead
 from bot.usecases.projection import handover_shown, journey_shown
@@ -22,6 +22,9 @@ def is_still(session: Session, occasion: Occasion, today: date) -> bool:
     if picks.PICKS in occasion.values:
         reader = session.get_one(Person, occasion.to_person_id)
         return picks.is_still(session, occasion.values[picks.PICKS], reader, today)
+    if pulses.PULSE in occasion.values:
+        reader = session.get_one(Person, occasion.to_person_id)
+        return pulses.is_still(session, occasion.values[pulses.PULSE], reader, today)
     return inquiries.is_still(session, occasion, today)
 
 
@@ -34,6 +37,9 @@ def item(session: Session, occasion: Occasion, reader: Person, today: date) -> I
     if picks.PICKS in occasion.values:
         shown = picks.picks_shown(session, occasion.values[picks.PICKS], reader, today)
         return ItemShown(kind=picks.PICKS, step=None, picks=shown)
+    if pulses.PULSE in occasion.values:
+        asked = pulses.pulse_shown(session, occasion.values[pulses.PULSE], reader, today)
+        return ItemShown(kind=pulses.PULSE, step=None, pulse=asked)
     return _inquiry(session, occasion, reader, today)
 
 

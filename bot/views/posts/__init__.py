@@ -21,6 +21,7 @@ from bot.views.posts import (
     missed,
     outline,
     picks,
+    pulse,
     put,
     start,
     step,
@@ -49,6 +50,7 @@ PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
     "corrected": taken.corrected,
     "meeting": meeting.part,
     "picks": picks.part,
+    "pulse": pulse.part,
 }
 IN_FULL = 10
 """Slack takes 50 blocks and 13,200 characters a message; what is beyond is named, and is whole in `show`."""
