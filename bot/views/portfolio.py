@@ -28,7 +28,7 @@ def page(found: Portfolio, say: Say) -> Message:
             say.plain(N_("If {person} leaves"), person=short[line.who.id]), f"if_leaves.{n}", {"p": line.who.uid}
         )
         blocks.append(section(cut(load(line, say), 600), leaves))
-    return Message(head, [*blocks, *_turning(found.page, found.pages, "carriers", {}, say)])
+    return Message(head, [*blocks, *turning(found.page, found.pages, "carriers", {}, say)])
 
 
 def summary(found: Portfolio, say: Say) -> str:
@@ -61,7 +61,7 @@ def leaving(found: Leaving, say: Say) -> Message:
     for n, line in enumerate(found.lines, start=1):
         open_it = button(say.plain(N_("Show")), f"show_journey.{n}", {"j": line.uid})
         blocks.append(section(cut(_broken(line, say), 600), open_it))
-    return Message(head, [*blocks, *_turning(found.page, found.pages, "if_leaves", {"p": found.who.uid}, say)])
+    return Message(head, [*blocks, *turning(found.page, found.pages, "if_leaves", {"p": found.who.uid}, say)])
 
 
 def _fewest(found: Portfolio, say: Say) -> str:
@@ -108,7 +108,8 @@ def _broken(line: Breaking, say: Say) -> str:
     return f"{name}\n{then}"
 
 
-def _turning(page: int, pages: int, action: str, value: dict[str, str], say: Say) -> list[Block]:
+def turning(page: int, pages: int, action: str, value: dict[str, str], say: Say) -> list[Block]:
+    """The buttons under a page, which carry `value` and the page they turn to; nothing where there is one alone."""
     if pages == 1:
         return []
     turns = [

@@ -13,6 +13,7 @@ from bot.rules.visiting import MOST, NEAR, Ground, Reason, Visit
 from bot.views.forms import field, form, text
 from bot.views.knower import nearby_day
 from bot.views.parts import Block, Message, View, actions, button, context, cut, section
+from bot.views.portfolio import turning
 from bot.views.settings.form import name_of
 
 MONTH = 30.4
@@ -34,7 +35,14 @@ def page(found: VisitPage, say: Say, today: date) -> Message:
     blocks: list[Block] = [section(head)]
     for n, line in enumerate(found.lines):
         blocks += _customer(line, found.first + n, say, today)
-    return Message(head, [*blocks, *_turning(found, say), context(_counted(say))])
+    return Message(
+        head,
+        [
+            *blocks,
+            *turning(found.page, found.pages, "visit_page", {"q": found.looked_for[:200]}, say),
+            context(_counted(say)),
+        ],
+    )
 
 
 def figures(known: CustomerFigures, say: Say, *, time: int = 1) -> View:
@@ -175,14 +183,3 @@ def _nobody(found: VisitPage, say: Say) -> Message:
     text = say(N_("There is no journey yet that you can see."))
     start = button(say.plain(N_("Start a journey")), "start_journey", primary=True)
     return Message(text, [section(text), actions(start)])
-
-
-def _turning(found: VisitPage, say: Say) -> list[Block]:
-    if found.pages == 1:
-        return []
-    turns = [
-        button(say.plain(text), f"visit_page.{n}", {"g": number, "q": found.looked_for[:200]})
-        for n, (text, number) in enumerate(((N_("Back"), found.page - 1), (N_("More"), found.page + 1)), start=1)
-        if 1 <= number <= found.pages
-    ]
-    return [actions(*turns), context(say(N_("Page {page} of {pages}"), page=found.page, pages=found.pages))]

@@ -19,7 +19,7 @@ from bot.usecases.projection import journey_shown
 from bot.usecases.recheck import recheck
 from bot.usecases.recording import written_over
 from bot.usecases.rights import Viewer
-from storage.tables import Absence, Assignment, Change, Channel, Handover, Journey, Person, Phase, Workspace
+from storage.tables import Absence, Assignment, Change, Channel, Customer, Handover, Journey, Person, Phase, Workspace
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 
@@ -77,6 +77,13 @@ def shown(store: Any) -> Any:
     with store.read() as session:
         journey = session.scalars(select(Journey)).one()
         return journey_shown(session, journey.workspace_id, journey.id, date(2026, 10, 1))
+
+
+def test_what_a_file_tells_of_a_customer_is_kept_to_the_last_figure(load: Load, store: Any) -> None:
+    load(journeys=[JOURNEYS[0], "j1,Acme ERP,Acme AB,retail,1234567.5,24/7"])
+    with store.read() as session:
+        acme = session.scalars(select(Customer).where(Customer.name == "Acme AB")).one()
+        assert (acme.segment, acme.revenue, acme.service_hours) == ("retail", "1234567.5", "24/7")
 
 
 def test_a_folder_becomes_a_journey_with_its_people(store: Any, load: Load) -> None:

@@ -181,7 +181,7 @@ class _Loading:
 
     def _figures(self, customer: Customer, row: Row) -> None:
         customer.segment = row.segment or customer.segment
-        customer.revenue = customer.revenue if row.revenue is None else f"{row.revenue:g}"
+        customer.revenue = customer.revenue if row.revenue is None else f"{row.revenue:.15g}"
         customer.service_hours = row.service_hours or customer.service_hours
 
     def _follow(self, journey: Journey) -> None:

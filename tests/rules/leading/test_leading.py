@@ -7,6 +7,7 @@ import pytest
 from bot.i18n import Say, speaker
 from bot.rules.leading import Hint, Instead, Reason, leading
 from bot.views.leading import OPEN, WHY, hinted, instead
+from bot.views.meetings.words import starters
 from tests.rules.leading import held_out, table
 
 LANGUAGES = ["en", "sv", "da"]
@@ -58,6 +59,7 @@ def test_a_question_is_read_in_the_language_it_is_written_in(language: str | Non
 def test_there_is_a_sentence_for_every_reason_and_an_open_question_that_does_not_lead() -> None:
     assert (set(WHY), set(OPEN)) == (set(Reason), set(Instead))
     said = [speaker(language).plain(text) for text in OPEN.values() for language in LANGUAGES]
+    said += [text for language in LANGUAGES for text in starters(speaker(language))]
     assert [text for text in said if leading(text)] == []
 
 
