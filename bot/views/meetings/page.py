@@ -11,8 +11,9 @@ from bot.rules.texts import N_
 from bot.views.meetings import words
 from bot.views.meetings.changes import SENTENCES
 from bot.views.meetings.guides import kit
-from bot.views.parts import Block, Element, Message, actions, button, section
+from bot.views.parts import Block, Element, Message, actions, button, cut, section
 
+HEAD = 1500
 Done = tuple[str, str]
 """What was just changed (message id), and the change's uid for its Undo."""
 
@@ -20,7 +21,7 @@ Done = tuple[str, str]
 def page(meeting: MeetingShown, say: Say, today: date, *, done: Done | None = None) -> Message:
     head = words.headline(meeting, say, today)
     text = "\n".join([head, *_facts(meeting, say)])
-    blocks = [*_done(meeting, done, say), section(text)]
+    blocks = [*_done(meeting, done, say), section(cut(text, HEAD))]
     if not meeting.cancelled:
         blocks += kit(meeting, say)
     row = _row(meeting, say, today)

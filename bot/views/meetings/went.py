@@ -21,6 +21,9 @@ QUOTE = 300
 TOLD = ("question", "observe", "alternative", "heard", "step")
 """In which order what was told is shown."""
 PER_PAGE = 6
+CHARACTERS = 1000
+"""Of each answer on the page: Slack takes 13,200 characters a message."""
+HEAD = 1500
 FIRST = ("pain", "reliever", "wish", "promise")
 """Kinds with a button of their own; the others are in a menu beside."""
 ASKED = {
@@ -72,7 +75,7 @@ def heard(meeting: MeetingShown, say: Say, today: date, *, number: int = 1, done
     pages = max(1, -(-len(told) // PER_PAGE))
     number = min(max(number, 1), pages)
     head = say(N_("What was heard from *{customer}* on {day}."), customer=meeting.customer, day=say.day(meeting.day))
-    blocks = [*_done(meeting, done, say), section("\n".join([head, *_around(meeting, say)]))]
+    blocks = [*_done(meeting, done, say), section(cut("\n".join([head, *_around(meeting, say)]), HEAD))]
     for place, item in enumerate(told[(number - 1) * PER_PAGE : number * PER_PAGE], start=1):
         blocks += _item(meeting, item, number, place, say)
     if not told:
@@ -101,7 +104,7 @@ def _item(meeting: MeetingShown, item: GuideItemShown, number: int, place: int, 
     asked = [f"_{inert(item.text)}_"] if item.text else []
     if item.reaction:
         asked.append(say(N_("*{reaction}*"), reaction=say.plain(words.REACTIONS[item.reaction])))
-    blocks = [section(cut("\n".join([*asked, *([inert(item.answer)] if item.answer else [])]), 2900))]
+    blocks = [section(cut("\n".join([*asked, *([inert(item.answer)] if item.answer else [])]), CHARACTERS))]
     if item.note is not None:
         kept = say(N_("Kept as a note: {kind}"), kind=kind_name(item.note_kind, say))
         return [*blocks, context(kept)]
