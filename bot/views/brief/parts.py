@@ -131,7 +131,7 @@ def lacking(one: Missing, brief: BriefShown, say: Say) -> str:
     """Of what nothing is noted, who should know it, and whether somebody was asked."""
     told = [say(NOTHING_NOTED[one.kind])]
     wanted = say.names([who.called for who in one.wanted_by])
-    told.append(say(N_("{people} should know."), people=wanted))
+    told.append(say(N_("{people} will need to know."), people=wanted))
     if one.asked is not None:
         question = Raw(say(ASKS[one.kind], customer=brief.handover.customer))
         told.append(put_to(one.asked, say, brief.today, question))

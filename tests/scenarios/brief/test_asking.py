@@ -47,7 +47,7 @@ def test_what_nobody_has_noted_is_asked_of_who_was_there_once(known: Person, bo:
     bo.presses("brief_ask_whom.1")
     assert "What has been decided with Acme AB?" in newest(known, "dm")
     sara.types("/handover brief")
-    assert "No decision is noted. Bo should know. Bo asked Anna on 12 Oct: What has been decided" in newest(sara)
+    assert "No decision is noted. Bo will need to know. Bo asked Anna on 12 Oct: What has been decided" in newest(sara)
     bo.presses("brief_ask_whom.1", on="No decision")
     assert bo.sees("Anna was asked that on 12 Oct and has not answered yet.")
     known.presses("Answer…")
