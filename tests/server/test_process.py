@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -13,7 +14,7 @@ from itertools import takewhile
 from pathlib import Path
 from threading import Event
 from time import monotonic
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
 import pytest
 
@@ -82,6 +83,30 @@ def test_over_socket_mode(run: Run, sandbox: Sandbox, sees: Callable[[], list[st
     assert "handover" in sees()[0]
     assert (process.returncode, "Handover is up, over Socket Mode" in log) == (0, True)
     assert sandbox.bot_token not in log
+
+
+def test_over_socket_mode_a_calendar_is_read_over_http_and_health_is_kept_to_ourselves(
+    run: Run, sandbox: Sandbox
+) -> None:
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    process = run(SLACK_APP_TOKEN=sandbox.app_token, HANDOVER_PORT=str(port), HANDOVER_PUBLIC_URL=address)
+    assert sandbox.sockets.wait_for(1, 15)
+    sandbox.gestures.type("U0ANNA", "C0ACME", "/handover help")  # the first line of a process may be slow
+
+    sandbox.gestures.type("U0ANNA", "C0ACME", "/handover calendar")
+    said = [str(message.blocks) for message in sandbox.workspace.channels["C0ACME"].messages.values()]
+    found = re.search(r"http://\S+\.ics", " ".join(said))
+    assert found, said
+    with urllib.request.urlopen(found[0], timeout=5) as answer:
+        kind, content = answer.headers["Content-Type"], answer.read()
+    with pytest.raises(HTTPError, match="404"):
+        urllib.request.urlopen(f"{address}/healthz", timeout=5)
+    process.send_signal(signal.SIGTERM)
+    _, log = process.communicate(timeout=15)
+
+    assert (kind, content[:15]) == ("text/calendar; charset=utf-8", b"BEGIN:VCALENDAR")
+    assert found[0].rpartition("/")[2] not in log
 
 
 def test_over_http_with_health_beside_it(run: Run, sandbox: Sandbox, sees: Callable[[], list[str]]) -> None:
