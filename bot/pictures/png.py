@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
@@ -77,10 +77,15 @@ class _Brush:
     def __init__(self, canvas: Image.Image, each: float) -> None:
         self.each = each
         self.pen = ImageDraw.Draw(canvas)
-        self.ways: dict[type, Callable[..., None]] = {Box: self._box, Line: self._line, Sign: self._sign}
 
     def draw(self, item: Item) -> None:
-        self.ways[type(item)](item)
+        """Each kind in its way. A table of methods would hold the brush, and its canvas, until the next collection."""
+        if isinstance(item, Box):
+            self._box(item)
+        elif isinstance(item, Line):
+            self._line(item)
+        elif isinstance(item, Sign):
+            self._sign(item)
 
     def _box(self, box: Box) -> None:
         each = self.each

@@ -79,3 +79,13 @@ def test_the_page_of_faults_has_each_case_from_1_to_43() -> None:
     spans = [span.split("–") for cell in cells for span in cell.split(", ") if span.strip("–")]
     told = {number for span in spans for number in range(int(span[0]), int(span[-1]) + 1)}
     assert told == set(range(1, 44))
+
+
+def test_every_picture_of_the_readme_is_there_small_and_told_in_words() -> None:
+    pictures = re.findall(r'<img src="([^"]*)"[^>]* alt="([^"]*)"', README)
+    kept = {path.relative_to(HOUSE).as_posix() for path in (HOUSE / "docs" / "pictures").iterdir()}
+
+    assert {name for name, _ in pictures} == kept
+    assert README.count("<img") == len(pictures)
+    assert [name for name, words in pictures if len(words.split()) < 8] == []
+    assert [name for name in kept if (HOUSE / name).stat().st_size > 150_000] == []

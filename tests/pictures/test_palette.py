@@ -16,8 +16,6 @@ PAIRS = {
     **{f"leads on {kind}": (palette.INKS[kind], colour) for kind, colour in palette.ROLES.items()},
     **{f"phase on {kind}": (palette.INK, colour) for kind, colour in palette.BANDS.items()},
     **{f"name on the band of {kind}": (palette.INK, colour) for kind, colour in palette.BANDS.items()},
-    "figure of what breaks": (palette.PAPER, palette.CARRIED["alone"]),
-    "figure of what holds": (palette.INK, palette.CARRIED["shared"]),
     "stays on": (palette.PAPER, palette.STATES["holds"]),
     "beside a gap": (palette.STATES["breaks"], palette.WASHES["breaks"]),
 }
