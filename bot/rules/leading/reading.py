@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.rules.leading import danish, english, swedish
 from bot.rules.leading.kinds import Hint, Instead, Reason
 
 LONGEST = 500
 """Characters that are read of a question."""
-_SPOKEN = {"en": english, "sv": swedish, "da": danish}
+_SPOKEN = ("en", "sv", "da")
 _QUOTES = str.maketrans("’‘´`\n\t", "''''  ")
 _INVITED = frozenset([Reason.EITHER_OR, Reason.CLOSED, Reason.SELLING])
 """What an invitation to tell is not: would you show us …"""
@@ -65,7 +64,9 @@ def _hint(reason: Reason, language: str, words: str, group: int | None) -> Hint:
 @lru_cache(maxsize=8)
 def _compiled(language: str) -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[Reason, re.Pattern[str]], ...]]:
     """The patterns of a language, compiled when its first question is read."""
-    words = _SPOKEN[language]
+    from bot.rules.leading import danish, english, swedish  # noqa: PLC0415 - few starts read a question
+
+    words = {"en": english, "sv": swedish, "da": danish}[language]
     return (
         re.compile(words.INVITES, re.IGNORECASE),
         re.compile(words.EVENLY, re.IGNORECASE),
