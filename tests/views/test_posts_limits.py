@@ -12,6 +12,7 @@ from bot.rules.meetings.lacking import Lacking
 from bot.rules.projection.arrived import PulseShown
 from bot.rules.projection.meetings import ReminderShown
 from bot.rules.projection.picked import PicksShown, Thing
+from bot.rules.projection.taken_along import TakenShown
 from bot.sandbox.blocks import check_message_blocks
 from bot.views.posts import PARTS, render
 
@@ -40,6 +41,7 @@ def an_endless_item(make: SimpleNamespace, kind: str, number: int = 0) -> object
     told = dict.fromkeys(("question", "text", "answer"), HOSTILE * 20)
     state = "open" if kind == "inquiry" else "answered"
     inquiry = make.an_inquiry(asked_by=anna, person=anna, customer=HOSTILE, state=state, **told)
+    taken = TakenShown(who=anna, line=HOSTILE * 2, said=HOSTILE * 2 * (number % 2), said_by=anna, seen=False)
     notes = tuple(make.a_note(uid=f"n{n}", text=HOSTILE * 20) for n in range(5))
     return make.an_item(
         kind,
@@ -51,6 +53,7 @@ def an_endless_item(make: SimpleNamespace, kind: str, number: int = 0) -> object
         said=said,
         inquiry=inquiry,
         pulse=PulseShown(handover=shown, answer="some", giver=anna),
+        taken=taken,
         picks=PicksShown(handover=shown, notes=notes, picked=("n1",), more=True),
         things=(Thing(text=HOSTILE * 20, said_by=HOSTILE, on=None),) * 3,
     )

@@ -403,7 +403,7 @@ def test_on_a_tentative_day_the_bot_asks_whether_it_has_begun(make: SimpleNamesp
 def test_the_day_says_who_stays_and_who_leads(make: SimpleNamespace, read: Read) -> None:
     shown = make.a_handover("holds", "key_carrier", people=(make.ANNA,), days_left=0, leads_to=(make.EVA,))
     text = read(make.an_item("day", shown))
-    assert text == "*Today Acme ERP goes from Sales to Project. Anna stays on. Eva leads.*"
+    assert text == "*Today Acme ERP goes from Sales to Project. Anna stays on. Eva leads.*\n[Open the brief]"
 
 
 def test_the_day_says_once_that_who_stays_leads_and_which_system_breaks(make: SimpleNamespace, read: Read) -> None:
@@ -422,7 +422,7 @@ def test_a_broken_day_names_whom_to_ask_while_it_is_fresh(make: SimpleNamespace,
     assert read(make.an_item("day", make.a_handover(days_left=0))) == (
         "*Today Acme ERP goes from Sales to Project. Nobody from the sale is in the project.*\n"
         "Ask Anna about Acme while it is fresh.\n"
-        "[Ask Anna]"
+        "[Ask Anna] [Open the brief]"
     )
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from bot.rules.projection.journeys import Who
-from bot.rules.projection.knowing import Stay
 from bot.rules.values import value
+
+if TYPE_CHECKING:  # what is shown of a note names LastDay
+    from bot.rules.projection.journeys import Who
+    from bot.rules.projection.knowing import Stay
 
 
 @value

@@ -52,18 +52,6 @@ class Receiver:
 
 
 @fact
-class TakenShown:
-    """What somebody takes along, as who hands over reads it, and they themselves what is said to it."""
-
-    who: Who
-    line: str
-    said: str
-    said_by: Who | None
-    seen: bool
-    """A giver has looked at it."""
-
-
-@fact
 class Met:
     """Somebody of ours who has met the customer."""
 

@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 from bot.rules.projection.arrived import PulseShown
 from bot.rules.projection.at_once import CauseShown
-from bot.rules.projection.briefed import TakenShown
 from bot.rules.projection.inquired import InquiryShown
 from bot.rules.projection.journeys import AssignmentShown, HandoverShown, JourneyShown, Who
 from bot.rules.projection.meetings import SaidOfMeeting
 from bot.rules.projection.picked import PicksShown, Thing
+from bot.rules.projection.taken_along import TakenShown
 from bot.rules.projection.weekly import DigestShown
 from bot.rules.values import fact
 

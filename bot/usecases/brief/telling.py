@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from bot.rules.projection.briefed import TakenShown
+from bot.rules.projection.taken_along import TakenShown
 from bot.rules.reminders.evening import evening
 from bot.rules.texts import Refusal
 from bot.usecases import planning

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import count
 
 from bot.i18n import Raw, Say
-from bot.rules.knowledge.brief import LEAVING, Section, sections
+from bot.rules.knowledge.brief import LEAVING, sections
 from bot.rules.projection.briefed import BriefShown, Missing, NoteInBrief
 from bot.rules.texts import N_
 from bot.views.brief import parts
@@ -16,13 +16,18 @@ from bot.views.handover import when_line
 from bot.views.parts import Block, Element, Message, actions, button, context, cut, divider, section
 from bot.views.phases import phase_name
 
-EACH = {LEAVING: 5}
-"""Notes shown of a section; of all others THREE. Slack takes 50 blocks and 13,200 characters a message."""
-THREE = 3
-ROOM = 4000
-"""Characters for the texts of the notes together; what they are about takes as much again."""
-SHORTEST, LONGEST = 90, 400
-PEOPLE = 2900
+LEAVING_MOST, MOST, FEWER = 5, 3, 2
+"""Notes shown of what only leaving people have heard, and of a kind: fewer where there are MANY kinds. Slack takes 50
+blocks and 13,200 characters a message."""
+MANY = 6
+ROOM = 5000
+"""Characters for all notes together, and half of that for their texts."""
+LONGEST = 400
+HEAD, PEOPLE, LACKING, TAKEN = 1500, 1600, 220, 500
+"""Characters of each of the other parts."""
+MORE = (N_("One more in the file."), N_("{n} more in the file."))
+TAKERS = 3
+"""Of whom it is said what they take along; the rest is in the file."""
 OTHERS = 5
 
 
@@ -31,7 +36,7 @@ def brief(shown: BriefShown, say: Say, *, above: str = "") -> Message:
     head = title(shown, say)
     top = "\n".join([f"*{head}*", *parts.state(shown, say), *_about(shown, say)])
     blocks: list[Block] = [section(above)] if above else []
-    blocks += [section(cut(top, PEOPLE)), section(cut("\n".join(parts.people(shown, say)), PEOPLE))]
+    blocks += [section(cut(top, HEAD)), section(cut("\n".join(parts.people(shown, say)), PEOPLE))]
     blocks += _notes(shown, say) if shown.notes else [section(say(NOTHING, journey=shown.handover.journey_name))]
     blocks += _lacking(shown, say)
     blocks += _taken(shown, say)
@@ -70,29 +75,19 @@ def _about(shown: BriefShown, say: Say) -> Iterator[str]:
 def _notes(shown: BriefShown, say: Say) -> Iterator[Block]:
     first = shown.mine.needs if shown.mine else ()
     found = sections(shown.notes, first)
-    most = max(SHORTEST, min(LONGEST, ROOM // sum(len(few[: _each(name)]) for name, few in found)))
-    places = count(1)
-    for part in found:
-        yield from _section(part, shown, say, most, places)
+    most = FEWER if len(found) > MANY else MOST
+    some = [(name, few[: LEAVING_MOST if name == LEAVING else most], len(few)) for name, few in found]
+    room = ROOM // sum(len(few) for _, few, _ in some)
+    place = count(1)
+    for name, few, total in some:
+        for n, known in enumerate(few, start=1):
+            heading = f"*{say(SECTIONS[name])}*\n" if n == 1 else ""
+            told = cut("\n".join(parts.note(known, shown, say, most=min(LONGEST, room // 2))), room)
+            rest = "\n" + say.number(*MORE, total - n) if n == len(few) and total > n else ""
+            yield section(f"{heading}{told}{rest}", _ask(known, shown, say, next(place)))
     if shown.more:
         one, many = N_("One older note stands in the list: /handover notes"), N_("{n} older notes: /handover notes")
         yield context(say.number(one, many, shown.more))
-
-
-def _each(name: str) -> int:
-    return EACH.get(name, THREE)
-
-
-def _section(part: Section, shown: BriefShown, say: Say, most: int, places: Iterable[int]) -> Iterator[Block]:
-    name, notes = part
-    some = notes[: _each(name)]
-    more = len(notes) - len(some)
-    for n, (one, place) in enumerate(zip(some, places, strict=False), start=1):
-        lines = [f"*{say(SECTIONS[name])}*"] if n == 1 else []
-        lines += parts.note(one, shown, say, most=most)
-        if n == len(some) and more:
-            lines.append(say.number(N_("One more in the file."), N_("{n} more in the file."), more))
-        yield section("\n".join(lines), _ask(one, shown, say, place))
 
 
 def _ask(one: NoteInBrief, shown: BriefShown, say: Say, place: int) -> Element | None:
@@ -109,7 +104,7 @@ def _lacking(shown: BriefShown, say: Say) -> Iterator[Block]:
     for n, one in enumerate(shown.missing, start=1):
         text = parts.lacking(one, shown, say)
         heading = f"*{say(NOT_KNOWN)}*\n" if n == 1 else ""
-        yield section(f"{heading}{text}", _ask_whom(one, shown, say, n))
+        yield section(f"{heading}{cut(text, LACKING)}", _ask_whom(one, shown, say, n))
 
 
 def _ask_whom(one: Missing, shown: BriefShown, say: Say, place: int) -> Element | None:
@@ -122,11 +117,11 @@ def _ask_whom(one: Missing, shown: BriefShown, say: Say, place: int) -> Element 
 def _taken(shown: BriefShown, say: Say) -> Iterator[Block]:
     """What the receivers take with them; who hands over may say something to it."""
     told = [one for one in shown.receivers if one.takes_with]
-    for n, one in enumerate(told, start=1):
+    for n, one in enumerate(told[:TAKERS], start=1):
         value = {"h": shown.handover.uid, "p": one.who.uid}
         mine = shown.mine is not None and shown.mine.who == one.who
         add = button(say.plain(N_("Add something…")), f"brief_correct.{n}", value) if shown.gives and not mine else None
-        yield section(parts.takes(one, say), add)
+        yield section(cut(parts.takes(one, say), TAKEN), add)
 
 
 def _own(shown: BriefShown, say: Say) -> Iterator[Element]:

@@ -102,13 +102,13 @@ def _while_fresh(shown: HandoverShown, say: Say) -> str | None:
 
 
 def _to_know_more(item: ItemShown, post: PostShown, say: Say) -> tuple[Element, ...]:
-    """Beside what stands there: all of it, and the conversation with who stays on."""
+    """All that is known; beside what stands there also the conversation with who stays on."""
     shown = item.handover
-    if shown is None or not item.things:
+    if shown is None or shown.from_phase is None:
         return ()
     stays = next((who for who in (shown.vendor.rests_on if shown.vendor else ()) if who.slack_id), None)
     whole = open_brief(shown.uid, say)
-    return (whole, _conversation(stays, post.team, say)) if stays else (whole,)
+    return (whole, _conversation(stays, post.team, say)) if stays and item.things else (whole,)
 
 
 def _conversation(who: Who, team: str, say: Say) -> Element:
