@@ -155,6 +155,20 @@ def test_an_address_is_told_once_and_a_new_one_stops_it(staffed: Person, fetch: 
     assert fetch(second)[::2] == fetch(second.replace(second[-12:], "x" * 8 + ".ics"))[::2] == (404, b"Not Found")
 
 
+@pytest.mark.parametrize("word", ["calendar", "kalender"])
+def test_it_is_typed_in_three_languages(kim: Person, fetch: Fetch, word: str) -> None:
+    first = subscribes(kim, f"{word} new")
+    second = subscribes(kim, f"{word} ny")
+    assert (first != second, fetch(second)[0]) == (True, 200)
+
+    kim.types(f"/handover {word} {'off' if word == 'calendar' else 'fra'}")
+
+    assert kim.sees("Your calendar has no address: nobody can read it.")
+    assert fetch(second)[0] == 404
+    kim.types(f"/handover {word} tomorrow")
+    assert kim.sees("Say calendar, calendar new or calendar off.")
+
+
 def test_who_leaves_a_private_channel_loses_its_journey(kim: Person, anna: Person, reads: Any) -> None:
     kim.types("/handover new Hush for Hush AB: sales 2026-09-01, project 2026-12-01", "secret")
     kim.types("/handover add @kim account manager throughout, lead", "secret")

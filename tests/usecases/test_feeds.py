@@ -5,10 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from bot.i18n import Plainly
 from bot.usecases import feeds, history, meetings, phase_removal
 from bot.usecases.meetings import Change, WantedMeeting
 from bot.views.calendars import entries
+from storage.engine import Store
+
+
+@pytest.mark.ci
+def test_on_postgresql_too(postgres_store: Store, make_place: Any) -> None:
+    test_a_meeting_that_moves_or_is_moved_back_is_a_newer_version_each_time(make_place(postgres_store, "T1"))
 
 
 def test_a_meeting_that_moves_or_is_moved_back_is_a_newer_version_each_time(workspace: Any) -> None:
