@@ -6,7 +6,8 @@ from pathlib import Path
 
 from album.shots import Visitor, kept, packed, visiting
 
-KIM, ANNA, METTE, ACME, LUMEN = "U0KIM", "U0ANNA", "U0METTE", "C0ACME", "C0LUMENERP"
+KIM, ANNA, METTE = "U0KIM", "U0ANNA", "U0METTE"
+ACME, LUMEN, SKOG = "C0ACME", "C0LUMENERP", "C0SKOGCRM"
 WINDOW, PHONE = (1000, 760), (390, 620)
 
 
@@ -27,6 +28,8 @@ def begin(visitor: Visitor) -> None:
         if "line" in step:
             visitor.types(KIM, ACME, step["line"])
     visitor.post("clock", to="next")
+    for room in (ACME, SKOG):
+        visitor.types(METTE, room, "/handover show")  # who has been in a channel reads its journey
 
 
 def channel(visitor: Visitor, file: Path) -> None:
