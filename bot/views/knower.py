@@ -48,6 +48,8 @@ def customer(one: Knower, say: Say, today: date) -> str:
 
 def facts(one: Knower, say: Say, today: date) -> Iterator[str]:
     yield _when(one, say, today)
+    if one.met is not None:
+        yield say(N_("met the customer on {day}"), day=nearby_day(say, one.met, today))
     if one.systems:
         yield say.names(one.systems[:SYSTEMS])
     names = [name for _, _, name in one.journeys]

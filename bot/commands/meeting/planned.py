@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from bot import meant
 from bot.call import Call
@@ -89,14 +88,14 @@ def _named(call: Call, read: ReadMeeting, problem: str) -> None:
 
 def _on(call: Call, journey: JourneyShown, read: ReadMeeting, problem: str) -> None:
     if read.day is None or problem:
-        _form(call, read, problem, value={"j": journey.uid})
+        _form(call, read, problem, journey=journey)
         return
     try:
         ids = meant.ids(call, [one.ref for one in read.people], journey)
         wanted = _wanted(call, read, ids)
         came = meetings.make(call.store, call.stamp, call.viewer, wanted, journey=journey.uid)
     except Refusal as refusal:
-        _form(call, read, meant.mendable(call, refusal), value={"j": journey.uid})
+        _form(call, read, meant.mendable(call, refusal), journey=journey)
     else:
         reply(call, came)
 
@@ -133,7 +132,7 @@ def _form(
     read: ReadMeeting,
     problem: str,
     *,
-    value: Mapping[str, Any] | None = None,
+    journey: JourneyShown | None = None,
     journeys: Sequence[Option] = (),
     ask_customer: bool = False,
 ) -> None:
@@ -144,7 +143,8 @@ def _form(
         customer=read.customer,
         people=[one.ref.slack_id for one in mentioned if one.ref.slack_id],
         about=read.about,
+        journey=journey.name if journey else "",
     )
-    carried = {**(value or {}), **({"q": profiles} if profiles else {})}
+    carried = {**({"j": journey.uid} if journey else {}), **({"q": profiles} if profiles else {})}
     view = new_meeting(fields, call.say, value=carried, journeys=journeys, ask_customer=ask_customer, problem=problem)
     call.open_form(view)

@@ -48,6 +48,8 @@ class Knower:
     """Still here, in Slack, and somebody else than the reader."""
     gone: bool = False
     """Their account is closed."""
+    met: date | None = None
+    """The last day on which they met one of these customers, as far as that was told."""
 
 
 @value

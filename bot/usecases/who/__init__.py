@@ -16,6 +16,7 @@ from bot.rules.texts import Refusal
 from bot.usecases.rights import NOT_FOUND, Viewer, readable, visible
 from bot.usecases.who import staying
 from bot.usecases.who.meaning import Meanings
+from bot.usecases.who.meeting import with_meetings
 from storage.engine import Store
 from storage.tables import Assignment, Customer, Journey, Person, System, Workspace
 
@@ -67,7 +68,7 @@ def asked(
             told = [(row, stay) for row, stay in told if meant.ref in map(names.fold, stay.systems)]
         return Known(
             meant=meant,
-            knowers=_grouped(told, viewer, today, by_customer=meant.kind == "person"),
+            knowers=with_meetings(session, viewer, _grouped(told, viewer, today, by_customer=meant.kind == "person")),
             journeys=len(looked),
             more=len(found) > len(looked),
             closed=_closed(session, viewer, meant, about),

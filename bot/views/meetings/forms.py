@@ -51,6 +51,8 @@ class MeetingFields:
     customer: str = ""
     people: Sequence[str] = value_field(default_factory=tuple)
     about: str = ""
+    journey: str = ""
+    """The name of the journey it belongs to, where that is known."""
 
 
 def new_meeting(
@@ -64,6 +66,8 @@ def new_meeting(
 ) -> View:
     """`journeys` to choose from where it is not said which; `ask_customer`: or a customer alone."""
     blocks: list[Block] = [section(problem)] if problem else []
+    if filled.journey:
+        blocks.append(section(say(N_("For *{journey}*."), journey=filled.journey)))
     asked = N_("Or which customer do you meet?") if journeys else N_("Which customer do you meet?")
     hint = N_("Without a journey the people of this channel may read it.")
     customer = asked if ask_customer else None

@@ -98,5 +98,17 @@ def test_the_home_asks_for_it_too_and_shows_what_is_to_come(held: Person, bo: Pe
     assert bo.sees("How did the meeting with Acme AB go on Thu 5 Nov?")
 
 
+def test_who_was_there_is_known_to_have_met_the_customer(planned: Person, anna: Person, clock: Any, last: Last) -> None:
+    planned.types("/handover add @bo project manager, sales")
+    clock.moves_to("2026-11-06 09:01")
+    planned.types("/handover meetings past")
+    planned.presses("Open")
+    planned.presses("How did it go?")
+    planned.submits(came=["Bo Ek"])
+    anna.types("/handover who")
+
+    assert " · met the customer on 5 Nov · " in last(anna)
+
+
 def test_it_cannot_be_told_before_the_day(planned: Person, last: Last) -> None:
     assert "How did it go?" not in last(planned)
