@@ -12,7 +12,6 @@ from bot.rules.projection.briefed import BriefShown
 from bot.rules.texts import N_
 from bot.views.brief import parts
 from bot.views.brief.message import NOTHING, title
-from bot.views.brief.words import SECTIONS
 from bot.views.edge import spoken
 from bot.views.parts import Message, cut, plain, section
 from bot.views.taken_along import not_sent
@@ -63,9 +62,9 @@ def _notes(shown: BriefShown, say: Say) -> Iterator[str]:
     if not shown.notes:
         yield ""
         yield _md(say(NOTHING, journey=shown.handover.journey_name))
-    for name, notes in sections(shown.notes, shown.mine.needs if shown.mine else ()):
-        yield from _heading(say(SECTIONS[name]))
-        for one in notes:
+    for part in sections(shown.notes, shown.mine.needs if shown.mine else ()):
+        yield from _heading(parts.heading(part, say, shown.today))
+        for one in part[1]:
             first, *rest = parts.note(one, shown, say, most=LONGEST)
             yield _item(first)
             yield from (f"  - {_md(line)}" for line in rest)

@@ -11,7 +11,6 @@ from bot.rules.projection.briefed import BriefShown, Missing, NoteInBrief
 from bot.rules.texts import N_
 from bot.views.brief import parts
 from bot.views.brief.choosing import briefs
-from bot.views.brief.words import SECTIONS
 from bot.views.handover import when_line
 from bot.views.parts import Block, Element, Message, actions, button, context, cut, divider, section
 from bot.views.phases import phase_name
@@ -76,12 +75,13 @@ def _notes(shown: BriefShown, say: Say) -> Iterator[Block]:
     first = shown.mine.needs if shown.mine else ()
     found = sections(shown.notes, first)
     most = FEWER if len(found) > MANY else MOST
-    some = [(name, few[: LEAVING_MOST if name == LEAVING else most], len(few)) for name, few in found]
-    room = ROOM // sum(len(few) for _, few, _ in some)
+    some = [(part, part[1][: LEAVING_MOST if part[0] == LEAVING else most]) for part in found]
+    room = ROOM // sum(len(few) for _, few in some)
     place = count(1)
-    for name, few, total in some:
+    for part, few in some:
+        total = len(part[1])
         for n, known in enumerate(few, start=1):
-            heading = f"*{say(SECTIONS[name])}*\n" if n == 1 else ""
+            heading = f"*{parts.heading(part, say, shown.today)}*\n" if n == 1 else ""
             told = cut("\n".join(parts.note(known, shown, say, most=min(LONGEST, room // 2))), room)
             rest = "\n" + say.number(*MORE, total - n) if n == len(few) and total > n else ""
             yield section(f"{heading}{told}{rest}", _ask(known, shown, say, next(place)))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.i18n import Raw, Say, escape
+from bot.rules.knowledge.brief import LEAVING, Section
 from bot.rules.projection import AssignmentShown
 from bot.rules.projection.briefed import AskedShown, BriefShown, Met, Missing, NoteInBrief, Receiver
 from bot.rules.texts import N_
-from bot.views.brief.words import NOT_RELIEVED, NOTHING_NOTED, OPEN
+from bot.views.brief.words import LEFT, NOT_RELIEVED, NOTHING_NOTED, OPEN, SECTIONS
 from bot.views.handover import headline, reason_line, scope_line, state_mark
 from bot.views.knower import nearby_day
 from bot.views.notes.lines import answer, facts, heard, last_day
@@ -97,6 +98,13 @@ def readers(brief: BriefShown, say: Say) -> str | None:
 def _has_read(one: Receiver, say: Say, today: date) -> str:
     assert one.read_on is not None
     return say(N_("{person} read this on {day}."), person=one.who.called, day=nearby_day(say, one.read_on, today))
+
+
+def heading(part: Section, say: Say, today: date) -> str:
+    """What a section is called; of what leaving people have heard, whether one can still ask."""
+    name, notes = part
+    past = name == LEAVING and all(one.note.last_day.is_past(today) for one in notes)
+    return say(LEFT if past else SECTIONS[name])
 
 
 def note(one: NoteInBrief, brief: BriefShown, say: Say, *, most: int) -> Iterator[str]:

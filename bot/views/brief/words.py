@@ -17,6 +17,8 @@ SECTIONS = {
     "reliever": N_("Relievers"),
     "": N_("Without a kind"),
 }
+LEFT = N_("Only people who have left have heard this")
+"""The same section once nobody of them is there to be asked."""
 OPEN = {
     "promise": (N_("one promise is not delivered"), N_("{n} promises are not delivered")),
     "pain": (N_("nothing relieves one pain"), N_("nothing relieves {n} pains")),

@@ -83,3 +83,11 @@ def test_who_is_outside_the_channel_is_told_so(known: Person, eva: Person, gus: 
     assert eva.sees("You can see its name, its owner and its dates; the rest is for its channel.")
     assert gus.sees("As a guest you can answer what you are asked")
     assert not eva.sees("Orders are typed twice")
+
+
+def test_once_they_have_left_it_says_so(known: Person, bo: Person) -> None:
+    known.types("/handover phase sales ends 2026-10-11")
+    bo.types("/handover brief")
+
+    assert "*Only people who have left have heard this*" in newest(bo)
+    assert "The last day to ask Anna was 11 Oct." in newest(bo)
