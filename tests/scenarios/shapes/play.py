@@ -15,6 +15,9 @@ from tests.scenarios.stage import Stage
 KINDS = ("Pain", "Promise")
 """Buttons under what was heard; the third kind is in the menu beside."""
 
+REACHED = "Did what the others knew of {customer} reach you?"
+"""Asked of who took over, not of who stayed on."""
+
 
 class Play:
     """Each step gives all that anybody newly sees. Buttons and sentences of ours are named in English."""
@@ -76,6 +79,11 @@ class Play:
         """A DM came to that person."""
         assert f"# to {self.who(name).user.real_name}\n" in told, told
 
+    def stays(self, name: str, told: str) -> None:
+        """Whoever the plan rests on is asked for their word, and gives it."""
+        self.asks(told, name)
+        self.presses(name, "Yes, I'm staying")
+
     def picks(self, name: str, told: str) -> None:
         """Who hands over is asked a week before what the customer should not have to tell again."""
         self.asks(told, name)
@@ -87,6 +95,12 @@ class Play:
         """On the day what was picked stands in the channel, with who said it."""
         for text in self.spoken.said:
             assert f"{text} ({HEARD_FROM}" in told, told
+
+    def reached(self, name: str, told: str) -> None:
+        """Two weeks into the phase who took over is asked whether the knowledge arrived, and says yes."""
+        self.asks(told, name)
+        self.says(told, REACHED, customer="Acme AB")
+        self.says(self.presses(name, "Yes"), "Thank you. Good to hear that it arrived.")
 
     def has_in_front(self, told: str, *heard: tuple[str, str]) -> None:
         """What the customer said is told, with who said it and which of us heard it."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.scenarios.shapes.play import Play
+from tests.scenarios.shapes.play import REACHED, Play
 from tests.scenarios.stage import LOCALES
 
 pytestmark = [pytest.mark.ci, pytest.mark.parametrize("language", LOCALES)]
@@ -40,6 +40,7 @@ def test_classic_relay(play: Play) -> None:
     play.shows_to_all(play.comes("2026-12-01"))
     play.has_in_front(play.types("Bo", spoken.brief[0]), *((one, "Anna") for one in spoken.said))
     play.presses("Bo", "I have read it")
+    play.reached("Bo", play.comes("2026-12-15"))
     gap = play.comes("2027-02-01")
     play.says(gap, "Nobody from the project is in the maintenance yet.")
     play.says(gap, "{owner}, will you stay on?", owner="Bo")
@@ -49,6 +50,7 @@ def test_classic_relay(play: Play) -> None:
     play.has_in_front(brief, *((one, "Anna") for one in spoken.said))
     assert spoken.answer in brief
     play.presses("Per", "I have read it")
+    play.reached("Per", play.comes("2027-03-15"))
 
 
 def test_architect_overlap(play: Play) -> None:
@@ -57,15 +59,18 @@ def test_architect_overlap(play: Play) -> None:
     play.begins(*spoken.architect)
     play.meets_the_customer("Anna")
     play.types("Kim", spoken.built[0])
-    for day in ("2026-11-03", "2027-02-01"):
-        play.asks(play.comes(day), "Anna")
-        play.presses("Anna", "Yes, I'm staying")
+    play.stays("Anna", play.comes("2026-11-03"))
+    play.picks("Kim", play.comes("2026-11-24"))
+    play.shows_to_all(play.comes("2026-12-01"))
+    play.reached("Bo", play.comes("2026-12-15"))
+    play.stays("Anna", play.comes("2027-02-01"))
     play.picks("Bo", play.comes("2027-02-22"))
     told = play.comes("2027-03-01")
     play.says(told, "{people} stays on and leads.", people="Anna")
     play.shows_to_all(told)
     brief = play.types("Anna", spoken.brief[1])
     play.has_in_front(brief, *((one, "Anna") for one in spoken.said), (spoken.built[1], "Kim"))
+    assert play.say(REACHED, customer="Acme AB") not in play.comes("2027-03-15")
 
 
 def test_sub_lead_succession(play: Play) -> None:
@@ -74,9 +79,8 @@ def test_sub_lead_succession(play: Play) -> None:
     play.begins(*spoken.succession)
     play.meets_the_customer("Sara")
     asked = play.comes("2026-11-03")
-    for name in ("Sara", "Eva"):
-        play.asks(asked, name)
-        play.presses(name, "Yes, I'm staying")
+    play.stays("Sara", asked)
+    play.stays("Eva", asked)
     play.comes("2026-12-01")
     play.types("Eva", spoken.built[0])
     gap = play.comes("2027-02-01")
@@ -84,9 +88,9 @@ def test_sub_lead_succession(play: Play) -> None:
     play.says(gap, side_by_side, owner="Bo", person="Eva", n="5", partner="Per")
     play.presses("Bo", "Ask {person}", person="Eva")
     play.presses("Eva", "Yes, I'm staying")
-    play.asks(play.comes("2027-02-15"), "Sara")
-    play.presses("Sara", "Yes, I'm staying")
+    play.stays("Sara", play.comes("2027-02-15"))
     play.picks("Bo", play.comes("2027-02-22"))
     play.shows_to_all(play.comes("2027-03-01"))
     brief = play.types("Sara", spoken.brief[1])
     play.has_in_front(brief, *((one, "Sara") for one in spoken.said), (spoken.built[1], "Eva"))
+    play.reached("Per", play.comes("2027-03-15"))
