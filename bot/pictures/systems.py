@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import unescape
 
+from bot.i18n import Raw
 from bot.pictures import palette
 from bot.pictures.folding import side_by_side
 from bot.pictures.measuring import fitted, readable, width
@@ -41,8 +42,9 @@ def _answers(sheet: Sheet, name: str) -> list[ScopeShown]:
 def _row(sheet: Sheet, name: str) -> None:
     middle = sheet.y + ROW / 2
     sheet.write(MARGIN, middle, fitted(readable(name), 15, NAMES - 14), 15)
-    if not any(one.all_systems or name in one.systems for one in sheet.journey.assignments if one.side == "vendor"):
-        text, left = sheet.say.plain(N_("nobody yet")), sheet.line.left
+    if not _answers(sheet, name):
+        left = sheet.line.left
+        text = fitted(_whose(sheet, name), SMALL, sheet.line.right - left - 16)
         wide = width(text, SMALL) + 12
         sheet.items.append(Box(left + 2, middle - 11, wide, 22, fill=palette.PAPER, radius=6))
         sheet.write(left + 8, middle, text, SMALL, palette.QUIET)
@@ -51,6 +53,15 @@ def _row(sheet: Sheet, name: str) -> None:
     ):
         _system(sheet, one, name, end)
     sheet.y += ROW
+
+
+def _whose(sheet: Sheet, name: str) -> str:
+    """Of a system by which no handover is judged, as nobody is named for it: who takes them all."""
+    ours = [one for one in sheet.journey.assignments if one.side == "vendor" and one.given != "declined"]
+    takes = {one.who.id: readable(one.who.called) for one in ours if one.all_systems or name in one.systems}
+    if not takes:
+        return sheet.say.plain(N_("nobody yet"))
+    return sheet.say.plain(N_("all systems: {people}"), people=Raw(", ".join(takes.values())))
 
 
 def _system(sheet: Sheet, one: HandoverShown, name: str, end: float) -> None:

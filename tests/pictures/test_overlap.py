@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from itertools import combinations, pairwise
@@ -64,6 +65,23 @@ def test_who_stays_on_is_named_and_what_breaks_is_said(drawn: SimpleNamespace) -
     assert texts(architect).count("stays on") == 3, "twice, and once explained"
     assert "stays on, no yes yet" in texts(architect), "Anna has not answered for the maintenance"
     assert "● Holds" in architect.alt
+
+
+def test_a_system_that_nobody_is_named_for_goes_with_who_takes_them_all(drawn: SimpleNamespace) -> None:
+    (scene,) = overlap(replace(drawn.relay(), systems=(("CRM", True),)), drawn.TODAY, Say("en"))
+    named = [stay for stay in drawn.relay().assignments if stay.side == "vendor"]
+    (nobody,) = overlap(
+        replace(
+            drawn.relay(),
+            systems=(("CRM", True),),
+            assignments=tuple(replace(stay, all_systems=False) for stay in named),
+        ),
+        drawn.TODAY,
+        Say("en"),
+    )
+
+    assert "all systems: Kim, Bo, Carl, Per" in texts(scene)
+    assert "nobody yet" in texts(nobody)
 
 
 names = st.one_of(
