@@ -16,6 +16,10 @@ from bot.i18n import Say
 from bot.rules.values import value
 from bot.usecases.changing import Stamp
 from bot.usecases.rights import Viewer
+from bot.views.attached import Document as Document  # noqa: PLC0414 - what a subcommand needs is all found here
+from bot.views.attached import Draw as Draw  # noqa: PLC0414
+from bot.views.attached import Picture as Picture  # noqa: PLC0414
+from bot.views.attached import Told as Told  # noqa: PLC0414
 from bot.views.parts import Message, View, without
 from storage.engine import Store
 
@@ -68,28 +72,6 @@ class Source:
     """Its permalink."""
 
 
-@value
-class Picture:
-    """A picture for an answer: PNG, and what it says to those who do not see it (at most 1000 characters)."""
-
-    content: bytes
-    alt: str
-
-
-@value
-class Document:
-    """A file for one person, and the message that stands above it in their conversation with the bot."""
-
-    name: str
-    content: bytes
-    above: Message
-
-
-Draw = Callable[[], Sequence[Picture]]
-Told = Callable[[Sequence[str], str], Message]
-"""The message with these files, or with none of them and why."""
-
-
 class Lacking(Exception):
     """A button or form does not carry what is asked of it: another version of ours has made it, or nobody's."""
 
@@ -105,6 +87,8 @@ class Door(Protocol):
     def share(self, message: Message) -> None: ...
     def illustrate(self, draw: Draw, told: Told, *, everybody: bool) -> None: ...
     def hand_over(self, make: Callable[[], Document], told: Callable[[str], Message]) -> None: ...
+    def later(self, job: Callable[[], None]) -> None: ...
+    def fetch(self, file_id: str) -> tuple[str, bytes]: ...
     def meet(self, slack_id: str) -> Actor: ...
     def visit(self, slack_id: str) -> Place: ...
     def renew(self) -> None: ...
@@ -203,6 +187,14 @@ class Call:
         """Put a file into the actor's conversation with the bot, a moment later. `told` is the answer where it was
         asked for: of "" when the file is there, else of why it is not."""
         self.door.hand_over(make, lambda why: self._fitting(told(why)))
+
+    def later(self, job: Callable[[], None]) -> None:
+        """Do it in a thread of its own: what takes longer than Slack waits. It answers with `reply`, and may refuse."""
+        self.door.later(job)
+
+    def fetch(self, file_id: str) -> tuple[str, bytes]:
+        """Name and content of a file that the actor has put into a form; another's is refused as not found."""
+        return self.door.fetch(file_id)
 
     def meet(self, slack_id: str) -> Actor:
         """Another person of the workspace; Slack is asked on first sight. Refuses those who cannot take part.

@@ -53,7 +53,7 @@ def _id(letters: str) -> Callable[[str], str]:
 def run(args: Namespace) -> int:
     """0 kept (or dry run said), 1 refused, with every reason on stderr."""
     from bot.files import folder  # noqa: PLC0415 - only this word needs them
-    from bot.files.source import Unreadable  # noqa: PLC0415
+    from bot.files.source import REMARKS, Unreadable  # noqa: PLC0415
 
     settings = read(slack=False)
     try:
@@ -62,6 +62,8 @@ def run(args: Namespace) -> int:
         return _refused(*unreadable.problems)
     for name in source.ignored:
         print(f"Not read: {name}", file=sys.stderr)
+    for what, n in source.remarks:
+        print(f"Odd, and kept: {n:,} {REMARKS[what]}", file=sys.stderr)
     return _keep(settings, args, source)
 
 

@@ -11,8 +11,8 @@ from typing import TypeVar
 from bot.files.date_order import year_first
 from bot.files.problems import quoted
 
-YES = frozenset({"1", "true", "yes", "y", "x"})
-NO = frozenset({"0", "false", "no", "n"})
+YES = frozenset({"1", "true", "yes", "y", "x", "ja", "j"})
+NO = frozenset({"0", "false", "no", "n", "nej"})
 FULL = 100
 YEARS = range(1900, 2200)
 """As for typed dates (`bot.rules.dates`, which takes its time to import)."""

@@ -1,7 +1,7 @@
 """Reads a folder in the normalised form: journeys, phases, assignments; people, absences, holidays if they are there.
 
-Days are ISO, both ends count; a blank start or end of an assignment is its phase's; `systems` is a `;` list in which
-`*` covers all. Job titles are not read: every role carries the solution (`continuity.md` D16).
+Days are ISO, both ends count; a blank start or end of an assignment is its phase's; of `systems` `*` covers all. Job
+titles are not read: every role carries the solution (`continuity.md` D16).
 
 Every sheet is checked as far as it can be, also when another one is missing or cannot be read: then nothing is looked
 up in that one.
@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 
 from bot.files import cells
@@ -20,13 +22,16 @@ from bot.files.source import JourneyRow, Source
 from bot.rules.facts import Assignment, Given, Journey, Person, Phase, Side, Span
 
 COLUMNS: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
-    "journeys": (("journey_id", "name"), ("customer_id", "segment", "revenue", "service_hours")),
-    "phases": (("journey_id", "phase_id", "seq", "start", "end"), ("name", "kind", "tentative")),
+    "journeys": (
+        ("journey_id", "name"),
+        ("customer_id", "segment", "revenue", "service_hours", "state", "systems"),
+    ),
+    "phases": (("journey_id", "phase_id", "seq", "start", "end"), ("name", "kind", "tentative", "start_latest")),
     "assignments": (
         ("assignment_id", "journey_id", "phase_id", "person_id", "side"),
         ("role", "systems", "lead", "key", "start", "end", "allocation", "status"),
     ),
-    "people": (("person_id", "active_from", "active_to"), ("side",)),
+    "people": (("person_id", "active_from", "active_to"), ("side", "name")),
     "absences": (("person_id", "start", "end"), ()),
     "holidays": (("date",), ()),
 }
@@ -42,7 +47,13 @@ Phases = Mapping[str, Mapping[int, Phase]]
 def read(folder: Path) -> Source:
     """Everything in the folder. Raises Unreadable with all that is wrong."""
     problems = Problems()
-    sheets = {name: _sheet(folder, name, problems) for name in COLUMNS}
+    found = of_sheets({name: _sheet(folder, name, problems) for name in COLUMNS})
+    problems.refuse()
+    return replace(found, ignored=tuple(sorted(path.name for path in {*folder.iterdir()} - files(folder))))
+
+
+def of_sheets(sheets: Mapping[str, Sheet]) -> Source:
+    """What the sheets say, one of each of COLUMNS; what is wrong is told to their problems."""
     journeys = sheets["journeys"].once("journey_id")
     people = _people(sheets["people"], sheets["absences"])
     phases, places = _phases(sheets["phases"], journeys if sheets["journeys"].has("journey_id") else None)
@@ -50,7 +61,6 @@ def read(folder: Path) -> Source:
     assignments = _assignments(sheets["assignments"], places if known else None)
     rows = tuple(_journey_rows(sheets["journeys"], phases, assignments))
     holidays = sheets["holidays"].read("date", cells.day, None)
-    problems.refuse()
     return Source(
         journeys=tuple(
             Journey(
@@ -63,8 +73,12 @@ def read(folder: Path) -> Source:
         ),
         rows=rows,
         holidays=frozenset(day for day in holidays if day is not None),
-        ignored=tuple(sorted(path.name for path in {*folder.iterdir()} - files(folder))),
+        named=_named(sheets["people"]),
     )
+
+
+def _named(people: Sheet) -> dict[str, str]:
+    return {id_: name for id_, name in zip(people.texts("person_id"), people.texts("name"), strict=True) if name}
 
 
 def files(folder: Path) -> set[Path | None]:
@@ -99,10 +113,10 @@ def _phases(sheet: Sheet, journeys: Container[str] | None) -> tuple[Phases, Set[
     columns = (
         *(sheet.ids("journey_id"), sheet.ids("phase_id"), sheet.needed("seq", cells.whole, None)),
         *(sheet.texts("name"), sheet.texts("kind"), sheet.read("tentative", cells.flag, False)),
-        *sheet.periods("start", "end"),
+        *(*sheet.periods("start", "end"), sheet.read("start_latest", cells.day, None)),
     )
     seen: set[tuple[str, str]] = set()
-    for place, (journey, id_, seq, name, kind, tentative, start, end) in enumerate(zip(*columns, strict=True)):
+    for place, (journey, id_, seq, name, kind, tentative, start, end, latest) in enumerate(zip(*columns, strict=True)):
         if journeys is not None and journey and journey not in journeys:
             sheet.wrong(place, f"journey_id {quoted(journey)} is not in journeys.csv.")
         elif journey and id_ and (journey, id_) in seen:
@@ -112,7 +126,13 @@ def _phases(sheet: Sheet, journeys: Container[str] | None) -> tuple[Phases, Set[
         seen.add((journey, id_))
         # A phase whose seq is wrong gets a place of its own, so that nothing else is told because of it.
         found[journey][~place if seq is None else seq] = Phase(
-            id=id_, kind=kind or "other", name=name or None, start=start, end=end, tentative=tentative
+            id=id_,
+            kind=kind or "other",
+            name=name or None,
+            start=start,
+            end=end,
+            start_latest=latest,
+            tentative=tentative,
         )
     return {journey: dict(sorted(here.items())) for journey, here in found.items()}, seen
 
@@ -153,6 +173,25 @@ def _assignments(sheet: Sheet, places: Container[tuple[str, str]] | None) -> dic
     return found
 
 
+class State(StrEnum):
+    """What has become of a journey."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    LOST = "lost"
+    DONE = "done"
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def _covered_by(assignments: Sequence[Assignment], named: str) -> list[str]:
+    """Systems that somebody covers and that are not named for the journey itself."""
+    known = {part.removesuffix("*").casefold() for part in _split(named)}
+    return sorted({system for one in assignments for system in one.systems if system.casefold() not in known})
+
+
 def _covered(text: str) -> tuple[frozenset[str], bool]:
     """The systems named, and whether it is all of them."""
     named = cells.systems(text)
@@ -165,8 +204,9 @@ def _journey_rows(
     columns = (
         *(sheet.texts("journey_id"), sheet.texts("name"), sheet.texts("customer_id"), sheet.texts("segment")),
         *(sheet.read("revenue", cells.number, None), sheet.texts("service_hours")),
+        *(sheet.read("state", cells.choice(State), State.OPEN), sheet.texts("systems")),
     )
-    for id_, name, customer, segment, revenue, hours in zip(*columns, strict=True):
+    for id_, name, customer, segment, revenue, hours, state, systems in zip(*columns, strict=True):
         yield JourneyRow(
             id=id_,
             name=name or id_,
@@ -174,6 +214,7 @@ def _journey_rows(
             segment=segment,
             revenue=revenue,
             service_hours=hours,
-            systems=tuple(sorted({system for one in assignments.get(id_, ()) for system in one.systems})),
+            systems=tuple(dict.fromkeys([*_split(systems), *_covered_by(assignments.get(id_, ()), systems)])),
+            state=state.value,
             seqs=tuple(phases.get(id_, ())),
         )

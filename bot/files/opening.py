@@ -34,10 +34,10 @@ def lines(path: Path, problems: Problems) -> list[list[str]]:
         return []
     try:
         text = content.decode("utf-8-sig")
-        rows = _parsed(path.name, text, problems)
+        rows = parsed(path.name, text, problems)
     except UnicodeDecodeError:
         text = content.decode("utf-8-sig", errors="surrogateescape")
-        rows = list(_mended(path.name, _parsed(path.name, text, problems), problems))
+        rows = list(_mended(path.name, parsed(path.name, text, problems), problems))
     return [list(map(as_meant, row)) for row in rows] if holds_inert(text) else rows
 
 
@@ -59,9 +59,9 @@ def _reason(path: Path, failed: Exception) -> str:
     return str(getattr(failed, "strerror", None) or failed)
 
 
-def _parsed(file: str, text: str, problems: Problems) -> list[list[str]]:
+def parsed(file: str, text: str, problems: Problems, delimiter: str = ",") -> list[list[str]]:
     """The rows that can be told apart. After a row that cannot be, reading goes on with the next line."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     found: list[list[str]] = []
     while True:
         try:

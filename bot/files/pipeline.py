@@ -7,6 +7,7 @@ phase from the day after closing, with nobody on it yet; one that is open stays 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -39,6 +40,14 @@ def read(path: Path) -> Source:
     problems = Problems()
     sheet = open_sheet(path, problems, COLUMNS)
     beside = {name: _beside(path.parent, name, problems) for name in BESIDE}
+    found = of_sheets(sheet, beside)
+    problems.refuse()
+    used = {path, *(find(path.parent, name) for name in BESIDE)}
+    return replace(found, ignored=tuple(sorted(other.name for other in path.parent.iterdir() if other not in used)))
+
+
+def of_sheets(sheet: Sheet, beside: Mapping[str, Sheet]) -> Source:
+    """The opportunities of a sheet, with those of BESIDE beside it; what is wrong is told to its problems."""
     known = beside["accounts"]
     accounts = dict(
         zip(
@@ -49,12 +58,15 @@ def read(path: Path) -> Source:
     )
     products = {_squeezed(name): name for name in beside["products"].texts("product")}
     found = list(_opportunities(sheet, accounts, products))
-    problems.refuse()
-    used = {path, *(find(path.parent, name) for name in BESIDE)}
+    named = [name for name in sheet.texts("product") if name]
+    misspelt = sum(products.get(_squeezed(name), name) != name for name in named)
+    undated = sum(journey.phases[0].start is None for journey, _ in found)
+    nobodys = sum(not account for account in sheet.texts("account"))
+    told = (("misspelt_product", misspelt), ("no_account", nobodys), ("no_dates", undated))
     return Source(
         journeys=tuple(journey for journey, _ in found),
         rows=tuple(row for _, row in found),
-        ignored=tuple(sorted(other.name for other in path.parent.iterdir() if other not in used)),
+        remarks=tuple((what, n) for what, n in told if n),
     )
 
 

@@ -21,7 +21,11 @@ class Problems:
     def refuse(self) -> None:
         """Raises Unreadable when there is something wrong."""
         if self._of:
-            raise Unreadable([sentence for file in self._of for sentence in self._said(file)])
+            raise Unreadable(self.said())
+
+    def said(self) -> list[str]:
+        """Everything that is wrong, a sentence each; nothing when all is well."""
+        return [sentence for file in self._of for sentence in self._said(file)]
 
     def _said(self, file: str) -> list[str]:
         found = [sentence for _, sentence in sorted(self._of[file], key=lambda one: one[0])]

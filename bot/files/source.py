@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 from datetime import date
 
 from bot.rules.analysis import Judged, takes_time
 from bot.rules.continuity import open_until
 from bot.rules.facts import Constants, Journey
 from bot.rules.values import fact
+
+REMARKS = {
+    "misspelt_product": "products spelt otherwise than in products.csv, taken for those",
+    "no_account": "deals without an account, each a customer of its own name",
+    "no_dates": "deals without dates",
+}
+"""In words."""
 
 
 @fact
@@ -22,6 +30,8 @@ class JourneyRow:
     revenue: float | None = None
     service_hours: str = ""
     systems: tuple[str, ...] = ()
+    """A star after its name marks the main one."""
+    state: str = "open"
     seqs: tuple[int, ...] = ()
     """`seq` of each phase as the file has it, in the journey's order."""
 
@@ -35,6 +45,10 @@ class Source:
     holidays: frozenset[date] = frozenset()
     ignored: tuple[str, ...] = ()
     """Names of files beside the known ones, which were not read."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """Names of people whose id says none, by that id."""
+    remarks: tuple[tuple[str, int], ...] = ()
+    """What is odd and was kept as well as it could be, and how often: a key of REMARKS."""
 
     @property
     def count(self) -> int:

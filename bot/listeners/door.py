@@ -11,13 +11,16 @@ from slack_sdk.errors import SlackApiError
 
 from bot.call import Actor, Document, Draw, Place, Told
 from bot.i18n import Say
+from bot.listeners import lately
 from bot.listeners.asking import Unreachable, ask
+from bot.listeners.fetching import fetch
 from bot.listeners.handing import hand_over
 from bot.listeners.identity import Directory
 from bot.listeners.illustrating import illustrate
 from bot.listeners.payload import Request
 from bot.listeners.way import Mail
 from bot.rules.texts import N_, Refusal
+from bot.usecases.changing import BUSY
 from bot.views import edge as views
 from bot.views.parts import Message, View, encode
 
@@ -111,6 +114,13 @@ class Door:
         job = partial(hand_over, client, self.request.user, make, told, self.say, self._follow_up)
         if not self.mail.later(job):
             self.reply(told("failed"))
+
+    def later(self, job: Callable[[], None]) -> None:
+        if not self.mail.later(partial(lately.do, job, self.say, self._follow_up)):
+            raise Refusal(BUSY)
+
+    def fetch(self, file_id: str) -> tuple[str, bytes]:
+        return fetch(self.directory.client(self.workspace, UPLOAD_SECONDS), self.request.user, file_id)
 
     def _for_everybody(self) -> None:
         """Nothing is shown to everybody where outsiders read along, or nobody knows who does."""

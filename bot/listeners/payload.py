@@ -198,6 +198,8 @@ def chosen(element: Body) -> str | list[str] | None:
         return [option["value"] for option in element["selected_options"] or []]
     if "selected_option" in element:
         return (element["selected_option"] or {}).get("value")
+    if "files" in element:
+        return [str(file["id"]) for file in element["files"] or []]
     for name in MANY:
         if name in element:
             return list(element[name] or [])

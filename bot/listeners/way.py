@@ -22,7 +22,7 @@ Address = tuple[str, str | None, int | None]
 log = logging.getLogger(__name__)
 
 
-class _Stay(HTTPRedirectHandler):
+class Stay(HTTPRedirectHandler):
     """An answer goes where Slack said, and is not passed on."""
 
     def redirect_request(self, *refused: Any) -> None:
@@ -41,7 +41,7 @@ class Mail:
         base = urlsplit(api_url)
         if not f".{base.hostname}".endswith(".slack.com"):
             self._allowed.add((base.scheme, base.hostname, base.port))
-        self._opener = build_opener(_Stay, HTTPSHandler(context=ssl))
+        self._opener = build_opener(Stay, HTTPSHandler(context=ssl))
         self._room = BoundedSemaphore(WAITING)
 
     def later(self, answer: Callable[[], None]) -> bool:

@@ -184,6 +184,15 @@ PLAIN_TEXT_INPUT = element(
     },
 )
 
+FILE_INPUT = shape(
+    {"type": one_of("file_input")},
+    {
+        "action_id": ACTION_ID,
+        "filetypes": listing(string(20), 100),
+        "max_files": number(1, LIMITS["file_input"]["files"]),
+    },
+)
+
 SINGLE = {
     "static_select": STATIC_SELECT,
     "users_select": USERS_SELECT,
@@ -196,7 +205,7 @@ SINGLE = {
 SEVERAL_AT_ONCE = {"multi_static_select": MULTI_STATIC_SELECT, "multi_users_select": MULTI_USERS_SELECT}
 IN_ACTIONS = {**SINGLE, "button": BUTTON, "overflow": OVERFLOW}
 IN_SECTION = {**IN_ACTIONS, **SEVERAL_AT_ONCE, "image": IMAGE}
-IN_INPUT = {**SINGLE, **SEVERAL_AT_ONCE, "plain_text_input": PLAIN_TEXT_INPUT}
+IN_INPUT = {**SINGLE, **SEVERAL_AT_ONCE, "plain_text_input": PLAIN_TEXT_INPUT, "file_input": FILE_INPUT}
 
 
 def same_ids(elements: list[Any], place: str, problems: Problems) -> None:

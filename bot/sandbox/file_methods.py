@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.sandbox import shapes
 from bot.sandbox.arguments import Arguments
 from bot.sandbox.refused import Refused, with_messages
 from bot.sandbox.values import Channel
 from bot.sandbox.workspace import Workspace
+
+
+def info(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
+    """Of a file that the app was given, or made."""
+    file = workspace.files.known.get(arguments.need("file"))
+    if file is None or not file.content:
+        raise Refused("file_not_found")
+    return {"file": shapes.file(workspace, file)}
 
 
 def upload_url(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:

@@ -28,6 +28,8 @@ class File:
     """None: not completed yet."""
     seen_in: str = ""
     """The channel it was shared in; empty: shown by blocks only."""
+    user: str = ""
+    """Who put it into a form; empty: the app's own."""
 
     @property
     def kind(self) -> str | None:
@@ -67,6 +69,18 @@ class Files:
         for file, one in zip(files, told, strict=True):
             file.title, file.shown_from = str(one.get("title") or file.name), self.clock.now() + self.settle
         return files
+
+    def give(self, user: str, name: str, content: bytes, element: dict[str, Any]) -> File:
+        """A person puts a file into a form's field: of the kinds and the size that it takes."""
+        kinds = element.get("filetypes")
+        if kinds and name.rpartition(".")[2].lower() not in kinds:
+            raise Refused(f"This field takes {', '.join(kinds)}.")
+        if len(content) > LIMITS["file_input"]["bytes"]:
+            raise Refused("A file may have at most 10 MB.")
+        key = readable("F", str(len(self.known) + 1))
+        file = File(key, name, len(content), "", content, title=name, shown_from=self.clock.now(), user=user)
+        self.known[key] = file
+        return file
 
     def share(self, files: list[File], channel: str) -> list[dict[str, Any]]:
         """They are in a channel from now on; gives them as a message holds them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.sandbox import payloads
+from bot.sandbox import payloads, shapes
 from bot.sandbox.blocks import elements_of
 from bot.sandbox.delivery import Ack, Deliverer, Kind, NoAck
 from bot.sandbox.forms import answered, fill, unfinished
@@ -142,6 +142,21 @@ class Gestures:
             except Refused as refused:
                 workspace.tell("error", user_id, text=f"{workspace.app.name} failed ({refused.error})")
                 return {}
+
+    def attach(self, user_id: str, view_id: str, block_id: str, name: str, content: bytes) -> dict[str, Any]:
+        """A file into a field of a form, beside those that are there; gives it as the state holds it."""
+        with self.workspace.lock:
+            view = self.view(user_id, view_id)
+            element = next(block["element"] for block in view.body["blocks"] if block["block_id"] == block_id)
+            there = view.values[block_id][element["action_id"]]["files"]
+            if len(there) >= element.get("max_files", LIMITS["file_input"]["files"]):
+                raise Cannot("No more files fit in here.")
+            try:
+                file = shapes.file(self.workspace, self.workspace.files.give(user_id, name, content, element))
+            except Refused as refused:
+                raise Cannot(refused.error) from None
+            fill(view, {block_id: {element["action_id"]: {"files": [*there, file]}}})
+            return file
 
     def close(self, user_id: str, view_id: str) -> None:
         """Close a form; the app hears of it when it asked to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -44,6 +45,7 @@ class PageApi:
             "type": self.type,
             "press": self.press,
             "submit": self.submit,
+            "attach": self.attach,
             "close": self.close,
             "shortcut": self.shortcut,
             "clock": self.clock,
@@ -113,6 +115,10 @@ class PageApi:
     def submit(self, body: Body) -> Body:
         errors = self.gestures.submit(body["as"], body["view_id"], body.get("values") or {})
         return {"ok": True, "errors": errors} if errors else {"ok": True}
+
+    def attach(self, body: Body) -> Body:
+        content = b64decode(body["content"])
+        return {"file": self.gestures.attach(body["as"], body["view_id"], body["block_id"], body["name"], content)}
 
     def close(self, body: Body) -> Body:
         self.gestures.close(body["as"], body["view_id"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from bot.sandbox import happenings
@@ -88,6 +89,15 @@ class Person:
             part = elements_of(block)[0]
             values = value if isinstance(value, list) else [value]
             fill(view, {block["block_id"]: {part["action_id"]: chosen(self.sandbox.workspace, part, values)}})
+
+    def attaches(self, field: str, **files: str | bytes) -> None:
+        """Files into a field of the open form: their content by name, with `_` for the dot before the ending."""
+        view = self._form()
+        block = next(one for one in view.body["blocks"] if is_called(one, field))
+        for name, content in files.items():
+            called = ".".join(name.rsplit("_", 1))
+            raw = content.encode() if isinstance(content, str) else content
+            self._do(partial(self.sandbox.gestures.attach, self.id, view.id, block["block_id"], called, raw))
 
     def submits(self, **fields: str | list[str]) -> dict[str, str]:
         """Fill these fields and submit the open form; gives what it was refused with."""

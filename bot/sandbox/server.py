@@ -19,6 +19,8 @@ from bot.sandbox.stream import Stream
 from bot.sandbox.web_api import Answer
 from bot.sandbox.websocket import accept_key
 
+FILE = "application/octet-stream"
+
 
 class Server(ThreadingHTTPServer):
     """`with Server() as server: server.host(sandbox)`; port 0 takes a free one."""
@@ -101,6 +103,8 @@ class Handler(Answering):
             self.upload(rest, body)
         elif door == "files":
             self.picture(rest)
+        elif door == "private":
+            self.private(rest.partition("/")[0])
         elif door == "socket":
             self.socket_mode(rest)
         elif door == "api-page":
@@ -149,17 +153,22 @@ class Handler(Answering):
             self.send(Answer(refused.answer(), 400))
 
     def picture(self, key: str) -> None:
-        """A file as the page shows it, or hands it over."""
-        with self.sandbox.workspace.lock:
-            files = self.sandbox.workspace.files
-            file, given = files.shown(key), files.known.get(key)
+        file, given = self.sandbox.workspace.files.shown(key), self.sandbox.workspace.files.known.get(key)
         if file is not None and file.kind is not None:
             self.send_bytes(200, file.kind, file.content, {"Cache-Control": "max-age=3600"})
         elif given is not None and given.seen_in:
-            named = {"Content-Disposition": f'attachment; filename="{given.name}"'}
-            self.send_bytes(200, "application/octet-stream", given.content, named)
+            self.send_bytes(200, FILE, given.content, {"Content-Disposition": f'attachment; filename="{given.name}"'})
         else:
             self.send(Answer("Not Found", 404))
+
+    def private(self, key: str) -> None:
+        """The content of a file, for the app; without a token Slack's page to sign in."""
+        file = self.sandbox.workspace.files.known.get(key)
+        token = (self.headers.get("Authorization") or "").removeprefix("Bearer ")
+        if file is None or token != self.sandbox.bot_token or "files:read" not in self.sandbox.workspace.app.scopes:
+            self.send(Answer("<!doctype html><title>Sign in</title>"))
+        else:
+            self.send_bytes(200, FILE, file.content, {})
 
     def socket_mode(self, ticket: str) -> None:
         """Turn this connection into a websocket, until it ends."""

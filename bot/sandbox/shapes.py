@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.sandbox.files import File
 from bot.sandbox.values import Channel, Message, User, View
 from bot.sandbox.workspace import Workspace
 
@@ -55,6 +56,23 @@ def channel(workspace: Workspace, one: Channel) -> dict[str, Any]:
         "is_member": workspace.app.user_id in one.members,
         "topic": {"value": one.topic},
         "purpose": {"value": ""},
+    }
+
+
+def file(workspace: Workspace, one: File) -> dict[str, Any]:
+    """A file as the app gets it; its content only with the app's token."""
+    private = f"{workspace.base}/private/{one.id}"
+    return {
+        "id": one.id,
+        "created": int(one.shown_from.timestamp()) if one.shown_from else 0,
+        "name": one.name,
+        "title": one.title,
+        "filetype": one.name.rpartition(".")[2].lower(),
+        "user": one.user or workspace.app.user_id,
+        "size": one.length,
+        "mode": "hosted",
+        "url_private": private,
+        "url_private_download": f"{private}/download",
     }
 
 

@@ -5,21 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from bot.sandbox import shapes
-from bot.sandbox.arguments import Arguments
+from bot.sandbox.arguments import Arguments, need_scope
 from bot.sandbox.blocks import check_view
 from bot.sandbox.refused import Refused
 from bot.sandbox.values import View
 from bot.sandbox.workspace import Workspace
 
 
-def open_view(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
+def modal(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
+    """A form that asks for files is for apps that may read them (docs.slack.dev: file input element)."""
     body = check_view(arguments.json("view"), "modal")
+    if any(block.get("element", {}).get("type") == "file_input" for block in body["blocks"]):
+        need_scope(workspace, "files:read")
+    return body
+
+
+def open_view(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
+    body = modal(workspace, arguments)
     trigger = workspace.tickets.exchange(arguments.need("trigger_id"))
     return shown(workspace, workspace.views.open(trigger.user, body))
 
 
 def push(workspace: Workspace, arguments: Arguments) -> dict[str, Any]:
-    body = check_view(arguments.json("view"), "modal")
+    body = modal(workspace, arguments)
     trigger = workspace.tickets.exchange(arguments.need("trigger_id"))
     return shown(workspace, workspace.views.push(trigger.user, body))
 

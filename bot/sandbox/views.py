@@ -118,6 +118,7 @@ STATE_OF = {
     "timepicker": ("selected_time", "initial_time"),
     "checkboxes": ("selected_options", "initial_options"),
     "radio_buttons": ("selected_option", "initial_option"),
+    "file_input": ("files", ""),
 }
 """What the state of an element is called, and the field that gives its first value."""
 

@@ -50,6 +50,7 @@ METHODS: dict[str, tuple[Run, str | None]] = {
     "conversations.replies": (read_methods.replies, None),
     "files.getUploadURLExternal": (file_methods.upload_url, "files:write"),
     "files.completeUploadExternal": (file_methods.complete_upload, "files:write"),
+    "files.info": (file_methods.info, "files:read"),
     "users.info": (read_methods.user_info, "users:read"),
     "users.conversations": (read_methods.user_conversations, None),
     "views.open": (view_methods.open_view, None),

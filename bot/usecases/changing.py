@@ -16,6 +16,8 @@ from storage.engine import Store
 from storage.keeping import keep_new
 from storage.tables import Inbox
 
+BUSY = N_("I am busy just now, and nothing was changed. Please try again.")
+
 
 @fact
 class Stamp:
@@ -50,7 +52,7 @@ def changing(store: Store, stamp: Stamp) -> Iterator[Session]:
         yield session
         session.flush()
         if stamp.late():
-            raise Refusal(N_("I am busy just now, and nothing was changed. Please try again."))
+            raise Refusal(BUSY)
 
 
 def must_be_first(store: Store, stamp: Stamp) -> None:

@@ -94,6 +94,11 @@ def place() -> Element:
     return {"type": "conversations_select", "filter": kinds}
 
 
+def files(kinds: Sequence[str], most: int) -> Element:
+    """At most so many files (10) with these endings; comes back as a list of Slack's ids of them."""
+    return {"type": "file_input", "filetypes": list(kinds), "max_files": most}
+
+
 def pick(options: Sequence[tuple[str, str]], initial: str | None = None) -> Element:
     """A menu of (shown, value), at most 100."""
     shown = [option(text, value) for text, value in options[:100]]

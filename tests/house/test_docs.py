@@ -18,6 +18,7 @@ USED_SCOPES = {
     "channels:read": "conversations_info",
     "groups:read": "conversations_info",
     "channels:join": "conversations_join",
+    "files:read": "files_info",
     "files:write": "files_upload",
 }
 

@@ -16,7 +16,7 @@ from bot.sandbox.server import Server
 NUMBERS = itertools.count(1)
 SCOPES = (
     "commands chat:write users:read channels:read groups:read channels:history groups:history im:history im:write "
-    "channels:join files:write"
+    "channels:join files:read files:write"
 )
 EVENTS = (
     "app_home_opened member_joined_channel member_left_channel channel_left channel_archive channel_rename "

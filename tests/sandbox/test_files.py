@@ -12,6 +12,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.sandbox.refused import Refused
 from bot.sandbox.sandbox import Sandbox
 
 Call = Callable[..., dict[str, Any]]
@@ -109,3 +110,17 @@ def test_a_file_is_shared_in_a_conversation_and_there_for_who_is_in_it(client: W
 def test_a_person_is_no_place_to_share_a_file_in(client: WebClient) -> None:
     with pytest.raises(SlackApiError, match="must match regex pattern"):
         client.files_upload_v2(filename="all.zip", content=b"PK tables", channel="U0ANNA")
+
+
+def test_a_file_from_a_form_is_read_with_the_apps_token_alone(client: WebClient, sandbox: Sandbox) -> None:
+    element = {"type": "file_input", "filetypes": ["csv"]}
+    given = sandbox.workspace.files.give("U0ANNA", "people.csv", b"name", element)
+
+    told = client.files_info(file=given.id)["file"]
+
+    assert (told["user"], told["size"], told["name"]) == ("U0ANNA", 4, "people.csv")
+    asked = Request(told["url_private_download"], headers={"Authorization": f"Bearer {sandbox.bot_token}"})
+    with urlopen(asked) as answer, urlopen(told["url_private_download"]) as nobodys:
+        assert (answer.read(), b"Sign in" in nobodys.read()) == (b"name", True)
+    with pytest.raises(Refused, match="takes csv"):
+        sandbox.workspace.files.give("U0ANNA", "people.exe", b"name", element)

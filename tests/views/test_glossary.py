@@ -49,6 +49,7 @@ NEVER = {
 """A handover is not at risk in a channel, nobody is he or she, and the code's own words stay in the code."""
 
 NAMES = (
+    "csv excel mb "
     "handover slack europe stockholm group anna bo ek acme ab erp crm bi per eva kim t liv mette nils sara ingrid voll "
     "booking portal cto cio fjord fisk skog skogsbolaget havn nordhavn lumen energi outlook google apple"
 )
@@ -59,7 +60,7 @@ SPELT_ALIKE = {
     ),
     "da": (
         "type i en for at over side person pause overlap to end have system start give mine segment reference persons "
-        "note relation send auto app apps webshop enter bot kan dec jan sep feb under zip "
+        "note relation send auto app apps webshop enter bot kan dec jan sep feb under zip set import "
         "business partner"
     ),
 }

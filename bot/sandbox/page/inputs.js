@@ -1,6 +1,6 @@
 // Input blocks of a form: each is drawn with its label, hint and place for an error, and can be read as Slack sends it.
 
-import { el } from "./dom.js";
+import { el, toast } from "./dom.js";
 import { boxes, element, options, persons, ticked } from "./elements.js";
 import { plain } from "./mrkdwn.js";
 import { say } from "./say.js";
@@ -13,7 +13,7 @@ export function input(block, ctx) {
   const kept = ctx.kept?.[block.block_id]?.[one.action_id];
   const make = MAKE[one.type];
   if (!make) return element(one, block.block_id, ctx);
-  const { node, control = node, read } = make(one, kept);
+  const { node, control = node, read } = make(one, kept, block, ctx);
   const grouped = node.matches(".boxes");
   control.id = id;
   control.setAttribute("aria-describedby", `${id}-note`);
@@ -35,7 +35,7 @@ export function input(block, ctx) {
 }
 
 const MAKE = {
-  plain_text_input: typed,
+  plain_text_input: (one, kept) => typed(one, kept),
   email_text_input: (one, kept) => typed(one, kept, "email"),
   url_text_input: (one, kept) => typed(one, kept, "url"),
   number_input: number,
@@ -50,6 +50,7 @@ const MAKE = {
   multi_static_select: (one, kept) => many(one, options(one),
     (kept?.selected_options ?? one.initial_options ?? []).map((option) => option.value),
     (chosen) => ({ selected_options: chosen })),
+  file_input: files,
   checkboxes: (one, kept) => group(one, kept, "checkbox", (chosen) => ({ selected_options: chosen })),
   radio_buttons: (one, kept) => group(one, kept, "radio", (chosen) => ({ selected_option: chosen[0] ?? null })),
 };
@@ -79,6 +80,23 @@ function select(one, choices, start, chosen) {
   const node = el("select", {}, el("option", { value: "" }, plain(one.placeholder) || say("Choose …")),
     choices.map((option) => el("option", { value: option.value, selected: option.value === start }, plain(option.text))));
   return { node, read: () => ({ type: one.type, ...chosen(choices.find((option) => option.value === node.value)) }) };
+}
+
+// Files go to the sandbox at once, as in Slack; the form then holds what they are called there.
+function files(one, kept, block, ctx) {
+  let held = kept?.files ?? [];
+  const names = el("p", { class: "hint" }, held.map((file) => file.name).join(", "));
+  const accept = (one.filetypes ?? []).map((kind) => `.${kind}`).join(",");
+  const node = el("input", { type: "file", multiple: (one.max_files ?? 10) > 1, accept });
+  node.addEventListener("change", async () => {
+    for (const file of node.files) {
+      const answer = await ctx.attach(block.block_id, file).catch((failed) => ({ ok: false, error: failed.message }));
+      if (answer.file) held = [...held, answer.file];
+      else toast(answer.error);
+    }
+    names.textContent = held.map((file) => file.name).join(", ");
+  });
+  return { node: el("div", {}, node, names), control: node, read: () => ({ type: one.type, files: held }) };
 }
 
 function many(one, choices, start, chosen) {

@@ -19,7 +19,7 @@ export function show(next, kind) {
   view = next;
   fields = new Map();
   const press = presser({ view_id: next.id });
-  const ctx = { fields, kept, press: (action, control) => press({ values: values(), ...action }, control) };
+  const ctx = { fields, kept, attach: (block, file) => attach(next.id, block, file), press: (action, control) => press({ values: values(), ...action }, control) };
   fill(dialog, el("form", { novalidate: true, onsubmit: submit },
     el("header", {}, el("h2", { id: "modal-title" }, plain(next.title)), iconButton("close", say("Close the form"), cancel)),
     el("div", { class: "body" }, blocks(next.blocks, ctx)),
@@ -65,6 +65,13 @@ async function submit(event) {
   } catch (failed) {
     fail(failed.message);
   }
+}
+
+async function attach(view, block, file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
+  return post("attach", { as: app.as, view_id: view, block_id: block, name: file.name, content: btoa(text) });
 }
 
 function fail(words) {

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from bot.rules import facts, names
+from bot.rules.reminders.quiet import FOREVER
 from bot.usecases import answers, planning
 from bot.usecases.changing import Stamp
 from bot.usecases.importing.fresh import write
@@ -20,36 +20,16 @@ from bot.usecases.importing.new import New, described
 from bot.usecases.importing.people import keep_people
 from bot.usecases.importing.place import Place, find
 from bot.usecases.importing.rows import Known, keep_assignments, keep_phases
+from bot.usecases.importing.told import Pair, Row
 from bot.usecases.importing.vanished import IMPORTED, take_away
 from bot.usecases.journeys.keys import keys
 from bot.usecases.journeys.starting import keep_systems
 from bot.usecases.recording import record
+from bot.usecases.rights import Access, Viewer, access, readable, visible
 from storage import patches
 from storage.columns import new_uid
 from storage.engine import Store
 from storage.tables import Customer, Journey
-
-
-class Row(Protocol):
-    """What a source says of a journey beside its facts. `id` is the source's own; `customer` may be blank."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def customer(self) -> str: ...
-    @property
-    def segment(self) -> str: ...
-    @property
-    def revenue(self) -> float | None: ...
-    @property
-    def service_hours(self) -> str: ...
-    @property
-    def systems(self) -> tuple[str, ...]: ...
-
-
-Pair = tuple[Row, facts.Journey]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +44,7 @@ class Imported:
     """Phases that the source no longer has, and that stay because people have worked on them."""
 
 
-class _DryRun(Exception):
+class DryRun(Exception):
     """Ends the transaction of a dry run: nothing is kept."""
 
 
@@ -88,57 +68,77 @@ def load(
     try:
         with store.write() as session:
             patches.begin(session)
-            loading = _Loading(session, *find(session, place, at))
+            loading = Loading(session, *find(session, place, at))
             loading.meet(journeys)
             for row, journey in watch(journeys):
                 done[loading.keep(row, journey)] += 1
             loading.write_new()
             if dry_run:
-                raise _DryRun
-    except _DryRun:
+                raise DryRun
+    except DryRun:
         pass
     return Imported(
         new=done["new"], changed=done["changed"], same=done["same"], people=loading.met, stayed=loading.stayed
     )
 
 
-class _Loading:
+class Loading:
     """One import under way: what it knows of the workspace, read once."""
 
-    def __init__(self, session: Session, stamp: Stamp, channel_id: int | None) -> None:
+    def __init__(self, session: Session, stamp: Stamp, channel_id: int | None, viewer: Viewer | None = None) -> None:
+        """`viewer`: a member brings it, who changes what they may change and moves nothing to another channel."""
         self.session = session
         self.stamp = stamp
         self.channel_id = channel_id
+        self.viewer = viewer
         self.taken = keys(session, stamp.workspace)
-        mine = select(Journey).where(Journey.workspace_id == stamp.workspace, Journey.outside_ref.is_not(None))
-        self.journeys = {row.outside_ref: row for row in session.scalars(mine) if row.void_change is None}
+        here = Journey.workspace_id == stamp.workspace if viewer is None else and_(visible(viewer), readable(viewer))
+        rows = [row for row in session.scalars(select(Journey).where(here)) if row.void_change is None]
+        self.journeys = {row.outside_ref: row for row in rows if row.outside_ref is not None}
+        self.by_key = {row.key: row for row in rows if row.outside_ref is None and viewer is not None}
+        """Journeys of no source: an export calls them by their key."""
+        self.import_uid = new_uid()
+        self.not_yours: list[str] = []
+        self.ahead: list[int] = []
+        """New journeys with a handover that is not long over."""
         self.held: dict[int, Held] = {}
         self.customers: dict[str, Customer] = {}
         self.known = Known(session=session, stamp=stamp, people={})
         self.new: list[New] = []
         self.met = self.stayed = 0
 
-    def meet(self, journeys: Sequence[Pair]) -> None:
+    def found(self, row: Row) -> Journey | None:
+        """The journey that the row is about; one of no source is known by key and name together."""
+        known = self.by_key.get(row.id)
+        alike = known is not None and names.fold(known.name) == names.fold(_name(row))
+        return self.journeys.get(row.id) or (known if alike else None)
+
+    def meet(self, journeys: Sequence[Pair], named: Mapping[str, str] | None = None) -> None:
         """Look up the journeys and customers, and keep everybody who stands in the source.
 
         Absences belong to no journey: they are a change of their own.
         """
-        again = (self.journeys[row.id].id for row, _ in journeys if row.id in self.journeys)
+        again = [known.id for row, _ in journeys if (known := self.found(row)) is not None]
         self.held = held(self.session, again)
         self.customers = customers(self.session, self.stamp.workspace, (_customer(row) for row, _ in journeys))
-        self.known.people, self.met = keep_people(self.session, self.stamp, [journey for _, journey in journeys])
+        every = [journey for _, journey in journeys]
+        self.known.people, self.met = keep_people(self.session, self.stamp, every, named)
         if not patches.nothing(self.session):
             record(self.session, self.stamp, None, "people.imported", {"people": self.met})
 
     def keep(self, row: Row, journey: facts.Journey) -> str:
         """Keep one journey; says whether it is new, changed, or the same as before. New ones are written at the end."""
-        found = self.journeys.get(row.id)
+        found = self.found(row)
         if found is None:
             self._prepare(row, journey)
             return "new"
+        if self.viewer is not None and access(self.session, self.viewer, found) < Access.CHANGE:
+            self.not_yours.append(found.name)
+            return "same"
         self._describe(found, row)
         here = self.held.pop(found.id, Held())
-        keep_systems(self.session, found, ((name, False) for name in row.systems), here.systems)
+        marked = ((name.removesuffix("*"), name.endswith("*")) for name in row.systems)
+        keep_systems(self.session, found, marked, here.systems)
         phases = keep_phases(self.session, found, here, journey)
         keep_assignments(self.known, found, here, journey, phases)
         left = [phase for phase in here.phases.values() if phase not in phases.values()]
@@ -146,16 +146,18 @@ class _Loading:
         if patches.nothing(self.session):
             return "same"
         self._follow(found)
-        record(self.session, self.stamp, found.id, IMPORTED, {"key": found.key, "name": found.name})
+        told = {"key": found.key, "name": found.name, "import": self.import_uid}
+        record(self.session, self.stamp, found.id, IMPORTED, told)
         return "changed"
 
     def write_new(self) -> None:
         """What is ahead of those in a channel is planned."""
         if not self.new:
             return
-        ahead = write(self.session, self.known, self.new, new_uid())
-        for journey in ahead if self.channel_id is not None else ():
-            planning.refresh(self.session, self.stamp, journey)
+        self.ahead = write(self.session, self.known, self.new, self.import_uid)
+        if self.viewer is None and self.channel_id is not None:
+            for journey in self.ahead:
+                planning.refresh(self.session, self.stamp, journey)
 
     def _prepare(self, row: Row, journey: facts.Journey) -> None:
         customer = self.customers[names.fold(_customer(row))]
@@ -169,13 +171,15 @@ class _Loading:
             customer_id=customer.id,
             outside_ref=row.id,
             channel_id=self.channel_id,
+            quiet_until=None if self.viewer is None or self.channel_id is None else FOREVER,
+            state=row.state,
         )
         self.new.append(New(told=journey, columns=columns, systems=row.systems))
 
     def _describe(self, journey: Journey, row: Row) -> None:
         customer = self.customers[names.fold(_customer(row))]
         journey.name, journey.customer_id = _name(row), customer.id
-        if self.channel_id is not None:
+        if self.channel_id is not None and self.viewer is None:
             journey.channel_id = self.channel_id
         self._figures(customer, row)
 

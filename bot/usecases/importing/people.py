@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,16 +17,25 @@ SLACK_ID = re.compile(r"[UW][A-Z0-9]{7,}")
 """A Slack user id as Slack hands them out; another id is somebody outside Slack."""
 
 
-def keep_people(session: Session, stamp: Stamp, journeys: Sequence[facts.Journey]) -> tuple[dict[str, int], int]:
-    """Our id of everybody in the source, by its id of them; and how many of them are new."""
+def keep_people(
+    session: Session, stamp: Stamp, journeys: Sequence[facts.Journey], named: Mapping[str, str] | None = None
+) -> tuple[dict[str, int], int]:
+    """Our id of everybody in the source, by its id of them; and how many of them are new.
+
+    `named`: what people are called whose id does not say it. Where it is given, even empty, members are known again by
+    their whole name too.
+    """
     told = {ref: person for journey in journeys for ref, person in journey.people.items()}
     refs = {one.person for journey in journeys for one in journey.assignments}
     every = select(Person).where(Person.workspace_id == stamp.workspace, Person.merged_into.is_(None))
-    known = {row.slack_id or row.outside_ref: row for row in session.scalars(every)}
+    rows = session.scalars(every.where(Person.forgotten_at.is_(None))).all()
+    known = {row.slack_id or row.outside_ref: row for row in rows}
+    if named is not None:
+        known |= {ref: row for ref in refs - known.keys() if (row := _called(named.get(ref, ref), rows)) is not None}
     workspace = session.get_one(Workspace, stamp.workspace)
     new = [ref for ref in sorted(refs) if ref not in known]
     for ref in new:
-        known[ref] = _made(stamp.workspace, ref)
+        known[ref] = _made(stamp.workspace, ref, (named or {}).get(ref, ref))
         if known[ref].slack_id is not None:
             known[ref].digest_at = following(stamp.at, workspace.at_time, workspace.tz)
         session.add(known[ref])
@@ -39,8 +48,15 @@ def keep_people(session: Session, stamp: Stamp, journeys: Sequence[facts.Journey
     return {ref: row.id for ref, row in people.items()}, len(new)
 
 
-def _made(workspace: int, ref: str) -> Person:
-    name = names.tidy(ref) or ref
+def _called(name: str, rows: Sequence[Person]) -> Person | None:
+    """The one person of that whole name whose account is open, or who is outside Slack and of no source."""
+    fold = names.fold(name)
+    alike = [row for row in rows if row.fold == fold and row.active_to is None and row.outside_ref is None]
+    return alike[0] if fold and len(alike) == 1 else None
+
+
+def _made(workspace: int, ref: str, called: str) -> Person:
+    name = names.tidy(called) or ref
     if SLACK_ID.fullmatch(ref):
         return Person(workspace_id=workspace, slack_id=ref, name=name, fold=names.fold(name), kind="member")
     return Person(workspace_id=workspace, outside_ref=ref, name=name, fold=names.fold(name), kind="outside")

@@ -1,0 +1,146 @@
+"""What recognised grids say together: the tables of the normalised form, with what a spreadsheet leaves out put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
+
+from bot.files import cells, dated, normalised, pipeline
+from bot.files.problems import Problems
+from bot.files.recognising import DATES, Read
+from bot.files.sheet import Sheet
+from bot.files.source import Source
+from bot.files.tidying import completed
+from bot.rules.brought import CustomerRow, NoteRow
+from bot.rules.knowledge.kinds import ASKED, KINDS
+from bot.rules.names import fold
+from bot.rules.values import fact
+
+LACKING = "has no column that I can take for {columns}. Say under Columns… which one it is."
+TWICE = "is a table of {table} like {other}. Please give one of them."
+AUDIENCES = ("internal", "shareable")
+STATUS = ("open", "delivered", "confirmed")
+
+
+@fact
+class Arranged:
+    """All that the files say. `orders`: how the dates of each table were read, by its name."""
+
+    source: Source
+    customers: tuple[CustomerRow, ...] = ()
+    notes: tuple[NoteRow, ...] = ()
+    orders: Mapping[str, str] = field(default_factory=dict)
+
+
+def arranged(reads: Iterable[Read], said: str, problems: Problems) -> Arranged:
+    """`said`: which of day and month comes first, where somebody had to say. What is wrong is told."""
+    tables: dict[str, Read] = {}
+    for read in reads:
+        if read.table in tables:
+            problems.add(read.grid.name, TWICE.format(table=read.table, other=tables[read.table].grid.name))
+        elif read.lacking:
+            problems.add(read.grid.name, LACKING.format(columns=", ".join(read.lacking)))
+        else:
+            tables[read.table] = read
+    rows = {table: _rows(read) for table, read in tables.items()}
+    orders = {
+        table: dated.told(
+            rows[table], [n for n, one in enumerate(_kept(read)) if one in DATES], said, read.grid.name, problems
+        )
+        for table, read in tables.items()
+    }
+    headers = {table: _kept(read) for table, read in tables.items()}
+    made = completed(headers, rows)
+    names = {table: read.grid.name for table, read in tables.items()}
+    names |= dict.fromkeys(made, names.get("journeys", ""))
+    sheets = {
+        table: _sheet(
+            names.get(table, f"{table}.csv"), headers.get(table, ()), rows.get(table, ()), made.get(table), problems
+        )
+        for table in {*normalised.COLUMNS, *tables}
+    }
+    if "sales_pipeline" in tables:
+        beside = {name: sheets.get(name) or Sheet(name, problems) for name in pipeline.BESIDE}
+        source = pipeline.of_sheets(sheets["sales_pipeline"], beside)
+    else:
+        source = normalised.of_sheets(sheets)
+    return Arranged(
+        source=source,
+        customers=_customers(sheets.get("customers")),
+        notes=_notes(sheets.get("notes")),
+        orders={names[table]: order for table, order in orders.items() if order},
+    )
+
+
+def _kept(read: Read) -> list[str]:
+    return [one for one in read.columns if one]
+
+
+def _rows(read: Read) -> list[list[str]]:
+    """The cells of the columns that are kept, in the header's width."""
+    places = [n for n, one in enumerate(read.columns) if one]
+    return [[row[n].strip() if n < len(row) else "" for n in places] for row in read.grid.rows[1:]]
+
+
+def _sheet(
+    name: str, header: Sequence[str], rows: Sequence[list[str]], numbers: Sequence[int] | None, problems: Problems
+) -> Sheet:
+    """Without its blank rows, numbered as a spreadsheet does."""
+    counted = numbers or range(2, len(rows) + 2)
+    there = [(n, row) for n, row in zip(counted, rows, strict=True) if any(row)]
+    return Sheet(name, problems, header, [n for n, _ in there], [row for _, row in there])
+
+
+def _customers(sheet: Sheet | None) -> tuple[CustomerRow, ...]:
+    if sheet is None:
+        return ()
+    columns = (sheet.ids("customer_id"), sheet.texts("segment"), sheet.read("revenue", cells.number, None))
+    return tuple(
+        CustomerRow(name=name, segment=segment, revenue=revenue, service_hours=hours)
+        for name, segment, revenue, hours in zip(*columns, sheet.texts("service_hours"), strict=True)
+    )
+
+
+def _notes(sheet: Sheet | None) -> tuple[NoteRow, ...]:
+    if sheet is None:
+        return ()
+    texts = ("text", "journey_id", "customer_id", "system", "said_by", "segment", "link")
+    columns: Sequence[Sequence[str]] = [sheet.texts(name) for name in texts]
+    kinds = sheet.read("kind", _kind, None)
+    status, audience = sheet.read("status", _one_of(STATUS), None), sheet.read("audience", _one_of(AUDIENCES), None)
+    nobody: frozenset[str] = frozenset()
+    heard, days = sheet.read("heard", cells.systems, nobody), sheet.read("kept_on", cells.day, None)
+    sheet.ids("text")
+    return tuple(
+        NoteRow(
+            text=text,
+            journey=journey,
+            customer="" if journey else customer,
+            system=system,
+            said_by=said,
+            segment=segment,
+            link=link,
+            kind=kinds[n],
+            status=status[n] if kinds[n] == "promise" else None,
+            audience=audience[n] or "internal",
+            heard=tuple(sorted(heard[n])),
+            kept_on=days[n],
+        )
+        for n, (text, journey, customer, system, said, segment, link) in enumerate(zip(*columns, strict=True))
+    )
+
+
+def _kind(text: str) -> str:
+    found = ASKED.get(fold(text), fold(text))
+    if found not in KINDS:
+        raise ValueError(f"is {text!r}, not one of {', '.join(KINDS)}.")
+    return found
+
+
+def _one_of(options: Sequence[str]):  # type: ignore[no-untyped-def]  # reads one of these
+    def read(text: str) -> str:
+        if text.casefold() not in options:
+            raise ValueError(f"is {text!r}, not one of {', '.join(options)}.")
+        return text.casefold()
+
+    return read

@@ -1,0 +1,109 @@
+"""Files that somebody gives: text tables, spreadsheets and zips of these become grids of cells, within limits."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import zlib
+from collections.abc import Iterable, Iterator
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from bot.files.inert import as_meant, holds_inert
+from bot.files.opening import parsed
+from bot.files.problems import Problems
+from bot.rules.values import value
+
+LARGEST = 10_000_000
+"""Bytes of one file; what Slack lets a form take (docs.slack.dev: file input element)."""
+UNPACKED = 50_000_000
+MEMBERS = 200
+RATIO = 100
+"""How many times its packed size a member may unpack to, where that is much."""
+MUCH = 1_000_000
+CELLS = 500_000
+MARKS = ",;\t|"
+TEXTS = ("csv", "tsv", "txt")
+BOOKS = ("xlsx", "xlsm")
+
+
+@value
+class Grid:
+    """A table as it stands in a file or on a sheet, cells as text; the first row names the columns."""
+
+    name: str
+    rows: list[list[str]]
+
+
+def grids(given: Iterable[tuple[str, bytes]], problems: Problems) -> list[Grid]:
+    """All tables of the files, each with its name and content. What cannot be read is told."""
+    found: list[Grid] = []
+    for name, content in _opened(given, problems):
+        kind = name.rpartition(".")[2].casefold()
+        if kind in TEXTS:
+            found += _table(name, content, problems)
+        elif kind in BOOKS:
+            from bot.files.workbook import sheets  # noqa: PLC0415 - few files are one
+
+            found += sheets(name, content, problems)
+        else:
+            problems.add(name, "is neither CSV nor Excel (.csv, .xlsx), nor a zip of these.")
+        if sum(len(row) for grid in found for row in grid.rows) > CELLS:
+            problems.add(name, f"has more than {CELLS:,} cells with the others. Please give it in parts.")
+            return []
+    return [grid for grid in found if any(grid.rows)]
+
+
+def _opened(given: Iterable[tuple[str, bytes]], problems: Problems) -> Iterator[tuple[str, bytes]]:
+    """The files themselves, and those in zips."""
+    for name, content in given:
+        if len(content) > LARGEST:
+            problems.add(name, f"has more than {LARGEST // 1_000_000} MB. Please give it in parts.")
+        elif name.casefold().endswith(".zip"):
+            yield from unpacked(name, content, problems)
+        else:
+            yield name, content
+
+
+def unpacked(name: str, content: bytes, problems: Problems) -> Iterator[tuple[str, bytes]]:
+    """The members of a zip by their bare names. One that grows out of all proportion is told, before it is unpacked."""
+    try:
+        archive = ZipFile(io.BytesIO(content))
+        members = [one for one in archive.infolist() if not one.is_dir()]
+        if too_much(members):
+            problems.add(name, "unpacks to far more than it seems to hold, so I left it closed.")
+            return
+        for one in members:
+            bare = one.filename.replace("\\", "/").rpartition("/")[2]
+            if not bare.startswith("."):
+                yield bare, archive.read(one)
+    except (BadZipFile, OSError, RuntimeError, zlib.error):
+        problems.add(name, "cannot be opened: it is damaged, or locked with a password.")
+
+
+def too_much(members: list[ZipInfo]) -> bool:
+    """Whether members of a zip hold more than a table of people and dates ever would."""
+    total = sum(one.file_size for one in members)
+    swollen = any(one.file_size > MUCH and one.file_size > RATIO * max(1, one.compress_size) for one in members)
+    return len(members) > MEMBERS or total > UNPACKED or swollen
+
+
+def _table(name: str, content: bytes, problems: Problems) -> list[Grid]:
+    text = _text(content)
+    if text is None or "\0" in text:
+        problems.add(name, "is no text that I can read. Save it as CSV UTF-8 or as Excel.")
+        return []
+    first = text.lstrip().partition("\n")[0]
+    mark = max(MARKS, key=first.count)
+    rows = parsed(name, text, problems, mark)
+    return [Grid(name, [list(map(as_meant, row)) for row in rows] if holds_inert(text) else rows)]
+
+
+def _text(content: bytes) -> str | None:
+    """As its marks say, else UTF-8, else as Windows writes it."""
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None

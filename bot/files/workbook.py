@@ -1,0 +1,84 @@
+"""Excel files as grids: read sheet by sheet and row by row, what is too much is refused before it takes memory."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from time import monotonic
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import DEFUSEDXML, load_workbook
+
+from bot.files.given import CELLS, Grid, too_much
+from bot.files.problems import Problems
+
+SECONDS = 4.0
+"""What reading one file may take."""
+WORDS = 20_000_000
+"""Bytes that the list of all texts of a file may have: it is read whole."""
+ROWS = 100_000
+DAMAGED = "cannot be read: it is damaged, locked with a password, or no Excel file. Save it anew as .xlsx or as CSV."
+TOO_MUCH = "holds far more than a plan would, so I left it closed. Please give it in parts, or as CSV."
+
+
+class _TooMuch(Exception):
+    """Reading has to end here."""
+
+
+def sheets(name: str, content: bytes, problems: Problems) -> list[Grid]:
+    """Its sheets with something on them. Formulas count as their last results; entities in its XML are refused."""
+    assert DEFUSEDXML, "defusedxml guards against XML bombs, and is not installed"
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+        words = max((one.file_size for one in members if "sharedstrings" in one.filename.casefold()), default=0)
+        if too_much(members) or words > WORDS:
+            raise _TooMuch
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        end = monotonic() + SECONDS
+        found = [Grid(f"{name}: {sheet.title}", list(_rows(sheet, end))) for sheet in book.worksheets]
+    except (_TooMuch, MemoryError):
+        problems.add(name, TOO_MUCH)
+        return []
+    except (BadZipFile, OSError):
+        problems.add(name, DAMAGED)
+        return []
+    except Exception:  # noqa: BLE001 - openpyxl raises whatever a broken part of a file makes it stumble over
+        problems.add(name, DAMAGED)
+        return []
+    named = [grid for grid in found if any(any(row) for row in grid.rows)]
+    return [Grid(name, named[0].rows)] if len(named) == 1 else named
+
+
+def _rows(sheet: Any, end: float) -> Iterator[list[str]]:
+    """The rows to the last with something in it; blank ones before it stay, so that numbers are as in Excel."""
+    sheet.reset_dimensions()  # what a file says of its size is not to be believed
+    blank = cells = 0
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        cells += len(row)
+        if cells > CELLS or number > ROWS or (number % 500 == 0 and monotonic() > end):
+            raise _TooMuch
+        texts = [_text(cell) for cell in row]
+        if not any(texts):
+            blank += 1
+            continue
+        yield from ([] for _ in range(blank))
+        blank = 0
+        yield texts
+
+
+def _text(cell: Any) -> str:
+    """As it would stand in a CSV file."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return (cell.date() if cell.time() == time(0) else cell).isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float):
+        return f"{cell:.15g}"
+    return str(cell)

@@ -1,0 +1,109 @@
+"""A member brings journeys, customers and notes in files: tried first, then kept in one transaction, and quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field, replace
+
+from bot.rules import names
+from bot.rules.brought import CustomerRow, NoteRow
+from bot.rules.values import fact
+from bot.usecases.changing import Stamp, changing
+from bot.usecases.importing.ahead import Ahead, waiting
+from bot.usecases.importing.held import customers as known_customers
+from bot.usecases.importing.load import DryRun, Loading
+from bot.usecases.importing.noted import keep_notes
+from bot.usecases.importing.told import Pair
+from bot.usecases.rights import Viewer
+from storage.engine import Store
+
+
+@fact
+class Wanted:
+    """What the files hold."""
+
+    journeys: Sequence[Pair] = ()
+    customers: Sequence[CustomerRow] = ()
+    notes: Sequence[NoteRow] = ()
+    named: Mapping[str, str] = field(default_factory=dict)
+
+
+@fact
+class Brought:
+    """What came of it, or would."""
+
+    new: int
+    changed: int
+    same: int
+    people: int
+    """New ones."""
+    customers: int
+    """Those with other figures than before."""
+    notes: int
+    without_journey: int
+    """Notes of which no journey could be found."""
+    not_yours: tuple[str, ...]
+    """Journeys that are not the reader's to change; they stay as they are."""
+    import_uid: str
+    ahead: Ahead
+    """What I would say of them, and when."""
+
+
+def bring(
+    store: Store,
+    stamp: Stamp,
+    viewer: Viewer,
+    wanted: Wanted,
+    channel_id: int | None,
+    *,
+    dry_run: bool,
+    watch: Callable[[Sequence[Pair]], Iterable[Pair]] = iter,
+) -> Brought:
+    """Keep all of it or nothing, however long it takes. Nothing is said of what is new before somebody chooses when."""
+    done = {"new": 0, "changed": 0, "same": 0}
+    try:
+        with changing(store, replace(stamp, late=lambda: False, key=None if dry_run else stamp.key)) as session:
+            loading = Loading(session, stamp, channel_id, viewer)
+            loading.meet(wanted.journeys, wanted.named)
+            for row, journey in watch(wanted.journeys):
+                done[loading.keep(row, journey)] += 1
+            loading.write_new()
+            figures = _figures(loading, wanted.customers)
+            notes, lost = keep_notes(loading, wanted.notes)
+            ahead = waiting(session, stamp, loading.ahead if channel_id is not None else ())
+            if dry_run:
+                raise DryRun
+    except DryRun:
+        pass
+    return Brought(
+        **done,
+        people=loading.met,
+        customers=figures,
+        notes=notes,
+        without_journey=lost,
+        not_yours=tuple(loading.not_yours),
+        import_uid=loading.import_uid,
+        ahead=ahead,
+    )
+
+
+def _figures(loading: Loading, rows: Sequence[CustomerRow]) -> int:
+    """Segment, revenue and service hours of customers; a blank cell leaves what is known. Returns how many changed."""
+    known = known_customers(loading.session, loading.stamp.workspace, (names.tidy(row.name) for row in rows))
+    changed = 0
+    for row in rows:
+        customer = known[names.fold(names.tidy(row.name))]
+        before = (customer.segment, customer.revenue, customer.service_hours)
+        customer.segment = row.segment or customer.segment
+        customer.revenue = customer.revenue if row.revenue is None else f"{row.revenue:g}"
+        customer.service_hours = row.service_hours or customer.service_hours
+        changed += before != (customer.segment, customer.revenue, customer.service_hours)
+    return changed
+
+
+def unknown_accounts(store: Store, workspace: int, refs: Iterable[str]) -> list[str]:
+    """Those of the ids that look like Slack's and that nobody here has shown yet: Slack has to be asked."""
+    from bot.usecases import identity  # noqa: PLC0415 - both are rooms of one house, and identity is the larger
+    from bot.usecases.importing.people import SLACK_ID  # noqa: PLC0415
+
+    return [ref for ref in refs if SLACK_ID.fullmatch(ref) and identity.person(store, workspace, ref) is None]

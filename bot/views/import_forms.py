@@ -1,0 +1,54 @@
+"""The forms of an import: which files and where to, and what each column is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.i18n import Say
+from bot.rules.texts import N_
+from bot.views.forms import field, files, form, one_of, pick, place
+from bot.views.importing import FIRST, TABLES, Table
+from bot.views.parts import Block, Element, View, cut, section
+
+KINDS = ("csv", "tsv", "txt", "xlsx", "xlsm", "zip")
+MOST = 10
+COLUMNS = 90
+"""Menus in a form."""
+
+
+def asking(channel: str | None, say: Say, problem: str = "") -> View:
+    """The form that takes files, and the channel that new journeys live in."""
+    where: Element = {**place(), **({"initial_conversation": channel} if channel else {})}
+    hint = say.plain(
+        N_("Tables of customers, people, journeys or notes, as CSV or Excel; or a zip from /handover export.")
+    )
+    blocks = [
+        *([section(problem)] if problem else []),
+        field("files", say.plain(N_("Which files?")), files(KINDS, MOST), hint=hint),
+        field(
+            "channel",
+            say.plain(N_("In which channel do new journeys live?")),
+            where,
+            optional=True,
+            hint=say.plain(N_("Without one they are stored, and I say nothing about them.")),
+        ),
+    ]
+    return form(say, "import", say.plain(N_("Import")), blocks, value={}, submit=say.plain(N_("Look at them")))
+
+
+def columns(tables: Sequence[Table], value: Mapping[str, Any], fields: Mapping[str, Sequence[str]], say: Say) -> View:
+    """A menu for each column of each table; `fields` are what they can be, by table."""
+    left = (say.plain(N_("leave it out")), "-")
+    blocks: list[Block] = []
+    for n, one in enumerate(tables):
+        kinds = [(say.plain(text), name) for name, text in TABLES.items()]
+        blocks.append(field(f"{n}.t", say.plain(N_("What is {file}?"), file=one.name), pick(kinds, one.table)))
+        options = [left, *((name.replace("_", " "), name) for name in fields[one.table])]
+        for at, (header, taken) in enumerate(one.columns):
+            label = header or say.plain(N_("column {n}"), n=at + 1)
+            blocks.append(field(f"{n}.{at}", cut(label, 150), pick(options, taken or "-"), optional=True))
+    order = [(say.plain(text), name) for name, text in FIRST.items()]
+    dates = field("order", say.plain(N_("Dates with figures")), one_of(order, value.get("o") or None), optional=True)
+    title, again = say.plain(N_("Columns")), say.plain(N_("Look again"))
+    return form(say, "import_columns", title, [*blocks[:COLUMNS], dates], value=value, submit=again)

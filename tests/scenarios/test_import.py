@@ -1,0 +1,112 @@
+"""`import`: files in a form, what would come of them, kept on a word, and quiet until somebody says when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.sandbox.people import Person, Room
+
+JOURNEYS = (
+    "Kund;Kundresa;Försäljning;Projekt start\nAcme AB;Acme ERP;2026-09-01;2026-11-03\nBeta AB;Beta CRM;2026-09-01;\n"
+)
+STAFF = (
+    "Kundresa;Fas;Namn;Roll;Ansvarig\n"
+    "Acme ERP;Försäljning;Anna Berg;arkitekt;ja\n"
+    "Acme ERP;Projekt;Bo Ek;projektledare;ja\n"
+)
+NOTES = "journey;kind;text;said by\nAcme ERP;smärta;Orders are typed twice;Sven Kund\n"
+
+
+def gives(person: Person, *, channel: str = "C0ACME", **files: str | bytes) -> None:
+    person.types("/handover import")
+    person.attaches("files", **files)
+    person.submits(channel=channel)
+
+
+@pytest.fixture
+def known(world: Any, begins: Any) -> Person:
+    """Anna and Bo have been seen here."""
+    kim = begins(world.person("kim"), "/handover new Other: sales 1 sep", "/handover add @anna @bo")
+    kim.types("/handover delete")
+    kim.presses("Delete it")
+    return kim
+
+
+def test_what_would_come_of_it_is_said_and_nothing_kept(known: Person) -> None:
+    gives(known, kundresor_csv=JOURNEYS, bemanning_csv=STAFF, notes_csv=NOTES)
+
+    assert known.sees("I have looked through it, and kept nothing yet.")
+    assert known.sees("• kundresor.csv: journeys, 2 rows")
+    assert known.sees("• bemanning.csv: who is on them, 2 rows")
+    assert known.sees("• 2 new journeys • one new note")
+    known.types("/handover acme-erp: show")
+    assert known.sees("I know no journey called *acme-erp* here.")
+
+
+def test_kept_on_a_word_and_quiet_until_somebody_says_when(known: Person, acme: Room, clock: Any, anna: Person) -> None:
+    before = len(acme.messages)
+    gives(known, kundresor_csv=JOURNEYS, bemanning_csv=STAFF, notes_csv=NOTES)
+    known.presses("Import it")
+
+    assert known.sees("Done. • 2 new journeys • one new note")
+    assert known.sees("I would write one card. I say nothing before you choose when.")
+    clock.moves(days=2)
+    assert len(acme.messages) == before
+    known.presses("Quiet for 2 weeks")
+    assert known.sees("I speak up about these 2 journeys from Wednesday 28 October 2026 (week 44) on.")
+    clock.moves_to("2026-10-28 09:30")
+    assert "Nobody from the sale is in the project yet" in acme.texts[-1]
+
+
+def test_the_second_time_it_is_the_same(known: Person) -> None:
+    gives(known, kundresor_csv=JOURNEYS, bemanning_csv=STAFF, notes_csv=NOTES)
+    known.presses("Import it")
+    gives(known, kundresor_csv=JOURNEYS, bemanning_csv=STAFF, notes_csv=NOTES)
+    assert known.sees("• 2 journeys are as before")
+
+
+def test_what_is_wrong_is_said_with_file_and_row(known: Person) -> None:
+    gives(known, journeys_csv="id,name,sales\na,Acme,2026-02-30\nb,Beta,01/02/2026\nb,Beta,2026-03-01\n")
+
+    assert known.sees("I could not take this in yet, and kept nothing.")
+    assert known.sees("journeys.csv row 4: journey id 'b' stands in row 3 already.")
+
+
+def test_columns_can_be_said(known: Person) -> None:
+    gives(known, journeys_csv="Vad,Vem,Start\nAcme ERP,Acme AB,2/1/2026\n")
+    assert known.sees("has no column that I can take for journey id.")
+    known.presses("Columns…")
+    known.submits(vad="name", vem="customer_id", start="sales", order="day")
+
+    assert known.sees("• one new journey")
+    assert known.sees("dates of journeys.csv: day first, as 31/12/2026")
+    known.presses("Import it")
+    known.types("/handover acme-erp: show", "other")
+    assert known.sees("*Acme ERP* for Acme AB")
+
+
+def test_an_export_comes_in_as_it_went_out(relay: Person, world: Any) -> None:
+    relay.types("/handover note pain Orders are typed twice")
+    relay.types("/handover export")
+    (file,) = [one for one in world.sandbox.workspace.files.known.values() if one.seen_in == relay.dm.id]
+    gives(relay, all_zip=file.content)
+
+    assert relay.sees("• one journey is as before")
+    assert not relay.sees("new journey")
+
+
+def test_into_channels_one_is_in(known: Person, sara: Person) -> None:
+    sara.types("/handover import", "other")
+    sara.attaches("files", journeys_csv="name\nAcme\n")
+    assert "I have not seen you in that channel yet" in sara.submits(channel="C0ACME")["channel"]
+
+
+def test_anothers_file_is_not_read(known: Person, anna: Person, world: Any) -> None:
+    gives(known, journeys_csv="name\nAcme\n")
+    value = world.sandbox.workspace.files.known
+    for file in value.values():
+        file.user = "U0ANNA"
+    known.presses("Import it")
+    assert known.sees("I cannot read that file any more.")
