@@ -8,7 +8,8 @@ import pytest
 
 from bot.rules.projection.listed import Wanted
 from bot.rules.typed import PersonRef, Placement
-from bot.usecases import decisions, journeys, people, portfolio, who
+from bot.rules.visiting import Figures
+from bot.usecases import decisions, journeys, people, portfolio, visiting, who
 
 pytestmark = pytest.mark.ci
 
@@ -51,3 +52,14 @@ def test_who_knows_and_who_carries(place: Any) -> None:
     found = portfolio.carriers(store, viewer, today)
     assert [(line.who.name, line.handovers, line.alone) for line in found.lines] == [("Bo", 1, 1)]
     assert [line.journey for line in portfolio.without(store, viewer, today, found.lines[0].who.uid).lines] == ["Held"]
+
+
+def test_whom_to_visit_and_the_figures_it_goes_by(place: Any) -> None:
+    store, viewer, today = place.store, place.viewer(), place.today
+    [line] = visiting.listing(store, viewer, today).lines
+    known = visiting.figures_of(store, viewer, line.visit.customer.uid)
+    now = Figures(segment="Retail", revenue=1.2e6, service_hours="24/7")
+    visiting.keep_figures(store, place.stamp(), viewer, known.uid, known.mark, now=now)
+    [line] = visiting.listing(store, viewer, today, "retail").lines
+    assert (line.visit.customer.figures, line.journey) == (now, "broken")
+    assert line.visit.missing == ()
