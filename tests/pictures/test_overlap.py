@@ -152,7 +152,7 @@ def journeys(draw: st.DrawFn, drawn: SimpleNamespace) -> Any:
 
 @pytest.mark.ci
 @settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(data=st.data())
 def test_no_text_overlaps_another_or_leaves_the_picture(data: st.DataObject, drawn: SimpleNamespace) -> None:
