@@ -43,14 +43,18 @@ def leading(text: str, language: str | None = None) -> Hint | None:
 
 
 def _first(typed: str, language: str) -> Hint | None:
-    """The surest of what leads in one language, unless the rest of the question takes it back."""
+    """The surest of what leads in one language, unless the rest of the question takes it back.
+
+    Of two questions the first is what is offered instead, unless it leads by itself: then that is said.
+    """
     invites, evenly, patterns = _compiled(language)
     plain = typed.translate(_QUOTES)
     spared = {*(_INVITED if invites.search(plain) else ()), *(_EVEN if evenly.search(plain) else ())}
     for reason, pattern in patterns:
         found = None if reason in spared else pattern.search(plain)
         if found is not None:
-            return _hint(reason, language, typed[slice(*found.span(found.lastindex or 0))], found.lastindex)
+            hint = _hint(reason, language, typed[slice(*found.span(found.lastindex or 0))], found.lastindex)
+            return (_first(hint.first, language) if hint.first else None) or hint
     return None
 
 

@@ -42,6 +42,10 @@ def test_questions_that_the_rule_was_not_made_by_are_judged_as_well(language: st
             "How do you order today and what would you change?",
             Hint(Reason.TWO_IN_ONE, Instead.ONE, "en", "How do you order today", "How do you order today?"),
         ),
+        (
+            "How much faster would it be, and what would you pay?",
+            Hint(Reason.PRESUMES, Instead.CHANGE, "en", "How much faster"),
+        ),
     ],
 )
 def test_a_hint_names_the_words_as_typed(text: str, hint: Hint) -> None:
