@@ -47,6 +47,7 @@ PARTS: Mapping[str, Callable[[Any, HomeShown, Say], Part]] = {
     "undelivered": _undelivered,
     "brief": _brief,
     "took": _of_message,
+    "inquiry": _of_message,
     "meeting": _of_message,
 }
 """By the kind that the finder gives it (`usecases.home.waiting`)."""

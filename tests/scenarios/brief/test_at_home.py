@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from bot.sandbox.people import Person
 
 
@@ -12,6 +14,7 @@ def home(person: Person) -> str:
     return person.screen().partition("home> ")[2].partition("form> ")[0]
 
 
+@pytest.mark.ci
 def test_a_brief_waits_to_be_read_by_who_takes_over(known: Person, bo: Person, kim: Person, clock: Any) -> None:
     assert "You take over" not in home(bo)
     clock.moves_to("2026-11-04 10:00")
@@ -21,6 +24,16 @@ def test_a_brief_waits_to_be_read_by_who_takes_over(known: Person, bo: Person, k
     bo.presses("I have read it", on="Write a note…")
 
     assert "You take over" not in home(bo)
+
+
+def test_a_question_about_a_note_is_answered_from_there(known: Person, bo: Person) -> None:
+    bo.types("/handover brief")
+    bo.presses("brief_ask_whom.1")
+    assert "Bo asks you, because you have been with Acme AB: What has been decided with Acme AB?" in home(known)
+    known.presses("Answer…", on="What has been decided")
+    known.submits(text="We start with the shop in Lund")
+
+    assert "What has been decided" not in home(known)
 
 
 def test_what_is_taken_along_waits_for_who_hands_over(known: Person, bo: Person, kim: Person, sara: Person) -> None:

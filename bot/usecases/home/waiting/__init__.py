@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from bot.rules.projection.home import Awaiting, Waits
 from bot.usecases.digest import Reader
-from bot.usecases.home.waiting import briefs, held, owned, questions, undelivered
+from bot.usecases.home.waiting import asked, briefs, held, owned, questions, undelivered
 
 Find = Callable[[Session, Reader, int], Iterator[Waits]]
 """The things of one kind, what is nearest or newest first; at most so many are drawn, so each is read when it is asked
 for. It tells nothing that the reader may not know as of now."""
-KINDS: tuple[Find, ...] = (questions.find, briefs.find, owned.find, held.find, undelivered.find)
+KINDS: tuple[Find, ...] = (questions.find, asked.find, briefs.find, owned.find, held.find, undelivered.find)
 """In the order in which they stand in the Home."""
 EACH = 5
 ROOM = 10
