@@ -1,6 +1,7 @@
 """Buttons and forms that are old, forged, stale or half filled in: a sentence at their place, and nothing changed."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.sandbox.people import Person
 from bot.views.parts import VERSION
 from storage.tables import Handover, Journey, Phase
 from storage.tables import Person as Somebody
+from tests.rights.placed import ANYBODY, PRESSES, WORKSPACE, told
 
 Kept = Callable[[], dict[str, list[Any]]]
 OLD_BUTTON = "This button is from an earlier version of me. Type `/handover` to see how things stand now."
@@ -31,11 +33,8 @@ OF_A_HANDOVER = [
     "started_today",
 ]
 
-NAMES_NOTHING = {
-    *("ask_who", "carriers", "digest_off", "digest_on", "help_more", "language", "list_page", "notes_read"),
-    "start_journey",
-    *(action for action in ACTIONS if action.startswith(("settings_", "home_"))),
-}
+NAMES_NOTHING = {name for name, (takes, _) in PRESSES.items() if takes in (ANYBODY, WORKSPACE)}
+DAY = ["2026-12-08", "2026-12-08", False]
 
 
 def ours(**ids: Any) -> str:
@@ -166,8 +165,8 @@ def test_a_button_with_an_id_that_is_nobodys(staffed: Person, kept: Kept, presse
     before = kept()
     said = {}
     for action in set(ACTIONS) - NAMES_NOTHING:
-        n = uid if action.startswith("note_") else 1
-        presses(action, ours(h=uid, j=uid, c=uid, cs=[uid], p=uid, q=uid, n=n, k="pain", s="open", until="monday"))
+        ids = defaultdict(lambda: uid, page=1, version=1, day=DAY, changes=[uid], notes=[uid], supposed=[])
+        presses(action, ours(**told(PRESSES[action][1], ids)))
         said[action] = newest(staffed)
     assert said == dict.fromkeys(said, NOWHERE)
     assert kept() == before
