@@ -1,5 +1,6 @@
 // Input blocks of a form: each is drawn with its label, hint and place for an error, and can be read as Slack sends it.
 
+import { app } from "./app-state.js";
 import { el, toast } from "./dom.js";
 import { boxes, element, options, persons, ticked } from "./elements.js";
 import { plain } from "./mrkdwn.js";
@@ -51,6 +52,8 @@ const MAKE = {
     (kept?.selected_options ?? one.initial_options ?? []).map((option) => option.value),
     (chosen) => ({ selected_options: chosen })),
   file_input: files,
+  conversations_select: (one, kept) => select(one, rooms(), kept?.selected_conversation ?? one.initial_conversation,
+    (option) => ({ selected_conversation: option?.value ?? null })),
   checkboxes: (one, kept) => group(one, kept, "checkbox", (chosen) => ({ selected_options: chosen })),
   radio_buttons: (one, kept) => group(one, kept, "radio", (chosen) => ({ selected_option: chosen[0] ?? null })),
 };
@@ -97,6 +100,10 @@ function files(one, kept, block, ctx) {
     names.textContent = held.map((file) => file.name).join(", ");
   });
   return { node: el("div", {}, node, names), control: node, read: () => ({ type: one.type, files: held }) };
+}
+
+function rooms() {
+  return app.state.conversations.filter((one) => one.kind !== "dm").map((one) => ({ text: { type: "plain_text", text: `#${one.name}` }, value: one.id }));
 }
 
 function many(one, choices, start, chosen) {
