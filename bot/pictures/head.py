@@ -15,13 +15,15 @@ from bot.views.phases import phase_name
 from bot.views.shape import shape_line
 
 WORST = ("breaks", "unstaffed", "thin", "holds")
+MOST = 2
+"""Handovers that are told of in a sentence above the picture; the others have their sign alone."""
 ALT = 1000
 """Characters that Slack takes (docs.slack.dev: files.getUploadURLExternal)."""
 
 
 def head(sheet: Sheet, which: str) -> None:
-    """What it is about, how the worst handover stands, and the shape of it all; `which` of several pictures it is."""
-    name = readable(sheet.journey.name) or sheet.journey.key
+    """What it is about, how the worst handovers stand, and the shape of it all; `which` of several pictures it is."""
+    name = readable(sheet.journey.name) or readable(sheet.journey.key)
     customer = readable(sheet.journey.customer)
     if customer not in ("", name):
         name = sheet.say.plain(N_("{journey} · {customer}"), journey=name, customer=customer)
@@ -33,12 +35,12 @@ def head(sheet: Sheet, which: str) -> None:
 
 
 def _verdict(sheet: Sheet) -> None:
-    """The handover to come that stands worst, in a sentence."""
+    """A sentence for each handover to come that does not hold, the worst first, at most two; else for the next."""
     coming = [*(one for one in sheet.between if not one.has_come), *sheet.within] or sheet.between
-    worst = min(coming, key=lambda one: WORST.index(one.state), default=None)
-    if worst is not None:
-        told = sheet.say.plain(N_("{step}: {reason}"), step=_step(worst, sheet), reason=_reason(worst, sheet))
-        sheet.lines(readable(told), 15.5, palette.STATES[worst.state], bold=True)
+    worst = sorted(coming, key=lambda one: WORST.index(one.state))
+    for one in [each for each in worst if each.state != "holds"][:MOST] or worst[:1]:
+        told = sheet.say.plain(N_("{step}: {reason}"), step=_step(one, sheet), reason=_reason(one, sheet))
+        sheet.lines(readable(told), 15.5, palette.STATES[one.state], bold=True)
 
 
 def alt(sheet: Sheet) -> str:

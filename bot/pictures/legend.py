@@ -34,7 +34,7 @@ SIGNS: dict[str, tuple[Swatch, str]] = {
     "consultant": (_box(fill=palette.ROLES["consultant"], radius=4), N_("Consultant")),
     "support": (_box(fill=palette.ROLES["support"], radius=4), N_("Maintenance")),
     "other": (_box(fill=palette.ROLES["other"], radius=4), N_("Other role")),
-    "key": (lambda x, y: Text(x + 6, y, "★", 13, palette.INK), N_("key person")),
+    "key": (lambda x, y: Text(x + 6, y, "★", 13, palette.INK), N_("key person (thick bar)")),
     "stays": (_mark(GREEN, GREEN), N_("stays on")),
     "unsure": (_mark(palette.PAPER, GREEN, dashed=True), N_("stays on, no yes yet")),
     "beside": (_mark(palette.WASHES["holds"], GREEN), N_("side by side for some days")),
