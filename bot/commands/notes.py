@@ -22,6 +22,7 @@ USAGE = N_("notes promises")
 HELP = N_("what is known of the customer: all, or by kind, word, system or customer")
 
 CUSTOMER = ("customer", "kund", "kunde")
+RETIRED = ("retired", "arkiverade", "arkiverede")
 ALL = ("all", "everything", "alla", "alle", "allt", "alt")
 
 
@@ -39,12 +40,17 @@ def turned(call: Call) -> None:
 
 
 def was_there(call: Call) -> None:
-    """`I was there`"""
+    """`I heard it too`"""
     _changed(call, notes.hear(call.store, call.stamp, call.viewer, str(call.value["n"])))
 
 
 def retire(call: Call) -> None:
     _changed(call, notes.retire(call.store, call.stamp, call.viewer, str(call.value["n"])))
+
+
+def back(call: Call) -> None:
+    """`Bring back`"""
+    _changed(call, notes.bring_back(call.store, call.stamp, call.viewer, str(call.value["n"])))
 
 
 def status(call: Call) -> None:
@@ -63,6 +69,7 @@ ACTIONS = {
     "notes_page": turned,
     "note_heard": was_there,
     "note_retire": retire,
+    "note_back": back,
     "note_status": status,
     "notes_read": have_read,
 }
@@ -75,10 +82,17 @@ def wanted(line: str, journey: str) -> WantedNotes:
     asked, customer = words[:before], " ".join(words[before + 1 :])
     everywhere = bool(asked) and fold(asked[0]) in ALL
     asked = asked[1:] if everywhere else asked
+    retired = bool(asked) and fold(asked[0]) in RETIRED
+    asked = asked[1:] if retired else asked
     kind = next((ASKED[fold(" ".join(asked[:n]))] for n in (2, 1) if fold(" ".join(asked[:n])) in ASKED), "")
     taken = next((n for n in (2, 1) if fold(" ".join(asked[:n])) in ASKED), 0)
     return WantedNotes(
-        kind=kind, words=" ".join(asked[taken:]), customer=customer, journey=journey, everywhere=everywhere
+        kind=kind,
+        words=" ".join(asked[taken:]),
+        customer=customer,
+        journey=journey,
+        everywhere=everywhere,
+        retired=retired,
     )
 
 
@@ -92,8 +106,8 @@ def _asked(call: Call, journey: str) -> WantedNotes:
 
 def _carried(call: Call) -> WantedNotes:
     given = {name: call.value[short] for name, short in SHORT.items() if short in call.value}
-    texts = {name: str(given.get(name, "")) for name in SHORT if name != "everywhere"}
-    return WantedNotes(**texts, everywhere=bool(given.get("everywhere")))
+    texts = {name: str(given.get(name, "")) for name in SHORT if name not in ("everywhere", "retired")}
+    return WantedNotes(**texts, everywhere=bool(given.get("everywhere")), retired=bool(given.get("retired")))
 
 
 def _show(call: Call, asked: WantedNotes, number: int) -> None:

@@ -130,6 +130,7 @@ PRESSES = {
     "meeting_post": (NOTE, "m:meeting u:notes"),
     "note_edit": (NOTE, "n:note"),
     "note_retire": (NOTE, "n:note"),
+    "note_back": (NOTE, "n:note"),
     "note_status": (NOTE, "n:note s=delivered"),
     "list_arrived": (ANYBODY, ""),
     "pulse": (ASKED, "h:handover a=yes"),

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot import meant
 from bot.call import Call
+from bot.rules.dates import iso_day
 from bot.rules.knowledge.reading import ReadNote
 from bot.rules.knowledge.wanted import WantedNote
 from bot.rules.projection import JourneyShown
 from bot.rules.projection.noted import NoteFields
+from bot.rules.texts import N_, Refusal
 from bot.usecases import notes
 from bot.usecases.notes import Kept
 from bot.views.notes.form import SHAREABLE, edit_note, new_note
 from bot.views.notes.kept import kept
+
+NOT_YET = N_("That day is still to come. When was it heard?")
+NOON = time(12)
 
 
 def opened(call: Call, journey: JourneyShown, read: ReadNote | None = None, problem: str = "") -> None:
@@ -76,14 +82,13 @@ def reply(call: Call, came: Kept) -> None:
 def _wanted(call: Call, systems: Sequence[str]) -> WantedNote:
     form, value = call.form, call.value
     chosen = str(form.get("system") or "")
-    written = value.get("t")
     return WantedNote(
         text=form.get("text") or "",
         kind=form.get("kind"),
         speaker=form.get("speaker") or "",
         system=systems[int(chosen)] if chosen.isdecimal() and int(chosen) < len(systems) else None,
         heard=tuple(meant.ever(call, slack_id) for slack_id in form.get("heard") or ()),
-        heard_at=datetime.fromtimestamp(float(written), UTC) if written else None,
+        heard_at=_heard_at(call),
         permalink=value.get("l"),
         copied=bool(value.get("x")),
         shareable=SHAREABLE in (form.get("audience") or ()),
@@ -91,3 +96,15 @@ def _wanted(call: Call, systems: Sequence[str]) -> WantedNote:
         pairs=tuple(form["pairs"] or ()) if "pairs" in form else None,
         same_as=form.get("same"),
     )
+
+
+def _heard_at(call: Call) -> datetime | None:
+    """The day that was chosen; None: now, or as it was. A message was heard when it was written, if nobody says
+    another day."""
+    written, chosen = call.value.get("t"), iso_day(call.form.get("heard_on"))
+    moment = datetime.fromtimestamp(float(written), UTC) if written else None
+    if chosen is None or chosen.isoformat() == call.value.get("d"):
+        return moment
+    if chosen > call.today:
+        raise Refusal(NOT_YET, field="heard_on")
+    return datetime.combine(chosen, NOON, ZoneInfo(call.actor.tz)).astimezone(UTC)

@@ -56,8 +56,8 @@ class NoteShown:
     permalink: str | None
     pairs: tuple[str, ...] = ()
     """Texts of what relieves the pain, or of the pains that it relieves, as far as the reader may read them."""
-    customers: int = 1
-    """How many customers have this pain, of those the reader may read about."""
+    also_at: tuple[str, ...] = ()
+    """Names of other customers that have this pain, of those the reader may read about."""
     mine: bool = False
     """The reader has heard or read it."""
     heard_by_me: bool = False
@@ -78,6 +78,8 @@ class WantedNotes:
     """uid of the journey the list is about; blank: those of the channel the reader asks in, if it has any."""
     heard: str = ""
     """uid of somebody who heard it."""
+    retired: bool = False
+    """Those that were retired, and no others."""
     everywhere: bool = False
     """All that the reader may read, whatever the channel."""
 
@@ -112,6 +114,8 @@ class NoteFields:
     """Of the journey, to choose from."""
     heard: tuple[str, ...] = ()
     """Slack ids of those who heard it."""
+    heard_on: date | None = None
+    """The day on which the first of them did."""
 
 
 @fact

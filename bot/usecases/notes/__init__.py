@@ -1,12 +1,13 @@
 """Notes: kept, listed, edited, retired; who heard them and who has read them."""
 
-from bot.usecases.notes.changing import edit, hear, retire, set_kind, set_status
+from bot.usecases.notes.changing import bring_back, edit, hear, retire, set_kind, set_status
 from bot.usecases.notes.keeping import Kept, keep, read_marks
 from bot.usecases.notes.listing import listing, one
 from bot.usecases.notes.offering import edited, places
 
 __all__ = [
     "Kept",
+    "bring_back",
     "edit",
     "edited",
     "hear",

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.knowledge.kinds import STATUS
+from bot.rules.knowledge.text import written
 from bot.rules.knowledge.wanted import WantedNote
 from bot.rules.texts import N_, Refusal
 from bot.usecases.changing import Stamp, changing
+from bot.usecases.done import day_in, today
 from bot.usecases.notes.keeping import Kept, fill, kind_is, mark, recorded
 from bot.usecases.notes.rights import changeable_note, note_of, readable_notes
+from bot.usecases.projection import owner_of
 from bot.usecases.recording import number
 from bot.usecases.rights import NOT_FOUND, Viewer
 from storage import patches
 from storage.engine import Store
-from storage.tables import Journey, Note, NotePair, NotePerson, Person
+from storage.tables import Journey, Note, NotePair, NotePerson, Person, Workspace
 
 RETIRED = N_("This note was retired already.")
+BACK_ALREADY = N_("This note stands already.")
+NOT_YOURS = N_("The words of a note are changed by {author}, who wrote it, or by {owner}, who owns the journey.")
+ONLY_THE_AUTHOR = N_("The words of this note are changed by {author}, who wrote it.")
 ONLY_PROMISES = N_("Only a promise is delivered.")
 HEARD_ALREADY = N_("It is noted already that you heard it.")
 NOTHING_NEW = N_("That is what the note says already.")
@@ -29,11 +36,14 @@ def edit(store: Store, stamp: Stamp, viewer: Viewer, uid: str, wanted: WantedNot
     """What the form says holds from now on. Who heard it: whoever is in Slack as chosen there, the others as before."""
     with changing(store, stamp) as session:
         note = _live(session, viewer, uid)
+        _must_be_theirs(session, stamp, viewer, note, wanted.text)
         number(session, stamp.workspace)
         fill(session, stamp, note, wanted, session.get(Journey, note.journey_id) if note.journey_id else None)
         note.same_as_id = _same_as(session, viewer, note, wanted.same_as)
         _only_these_heard(session, note, wanted.heard)
-        mark(session, stamp, note, "heard", wanted.heard)
+        mark(session, stamp, note, "heard", wanted.heard, wanted.heard_at or note.kept_at)
+        if wanted.heard_at is not None:
+            _heard_on(session, stamp, note, wanted.heard, wanted.heard_at)
         if wanted.pairs is not None:
             _pair(session, viewer, note, wanted.pairs)
         if patches.nothing(session):
@@ -66,7 +76,7 @@ def set_status(store: Store, stamp: Stamp, viewer: Viewer, uid: str, status: str
 
 
 def hear(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> Kept:
-    """`I was there`: the viewer heard it too; everybody says so for themselves, and whoever may read it may say so."""
+    """`I heard it too`: everybody says so for themselves, and whoever may read it may say so."""
     with changing(store, stamp) as session:
         note = note_of(session, viewer, uid)
         if session.get(NotePerson, (note.id, viewer.person_id, "heard")) is not None:
@@ -81,6 +91,16 @@ def retire(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> Kept:
         note = _live(session, viewer, uid)
         note.retired_at = stamp.at
         return recorded(session, stamp, viewer, note, "note.retired")
+
+
+def bring_back(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> Kept:
+    """It counts again."""
+    with changing(store, stamp) as session:
+        note = changeable_note(session, viewer, uid)
+        if note.retired_at is None:
+            raise Refusal(BACK_ALREADY)
+        note.retired_at = None
+        return recorded(session, stamp, viewer, note, "note.back")
 
 
 def _live(session: Session, viewer: Viewer, uid: str) -> Note:
@@ -98,6 +118,29 @@ def _only_these_heard(session: Session, note: Note, people: Sequence[int]) -> No
         if gone.person_id not in people:
             session.delete(gone)
     session.flush()
+
+
+def _heard_on(session: Session, stamp: Stamp, note: Note, people: Sequence[int], at: datetime) -> None:
+    """These heard it on that day; who is known to have is left at that day's hour."""
+    workspace = session.get_one(Workspace, stamp.workspace)
+    for person in people:
+        heard = session.get_one(NotePerson, (note.id, person, "heard"))
+        if day_in(workspace, heard.at) != day_in(workspace, at):
+            heard.at = at
+    session.flush()
+
+
+def _must_be_theirs(session: Session, stamp: Stamp, viewer: Viewer, note: Note, text: str) -> None:
+    """The words of a note are its author's and the owner's of its journey; what stands around them, everybody's."""
+    if viewer.person_id == note.author_id or written(text) == note.text:
+        return
+    author = session.get_one(Person, note.author_id)
+    day = today(session, stamp.workspace, stamp.at)
+    owner = owner_of(session, stamp.workspace, note.journey_id, day) if note.journey_id else None
+    if owner is None or owner.id == author.id:
+        raise Refusal(ONLY_THE_AUTHOR, field="text", author=author.name)
+    if owner.id != viewer.person_id:
+        raise Refusal(NOT_YOURS, field="text", author=author.name, owner=owner.name)
 
 
 def _same_as(session: Session, viewer: Viewer, note: Note, uid: str | None) -> int | None:

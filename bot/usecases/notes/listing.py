@@ -31,7 +31,13 @@ def listing(store: Store, viewer: Viewer, today: date, wanted: WantedNotes, *, p
         journey = journeys[0] if len(journeys) == 1 else None
         if journey is not None:
             wanted = replace(wanted, journey=journey.uid)
-        so = [readable_notes(viewer), LIVE, ~is_answer(), *_where(viewer, journeys, wanted), *_filters(viewer, wanted)]
+        so = [
+            readable_notes(viewer),
+            ~LIVE if wanted.retired else LIVE,
+            ~is_answer(),
+            *_where(viewer, journeys, wanted),
+            *_filters(viewer, wanted),
+        ]
         total = session.scalar(select(func.count()).select_from(Note).where(*so)) or 0
         pages = max(1, -(-total // PER_PAGE))
         page = min(max(page, 1), pages)

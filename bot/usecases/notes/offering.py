@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from difflib import SequenceMatcher
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from bot.rules.projection.noted import NoteEdited, NoteFields, Option
 from bot.rules.texts import N_, Refusal
 from bot.rules.values import fact
+from bot.usecases.done import day_in
 from bot.usecases.notes.rights import changeable_note, held, its_customer, readable_notes
 from bot.usecases.notes.showing import LIVE
 from bot.usecases.rights import Viewer, readable, visible
 from storage.engine import Store
-from storage.tables import Channel, Customer, Journey, Note, NotePair, NotePerson, Person, System
+from storage.tables import Channel, Customer, Journey, Note, NotePair, NotePerson, Person, System, Workspace
 
 MOST = 50
 """Options of one menu here."""
@@ -75,6 +77,7 @@ def edited(store: Store, viewer: Viewer, uid: str) -> NoteEdited:
                 system=system.name if system else "",
                 systems=tuple(session.scalars(systems)),
                 heard=tuple(slack_id for slack_id in session.scalars(heard) if slack_id),
+                heard_on=_heard_on(session, note),
             ),
             shareable=note.audience == "shareable",
             segment=note.segment or "",
@@ -83,6 +86,12 @@ def edited(store: Store, viewer: Viewer, uid: str) -> NoteEdited:
             same=pains,
             same_as=same.uid if same else None,
         )
+
+
+def _heard_on(session: Session, note: Note) -> date | None:
+    mine = select(func.min(NotePerson.at)).where(NotePerson.note_id == note.id, NotePerson.how == "heard")
+    first = session.scalar(mine)
+    return day_in(session.get_one(Workspace, note.workspace_id), first) if first else None
 
 
 def _opposites(session: Session, viewer: Viewer, note: Note) -> tuple[Option, ...]:

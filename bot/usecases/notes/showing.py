@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from bot.rules.calling import called
 from bot.rules.knowledge.asking import LastDay, last_day_to_ask
@@ -25,6 +25,10 @@ from bot.usecases.who import staying
 from storage.tables import Customer, Journey, Note, NoteAnswer, NotePair, NotePerson, Person, System, Workspace
 
 LIVE = Note.retired_at.is_(None)
+LINKED = 100
+"""Pains that are looked at, at a time, for the same at other customers: the newest."""
+STEPS = 4
+"""How many links away from a pain the same is looked for."""
 
 
 def note_shown(session: Session, viewer: Viewer, today: date, note: Note) -> NoteShown:
@@ -58,7 +62,7 @@ class _Around:
         self.people = self._people()
         self.stays = self._stays()
         self.pairs = self._pairs()
-        self.customers = _same(session, viewer, notes)
+        self.also_at = _same(session, viewer, notes)
 
     def _marks(self) -> dict[tuple[int, str], list[NotePerson]]:
         """Who heard and who has read each, the earliest first."""
@@ -104,21 +108,32 @@ class _Around:
         return texts
 
 
-def _same(session: Session, viewer: Viewer, notes: Iterable[Note]) -> dict[int, frozenset[int]]:
-    """The customers that have each of the pains, of those the reader may read about."""
-    folds = [note.fold for note in notes if note.kind == "pain"]
-    if not folds:
-        return {}
-    link = aliased(Note)
-    linked = select(link.same_as_id).where(link.workspace_id == viewer.workspace, link.same_as_id.is_not(None))
-    pains = select(Note.id, its_customer, Note.fold, Note.same_as_id).outerjoin(held, held.id == Note.journey_id)
-    wanted = pains.where(
-        readable_notes(viewer),
-        LIVE,
-        Note.kind == "pain",
-        or_(Note.fold.in_(folds), Note.same_as_id.is_not(None), Note.id.in_(linked)),
-    )
-    return customers_of(Pain(*row) for row in session.execute(wanted))
+def _same(session: Session, viewer: Viewer, notes: Iterable[Note]) -> dict[int, tuple[str, ...]]:
+    """The other customers that have each of the pains, by name, of those the reader may read about."""
+    mine = [note for note in notes if note.kind == "pain"]
+    found = _linked(session, viewer, mine) if mine else {}
+    customers = customers_of(Pain(row.id, row.customer, row.fold, row.same_as_id) for row in found.values())
+    named = {row.customer: row.name for row in found.values()}
+    others = {note.id: customers[note.id] - {found[note.id].customer} for note in mine if note.id in found}
+    return {id_: tuple(sorted(named[one] for one in few)) for id_, few in others.items()}
+
+
+def _linked(session: Session, viewer: Viewer, mine: Sequence[Note]) -> dict[int, Any]:
+    """These pains and those that are the same, by id: said in the same words, or linked over at most so many others."""
+    found: dict[int, Any] = {}
+    folds, ids = {note.fold for note in mine}, {note.id for note in mine}
+    pains = select(Note.id, its_customer.label("customer"), Note.fold, Note.same_as_id, Customer.name)
+    joined = pains.outerjoin(held, held.id == Note.journey_id).join(Customer, Customer.id == its_customer)
+    standing = joined.where(readable_notes(viewer), LIVE, Note.kind == "pain").order_by(Note.id.desc()).limit(LINKED)
+    for _ in range(STEPS):
+        near = or_(Note.fold.in_(folds), Note.id.in_(ids), Note.same_as_id.in_(ids))
+        rows = {row.id: row for row in session.execute(standing.where(near))}
+        if rows.keys() <= found.keys():
+            break
+        found |= rows
+        folds |= {row.fold for row in rows.values()}
+        ids |= rows.keys() | {row.same_as_id for row in rows.values() if row.same_as_id}
+    return found
 
 
 def _shown(row: Any, around: _Around) -> NoteShown:
@@ -146,7 +161,7 @@ def _shown(row: Any, around: _Around) -> NoteShown:
         segment=note.segment,
         permalink=note.permalink,
         pairs=tuple(around.pairs[note.id]),
-        customers=len(around.customers.get(note.id, (0,))),
+        also_at=around.also_at.get(note.id, ()),
         mine=me in hearers or any(mark.person_id == me for mark in read),
         heard_by_me=me in hearers,
         retired=note.retired_at is not None,

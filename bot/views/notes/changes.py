@@ -15,6 +15,7 @@ KEPT = N_("A note was kept ({kind}).")
 EDITED = N_("A note was edited ({kind}).")
 RETIRED = N_("A note was retired ({kind}).")
 ANSWERED = N_("A question about the customer was answered.")
+BACK = N_("A note stands again ({kind}).")
 HEARD = N_("Somebody else heard it too ({kind}).")
 KIND = N_("A note got its kind ({kind}).")
 PICKED = N_("Picked for the day of the handover ({kind}).")
@@ -39,6 +40,7 @@ SENTENCES: dict[str, Callable[[Values, Say], str]] = {
     "note.edited": _of(EDITED),
     "note.retired": _of(RETIRED),
     "note.answered": lambda values, say: say(ANSWERED),
+    "note.back": _of(BACK),
     "note.heard": _of(HEARD),
     "note.kind": _of(KIND),
     "note.status": _status,

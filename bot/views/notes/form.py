@@ -10,7 +10,7 @@ from bot.rules.knowledge.text import LONGEST
 from bot.rules.projection.noted import NoteEdited, NoteFields, Option
 from bot.rules.texts import N_
 from bot.views.belonging import where_it_belongs
-from bot.views.forms import field, form, people, pick, pick_some, some_of, text
+from bot.views.forms import day, field, form, people, pick, pick_some, some_of, text
 from bot.views.notes.words import KINDS, kind_name
 from bot.views.parts import Block, View, section
 
@@ -51,7 +51,13 @@ def edit_note(note: NoteEdited, say: Say) -> View:
     boxes = some_of([(say.plain(N_("May be shown to the customer")), SHAREABLE)], [SHAREABLE] if note.shareable else [])
     blocks.append(field("audience", say.plain(N_("Who may see it?")), boxes, optional=True))
     title = say.plain(N_("Edit a note"))
-    return form(say, "note_edit", title, blocks, value={"n": note.uid}, submit=say.plain(N_("Save")))
+    return form(say, "note_edit", title, blocks, value=_value(note), submit=say.plain(N_("Save")))
+
+
+def _value(note: NoteEdited) -> dict[str, str]:
+    """The note, and the day that stands in the form as it opens."""
+    on = note.fields.heard_on
+    return {"n": note.uid, "d": on.isoformat()} if on else {"n": note.uid}
 
 
 def _fields(filled: NoteFields, say: Say) -> list[Block]:
@@ -63,6 +69,7 @@ def _fields(filled: NoteFields, say: Say) -> list[Block]:
         field("kind", say.plain(N_("What kind of note is it?")), pick(kinds, filled.kind), optional=True),
         field("speaker", say.plain(N_("Who said it?")), text(filled.speaker, most=120), optional=True),
         field("heard", say.plain(N_("Who heard it from the customer?")), people(filled.heard), optional=True),
+        field("heard_on", say.plain(N_("When was it heard?")), day(filled.heard_on), optional=True),
     ]
     if systems:
         blocks.insert(2, field("system", say.plain(N_("Which system?")), pick(systems, chosen), optional=True))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from bot.i18n import Raw, Say
+from bot.i18n import Raw, Say, escape
 from bot.rules.projection.noted import AnswerShown, NoteShown
 from bot.rules.texts import N_
 from bot.views.knower import nearby_day
@@ -28,7 +28,9 @@ HEARD = {
 READ = (N_("{people} has read it."), N_("{people} have read it."))
 LAST_DAY = N_("Last day to ask {people}: {day}.")
 WAS_LAST_DAY = N_("The last day to ask {people} was {day}.")
-SAME = (N_("{n} customer has this pain"), N_("the same pain at {n} customers"))
+NAMED = 3
+"""Other customers with the same pain, by name."""
+MORE = (N_("also at {customers} and one more"), N_("also at {customers} and {n} more"))
 TO_MESSAGE = N_("the message")
 NOBODY = N_("Nobody is known to have heard it from the customer.")
 
@@ -87,6 +89,13 @@ def answer(one: AnswerShown, say: Say, today: date, most: int = TEXT) -> str:
     return say(N_("Answer: {note} ({person}, heard from {source} on {day})"), **words, source=one.said_by.name)
 
 
+def _also_at(customers: tuple[str, ...], say: Say) -> str:
+    if len(customers) <= NAMED:
+        return say(N_("also at {customers}"), customers=say.names(customers))
+    named = Raw(", ".join(escape(name) for name in customers[:NAMED]))
+    return say.number(*MORE, len(customers) - NAMED, customers=named)
+
+
 def facts(note: NoteShown, say: Say, within: str) -> Iterator[str]:
     """What became of it, what it is about, where it comes from."""
     if note.kind == "question" and not note.answers:
@@ -97,8 +106,8 @@ def facts(note: NoteShown, say: Say, within: str) -> Iterator[str]:
         yield shown(note.system, 120)
     if note.segment:
         yield say(N_("for {segment}"), segment=note.segment)
-    if note.customers > 1:
-        yield say.number(*SAME, note.customers)
+    if note.also_at:
+        yield _also_at(note.also_at, say)
     if note.pairs:
         told = N_("relieves {notes}") if note.kind == "reliever" else N_("relieved by {notes}")
         yield say(told, notes=Raw(", ".join(quoted(text, say, PAIRED) for text in note.pairs[:3])))

@@ -13,7 +13,7 @@ from bot.views.notes.changes import SENTENCES
 from bot.views.notes.lines import lines
 from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
 
-SHORT = {"kind": "k", "words": "q", "customer": "c", "journey": "j", "heard": "p", "everywhere": "e"}
+SHORT = {"kind": "k", "words": "q", "customer": "c", "journey": "j", "heard": "p", "everywhere": "e", "retired": "r"}
 """Under which letter a button carries a filter; they stand in shipped buttons and stay."""
 WORDS = 200
 """Characters of typed words that a button carries."""
@@ -27,7 +27,7 @@ def page(found: NotesPage, say: Say, today: date, *, done: tuple[str, Mapping[st
     if not found.notes:
         text, blocks = _none(found, say)
         return Message(text, [*top, *blocks])
-    head = _head(found, say)
+    head = _retired(found, say) if found.wanted.retired else _head(found, say)
     kept = {**kept_filter(found.wanted), "g": found.page}
     blocks = [*top, section(head)]
     for n, note in enumerate(found.notes, start=1):
@@ -55,8 +55,16 @@ def _head(found: NotesPage, say: Say) -> str:
     return say.number(one, many, found.total)
 
 
+def _retired(found: NotesPage, say: Say) -> str:
+    one, many = N_("One note that was retired."), N_("{n} notes that were retired, the newest first.")
+    return say.number(one, many, found.total)
+
+
 def _none(found: NotesPage, say: Say) -> tuple[str, list[Block]]:
     wanted = found.wanted
+    if wanted.retired:
+        text = say(N_("No note was retired here."))
+        return text, [section(text), actions(button(say.plain(N_("All notes")), "notes_page", _at(wanted)))]
     filtered = bool(wanted.kind or wanted.words or wanted.customer or wanted.heard)
     write = button(say.plain(N_("Write a note…")), "note_new", _at(wanted), primary=True)
     if filtered:
@@ -74,9 +82,11 @@ def _at(wanted: WantedNotes) -> dict[str, str]:
 
 def _buttons(note: NoteShown, kept: Mapping[str, Any], place: int, say: Say) -> list[Element]:
     value = {"n": note.uid, **kept}
+    if note.retired:
+        return [button(say.plain(N_("Bring back")), f"note_back.{place}", value)]
     buttons = []
     if not note.heard_by_me:
-        buttons.append(button(say.plain(N_("I was there")), f"note_heard.{place}", value))
+        buttons.append(button(say.plain(N_("I heard it too")), f"note_heard.{place}", value))
     if note.status in NEXT_STATUS:
         status, shown = NEXT_STATUS[note.status]
         buttons.append(button(say.plain(shown), f"note_status.{place}", {**value, "s": status}))
@@ -93,5 +103,7 @@ def _turning(found: NotesPage, kept: Mapping[str, Any], say: Say) -> list[Block]
     unread = [note.uid for note in found.notes if not note.mine]
     if unread:
         elements.append(button(say.plain(N_("I have read these")), "notes_read", {**kept, "u": unread}))
+    if not found.wanted.retired:
+        elements.append(button(say.plain(N_("Retired notes")), "notes_page.3", {**kept, "r": True, "g": 1}))
     where = context(say(N_("Page {page} of {pages}"), page=found.page, pages=found.pages))
     return [*([actions(*elements)] if elements else []), *([where] if found.pages > 1 else [])]

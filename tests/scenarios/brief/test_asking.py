@@ -31,7 +31,7 @@ def test_a_question_about_a_note_goes_to_who_heard_it_and_the_answer_stands_belo
 
 def test_of_several_who_heard_it_one_is_chosen_and_asked_once(known: Person, bo: Person, kim: Person) -> None:
     kim.types("/handover notes promises")
-    kim.presses("I was there")
+    kim.presses("I heard it too")
     bo.types("/handover brief")
     bo.presses("brief_ask.1")
     bo.submits(person="Kim Lind")
