@@ -16,7 +16,7 @@ from bot.views import taken_along
 WORD = "forget"
 ALSO = ("glöm", "glem")
 USAGE = N_("forget @anna")
-HELP = N_("erases a person, after a file with what I keep about them; for admins")
+HELP = N_("erases a person, once you have a file with what I keep about them; for admins")
 
 NOBODY = N_("Please say who it is.")
 MOST = 5

@@ -11,7 +11,7 @@ from bot.usecases import digest, home, language
 from bot.views.home.portfolio import LONGEST_NAME, customer
 from bot.views.language import OWN
 
-NO_CHOICE = N_("I don't know that choice any more. Please open the Home once more.")
+NO_CHOICE = N_("I don't know that choice any more. Please open Home again.")
 
 
 def turned(call: Call) -> None:

@@ -31,7 +31,7 @@ def _meeting(one: DatedMeeting, say: Plainly) -> Entry:
     shown = one.shown
     about = [say(N_("About {about}"), about=shown.about)] if shown.about else []
     if shown.people:
-        about.append(say(N_("Of us: {people}"), people=say.names(shown.people)))
+        about.append(say(N_("From us: {people}"), people=say.names(shown.people)))
     if shown.journey:
         about.append(say(N_("Part of {journey}"), journey=shown.journey))
     return Entry(

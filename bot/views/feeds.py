@@ -13,7 +13,7 @@ HOW = (
     N_("*Google Calendar:* Other calendars + → From URL"),
     N_("*Apple:* File → New Calendar Subscription…"),
 )
-OLDER = N_("The one from before has stopped.")
+OLDER = N_("The old one no longer works.")
 
 
 def made(address: str, say: Say, *, whole: bool, replaced: bool, admin: bool) -> Message:
@@ -22,7 +22,7 @@ def made(address: str, say: Say, *, whole: bool, replaced: bool, admin: bool) ->
     if whole:
         head = say(N_("Here is the address of the workspace's calendar. You may pass it on within the workspace:"))
     secret = say(
-        N_("Who has it can read the calendar, so treat it like a password. I keep no copy and cannot show it again.")
+        N_("Whoever has it can read the calendar: treat it like a password. I keep no copy and cannot show it again.")
     )
     blocks: list[Block] = [
         section("\n".join(filter(None, (head, say(N_("`{address}`"), address=Raw(address)))))),
@@ -56,8 +56,8 @@ def off(say: Say, *, whole: bool, admin: bool) -> Message:
 
 def _holds(say: Say, *, whole: bool) -> str:
     if whole:
-        return say(N_("In it: the dates of all journeys in public channels: no states, no people."))
-    return say(N_("In it: your journeys as you may see them, and your customer meetings. No notes."))
+        return say(N_("It shows the dates of all journeys in public channels. No states, no people."))
+    return say(N_("It shows your journeys as you may see them, and your customer meetings. No notes."))
 
 
 def _buttons(say: Say, *, whole: bool, admin: bool) -> list[Element]:

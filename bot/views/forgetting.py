@@ -28,7 +28,7 @@ def who(say: Say, problem: str = "") -> View:
 
 def which(people: Sequence[Named], say: Say) -> Message:
     """Several are called so."""
-    asked = say(N_("I know several people called so. Whom do you mean?"))
+    asked = say(N_("I know several people by that name. Whom do you mean?"))
     buttons = [button(name, f"forget_which.{n}", {"p": uid}) for n, (uid, name) in enumerate(people, 1)]
     return Message(asked, [section(asked), actions(*buttons)])
 
@@ -44,7 +44,7 @@ def asked(uid: str, name: str, held: tuple[int, int], why: str, say: Say) -> Mes
     first = say(N_("Forget *{person}*? The file with what I keep is in our conversation."), person=name)
     told = [
         say(N_("What goes, everywhere: the name, the account, when they are away, what they told me in private.")),
-        say(N_("What they did and heard stays, as of someone; notes that name them say someone, too.")),
+        say(N_("What they did and heard stays, but under “someone”; notes that name them say “someone” too.")),
         *_concerned(*held, say),
         say(N_("It cannot be undone.")),
     ]
@@ -63,5 +63,5 @@ def _concerned(journeys: int, notes: int, say: Say) -> list[str]:
 
 def forgotten(say: Say) -> Message:
     told = say(N_("Done: nobody finds that name here any more, and what I posted is drawn again without it."))
-    older = say(N_("Copies of the database from before still have it; whoever runs me can delete them."))
+    older = say(N_("Older copies of the database still have it; whoever runs me can delete them."))
     return spoken(f"{told} {older}")

@@ -33,8 +33,8 @@ TABLES = {
 OUR_ID = re.compile(r"\b([a-z]+)_id\b")
 ODD = {
     "misspelt_product": (
-        N_("one product is spelt otherwise than in its list"),
-        N_("{n} products are spelt otherwise than in their list; I take them for those"),
+        N_("one product is spelt differently than in its list"),
+        N_("{n} products are spelt differently than in their list; I take them for the same"),
     ),
     "no_account": (
         N_("one deal has no account"),
@@ -78,8 +78,8 @@ class Came:
 def wrong(problems: Sequence[str], tables: Sequence[Table], value: Mapping[str, Any], say: Say) -> Message:
     """Nothing was kept: what is wrong, with file and row."""
     one, many = (
-        N_("I could not take this in yet, and kept nothing. One thing is wrong:"),
-        N_("I could not take this in yet, and kept nothing. {n} things are wrong:"),
+        N_("I could not take this in yet, and kept nothing. One thing needs mending:"),
+        N_("I could not take this in yet, and kept nothing. {n} things need mending:"),
     )
     head = say.number(one, many, len(problems))
     lines = [say(N_("• {line}"), line=cut(OUR_ID.sub(r"\1 id", line), 300)) for line in problems[:SHOWN]]
@@ -93,7 +93,7 @@ def wrong(problems: Sequence[str], tables: Sequence[Table], value: Mapping[str, 
 def tried(came: Came, tables: Sequence[Table], value: Mapping[str, Any], say: Say) -> Message:
     """What would be kept, and a button to keep it."""
     head = say(N_("I have looked through it, and kept nothing yet."))
-    lines = [*_understood(tables, say), say(N_("If you say so:")), *_counted(came, say), *_odd(came, say)]
+    lines = [*_understood(tables, say), say(N_("If you import it:")), *_counted(came, say), *_odd(came, say)]
     go = button(say.plain(N_("Import it")), "import_go", value, primary=True)
     anything = came.new + came.changed + came.people + came.customers + came.notes
     row = actions(*([go] if anything else []), _columns(value, say))
@@ -101,7 +101,7 @@ def tried(came: Came, tables: Sequence[Table], value: Mapping[str, Any], say: Sa
 
 
 def busy(n: int, say: Say) -> Message:
-    return spoken(say.number(N_("I am taking it in …"), N_("I am taking in {n} journeys …"), n))
+    return spoken(say.number(N_("I am taking it in…"), N_("I am taking in {n} journeys…"), n))
 
 
 def kept(came: Came, ahead: tuple[int, int, int], local: datetime, import_uid: str, say: Say) -> Message:

@@ -26,7 +26,9 @@ def above_everything(journeys: int, people: int, notes: int, day: date, say: Say
     )
     things = say.names([say.number(one, many, n) for one, many, n in counted if n])
     told = say(N_("All that you may read, as of {day}: {things}."), day=say.dated(day), things=things)
-    how = say(N_("A zip with a table each, for any spreadsheet; `/handover import` reads it too. Keep it safe."))
+    how = say(
+        N_("A zip with one table for each kind, for any spreadsheet; `/handover import` reads it too. Keep it safe.")
+    )
     return spoken(f"{told} {how}")
 
 

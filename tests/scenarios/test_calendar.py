@@ -148,7 +148,7 @@ def test_an_address_is_told_once_and_a_new_one_stops_it(staffed: Person, fetch: 
     staffed.presses("Make a new address")
 
     second = newest(staffed)
-    assert staffed.sees("The one from before has stopped.")
+    assert staffed.sees("The old one no longer works.")
     assert (first != second, fetch(first)[0], fetch(second)[0]) == (True, 404, 200)
     staffed.presses("Turn it off")
     assert staffed.sees("Your calendar has no address: nobody can read it.")
@@ -226,7 +226,7 @@ def test_customer_meetings_stand_in_it_for_who_takes_part(staffed: Person, every
     of_eva, of_sara = subscribes(everybody("eva")), subscribes(everybody("sara"))
     before = reads(of_eva)[-2]
     assert (before["SUMMARY"], str(before["DTSTART"].dt)) == ("Customer meeting: Acme AB", "2026-12-03")
-    assert str(before["DESCRIPTION"]) == "About order flow\nOf us: Eva\nPart of Acme ERP"
+    assert str(before["DESCRIPTION"]) == "About order flow\nFrom us: Eva\nPart of Acme ERP"
     assert [one for one in reads(of_sara) if "meeting" in one["SUMMARY"]] == []
 
     staffed.presses("Undo")

@@ -26,7 +26,7 @@ from storage.engine import Store
 from storage.tables import Change, Journey, Membership, Workspace
 
 DAY = timedelta(days=1)
-NO_IMPORT = N_("I cannot find that import of yours any more.")
+NO_IMPORT = N_("I cannot find that import of yours any more. Please give the file again: `/handover import`")
 
 
 @fact

@@ -28,8 +28,8 @@ from storage import patches
 from storage.engine import Store
 from storage.tables import Meeting, MeetingPerson
 
-NO_CUSTOMER = N_("Please say which customer you meet.")
-NOWHERE = N_("Please choose the journey it belongs to. Without one, type it in a channel: its people may read it.")
+NO_CUSTOMER = N_("Please say which customer you are meeting.")
+NOWHERE = N_("Please choose the journey it belongs to. If there is none, type it in a channel: its people may read it.")
 NOTHING_NEW = N_("That is how the meeting is planned already.")
 TOO_MANY = N_("Please keep to {most} people.")
 MOST_PEOPLE = 30

@@ -21,7 +21,7 @@ NOTE = 1500
 def take(handover_uid: str, line: str, say: Say) -> View:
     """`line`: what they wrote before."""
     label = say.plain(N_("In one line: what matters most for the start?"))
-    hint = say.plain(N_("Those who hand over see it in the evening, and can say if it is not quite so."))
+    hint = say.plain(N_("Those who hand over see it at the end of the working day, and can say if it is not quite so."))
     blocks = [field("line", label, text(line, most=LINE), hint=hint)]
     title = say.plain(N_("What you take along"))
     return form(say, "brief_take", title, blocks, value={"h": handover_uid}, submit=say.plain(N_("Save")))
@@ -30,7 +30,10 @@ def take(handover_uid: str, line: str, say: Say) -> View:
 def taken(givers: Sequence[Who], say: Say) -> Message:
     if not givers:
         return spoken(say(N_("Kept. It stands in the brief.")))
-    one, many = N_("Kept. {people} sees it in the evening."), N_("Kept. {people} see it in the evening.")
+    one, many = (
+        N_("Kept. {people} sees it at the end of the working day."),
+        N_("Kept. {people} see it at the end of the working day."),
+    )
     return spoken(say.number(one, many, len(givers), people=names(givers, say)))
 
 
@@ -38,7 +41,7 @@ def correct(handover_uid: str, who: Who, takes: str, said: str, say: Say) -> Vie
     """`said`: what was said to it before."""
     told = say(N_("{person} takes along: “{line}”"), person=who.called, line=takes)
     label = say.plain(N_("What would you say to that?"))
-    hint = say.plain(N_("{person} reads it in the evening."), person=who.called)
+    hint = say.plain(N_("{person} reads it at the end of the working day."), person=who.called)
     blocks = [section(told), field("line", label, text(said, most=LINE), hint=hint)]
     value = {"h": handover_uid, "p": who.uid}
     return form(
@@ -47,7 +50,7 @@ def correct(handover_uid: str, who: Who, takes: str, said: str, say: Say) -> Vie
 
 
 def corrected(who: Who, say: Say) -> Message:
-    return spoken(say(N_("Kept. {person} reads it in the evening."), person=who.called))
+    return spoken(say(N_("Kept. {person} reads it at the end of the working day."), person=who.called))
 
 
 def ask(handover_uid: str, note: NoteShown, people: Sequence[Who], say: Say) -> View:

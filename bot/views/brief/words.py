@@ -28,7 +28,7 @@ NOT_RELIEVED = N_("nothing relieves it yet")
 NOTHING_NOTED = {
     "pain": N_("No pain is noted."),
     "reliever": N_("No reliever is noted."),
-    "likes": N_("Nothing is noted of what they like."),
+    "likes": N_("Nothing is noted about what they like."),
     "wish": N_("No wish is noted."),
     "promise": N_("No promise is noted."),
     "decision": N_("No decision is noted."),

@@ -44,7 +44,7 @@ def outlines(shown: HomeShown, say: Say) -> Iterator[Block]:
         return
     yield header(say.plain(N_("Journeys you see from outside")))
     if not found.lines:
-        yield section(say(N_("None: of every journey that you can see you can read all.")))
+        yield section(say(N_("None: you can read every journey that you can see.")))
         return
     one = N_("One journey of a public channel. Who is on it is for its channel: join that to see more.")
     many = N_("{n} journeys of public channels. Who is on them is for their channels: join those to see more.")

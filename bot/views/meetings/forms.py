@@ -68,7 +68,7 @@ def new_meeting(
     blocks: list[Block] = [section(problem)] if problem else []
     if filled.journey:
         blocks.append(section(say(N_("For *{journey}*."), journey=filled.journey)))
-    asked = N_("Or which customer do you meet?") if journeys else N_("Which customer do you meet?")
+    asked = N_("Or which customer are you meeting?") if journeys else N_("Which customer are you meeting?")
     hint = N_("Without a journey the people of this channel may read it.")
     customer = asked if ask_customer else None
     blocks += where_it_belongs(journeys, say, customer=customer, hint=hint, named=filled.customer)
@@ -93,7 +93,9 @@ def _fields(filled: MeetingFields, say: Say) -> list[Block]:
     )
     return [
         field("day", say.plain(N_("On which day?")), day(filled.day)),
-        field("people", say.plain(N_("Who of you takes part?")), people(filled.people), optional=True, hint=hint),
+        field(
+            "people", say.plain(N_("Which of you are taking part?")), people(filled.people), optional=True, hint=hint
+        ),
         field("about", say.plain(N_("What is it about?")), text(filled.about, most=ABOUT), optional=True),
     ]
 

@@ -61,7 +61,7 @@ def _turning(found: MeetingsPage, say: Say) -> list[Element]:
         if 1 <= to <= found.pages
     ]
     if found.others:
-        other = N_("Those to come") if found.past else N_("Those that were")
+        other = N_("Meetings to come") if found.past else N_("Past meetings")
         row.append(button(say.plain(other), "meetings_page.3", _kept(not found.past, found.mine)))
     everybody = N_("All I may see") if found.mine else N_("Only mine")
     row.append(button(say.plain(everybody), "meetings_page.4", _kept(found.past, not found.mine)))
@@ -77,7 +77,7 @@ def _none(found: MeetingsPage, say: Say) -> tuple[str, list[Block]]:
     hint = say(N_("For example: `/handover meeting 3 dec with @anna about order flow`"))
     row: list[Element] = [_new(say, primary=True)]
     if found.others:
-        other = N_("Those to come") if found.past else N_("Those that were")
+        other = N_("Meetings to come") if found.past else N_("Past meetings")
         row.append(button(say.plain(other), "meetings_page.3", _kept(not found.past, found.mine)))
     if found.mine:
         row.append(button(say.plain(N_("All I may see")), "meetings_page.4", _kept(found.past, not found.mine)))

@@ -40,7 +40,7 @@ def went(meeting: MeetingShown, say: Say) -> View:
     here = [one.who.slack_id for one in meeting.people if one.who.slack_id and one.came is not False]
     own = say.plain(N_("One sentence in the customer's own words"))
     blocks = [
-        field("came", say.plain(N_("Who of you was there?")), people(here), optional=True),
+        field("came", say.plain(N_("Which of you were there?")), people(here), optional=True),
         field("quote", own, text(meeting.quote, most=QUOTE), optional=True),
     ]
     seen = {"quote": mark(meeting.quote)}

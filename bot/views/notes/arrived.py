@@ -11,7 +11,7 @@ from bot.views.parts import Message, View, section
 from bot.views.shape import shape_name
 
 REPEATED = (N_("the customer had to repeat once"), N_("the customer had to repeat {n} times"))
-SOME = (N_("some was missing once"), N_("some was missing {n} times"))
+SOME = (N_("something was missing once"), N_("something was missing {n} times"))
 WHOLE = (N_("it arrived once"), N_("it arrived {n} times"))
 
 

@@ -53,7 +53,7 @@ def _before(meeting: MeetingShown, found: ReminderShown, team: str, today: date,
         return Part(title=title, elements=_open(meeting, say))
     lines = tuple(_lacks(found, say))
     if not lines:
-        return Part(title=title, lines=(say(N_("All of its kit is there.")),), elements=_open(meeting, say))
+        return Part(title=title, lines=(say(N_("Its kit is complete.")),), elements=_open(meeting, say))
     asks = (ask(found.free.who, team, say, "meeting"),) if found.free else ()
     return Part(title=title, lines=lines, elements=(*_open(meeting, say, primary=True), *asks))
 
@@ -82,10 +82,10 @@ def _lacks(found: ReminderShown, say: Say) -> Iterator[str]:
         return
     known = {"person": words.person(found.free, say)}
     if found.met is None:
-        yield say(N_("{person} has met no customer yet that I know of; there is a chair free."), **known)
+        yield say(N_("{person} has met no customer yet that I know of; there is a free chair."), **known)
     else:
         since = Raw(say.dated(found.met))
-        yield say(N_("{person} has met no customer since {day}; there is a chair free."), **known, day=since)
+        yield say(N_("{person} has met no customer since {day}; there is a free chair."), **known, day=since)
 
 
 def _after(meeting: MeetingShown, post: PostShown, say: Say) -> Part:

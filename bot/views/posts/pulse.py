@@ -35,7 +35,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
 
 def _so_far(found: PulseShown, say: Say) -> str:
     if found.answer is None:
-        return say(N_("Your answer is counted without your name. What is missing is asked of who knows it."))
+        return say(N_("Your answer is counted without your name. If something is missing, I ask whoever knows."))
     if found.answer == "some" and found.giver is not None:
         told = N_("Thank you. What is missing is kept as an open question, and {person} is asked.")
         return say(told, person=found.giver.called)
@@ -48,6 +48,6 @@ def _buttons(found: PulseShown, say: Say) -> tuple[Element, ...]:
         return (button(say.plain(N_("Undo")), "pulse_undo", value),)
     return (
         button(say.plain(N_("Yes")), "pulse.1", {**value, "a": "yes"}),
-        button(say.plain(N_("Some is missing…")), "pulse_some", value),
+        button(say.plain(N_("Something is missing…")), "pulse_some", value),
         button(say.plain(N_("Customer had to repeat")), "pulse.2", {**value, "a": "repeat"}),
     )

@@ -47,7 +47,7 @@ def test_what_one_takes_along_is_looked_at_in_the_evening(
     bo.types("/handover brief")
     bo.presses("What I take along…")
     bo.submits(line="*EDI* before summer\nand <!channel>")
-    assert "Kept. Kim sees it in the evening." in newest(bo)
+    assert "Kept. Kim sees it at the end of the working day." in newest(bo)
     clock.moves_to("2026-10-12 16:00")
     assert "*Acme ERP: Bo takes this along into Project.*\n“∗EDI∗ before summer and <!channel>”" in newest(kim, "dm")
     kim.presses("That is right")
@@ -106,10 +106,10 @@ def test_where_no_file_can_be_sent_its_text_is_the_answer(known: Person, bo: Per
     ("language", "told"),
     [
         ("sv", "Underlag · Acme ERP: Försäljning → Projekt tisdag 1 december, om 50 dagar."),
-        ("sv", "Kvar att göra: ett löfte är inte levererat och 2 smärtpunkter saknar lindring."),
+        ("sv", "Fortfarande öppet: ett löfte är inte levererat och 2 smärtpunkter saknar lindring."),
         ("sv", "*Har träffat Acme AB:* Anna (har hört 2 saker, till och med 30 nov), Sara"),
         ("da", "Materiale · Acme ERP: Salg → Projekt tirsdag 1. december, om 50 dage."),
-        ("da", "Mangler stadig: et løfte er ikke leveret og 2 smertepunkter mangler lindring."),
+        ("da", "Stadig åbent: et løfte er ikke leveret og 2 smertepunkter mangler lindring."),
     ],
 )
 def test_the_brief_in_swedish_and_danish(known: Person, bo: Person, language: str, told: str) -> None:

@@ -110,6 +110,6 @@ def test_lists_of_mine_and_all_to_come_and_past(planned: Person, anna: Person, l
     assert "No customer meeting is planned." in last(anna), "she takes part in none"
     anna.presses("All I may see")
     assert "One customer meeting to come.\n*Acme AB* · 5 Nov · the order flow · Bo and Eva" in last(anna)
-    anna.presses("Those that were")
+    anna.presses("Past meetings")
 
     assert "One customer meeting was held.\n*Acme AB* · 5 Oct\nNobody has said yet how it went." in last(anna)

@@ -44,7 +44,7 @@ def test_what_is_told_is_drawn_again_when_it_is_there(planned: Person, clock: An
     clock.moves_to("2026-10-22 09:01")
     complete(planned)
 
-    assert told(planned) == ["*You meet Acme AB on Thu 5 Nov, in 14 days.*\nAll of its kit is there.\nOpen the meeting"]
+    assert told(planned) == ["*You meet Acme AB on Thu 5 Nov, in 14 days.*\nIts kit is complete.\nOpen the meeting"]
 
 
 def test_who_has_met_no_customer_is_proposed_where_nobody_fits(planned: Person, anna: Person, clock: Any) -> None:
@@ -56,7 +56,7 @@ def test_who_has_met_no_customer_is_proposed_where_nobody_fits(planned: Person, 
     assert told(planned) == [
         "*You meet Acme AB on Thu 5 Nov, in 14 days.*\n"
         "No CTO, CIO, business partner or enterprise architect takes part yet.\n"
-        "Anna (CIO) has met no customer yet that I know of; there is a chair free.\n"
+        "Anna (CIO) has met no customer yet that I know of; there is a free chair.\n"
         "Open the meeting\nAsk Anna"
     ]
 

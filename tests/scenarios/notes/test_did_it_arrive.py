@@ -30,8 +30,8 @@ def test_who_took_over_is_asked_once_and_who_stayed_on_is_not(
     clock.moves_to("2026-12-15 09:01")
     assert asks(begun) == [
         "*Acme ERP has been in Project since 1 Dec. Did what the others knew of Acme AB reach you?*\n"
-        "Your answer is counted without your name. What is missing is asked of who knows it.\n"
-        "Yes\nSome is missing…\nCustomer had to repeat"
+        "Your answer is counted without your name. If something is missing, I ask whoever knows.\n"
+        "Yes\nSomething is missing…\nCustomer had to repeat"
     ]
     begun.presses("Yes")
     assert "Thank you. Good to hear that it arrived.\nUndo" in asks(begun)[0]
@@ -50,7 +50,7 @@ def test_who_took_over_is_asked_once_and_who_stayed_on_is_not(
 
 def test_what_is_missing_becomes_a_question_to_who_handed_over(begun: Person, anna: Person, clock: Any) -> None:
     clock.moves_to("2026-12-15 09:01")
-    begun.presses("Some is missing…")
+    begun.presses("Something is missing…")
     begun.submits(text="Who approves changes at Acme?")
     assert "What is missing is kept as an open question, and Anna is asked." in asks(begun)[0]
     assert anna.sees("Bo has a question about Acme AB: “Who approves changes at Acme?”")
@@ -74,7 +74,7 @@ def test_it_speaks_the_reader_s_language(begun: Person, clock: Any, language: st
     begun.changes(locale=language)
     clock.moves_to("2026-12-15 09:01")
     said = {
-        "sv-SE": "Acme ERP har varit i Projekt sedan den 1 dec.",
+        "sv-SE": "Acme ERP har varit i Projekt sedan 1 dec.",
         "da-DK": "Acme ERP har været i Projekt siden den 1. dec.",
     }
 
