@@ -6,7 +6,7 @@ import codecs
 import io
 import zlib
 from collections.abc import Iterable, Iterator
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from bot.files.inert import as_meant, holds_inert
 from bot.files.opening import parsed
@@ -20,6 +20,8 @@ MEMBERS = 200
 RATIO = 100
 """How many times its packed size a member may unpack to, where that is much."""
 MUCH = 1_000_000
+BOUNDED = (ZIP_STORED, ZIP_DEFLATED)
+"""Packed so, a member can be unpacked up to a limit; otherwise all of it comes at once."""
 CELLS = 500_000
 MARKS = ",;\t|"
 TEXTS = ("csv", "tsv", "txt")
@@ -75,16 +77,23 @@ def unpacked(name: str, content: bytes, problems: Problems) -> Iterator[tuple[st
         for one in members:
             bare = one.filename.replace("\\", "/").rpartition("/")[2]
             if not bare.startswith("."):
-                yield bare, archive.read(one)
+                yield bare, member(archive, one)
     except (BadZipFile, OSError, RuntimeError, zlib.error):
         problems.add(name, "cannot be opened: it is damaged, or locked with a password.")
 
 
+def member(archive: ZipFile, one: ZipInfo) -> bytes:
+    """Never more of it than it says it holds: `ZipFile.read` unpacks all there is before it looks at that."""
+    with archive.open(one) as file:
+        return file.read(one.file_size)
+
+
 def too_much(members: list[ZipInfo]) -> bool:
-    """Whether members of a zip hold more than a table of people and dates ever would."""
+    """Whether members of a zip hold more than a table of people and dates ever would, or hide how much it is."""
     total = sum(one.file_size for one in members)
     swollen = any(one.file_size > MUCH and one.file_size > RATIO * max(1, one.compress_size) for one in members)
-    return len(members) > MEMBERS or total > UNPACKED or swollen
+    hidden = any(one.compress_type not in BOUNDED for one in members)
+    return len(members) > MEMBERS or total > UNPACKED or swollen or hidden
 
 
 def _table(name: str, content: bytes, problems: Problems) -> list[Grid]:

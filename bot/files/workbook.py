@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from openpyxl import DEFUSEDXML, load_workbook
 
-from bot.files.given import CELLS, Grid, too_much
+from bot.files.given import CELLS, Grid, member, too_much
 from bot.files.problems import Problems
 
 SECONDS = 4.0
@@ -31,12 +31,7 @@ def sheets(name: str, content: bytes, problems: Problems) -> list[Grid]:
     """Its sheets with something on them. Formulas count as their last results; entities in its XML are refused."""
     assert DEFUSEDXML, "defusedxml guards against XML bombs, and is not installed"
     try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-        words = max((one.file_size for one in members if "sharedstrings" in one.filename.casefold()), default=0)
-        if too_much(members) or words > WORDS:
-            raise _TooMuch
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        book = load_workbook(_measured(content), read_only=True, data_only=True, keep_links=False)
         end = monotonic() + SECONDS
         found = [Grid(f"{name}: {sheet.title}", list(_rows(sheet, end))) for sheet in book.worksheets]
     except (_TooMuch, MemoryError):
@@ -50,6 +45,20 @@ def sheets(name: str, content: bytes, problems: Problems) -> list[Grid]:
         return []
     named = [grid for grid in found if any(any(row) for row in grid.rows)]
     return [Grid(name, named[0].rows)] if len(named) == 1 else named
+
+
+def _measured(content: bytes) -> io.BytesIO:
+    """The same file with its members as long as they say, as openpyxl reads them whole. Raises _TooMuch."""
+    whole = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as archive, ZipFile(whole, "w") as plain:
+        members = archive.infolist()
+        words = max((one.file_size for one in members if "sharedstrings" in one.filename.casefold()), default=0)
+        if too_much(members) or words > WORDS:
+            raise _TooMuch
+        for name in archive.namelist():
+            if name not in plain.NameToInfo:
+                plain.writestr(name, member(archive, archive.getinfo(name)))
+    return whole
 
 
 def _rows(sheet: Any, end: float) -> Iterator[list[str]]:

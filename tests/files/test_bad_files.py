@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,6 +58,23 @@ def packed(files: dict[str, str | bytes]) -> bytes:
     return whole.getvalue()
 
 
+def lying(files: dict[str, str | bytes], name: str, told: int) -> bytes:
+    """A zip that says of one member that it has so many bytes only, with the checksum of these."""
+    content = files[name]
+    assert isinstance(content, bytes)
+    whole = packed(files)
+    for true, said in ((zlib.crc32(content), zlib.crc32(content[:told])), (len(content), told)):
+        whole = whole.replace(true.to_bytes(4, "little"), said.to_bytes(4, "little"))
+    return whole
+
+
+def squeezed(name: str) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr(name, "name")
+    return whole.getvalue()
+
+
 def row(*texts: str) -> str:
     return "<row>" + "".join(f'<c t="inlineStr"><is><t>{one}</t></is></c>' for one in texts) + "</row>"
 
@@ -78,6 +97,7 @@ HURTING: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: packed({**BOOK, "xl/sharedStrings.xml": b" " * 60_000_000}),
         "holds far more",
     ),
+    "packed so that there is no telling": ("a.zip", lambda: squeezed("a.csv"), "unpacks to far more"),
     "a thousand members": ("a.zip", lambda: packed({f"{n}.csv": "a" for n in range(1000)}), "unpacks to far more"),
     "3 million cells": ("a.xlsx", lambda: book("<row><c><v>1</v></c><c/><c/></row>" * 1_000_000), "holds far more"),
     "3 million cells as CSV": ("a.csv", lambda: b"1,1,1\n" * 1_000_000, "more than 500,000 cells"),
@@ -117,6 +137,18 @@ grids([(Path(sys.argv[1]).name, content)], Problems())
 status = Path("/proc/self/status").read_text()  # the peak of this program; that of getrusage is its parent's too
 print(time.process_time() - begun, int(status.partition("VmHWM:")[2].split()[0]) / 1024)
 """
+
+
+@pytest.mark.parametrize(
+    ("file", "member"), [("a.zip", "journeys.csv"), ("a.xlsx", "[Content_Types].xml"), ("a.xlsx", "xl/workbook.xml")]
+)
+def test_case_52_what_says_less_than_it_holds_is_not_unpacked_further(file: str, member: str) -> None:
+    content = lying({**BOOK, member: b" " * 20_000_000}, member, 900_000)
+    tracemalloc.start()
+    grids([(file, content)], Problems())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10_000_000
 
 
 @pytest.mark.ci

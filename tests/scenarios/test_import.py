@@ -110,3 +110,37 @@ def test_anothers_file_is_not_read(known: Person, anna: Person, world: Any) -> N
         file.user = "U0ANNA"
     known.presses("Import it")
     assert known.sees("I cannot read that file any more.")
+
+
+def test_whose_account_is_closed_no_form_says(known: Person, bo: Person) -> None:
+    people = "person_id,active_to\nU0KIM,2026-01-31\n"
+    staff = "journey_id,phase,person_id\na,sales,U0KIM\n"
+    gives(bo, journeys_csv="id,name,sales\na,Acme,2026-09-01\n", people_csv=people, assignments_csv=staff)
+    bo.presses("Import it")
+    assert bo.sees("Done.")
+    known.types("/handover forget")
+    assert known.form
+
+
+@pytest.mark.parametrize("revenue", ["1200000", "5"])
+def test_figures_of_customers_of_others_stay_and_are_not_told(anna: Person, bo: Person, revenue: str) -> None:
+    anna.types("/handover new Hush ERP for Hush AB: sales 1 sep", "secret")
+    anna.types("/handover visit", "secret")
+    anna.presses("visit_figures.1")
+    anna.submits(revenue="1.2m")
+
+    gives(bo, customers_csv=f"customer,revenue\nHush AB,{revenue}\nBeta AB,7\n")
+    assert bo.sees("one customer with new figures")
+    bo.presses("Import it")
+    anna.types("/handover visit", "secret")
+    assert "Revenue 1,200,000" in anna.screen().split("secret> ")[-1]
+
+
+def test_a_note_of_a_customer_is_kept_whatever_other_channels_hold(kim: Person, bo: Person) -> None:
+    row = "customer,kind,text\nAcme AB,pain,Orders are typed twice\n"
+    for who, channel, said in ((kim, "C0SECRET", "one new note"), (bo, "C0ACME", "one new note")):
+        who.types("/handover import", "secret" if who is kim else "acme")
+        who.attaches("files", notes_csv=row)
+        who.submits(channel=channel)
+        assert who.sees(said)
+        who.presses("Import it")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 
+from sqlalchemy import select
+
 from bot.rules import names
 from bot.rules.brought import CustomerRow, NoteRow
 from bot.rules.values import fact
@@ -14,8 +16,9 @@ from bot.usecases.importing.held import customers as known_customers
 from bot.usecases.importing.load import DryRun, Loading
 from bot.usecases.importing.noted import keep_notes
 from bot.usecases.importing.told import Pair
-from bot.usecases.rights import Viewer
+from bot.usecases.rights import Access, Viewer, access
 from storage.engine import Store
+from storage.tables import Journey
 
 
 @fact
@@ -88,17 +91,37 @@ def bring(
 
 
 def _figures(loading: Loading, rows: Sequence[CustomerRow]) -> int:
-    """Segment, revenue and service hours of customers; a blank cell leaves what is known. Returns how many changed."""
+    """Segment, revenue and service hours of customers; a blank cell leaves what is known, and so does who may not tell
+    them (`visiting.figures`). Returns how many changed."""
     known = known_customers(loading.session, loading.stamp.workspace, (names.tidy(row.name) for row in rows))
+    closed = _closed(loading, {customer.id for customer in known.values()})
     changed = 0
     for row in rows:
         customer = known[names.fold(names.tidy(row.name))]
+        if customer.id in closed:
+            continue
         before = (customer.segment, customer.revenue, customer.service_hours)
         customer.segment = row.segment or customer.segment
         customer.revenue = customer.revenue if row.revenue is None else f"{row.revenue:g}"
         customer.service_hours = row.service_hours or customer.service_hours
         changed += before != (customer.segment, customer.revenue, customer.service_hours)
     return changed
+
+
+def _closed(loading: Loading, ids: set[int]) -> set[int]:
+    """Those with journeys of which the viewer may change none; of a customer without one whoever brings it tells."""
+    viewer = loading.viewer
+    assert viewer is not None
+    may = {one.columns["customer_id"] for one in loading.new}
+    theirs = set()
+    here = select(Journey).where(Journey.workspace_id == viewer.workspace)
+    for journey in loading.session.scalars(here) if ids else ():
+        if journey.customer_id not in ids or journey.customer_id in may:
+            continue
+        theirs.add(journey.customer_id)
+        if access(loading.session, viewer, journey) == Access.CHANGE:
+            may.add(journey.customer_id)
+    return theirs - may
 
 
 def unknown_accounts(store: Store, workspace: int, refs: Iterable[str]) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from bot.rules import names
 from bot.rules.brought import NoteRow
@@ -23,28 +23,28 @@ def keep_notes(loading: Loading, rows: Sequence[NoteRow]) -> tuple[int, int]:
 
     A note with the same words at the same place is the same note.
     """
+    made = {one.columns["outside_ref"]: one.columns["id"] for one in loading.new}
     new = lost = 0
     for row in rows:
-        place = _place(loading, row)
+        place = _place(loading, row, made)
         text = written(row.text)[:LONGEST]
         if place is None or not text:
             lost += 1
             continue
         journey_id, customer_id = place
-        mine = (Note.workspace_id == loading.stamp.workspace, Note.fold == names.fold(text))
-        there = select(Note.id).where(
-            *mine, Note.journey_id.is_not_distinct_from(journey_id), Note.void_change.is_(None)
-        )
-        if loading.session.scalar(there.where(Note.customer_id.is_not_distinct_from(customer_id))) is None:
+        mine = (Note.workspace_id == loading.stamp.workspace, Note.fold == names.fold(text), Note.void_change.is_(None))
+        of_customer = and_(Note.customer_id == customer_id, Note.channel_id == loading.channel_id)
+        there = Note.journey_id == journey_id if customer_id is None else of_customer
+        if loading.session.scalar(select(Note.id).where(*mine, there)) is None:
             _keep(loading, row, text, journey_id, customer_id)
             new += 1
     return new, lost
 
 
-def _place(loading: Loading, row: NoteRow) -> tuple[int | None, int | None] | None:
+def _place(loading: Loading, row: NoteRow, new: Mapping[str, int]) -> tuple[int | None, int | None] | None:
     """Journey and customer; a note of a customer is for the people of the channel that is chosen."""
     if row.journey:
-        made = next((one.columns["id"] for one in loading.new if one.columns["outside_ref"] == row.journey), None)
+        made = new.get(row.journey)
         known = loading.journeys.get(row.journey) or loading.by_key.get(row.journey)
         if made is None and known is not None and not _closed(loading, known):
             made = known.id

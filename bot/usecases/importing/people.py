@@ -43,7 +43,9 @@ def keep_people(
     people = {ref: known[ref] for ref in refs}
     for ref, person in people.items():
         if ref in told:
-            person.active_from, person.active_to = told[ref].active.first, told[ref].active.last
+            person.active_from = told[ref].active.first
+            if named is None or person.slack_id is None:  # whose account is closed is for Slack to say, not for a form
+                person.active_to = told[ref].active.last
     _keep_absences(session, stamp.workspace, {row.id: told[ref].absences for ref, row in people.items() if ref in told})
     return {ref: row.id for ref, row in people.items()}, len(new)
 
