@@ -49,7 +49,7 @@ def filled(call: Call) -> None:
 
 def chosen_columns(call: Call) -> None:
     """`Look again`: what each column is, as chosen now."""
-    state = dict(call.value)
+    state = _state(call)
     tables: dict[str, dict[str, str]] = {}
     for name, choice in call.form.items():
         table, dot, column = name.partition(".")
@@ -70,7 +70,7 @@ def columns(call: Call) -> None:
 
 def go(call: Call) -> None:
     """`Import it`"""
-    state = dict(call.value)
+    state = _state(call)
     channel = _channel(call, state)
     call.later(lambda: _bring(call, state, channel))
 
@@ -89,6 +89,11 @@ def quiet(call: Call) -> None:
 
 ACTIONS = {"import_go": go, "import_columns": columns, "import_tomorrow": tomorrow, "import_quiet": quiet}
 FORMS = {"import": filled, "import_columns": chosen_columns}
+
+
+def _state(call: Call) -> dict[str, Any]:
+    """What a button or form carries. Raises Lacking at once where it names no files, and not when nobody waits."""
+    return {**call.value, "f": call.value["f"]}
 
 
 class _Looked:

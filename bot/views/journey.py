@@ -163,7 +163,7 @@ def _own_buttons(journey: JourneyShown, offered: Sequence[Element], say: Say) ->
         button(say.plain(N_("Move a phase…")), "move_phase", {**value, "n": journey.version}),
         _changes(journey.uid, say),
         button(say.plain(N_("Picture")), "show_chart", value),
-        *((button(say.plain(N_("Brief")), "brief_open", {"h": between}),) if between else ()),
+        *((button(say.plain(N_("Brief")), "open_brief", {"h": between}),) if between else ()),
         share,
     )
 

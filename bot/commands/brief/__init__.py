@@ -31,16 +31,16 @@ def pressed(call: Call) -> None:
 
 
 ACTIONS = {
-    "brief_open": pressed,
-    "brief_read": reading.have_read,
+    "open_brief": pressed,
+    "have_read": reading.have_read,
     "brief_file": reading.as_file,
     "brief_take": taking.open_take,
     "brief_correct": taking.open_correct,
     "brief_right": taking.is_right,
-    "brief_ask": asking.open_ask,
+    "ask_about_note": asking.open_ask,
     "brief_ask_whom": asking.ask_for,
 }
-FORMS = {"brief_take": taking.take, "brief_correct": taking.correct, "brief_ask": asking.ask}
+FORMS = {"take_with_me": taking.take, "brief_correct": taking.correct, "brief_ask": asking.ask}
 
 
 def _typed(call: Call, journey: JourneyShown) -> None:

@@ -34,10 +34,13 @@ ACTIONS = {
     "meeting_post": told.posted,
 }
 FORMS = {
-    "meeting_new": planned.filled,
+    "meeting": planned.filled,
     "meeting_change": changed.filled,
     "meeting_profiles": changed.filled_profiles,
-    "meeting_guide": kit.filled,
+    "question_guide": kit.filled,
+    "observation_guide": kit.filled,
+    "supply_chain": kit.filled,
+    "alternatives": kit.filled,
     "meeting_copy": kit.filled_copy,
     "meeting_went": went.filled,
     "meeting_tell": told.filled,

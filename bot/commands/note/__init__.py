@@ -31,7 +31,7 @@ ACTIONS = {
     "note_edit": form.edit,
     "answer_inquiry": answering.opened,
     "pass_inquiry": answering.passed,
-    "note_pick": picking.pick,
+    "pick_note": picking.pick,
     "note_unpick": picking.unpick,
     "notes_choose": picking.opened,
     "pulse": arrived.answered,
@@ -39,7 +39,7 @@ ACTIONS = {
     "pulse_undo": arrived.taken_back,
 }
 FORMS = {
-    "note_new": form.filled,
+    "note": form.filled,
     "note_edit": form.edited,
     "answer_inquiry": answering.filled,
     "notes_choose": picking.chosen,

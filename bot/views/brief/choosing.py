@@ -32,11 +32,11 @@ def which(journey: JourneyShown, between: Sequence[HandoverShown], words: str, s
 def briefs(ways: Iterable[tuple[str, str]], say: Say) -> list[Element]:
     """A button for each brief: the handover's uid and the name of the phase it leads into."""
     return [
-        button(say.plain(N_("Brief: {phase}"), phase=name), f"brief_open.{n}", {"h": uid})
+        button(say.plain(N_("Brief: {phase}"), phase=name), f"open_brief.{n}", {"h": uid})
         for n, (uid, name) in enumerate(ways, start=1)
     ]
 
 
 def open_brief(handover_uid: str, say: Say) -> Element:
     """`Open the brief`, wherever the handover stands."""
-    return button(say.plain(N_("Open the brief")), "brief_open", {"h": handover_uid})
+    return button(say.plain(N_("Open the brief")), "open_brief", {"h": handover_uid})

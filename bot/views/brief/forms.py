@@ -24,7 +24,7 @@ def take(handover_uid: str, line: str, say: Say) -> View:
     hint = say.plain(N_("Those who hand over see it at the end of the working day, and can say if it is not quite so."))
     blocks = [field("line", label, text(line, most=LINE), hint=hint)]
     title = say.plain(N_("What you take along"))
-    return form(say, "brief_take", title, blocks, value={"h": handover_uid}, submit=say.plain(N_("Save")))
+    return form(say, "take_with_me", title, blocks, value={"h": handover_uid}, submit=say.plain(N_("Save")))
 
 
 def taken(givers: Sequence[Who], say: Say) -> Message:

@@ -95,7 +95,7 @@ def _ask(one: NoteInBrief, shown: BriefShown, say: Say, place: int) -> Element |
     if shown.handover.closed or not any(each.askable for each in one.note.heard):
         return None
     value = {"h": shown.handover.uid, "n": one.note.uid}
-    return button(say.plain(N_("Ask…")), f"brief_ask.{place}", value)
+    return button(say.plain(N_("Ask…")), f"ask_about_note.{place}", value)
 
 
 def _lacking(shown: BriefShown, say: Say) -> Iterator[Block]:
@@ -129,7 +129,7 @@ def _own(shown: BriefShown, say: Say) -> Iterator[Element]:
     if shown.mine is not None and not shown.handover.closed:
         if shown.mine.read_on is None or shown.unread:
             at = {"t": shown.at.timestamp()}
-            yield button(say.plain(N_("I have read it")), "brief_read", {**value, **at}, primary=True)
+            yield button(say.plain(N_("I have read it")), "have_read", {**value, **at}, primary=True)
         yield button(say.plain(N_("What I take along…")), "brief_take", value)
     yield button(say.plain(N_("As a file")), "brief_file", value)
     yield button(say.plain(N_("Write a note…")), "note_new", {"j": shown.handover.journey_uid})

@@ -23,6 +23,13 @@ from bot.views.parts import Block, View, section
 ABOUT = 120
 KEEP = "-"
 """No profile."""
+FORM = {
+    "question": "question_guide",
+    "observe": "observation_guide",
+    "step": "supply_chain",
+    "alternative": "alternatives",
+}
+"""The callback id of each guide's form."""
 EACH = {
     "question": N_("One question a line"),
     "observe": N_("One thing to watch a line"),
@@ -73,9 +80,7 @@ def new_meeting(
     customer = asked if ask_customer else None
     blocks += where_it_belongs(journeys, say, customer=customer, hint=hint, named=filled.customer)
     title = say.plain(N_("A customer meeting"))
-    return form(
-        say, "meeting_new", title, [*blocks, *_fields(filled, say)], value=value, submit=say.plain(N_("Plan it"))
-    )
+    return form(say, "meeting", title, [*blocks, *_fields(filled, say)], value=value, submit=say.plain(N_("Plan it")))
 
 
 def change_meeting(meeting: MeetingShown, say: Say) -> View:
@@ -129,7 +134,7 @@ def _guide(uid: str, kind: str, typed: str, seen: str, say: Say, *above: Block) 
     title = say.plain(words.GUIDES[kind])
     block = field("text", say.plain(EACH[kind]), lines, optional=True, hint=say.plain(HOW[kind]))
     value = {"m": uid, "k": kind, "s": mark(seen)}
-    return form(say, "meeting_guide", title, [*above, block], value=value, submit=say.plain(N_("Save")))
+    return form(say, FORM[kind], title, [*above, block], value=value, submit=say.plain(N_("Save")))
 
 
 def copy(uid: str, earlier: Sequence[tuple[str, str, str]], say: Say) -> View:

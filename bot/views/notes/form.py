@@ -33,7 +33,7 @@ def new_note(
     blocks += where_it_belongs(journeys, say, customer=asked if ask_customer else None, hint=hint)
     blocks += _fields(filled, say)
     title = say.plain(N_("A note"))
-    return form(say, "note_new", title, blocks, value=value, submit=say.plain(N_("Keep")))
+    return form(say, "note", title, blocks, value=value, submit=say.plain(N_("Keep")))
 
 
 def edit_note(note: NoteEdited, say: Say) -> View:

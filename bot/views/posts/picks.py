@@ -53,6 +53,6 @@ def _buttons(found: PicksShown, say: Say) -> tuple[Element, ...]:
         if note.uid in found.picked:
             taps.append(button(say.plain(N_("Take {n} out"), n=n), "note_unpick", {**value, "n": note.uid}))
         elif not full:
-            taps.append(button(say.plain(N_("Pick {n}"), n=n), "note_pick", {**value, "n": note.uid}))
+            taps.append(button(say.plain(N_("Pick {n}"), n=n), "pick_note", {**value, "n": note.uid}))
     others = (button(say.plain(N_("Choose among all…")), "notes_choose", value),) if found.more else ()
     return (*taps, *others)

@@ -300,7 +300,7 @@ def test_case_60_fields_that_the_form_does_not_have_change_nothing(
     ("callback", "fields", "at"),
     [
         ("accept_gap", {"reason": "x" * 501}, "Please keep the reason within"),
-        ("note_new", {"text": "x" * 3001}, "characters"),
+        ("note", {"text": "x" * 3001}, "characters"),
     ],
 )
 def test_case_60_inputs_longer_than_the_form_takes_are_refused(

@@ -15,7 +15,7 @@ def test_a_question_about_a_note_goes_to_who_heard_it_and_the_answer_stands_belo
     known: Person, bo: Person, clock: Any
 ) -> None:
     bo.types("/handover brief")
-    bo.presses("brief_ask.2")
+    bo.presses("ask_about_note.2")
     bo.submits(text="In both shops?")
     assert "I have asked Anna. You hear from me when there is an answer." in newest(bo)
     asked = newest(known, "dm")
@@ -33,10 +33,10 @@ def test_of_several_who_heard_it_one_is_chosen_and_asked_once(known: Person, bo:
     kim.types("/handover notes promises")
     kim.presses("I heard it too")
     bo.types("/handover brief")
-    bo.presses("brief_ask.1")
+    bo.presses("ask_about_note.1")
     bo.submits(person="Kim Lind")
     assert "I have asked Kim." in newest(bo)
-    bo.presses("brief_ask.1", on="Promise")
+    bo.presses("ask_about_note.1", on="Promise")
     bo.submits(person="Kim Lind")
 
     assert bo.sees("Kim was asked that on 12 Oct and has not answered yet.")
