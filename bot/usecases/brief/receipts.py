@@ -23,8 +23,12 @@ from bot.usecases.rights import NOT_FOUND, Viewer
 from storage.engine import Store
 from storage.tables import Journey, Note, NotePerson, Person, Receipt
 
-NOT_RECEIVING = N_("That is for those who take over, and in the plan you are not one of them.")
-NOT_GIVING = N_("That is for those who hand over, and in the plan you are not one of them.")
+NOT_RECEIVING = N_(
+    "That is for those who take over, and in the plan you are not one of them. You can still write a note: `/handover note`"
+)
+NOT_GIVING = N_(
+    "That is for those who hand over, and in the plan you are not one of them. You can still write a note: `/handover note`"
+)
 NOTHING_TAKEN = N_("{person} has written nothing yet, so there is nothing to add to.")
 NO_LINE = N_("Please write one line.")
 TOO_LONG = N_("One line has at most {most} characters; this one has {n}. What is the most important?")

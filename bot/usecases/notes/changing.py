@@ -24,9 +24,9 @@ from storage.engine import Store
 from storage.tables import Journey, Note, NotePair, NotePerson, Person, Workspace
 
 RETIRED = N_("This note was retired already.")
-BACK_ALREADY = N_("This note stands already.")
-NOT_YOURS = N_("The words of a note are changed by {author}, who wrote it, or by {owner}, who owns the journey.")
-ONLY_THE_AUTHOR = N_("The words of this note are changed by {author}, who wrote it.")
+BACK_ALREADY = N_("This note was brought back already.")
+NOT_YOURS = N_("The words of a note can be changed by {author}, who wrote it, or by {owner}, who owns the journey.")
+ONLY_THE_AUTHOR = N_("The words of this note can be changed by {author}, who wrote it.")
 ONLY_PROMISES = N_("Only a promise is delivered.")
 HEARD_ALREADY = N_("It is noted already that you heard it.")
 NOTHING_NEW = N_("That is what the note says already.")

@@ -6,7 +6,7 @@ from bot.rules.knowledge.brief import LEAVING
 from bot.rules.texts import N_
 
 SECTIONS = {
-    LEAVING: N_("Ask while there is time: only people who leave have heard this"),
+    LEAVING: N_("Ask while there is time: only people who leave the journey have heard this"),
     "promise": N_("Promises"),
     "pain": N_("Pains"),
     "worry": N_("Worries"),
@@ -17,7 +17,7 @@ SECTIONS = {
     "reliever": N_("Relievers"),
     "": N_("Without a kind"),
 }
-LEFT = N_("Only people who have left have heard this")
+LEFT = N_("Only people who have left the journey have heard this")
 """The same section once nobody of them is there to be asked."""
 OPEN = {
     "promise": (N_("one promise is not delivered"), N_("{n} promises are not delivered")),

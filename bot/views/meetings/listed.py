@@ -73,7 +73,11 @@ def _kept(past: bool, mine: bool) -> dict[str, bool]:
 
 
 def _none(found: MeetingsPage, say: Say) -> tuple[str, list[Block]]:
-    text = say(N_("No customer meeting was held yet.")) if found.past else say(N_("No customer meeting is planned."))
+    text = (
+        say(N_("No customer meeting was held yet."))
+        if found.past
+        else say(N_("No customer meeting is planned. Which one is next?"))
+    )
     hint = say(N_("For example: `/handover meeting 3 dec with @anna about order flow`"))
     row: list[Element] = [_new(say, primary=True)]
     if found.others:

@@ -21,7 +21,9 @@ def test_the_brief_tells_who_and_what_is_known_and_what_is_missing(known: Person
     assert "CRM: Sara stays on, but not as a key person." in told
     assert "Still open: one promise is not delivered and nothing relieves 2 pains." in told
     assert "*Have met Acme AB:* Anna (heard 2 notes, until 30 Nov), Sara (heard one note, until 31 May 2027)" in told
-    leaving, rest = told.split("*Ask while there is time: only people who leave have heard this*")[1].split("*Pains*")
+    leaving, rest = told.split("*Ask while there is time: only people who leave the journey have heard this*")[1].split(
+        "*Pains*"
+    )
     assert "• Promise: promised EDI before summer" in leaving
     assert "Anna heard it from Bosse Blom on 12 Oct. Last day to ask Anna: 30 Nov." in leaving
     assert "The CRM is slow on Mondays" in rest
@@ -89,5 +91,5 @@ def test_once_they_have_left_it_says_so(known: Person, bo: Person) -> None:
     known.types("/handover phase sales ends 2026-10-11")
     bo.types("/handover brief")
 
-    assert "*Only people who have left have heard this*" in newest(bo)
+    assert "*Only people who have left the journey have heard this*" in newest(bo)
     assert "The last day to ask Anna was 11 Oct." in newest(bo)

@@ -86,7 +86,7 @@ def test_the_file_holds_all_of_it_and_typed_text_stays_inert(known: Person, bo: 
 
     assert bo.sees("The file is in our conversation")
     assert text.startswith("# Brief · Acme ERP: Sales → Project on Tue 1 Dec, in 50 days.\n")
-    assert "\n## Ask while there is time: only people who leave have heard this\n" in text
+    assert "\n## Ask while there is time: only people who leave the journey have heard this\n" in text
     assert "- Wish: \\[Wish\\](evil.example) \\# 5 ∗bold∗ &lt;b&gt;\n" in text
     assert text.count("Wish: ") == 5
     assert "- **To Project:** Bo Ek (project manager, leads)" in text

@@ -47,7 +47,7 @@ def test_undo_takes_it_back_and_again_brings_it_back_with_its_kit(planned: Perso
     planned.presses("Undo", on="was planned")
     assert "Taken back: “A customer meeting on Thu 5 Nov was planned.”" in last(planned)
     planned.types("/handover meetings")
-    assert "No customer meeting is planned." in last(planned)
+    assert "No customer meeting is planned. Which one is next?" in last(planned)
     planned.presses("Undo", on="Taken back")
     planned.types("/handover meetings")
     planned.presses("Open")
@@ -107,7 +107,7 @@ def test_who_changes_another_thing_meanwhile_is_not_overwritten(planned: Person,
 def test_lists_of_mine_and_all_to_come_and_past(planned: Person, anna: Person, last: Last) -> None:
     planned.types("/handover meeting 5 oct")
     anna.types("/handover meetings")
-    assert "No customer meeting is planned." in last(anna), "she takes part in none"
+    assert "No customer meeting is planned. Which one is next?" in last(anna), "she takes part in none"
     anna.presses("All I may see")
     assert "One customer meeting to come.\n*Acme AB* · 5 Nov · the order flow · Bo and Eva" in last(anna)
     anna.presses("Past meetings")

@@ -18,7 +18,7 @@ def test_of_a_private_channel_nobody_outside_hears(kim: Person, bo: Person, secr
     bo.types("/handover meetings all", "other")
 
     assert not any("Opal" in text for text in bo.dm.texts)
-    assert "No customer meeting is planned." in bo.screen()
+    assert "No customer meeting is planned. Which one is next?" in bo.screen()
     assert any("How did the meeting with Opal AB go" in text for text in kim.dm.texts), "somebody has to tell"
 
 
@@ -31,7 +31,7 @@ def test_without_a_journey_it_is_for_the_people_of_its_channel(
     assert "*Beta* · 5 Nov · prices" in last(anna, "secret")
     eva.types("/handover meetings all", "other")
 
-    assert "No customer meeting is planned." in last(eva, "other")
+    assert "No customer meeting is planned. Which one is next?" in last(eva, "other")
 
 
 def test_who_takes_part_tells_how_it_went_and_takes_their_own_back(held: Person, bo: Person, last: Last) -> None:

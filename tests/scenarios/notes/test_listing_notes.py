@@ -117,7 +117,7 @@ def test_the_retired_are_a_list_of_their_own_and_can_be_brought_back(noted: Pers
     bo.presses("Retired notes")
     assert "One note that was retired.\n*Pain* · Orders are typed twice in the CRM" in last(bo)
     bo.presses("Bring back")
-    assert "A note stands again (pain)." in last(bo)
+    assert "A note was brought back (pain)." in last(bo)
     bo.types("/handover anteckningar arkiverade")
     assert "No note was retired here." in last(bo)
     noted.types("/handover notes")
@@ -144,7 +144,7 @@ def test_the_words_are_changed_by_their_author_or_the_owner_alone(noted: Person,
     bo.types("/handover notes pain")
     bo.presses("Edit…")
     assert bo.submits(text="Something else") == {
-        "text": "The words of this note are changed by Anna Berg, who wrote it."
+        "text": "The words of this note can be changed by Anna Berg, who wrote it."
     }
     bo.submits(text="Orders are typed twice in the CRM", heard=["Anna Berg", "Bo Ek"])
 
