@@ -24,10 +24,10 @@ from storage.engine import Store
 from storage.tables import Journey, Note, NotePerson, Person, Receipt
 
 NOT_RECEIVING = N_(
-    "That is for those who take over, and in the plan you are not one of them. You can still write a note: `/handover note`"
+    "That is for those who take over, and you are not one of them. You can still write a note: `/handover note`"
 )
 NOT_GIVING = N_(
-    "That is for those who hand over, and in the plan you are not one of them. You can still write a note: `/handover note`"
+    "That is for those who hand over, and you are not one of them. You can still write a note: `/handover note`"
 )
 NOTHING_TAKEN = N_("{person} has written nothing yet, so there is nothing to add to.")
 NO_LINE = N_("Please write one line.")

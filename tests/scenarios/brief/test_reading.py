@@ -38,7 +38,7 @@ def test_only_who_takes_over_reads_for_the_record_and_only_who_hands_over_adds(
     known.types("/handover remove @bo")
     bo.presses("I have read it")
 
-    assert bo.sees("That is for those who take over, and in the plan you are not one of them.")
+    assert bo.sees("That is for those who take over, and you are not one of them.")
 
 
 def test_what_one_takes_along_is_looked_at_in_the_evening(
