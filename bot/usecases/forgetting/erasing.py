@@ -10,6 +10,7 @@ from bot.rules.texts import N_
 from bot.usecases import planning
 from bot.usecases.changing import Stamp
 from bot.usecases.done import today
+from bot.usecases.forgetting.standing import draw_again
 from bot.usecases.forgetting.texts import take_out, without_patches
 from bot.usecases.people.orphans import ask_for_owners
 from storage.tables import (
@@ -18,6 +19,7 @@ from storage.tables import (
     Feed,
     Handover,
     Home,
+    Inquiry,
     Journey,
     Membership,
     Occasion,
@@ -41,10 +43,11 @@ def erase(session: Session, stamp: Stamp, person: Person) -> None:
     someone = speaker(workspace.language).plain(SOMEONE)
     everybody = [person, *session.scalars(select(Person).where(Person.merged_into == person.id))]
     journeys = _journeys(session, person)
+    rewritten = []
     for one in everybody:
-        take_out(session, one, someone)
+        rewritten += take_out(session, one, someone)
         without_patches(session, one)
-    _let_go(session, person)
+    _let_go(session, person, stamp)
     if workspace.escalation_id == person.id:
         workspace.escalation_id = None
     for one in everybody:
@@ -54,6 +57,7 @@ def erase(session: Session, stamp: Stamp, person: Person) -> None:
     for journey in journeys:
         planning.refresh(session, stamp, journey)
         planning.redraw_all(session, journey)
+    draw_again(session, [one.id for one in everybody], rewritten)
     ask_for_owners(session, stamp, person.id)
 
 
@@ -68,11 +72,13 @@ def _journeys(session: Session, person: Person) -> list[int]:
     return list(session.scalars(select(Journey.id).where(Journey.workspace_id == person.workspace_id, mine)))
 
 
-def _let_go(session: Session, person: Person) -> None:
+def _let_go(session: Session, person: Person, stamp: Stamp) -> None:
     for table in GONE:
         session.execute(delete(table).where(table.person_id == person.id))
     session.execute(delete(Feed).where(or_(Feed.person_id == person.id, Feed.made_by == person.id)))
     session.execute(update(Word).where(Word.person_id == person.id).values(private_reason=None))
+    asked = (Inquiry.person_id == person.id, Inquiry.state == "open")
+    session.execute(update(Inquiry).where(*asked).values(state="passed", closed_at=stamp.at))
     waiting = (Occasion.to_person_id == person.id, Occasion.state == "pending")
     session.execute(update(Occasion).where(*waiting).values(state="cancelled"))
     unsent = (Post.person_id == person.id, Post.state.in_(UNSENT))

@@ -19,14 +19,15 @@ WRITTEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (Receipt, ("takes_with", "corrected")),
     (Inquiry, ("text",)),
     (Meeting, ("about", "quote")),
-    (GuideItem, ("text", "answer", "reaction")),
+    (GuideItem, ("text", "place", "answer")),
 )
 """Where people write freely, and may have named somebody."""
 
 
-def take_out(session: Session, person: Person, someone: str) -> None:
+def take_out(session: Session, person: Person, someone: str) -> list[Any]:
     """The whole name, as Slack spells a mention too, becomes `someone`. A name of one word is any word: only where it
-    stands as a mention."""
+    stands as a mention. Returns the rows that had it."""
+    rows = []
     called = re.compile(rf"{'@?' if ' ' in person.name else '@'}\b{re.escape(person.name)}\b", re.IGNORECASE)
     for table, columns in WRITTEN:
         for column in columns:
@@ -35,7 +36,9 @@ def take_out(session: Session, person: Person, someone: str) -> None:
                 setattr(row, column, called.sub(someone, getattr(row, column)))
                 if table is Note:
                     row.fold = fold(row.text)
+                rows.append(row)
     session.flush()
+    return rows
 
 
 def without_patches(session: Session, person: Person) -> None:
@@ -43,7 +46,7 @@ def without_patches(session: Session, person: Person) -> None:
     their own answer say it again."""
     here = Change.workspace_id == person.workspace_id
     quoted = [json.dumps(text)[1:-1] for text in (person.name, person.slack_id, person.email) if text]
-    named = (cast(Change.patch, Text).contains(text, autoescape=True) for text in quoted)
+    named = (cast(Change.patch, Text).icontains(text, autoescape=True) for text in quoted)
     session.execute(
         update(Change).where(here, Change.patch.is_not(None), or_(Change.by_id == person.id, *named)).values(patch=None)
     )
