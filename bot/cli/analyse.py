@@ -54,7 +54,7 @@ def _figure(text: str) -> int:
 def run(args: argparse.Namespace) -> int:
     """0 written, 1 the source cannot be read or the tables not written, 2 these folders cannot be used so."""
     from bot.files import tables  # noqa: PLC0415 - only this word needs it
-    from bot.files.source import Unreadable  # noqa: PLC0415
+    from bot.files.problems import Unreadable  # noqa: PLC0415
 
     if refused := _refused(args.source, args.out):
         return _complain(USAGE, refused)
@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
         with _opened(args.source) as portfolio, tables.writing(args.out) as written:
             _write(portfolio, _constants(args), written, counted)
     except Unreadable as unreadable:
-        return _complain(FAILED, *unreadable.problems)
+        return _complain(FAILED, *map(str, unreadable.problems))
     except OSError as failed:
         return _complain(FAILED, f"The tables cannot be written: {failed}.")
     counted.tell([str(args.out / name) for name in tables.TABLES], as_json=args.json)
@@ -125,18 +125,18 @@ def _database(address: str) -> Iterator[Portfolio]:
 
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - slow to import, and not needed for a folder
 
-    from bot.files.source import Unreadable  # noqa: PLC0415
+    from bot.files.problems import Problem, Unreadable  # noqa: PLC0415
     from bot.usecases.analysing import stored  # noqa: PLC0415
     from storage.engine import open_store  # noqa: PLC0415
     from storage.schema import current  # noqa: PLC0415
 
     try:
         if not current(address):
-            raise Unreadable(["There is no database of this version of Handover at that address."])
+            raise Unreadable([Problem("There is no database of this version of Handover at that address.")])
         with closing(open_store(address)) as store, stored(store) as found:
             yield found
     except (SQLAlchemyError, ImportError) as failed:  # the driver of PostgreSQL is an extra
-        raise Unreadable([f"The database cannot be read: {failed}"]) from failed
+        raise Unreadable([Problem("The database cannot be read: {failed}", {"failed": failed})]) from failed
 
 
 def _constants(args: argparse.Namespace) -> Constants:

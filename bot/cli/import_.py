@@ -53,13 +53,14 @@ def _id(letters: str) -> Callable[[str], str]:
 def run(args: Namespace) -> int:
     """0 kept (or dry run said), 1 refused, with every reason on stderr."""
     from bot.files import folder  # noqa: PLC0415 - only this word needs them
-    from bot.files.source import REMARKS, Unreadable  # noqa: PLC0415
+    from bot.files.problems import Unreadable  # noqa: PLC0415
+    from bot.files.source import REMARKS  # noqa: PLC0415
 
     settings = read(slack=False)
     try:
         source = folder.read(args.source)
     except Unreadable as unreadable:
-        return _refused(*unreadable.problems)
+        return _refused(*map(str, unreadable.problems))
     for name in source.ignored:
         print(f"Not read: {name}", file=sys.stderr)
     for what, n in source.remarks:

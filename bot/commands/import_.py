@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from bot import meant
@@ -16,6 +16,9 @@ from bot.usecases.importing import Brought, Wanted
 from bot.views import import_forms
 from bot.views import importing as views
 
+if TYPE_CHECKING:
+    from bot.files.problems import Problem
+
 WORD = "import"
 ALSO = ("importera", "importer")
 USAGE = N_("import")
@@ -24,6 +27,7 @@ HELP = N_("takes in customers, people, journeys and notes from CSV or Excel, aft
 SHARED = N_("People from outside read along in that channel, so no journey lives there. Please choose another.")
 NOT_IN_IT = N_("I have not seen you in that channel yet. Type `/handover` there once, then try again.")
 OTHER_FILES = N_("The files are not those that I looked at. Please give them again: `/handover import`")
+STRANGER = N_("{ref} looks like a Slack id and is nobody's in this workspace.")
 NO_FILES = N_("Please give at least one file.")
 TWO_WEEKS = timedelta(days=14)
 STRANGERS = 50
@@ -110,7 +114,7 @@ class _Looked:
         told, chosen = Problems(), state.get("m") or {}
         self.reads = [recognised(grid, chosen.get(str(n))) for n, grid in enumerate(grids(given, told))]
         self.arranged = arranged(self.reads, str(state.get("o") or ""), told)
-        self.problems = [*told.said(), *_strangers(call, self.arranged.source.journeys)]
+        self.problems = [*told.found(), *_strangers(call, self.arranged.source.journeys)]
         self.tables = [
             views.Table(
                 name=read.grid.name,
@@ -185,15 +189,17 @@ def _channel(call: Call, state: Mapping[str, Any]) -> int | None:
     return there.id
 
 
-def _strangers(call: Call, journeys: Sequence[Any]) -> list[str]:
+def _strangers(call: Call, journeys: Sequence[Any]) -> list[Problem]:
     """Ids that look like Slack's and are nobody's here."""
+    from bot.files.problems import Problem  # noqa: PLC0415 - few starts need it
+
     refs = sorted({one.person for journey in journeys for one in journey.assignments})
     wrong = []
     for ref in importing.unknown_accounts(call.store, call.workspace, refs)[:STRANGERS]:
         try:
             call.meet(ref)
         except Refusal:
-            wrong.append(f"{ref} looks like a Slack id and is nobody's in this workspace.")
+            wrong.append(Problem(STRANGER, {"ref": ref}))
     return wrong
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from bot.files import cells, dated, normalised, pipeline
-from bot.files.problems import Problems
+from bot.files.problems import Problems, Wrong, quoted
 from bot.files.recognising import DATES, Read
 from bot.files.sheet import Sheet
 from bot.files.source import Source
@@ -14,10 +14,26 @@ from bot.files.tidying import completed
 from bot.rules.brought import CustomerRow, NoteRow
 from bot.rules.knowledge.kinds import ASKED, KINDS
 from bot.rules.names import fold
+from bot.rules.texts import N_, Ours
 from bot.rules.values import fact
 
-LACKING = "has no column that I can take for {columns}. Say under Columns… which one it is."
-TWICE = "is a table of {table} like {other}. Please give one of them."
+LACKING = N_("{file} has no column that I can take for {columns}. Say under Columns… which one it is.")
+TWICE = N_("{file} is a table of {table} like {other}. Please give one of them.")
+OF = {
+    "journeys": N_("journeys"),
+    "phases": N_("phases"),
+    "assignments": N_("assignments"),
+    "people": N_("people"),
+    "absences": N_("absences"),
+    "customers": N_("customers"),
+    "notes": N_("notes"),
+    "sales_pipeline": N_("the sales pipeline"),
+    "accounts": N_("accounts"),
+    "products": N_("products"),
+    "sales_teams": N_("sales teams"),
+    "holidays": N_("holidays"),
+}
+"""What each table is one of."""
 AUDIENCES = ("internal", "shareable")
 STATUS = ("open", "delivered", "confirmed")
 
@@ -37,9 +53,9 @@ def arranged(reads: Iterable[Read], said: str, problems: Problems) -> Arranged:
     tables: dict[str, Read] = {}
     for read in reads:
         if read.table in tables:
-            problems.add(read.grid.name, TWICE.format(table=read.table, other=tables[read.table].grid.name))
+            problems.add(read.grid.name, TWICE, table=Ours(OF[read.table]), other=tables[read.table].grid.name)
         elif read.lacking:
-            problems.add(read.grid.name, LACKING.format(columns=", ".join(read.lacking)))
+            problems.add(read.grid.name, LACKING, columns=", ".join(read.lacking))
         else:
             tables[read.table] = read
     rows = {table: _rows(read) for table, read in tables.items()}
@@ -133,14 +149,14 @@ def _notes(sheet: Sheet | None) -> tuple[NoteRow, ...]:
 def _kind(text: str) -> str:
     found = ASKED.get(fold(text), fold(text))
     if found not in KINDS:
-        raise ValueError(f"is {text!r}, not one of {', '.join(KINDS)}.")
+        raise Wrong(cells.NONE_OF_THESE, cell=quoted(text), options=", ".join(KINDS))
     return found
 
 
 def _one_of(options: Sequence[str]):  # type: ignore[no-untyped-def]  # reads one of these
     def read(text: str) -> str:
         if text.casefold() not in options:
-            raise ValueError(f"is {text!r}, not one of {', '.join(options)}.")
+            raise Wrong(cells.NONE_OF_THESE, cell=quoted(text), options=", ".join(options))
         return text.casefold()
 
     return read

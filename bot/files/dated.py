@@ -6,12 +6,15 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.files.date_order import Reader, day_first, month_first, order, year_first
-from bot.files.problems import Problems
+from bot.files.problems import Problems, quoted
+from bot.rules.texts import N_
 
 CLOCK = re.compile(r"(\S+)[ T]\d{1,2}:\d\d(:\d\d(\.\d+)?)?Z?")
 """A day with a time, as spreadsheets write one."""
 ORDERS: dict[str, Reader] = {"day": day_first, "month": month_first}
-UNSURE = "has dates that do not tell day from month, such as {example!r}. Say under Columns… which comes first."
+UNSURE = N_(
+    "{file} has dates that do not tell day from month, such as {example}. Say under Columns… which comes first."
+)
 
 
 def told(rows: Sequence[list[str]], places: Collection[int], said: str, file: str, problems: Problems) -> str:
@@ -24,7 +27,7 @@ def told(rows: Sequence[list[str]], places: Collection[int], said: str, file: st
     reader = ORDERS.get(said) or order(texts)
     if reader is None:
         example = next((text for text in texts if not _is_iso(text)), "")
-        problems.add(file, UNSURE.format(example=example))
+        problems.add(file, UNSURE, example=quoted(example))
         return "unsure"
     for row in rows:
         for n in places:

@@ -5,20 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.files import normalised
+from bot.files.problems import Problem, Unreadable
 from bot.files.sheet import find
-from bot.files.source import Source, Unreadable
+from bot.files.source import Source
+from bot.rules.texts import N_
 
 PIPELINE = "sales_pipeline"
+ONE_OF_SEVERAL = N_("{file} is one file of several; name the folder that holds them.")
+NOWHERE = N_("There is no folder or file {file}.")
 
 
 def read(path: Path) -> Source:
-    """Everything there is, as facts. Raises Unreadable with a sentence for each thing that is wrong."""
+    """Everything there is, as facts. Raises Unreadable with everything that is wrong."""
     if path in normalised.files(path.parent):
-        raise Unreadable([f"{path.name} is one file of several; name the folder that holds them."])
+        raise Unreadable([Problem(ONE_OF_SEVERAL, file=path.name)])
     if path.is_file():
         return _pipeline(path)
     if not path.is_dir():
-        raise Unreadable([f"There is no folder or file {path}."])
+        raise Unreadable([Problem(NOWHERE, file=str(path))])
     found = pipeline_in(path)
     return _pipeline(found) if found else normalised.read(path)
 

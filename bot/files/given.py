@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from bot.files.inert import as_meant, holds_inert
 from bot.files.opening import parsed
 from bot.files.problems import Problems
+from bot.rules.texts import N_
 from bot.rules.values import value
 
 LARGEST = 10_000_000
@@ -26,6 +27,12 @@ CELLS = 500_000
 MARKS = ",;\t|"
 TEXTS = ("csv", "tsv", "txt")
 BOOKS = ("xlsx", "xlsm")
+NO_TABLE = N_("{file} is neither CSV nor Excel (.csv, .xlsx), nor a zip of these.")
+TOO_MANY_CELLS = N_("{file} has more than {n} cells with the others. Please give it in parts.")
+TOO_LARGE = N_("{file} has more than {n} MB. Please give it in parts.")
+SWOLLEN = N_("{file} unpacks to far more than it seems to hold, so I left it closed.")
+LOCKED = N_("{file} cannot be opened: it is damaged, or locked with a password.")
+NO_TEXT = N_("{file} is no text that I can read. Save it as CSV UTF-8 or as Excel.")
 
 
 @value
@@ -48,9 +55,9 @@ def grids(given: Iterable[tuple[str, bytes]], problems: Problems) -> list[Grid]:
 
             found += sheets(name, content, problems)
         else:
-            problems.add(name, "is neither CSV nor Excel (.csv, .xlsx), nor a zip of these.")
+            problems.add(name, NO_TABLE)
         if sum(len(row) for grid in found for row in grid.rows) > CELLS:
-            problems.add(name, f"has more than {CELLS:,} cells with the others. Please give it in parts.")
+            problems.add(name, TOO_MANY_CELLS, n=float(CELLS))
             return []
     return [grid for grid in found if any(grid.rows)]
 
@@ -59,7 +66,7 @@ def _opened(given: Iterable[tuple[str, bytes]], problems: Problems) -> Iterator[
     """The files themselves, and those in zips."""
     for name, content in given:
         if len(content) > LARGEST:
-            problems.add(name, f"has more than {LARGEST // 1_000_000} MB. Please give it in parts.")
+            problems.add(name, TOO_LARGE, n=LARGEST // 1_000_000)
         elif name.casefold().endswith(".zip"):
             yield from unpacked(name, content, problems)
         else:
@@ -72,14 +79,14 @@ def unpacked(name: str, content: bytes, problems: Problems) -> Iterator[tuple[st
         archive = ZipFile(io.BytesIO(content))
         members = [one for one in archive.infolist() if not one.is_dir()]
         if too_much(members):
-            problems.add(name, "unpacks to far more than it seems to hold, so I left it closed.")
+            problems.add(name, SWOLLEN)
             return
         for one in members:
             bare = one.filename.replace("\\", "/").rpartition("/")[2]
             if not bare.startswith("."):
                 yield bare, member(archive, one)
     except (BadZipFile, OSError, RuntimeError, zlib.error):
-        problems.add(name, "cannot be opened: it is damaged, or locked with a password.")
+        problems.add(name, LOCKED)
 
 
 def member(archive: ZipFile, one: ZipInfo) -> bytes:
@@ -99,7 +106,7 @@ def too_much(members: list[ZipInfo]) -> bool:
 def _table(name: str, content: bytes, problems: Problems) -> list[Grid]:
     text = _text(content)
     if text is None or "\0" in text:
-        problems.add(name, "is no text that I can read. Save it as CSV UTF-8 or as Excel.")
+        problems.add(name, NO_TEXT)
         return []
     first = text.lstrip().partition("\n")[0]
     mark = max(MARKS, key=first.count)

@@ -10,16 +10,17 @@ up in that one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Mapping, Sequence, Set
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 
 from bot.files import cells
+from bot.files.journey_rows import journey_rows
 from bot.files.problems import Problems, quoted
 from bot.files.sheet import Sheet, find, open_sheet
-from bot.files.source import JourneyRow, Source
+from bot.files.source import Source
 from bot.rules.facts import Assignment, Given, Journey, Person, Phase, Side, Span
+from bot.rules.texts import N_
 
 COLUMNS: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "journeys": (
@@ -39,6 +40,11 @@ COLUMNS: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
 OPTIONAL = frozenset({"people", "absences", "holidays"})
 ALL: frozenset[str] = frozenset({"*"})
 NONE: frozenset[str] = frozenset()
+MISSING = N_("{file} (or {other}) is missing.")
+NOT_AMONG = N_("{column} {cell} is not in {other}.")
+PHASE_TWICE = N_("journey {journey} has a phase {phase} already.")
+SEQ_TWICE = N_("journey {journey} has a phase with {column} {n} already.")
+NO_PHASE = N_("journey {journey} has no phase {phase} in {other}.")
 
 Phases = Mapping[str, Mapping[int, Phase]]
 """Each journey's phases by `seq`, in that order."""
@@ -59,7 +65,7 @@ def of_sheets(sheets: Mapping[str, Sheet]) -> Source:
     phases, places = _phases(sheets["phases"], journeys if sheets["journeys"].has("journey_id") else None)
     known = sheets["phases"].has("journey_id", "phase_id")
     assignments = _assignments(sheets["assignments"], places if known else None)
-    rows = tuple(_journey_rows(sheets["journeys"], phases, assignments))
+    rows = tuple(journey_rows(sheets["journeys"], phases, assignments))
     holidays = sheets["holidays"].read("date", cells.day, None)
     return Source(
         journeys=tuple(
@@ -90,7 +96,7 @@ def _sheet(folder: Path, name: str, problems: Problems) -> Sheet:
     if path := find(folder, name):
         return open_sheet(path, problems, *COLUMNS[name])
     if name not in OPTIONAL:
-        problems.add(f"{name}.csv", f"(or {name}.csv.gz) is missing.")
+        problems.add(f"{name}.csv", MISSING, other=f"{name}.csv.gz")
     return Sheet(name, problems)
 
 
@@ -118,11 +124,11 @@ def _phases(sheet: Sheet, journeys: Container[str] | None) -> tuple[Phases, Set[
     seen: set[tuple[str, str]] = set()
     for place, (journey, id_, seq, name, kind, tentative, start, end, latest) in enumerate(zip(*columns, strict=True)):
         if journeys is not None and journey and journey not in journeys:
-            sheet.wrong(place, f"journey_id {quoted(journey)} is not in journeys.csv.")
+            sheet.wrong(place, NOT_AMONG, column="journey_id", cell=quoted(journey), other="journeys.csv")
         elif journey and id_ and (journey, id_) in seen:
-            sheet.wrong(place, f"journey {quoted(journey)} has a phase {quoted(id_)} already.")
+            sheet.wrong(place, PHASE_TWICE, journey=quoted(journey), phase=quoted(id_))
         elif journey and seq in found[journey]:
-            sheet.wrong(place, f"journey {quoted(journey)} has a phase with seq {seq} already.")
+            sheet.wrong(place, SEQ_TWICE, journey=quoted(journey), column="seq", n=seq)
         seen.add((journey, id_))
         # A phase whose seq is wrong gets a place of its own, so that nothing else is told because of it.
         found[journey][~place if seq is None else seq] = Phase(
@@ -152,7 +158,7 @@ def _assignments(sheet: Sheet, places: Container[tuple[str, str]] | None) -> dic
     for place, cell in enumerate(zip(*columns, strict=True)):
         id_, journey, phase, person, side, role, (systems, covers_all), lead, key, first, last, percent, given = cell
         if places is not None and journey and phase and (journey, phase) not in places:
-            sheet.wrong(place, f"journey {quoted(journey)} has no phase {quoted(phase)} in phases.csv.")
+            sheet.wrong(place, NO_PHASE, journey=quoted(journey), phase=quoted(phase), other="phases.csv")
         found[journey].append(
             Assignment(
                 id=id_,
@@ -173,48 +179,7 @@ def _assignments(sheet: Sheet, places: Container[tuple[str, str]] | None) -> dic
     return found
 
 
-class State(StrEnum):
-    """What has become of a journey."""
-
-    OPEN = "open"
-    PAUSED = "paused"
-    LOST = "lost"
-    DONE = "done"
-
-
-def _split(text: str) -> list[str]:
-    return [part.strip() for part in text.split(";") if part.strip()]
-
-
-def _covered_by(assignments: Sequence[Assignment], named: str) -> list[str]:
-    """Systems that somebody covers and that are not named for the journey itself."""
-    known = {part.removesuffix("*").casefold() for part in _split(named)}
-    return sorted({system for one in assignments for system in one.systems if system.casefold() not in known})
-
-
 def _covered(text: str) -> tuple[frozenset[str], bool]:
     """The systems named, and whether it is all of them."""
     named = cells.systems(text)
     return named - ALL, not named.isdisjoint(ALL)
-
-
-def _journey_rows(
-    sheet: Sheet, phases: Phases, assignments: Mapping[str, Sequence[Assignment]]
-) -> Iterator[JourneyRow]:
-    columns = (
-        *(sheet.texts("journey_id"), sheet.texts("name"), sheet.texts("customer_id"), sheet.texts("segment")),
-        *(sheet.read("revenue", cells.number, None), sheet.texts("service_hours")),
-        *(sheet.read("state", cells.choice(State), State.OPEN), sheet.texts("systems")),
-    )
-    for id_, name, customer, segment, revenue, hours, state, systems in zip(*columns, strict=True):
-        yield JourneyRow(
-            id=id_,
-            name=name or id_,
-            customer=customer,
-            segment=segment,
-            revenue=revenue,
-            service_hours=hours,
-            systems=tuple(dict.fromkeys([*_split(systems), *_covered_by(assignments.get(id_, ()), systems)])),
-            state=state.value,
-            seqs=tuple(phases.get(id_, ())),
-        )

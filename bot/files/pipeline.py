@@ -14,10 +14,11 @@ from pathlib import Path
 
 from bot.files import cells
 from bot.files.date_order import order
-from bot.files.problems import Problems, quoted
+from bot.files.problems import Problems, Wrong, quoted
 from bot.files.sheet import Day, Sheet, find, open_sheet
 from bot.files.source import JourneyRow, Source
 from bot.rules.facts import Assignment, Journey, Phase
+from bot.rules.texts import N_
 
 COLUMNS = ("opportunity_id", "sales_agent", "product", "account", "deal_stage", "engage_date", "close_date")
 BESIDE: Mapping[str, tuple[str, ...]] = {
@@ -26,6 +27,9 @@ BESIDE: Mapping[str, tuple[str, ...]] = {
     "sales_teams": ("sales_agent",),
 }
 DATES = ("engage_date", "close_date")
+WON_WHEN = N_("the deal is won, but {column} is blank.")
+UNSURE = N_("{file} has dates that do not tell day from month; write them as 2026-03-01.")
+OTHERWISE = N_("{column} is {cell}, not a day written as the others are.")
 
 
 class Stage(StrEnum):
@@ -113,7 +117,7 @@ def _phases(sheet: Sheet) -> Iterator[tuple[Phase, ...]]:
         if stage is not Stage.WON:
             yield (sale,)
         elif closed is None:
-            sheet.wrong(place, "the deal is won, but close_date is blank.")
+            sheet.wrong(place, WON_WHEN, column="close_date")
             yield (sale,)
         else:
             yield sale, Phase(id="project", kind="project", start=closed + timedelta(days=1))
@@ -123,13 +127,13 @@ def _day(sheet: Sheet) -> Day:
     """Reads both columns of dates, whose order they tell together."""
     reader = order(text for column in DATES for text in sheet.texts(column) if text)
     if reader is None:
-        sheet.problems.add(sheet.file, "has dates that do not tell day from month; write them as 2026-03-01.")
+        sheet.problems.add(sheet.file, UNSURE)
 
     def read(text: str) -> date | None:
         try:
             found = reader and reader(text)
         except ValueError:
-            raise ValueError(f"is {quoted(text)}, not a day written as the others are.") from None
+            raise Wrong(OTHERWISE, cell=quoted(text)) from None
         return found and cells.near(found)
 
     return read

@@ -6,14 +6,24 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.files import cells
 from bot.files.opening import lines
-from bot.files.problems import Problems, quoted
+from bot.files.problems import Problems, Wrong, quoted
+from bot.rules.texts import N_
 
 T = TypeVar("T")
 Day = Callable[[str], date | None]
+BLANK = N_("{column} is blank.")
+BEFORE = N_("{last} {end} is before {first} {start}.")
+ALREADY = N_("{column} {cell} stands in row {n} already.")
+PARTED = N_("its cells are parted by {mark}. Save the file with commas between them.")
+NO_COLUMN = N_("{file} has no column {columns}.")
+TWO_COLUMNS = N_("there are two columns {cell}.")
+UNKNOWN = N_("the column {cell} is not known.")
+MEANT = N_("the column {cell} is not known. Is {column} meant?")
+OTHER_WIDTH = N_("{n} cells where the header has {width}.")
 
 
 class Sheet:
@@ -34,30 +44,30 @@ class Sheet:
         columns = zip_longest(*rows, fillvalue="")
         self.columns: dict[str, tuple[str, ...]] = dict(zip(header, columns, strict=False)) or dict.fromkeys(header, ())
 
-    def wrong(self, place: int, what: str) -> None:
+    def wrong(self, place: int, message: str, **words: Any) -> None:
         """Something is wrong with the row at a place (0 is the first below the header)."""
-        self.problems.add(self.file, what, self.numbers[place])
+        self.problems.add(self.file, message, self.numbers[place], **words)
 
     def has(self, *columns: str) -> bool:
         return all(column in self.columns for column in columns)
 
     def read(self, column: str, reader: Callable[[str], T], blank: T) -> list[T]:
-        """The column's values. A text of which `reader` raises ValueError is told, and counts as blank."""
+        """The column's values. A text of which `reader` raises Wrong is told, and counts as blank."""
         texts = self.columns.get(column)
         if texts is None:
             return [blank] * len(self.numbers)
         known: dict[str, T] = {}
-        wrong: dict[str, str] = {}
+        wrong: dict[str, Wrong] = {}
         for text in set(texts):
             bare = text.strip()
             try:
                 known[text] = reader(bare) if bare else blank
-            except ValueError as said:
-                known[text], wrong[text] = blank, f"{column} {said}"
+            except Wrong as said:
+                known[text], wrong[text] = blank, said
         if wrong:
             for place, text in enumerate(texts):
                 if text in wrong:
-                    self.wrong(place, wrong[text])
+                    self.wrong(place, wrong[text].message, column=column, **wrong[text].words)
         return [known[text] for text in texts]
 
     def texts(self, column: str) -> list[str]:
@@ -76,7 +86,7 @@ class Sheet:
         if column in self.columns and not all(found):
             for place, text in enumerate(found):
                 if not text:
-                    self.wrong(place, f"{column} is blank.")
+                    self.wrong(place, BLANK, column=column)
         return found
 
     def periods(self, first: str, last: str, reader: Day = cells.day) -> tuple[list[date | None], list[date | None]]:
@@ -84,7 +94,7 @@ class Sheet:
         starts, ends = self.read(first, reader, None), self.read(last, reader, None)
         for place, (start, end) in enumerate(zip(starts, ends, strict=True)):
             if start is not None and end is not None and end < start:
-                self.wrong(place, f"{last} {end} is before {first} {start}.")
+                self.wrong(place, BEFORE, last=last, end=end.isoformat(), first=first, start=start.isoformat())
         return starts, ends
 
     def once(self, column: str) -> dict[str, int]:
@@ -92,7 +102,7 @@ class Sheet:
         found: dict[str, int] = {}
         for place, id_ in enumerate(self.ids(column)):
             if found.setdefault(id_, place) != place and id_:
-                self.wrong(place, f"{column} {quoted(id_)} stands in row {self.numbers[found[id_]]} already.")
+                self.wrong(place, ALREADY, column=column, cell=quoted(id_), n=self.numbers[found[id_]])
         return found
 
 
@@ -111,13 +121,13 @@ def open_sheet(path: Path, problems: Problems, needed: Sequence[str], others: Se
         return Sheet(path.name, problems)
     header = _header(path.name, rows[0], problems)
     if len(header) == 1 and len(needed) > 1 and (mark := next((one for one in ";\t|" if one in header[0]), None)):
-        problems.add(path.name, f"its cells are parted by {mark!r}. Save the file with commas between them.", 1)
+        problems.add(path.name, PARTED, 1, mark=repr(mark))
         return Sheet(path.name, problems)
     if missing := [column for column in needed if column not in header]:
-        problems.add(path.name, f"has no column {', '.join(missing)}.")
+        problems.add(path.name, NO_COLUMN, columns=", ".join(missing))
     for column in header if others is not None else ():
         if column not in (known := (*needed, *(others or ()))):
-            problems.add(path.name, _unknown(column, known), 1)
+            _tell_unknown(path.name, column, known, problems)
     return Sheet(path.name, problems, header, *_in_width(path.name, rows[1:], len(header), problems))
 
 
@@ -128,15 +138,18 @@ def _header(file: str, first: list[str], problems: Problems) -> list[str]:
         header.pop()
     for place, column in enumerate(header):
         if column in header[:place]:
-            problems.add(file, f"there are two columns {quoted(column)}.", 1)
+            problems.add(file, TWO_COLUMNS, 1, cell=quoted(column))
     return header
 
 
-def _unknown(column: str, known: Sequence[str]) -> str:
+def _tell_unknown(file: str, column: str, known: Sequence[str], problems: Problems) -> None:
     from difflib import get_close_matches  # noqa: PLC0415 - few files have such a column
 
     meant = get_close_matches(column[:60], known, n=1)
-    return f"the column {quoted(column)} is not known." + (f" Is {meant[0]} meant?" if meant else "")
+    if meant:
+        problems.add(file, MEANT, 1, cell=quoted(column), column=meant[0])
+    else:
+        problems.add(file, UNKNOWN, 1, cell=quoted(column))
 
 
 def _in_width(
@@ -151,6 +164,6 @@ def _in_width(
         if not any(cell.strip() for cell in row):
             continue
         if len(row) < width or any(cell.strip() for cell in row[width:]):
-            problems.add(file, f"{len(row)} cells where the header has {width}.", number)
+            problems.add(file, OTHER_WIDTH, number, n=len(row), width=width)
         found[number] = row[:width]
     return tuple(found), tuple(found.values())

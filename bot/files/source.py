@@ -64,11 +64,3 @@ class Source:
 
     def taking(self, constants: Constants) -> Iterator[Journey]:
         return (journey for journey in self.journeys if takes_time(journey, constants))
-
-
-class Unreadable(Exception):
-    """Everything that is wrong with the files, a sentence each, with file and row."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = tuple(problems)

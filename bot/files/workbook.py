@@ -13,14 +13,17 @@ from openpyxl import DEFUSEDXML, load_workbook
 
 from bot.files.given import CELLS, Grid, member, too_much
 from bot.files.problems import Problems
+from bot.rules.texts import N_
 
 SECONDS = 4.0
 """What reading one file may take."""
 WORDS = 20_000_000
 """Bytes that the list of all texts of a file may have: it is read whole."""
 ROWS = 100_000
-DAMAGED = "cannot be read: it is damaged, locked with a password, or no Excel file. Save it anew as .xlsx or as CSV."
-TOO_MUCH = "holds far more than a plan would, so I left it closed. Please give it in parts, or as CSV."
+DAMAGED = N_(
+    "{file} cannot be read: it is damaged, locked with a password, or no Excel file. Save it anew as .xlsx or as CSV."
+)
+TOO_MUCH = N_("{file} holds far more than a plan would, so I left it closed. Please give it in parts, or as CSV.")
 
 
 class _TooMuch(Exception):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from functools import partial
+from typing import Any, Protocol
 
 from bot.i18n import Raw, Say
 from bot.rules.texts import N_
@@ -16,6 +16,8 @@ from bot.views.parts import Element, Message, actions, button, cut, section
 SHOWN = 12
 """Problems told in a message; the rest is counted."""
 CHARACTERS = 2800
+COLUMN_NAMES = frozenset({"column", "columns", "first", "last"})
+"""Words of a problem that name columns of ours."""
 TABLES = {
     "journeys": N_("journeys"),
     "phases": N_("phases"),
@@ -30,7 +32,8 @@ TABLES = {
     "sales_teams": N_("sales teams of the pipeline"),
     "holidays": N_("holidays"),
 }
-OUR_ID = re.compile(r"\b([a-z]+)_id\b")
+LONGEST = 150
+"""Characters of a name or cell in a problem."""
 ODD = {
     "misspelt_product": (
         N_("one product is spelt differently than in its list"),
@@ -46,6 +49,12 @@ FIRST = {
     "day": N_("day first, as 31/12/2026"),
     "month": N_("month first, as 12/31/2026"),
 }
+
+
+class Wrong(Protocol):
+    """One thing that is wrong, said with whatever says a message with its words."""
+
+    def said(self, say: Callable[..., str]) -> str: ...
 
 
 @fact
@@ -75,19 +84,26 @@ class Came:
     """Table and which of day and month came first in its dates."""
 
 
-def wrong(problems: Sequence[str], tables: Sequence[Table], value: Mapping[str, Any], say: Say) -> Message:
+def wrong(problems: Sequence[Wrong], tables: Sequence[Table], value: Mapping[str, Any], say: Say) -> Message:
     """Nothing was kept: what is wrong, with file and row."""
     one, many = (
         N_("I could not take this in yet, and kept nothing. One thing needs mending:"),
         N_("I could not take this in yet, and kept nothing. {n} things need mending:"),
     )
     head = say.number(one, many, len(problems))
-    lines = [say(N_("• {line}"), line=cut(OUR_ID.sub(r"\1 id", line), 300)) for line in problems[:SHOWN]]
+    lines = [say(N_("• {line}"), line=Raw(problem.said(partial(_named, say)))) for problem in problems[:SHOWN]]
     if rest := len(problems) - SHOWN if len(problems) > SHOWN else 0:
         lines.append(say.number(N_("And one more."), N_("And {n} more."), rest))
     told = [*_understood(tables, say), head, *lines]
     row = [actions(_columns(value, say))] if tables else []
     return Message(head, [section(cut("\n".join(told), CHARACTERS)), *row])
+
+
+def _named(say: Say, message: str, /, **words: Any) -> str:
+    """Columns are called as in the form about them."""
+    for name in COLUMN_NAMES.intersection(words):
+        words[name] = words[name].replace("_", " ")
+    return say(message, **{name: cut(one, LONGEST) if isinstance(one, str) else one for name, one in words.items()})
 
 
 def tried(came: Came, tables: Sequence[Table], value: Mapping[str, Any], say: Say) -> Message:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+
+from bot.files.problems import Problem
+from bot.i18n import catalogue
 
 PLAIN = {
     "journeys.csv": (
@@ -25,6 +28,11 @@ PLAIN = {
     "absences.csv": "person_id,start,end\nAnna,2026-07-01,2026-07-31\nBo Ek,2026-08-01,2026-08-02\n",
     "holidays.csv": "date\n2026-04-03\n",
 }
+
+
+def untranslated(problems: Iterable[Problem]) -> list[str]:
+    """What a Swede would read in English."""
+    return [one.message for one in problems if catalogue("sv").gettext(one.message) == one.message]
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ import pytest
 
 from bot.files.given import LARGEST, grids
 from bot.files.problems import Problems
+from tests.files.conftest import untranslated
 
 BOOK = {
     "[Content_Types].xml": (
@@ -122,8 +123,9 @@ def test_case_52_what_hurts_is_refused_in_words(name: str) -> None:
     file, make, said = HURTING[name]
     problems = Problems()
 
-    assert grids([(file, make())], problems) == [] or problems.said()
-    assert said in problems.said()[0]
+    assert grids([(file, make())], problems) == [] or problems.found()
+    assert said in str(problems.found()[0])
+    assert untranslated(problems.found()) == []
 
 
 MEASURED = """
@@ -169,7 +171,7 @@ def test_an_excel_file_is_read_as_a_table() -> None:
     problems = Problems()
     content = book(row("Kund", "Kundresa") + "<row/>" + row("Acme AB", "=1+1"))
     (found,) = grids([("a.xlsx", content)], problems)
-    assert (found.rows, problems.said()) == ([["Kund", "Kundresa"], [], ["Acme AB", "=1+1"]], [])
+    assert (found.rows, problems.found()) == ([["Kund", "Kundresa"], [], ["Acme AB", "=1+1"]], [])
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from bot.files import cells, folder, opening
-from bot.files.source import JourneyRow, Unreadable
+from bot.files.problems import Unreadable
+from bot.files.source import JourneyRow
 from bot.rules import dates
 from bot.rules.facts import Assignment, Given, Person, Phase, Side, Span
+from tests.files.conftest import untranslated
 
 Folder = Callable[..., Path]
 
@@ -187,13 +189,14 @@ def test_what_is_wrong_is_said_with_file_and_row(
 ) -> None:
     with pytest.raises(Unreadable) as refused:
         folder.read(a_folder({file: content}))
-    assert any(one.startswith(file) and problem in one for one in refused.value.problems)
+    assert any(one.startswith(file) and problem in one for one in map(str, refused.value.problems))
+    assert untranslated(refused.value.problems) == []
 
 
 def test_everything_wrong_is_said_at_once(a_folder: Folder) -> None:
     with pytest.raises(Unreadable) as refused:
         folder.read(a_folder({"holidays.csv": "date\nx\ny\n", "absences.csv": "person_id,start,end\n,,z\n"}))
-    assert [one.partition(":")[0] for one in refused.value.problems] == [
+    assert [str(one).partition(":")[0] for one in refused.value.problems] == [
         *("absences.csv row 2", "absences.csv row 2", "holidays.csv row 2", "holidays.csv row 3"),
     ]
 
@@ -201,7 +204,7 @@ def test_everything_wrong_is_said_at_once(a_folder: Folder) -> None:
 def test_what_is_missing_is_named(a_folder: Folder, tmp_path: Path) -> None:
     with pytest.raises(Unreadable) as refused:
         folder.read(a_folder(without=("journeys.csv", "phases.csv")))
-    assert refused.value.problems == (
+    assert tuple(map(str, refused.value.problems)) == (
         "journeys.csv (or journeys.csv.gz) is missing.",
         "phases.csv (or phases.csv.gz) is missing.",
     )

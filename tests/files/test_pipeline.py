@@ -9,8 +9,10 @@ import pytest
 
 from bot.files import folder
 from bot.files.date_order import order
-from bot.files.source import JourneyRow, Unreadable
+from bot.files.problems import Unreadable
+from bot.files.source import JourneyRow
 from bot.rules.facts import Assignment, Phase
+from tests.files.conftest import untranslated
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "crm-opportunities"
 HEADER = "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n"
@@ -134,7 +136,8 @@ def test_what_is_wrong_is_said(tmp_path: Path, row: str, problem: str) -> None:
     (tmp_path / "sales_pipeline.csv").write_text(HEADER + row + "\n")
     with pytest.raises(Unreadable) as refused:
         folder.read(tmp_path)
-    assert any(problem in one for one in refused.value.problems)
+    assert any(problem in str(one) for one in refused.value.problems)
+    assert untranslated(refused.value.problems) == []
 
 
 @pytest.mark.shared

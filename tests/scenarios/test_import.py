@@ -74,6 +74,19 @@ def test_what_is_wrong_is_said_with_file_and_row(known: Person) -> None:
     assert known.sees("journeys.csv row 4: journey id 'b' stands in row 3 already.")
 
 
+def test_a_swede_reads_what_is_wrong_in_swedish(known: Person) -> None:
+    known.types("/handover language sv")
+    gives(
+        known,
+        journeys_csv="id,name,sales\na,Acme,2026-02-30\na,Beta,2026-03-01\n",
+        staff_csv="journey,phase,person\na,sales,U0NOBODY\n",
+    )
+
+    assert known.sees("journeys.csv rad 3: journey id 'a' står redan på rad 2.")
+    assert known.sees("journeys.csv rad 2: start är '2026-02-30', inte ett datum som 2026-03-01.")
+    assert known.sees("U0NOBODY ser ut som ett id i Slack men är ingens på den här arbetsytan.")
+
+
 def test_columns_can_be_said(known: Person) -> None:
     gives(known, journeys_csv="Vad,Vem,Start\nAcme ERP,Acme AB,2/1/2026\n")
     assert known.sees("has no column that I can take for journey id.")

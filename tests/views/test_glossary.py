@@ -38,6 +38,11 @@ OTHERWISE = {
     "Shape: architect overlap. {people} stay on all the way.": "the shape has a name of its own",
     "Shape: architect overlap. {people} stays on all the way.": "the shape has a name of its own",
     "architect overlap": "the shape has a name of its own",
+    "a cell holds more than {n} characters.": "cells, files and folders hold things",
+    "{file} is one file of several; name the folder that holds them.": "a folder holds files",
+    "{file} holds far more than a plan would, so I left it closed. Please give it in parts, or as CSV.": "a file",
+    "{file} cannot be read: it holds more than {n} MB.": "a file holds text",
+    "{file} unpacks to far more than it seems to hold, so I left it closed.": "a zip holds files",
 }
 """Texts that say it in another way, and why."""
 
@@ -49,19 +54,19 @@ NEVER = {
 """A handover is not at risk in a channel, nobody is he or she, and the code's own words stay in the code."""
 
 NAMES = (
-    "csv excel mb "
+    "csv excel mb xlsx gz utf "
     "handover slack europe stockholm group anna bo ek acme ab erp crm bi per eva kim t liv mette nils sara ingrid voll "
     "booking portal cto cio fjord fisk skog skogsbolaget havn nordhavn lumen energi outlook google apple"
 )
 SPELT_ALIKE = {
     "sv": (
         "i en in relation person persons enter system version segment start auto app bot be just sv dec jan sep feb "
-        "under zip expert business partner"
+        "under zip expert business partner plan text cell id"
     ),
     "da": (
         "type i en for at over side person pause overlap to end have system start give mine segment reference persons "
         "note relation send auto app apps webshop enter bot kan dec jan sep feb under zip set import "
-        "business partner"
+        "business partner plan id"
     ),
 }
 """Words of their own that English has too."""
