@@ -21,7 +21,7 @@ NOT_REACHED = N_(
     "I cannot be reached from outside yet, so there is no calendar to subscribe to. Whoever runs me can change that: "
     "{setting} is the address where people reach me, and {page} says how."
 )
-WHICH = N_("Say calendar, calendar new or calendar off.")
+WHICH = N_("Type `/handover calendar`, `/handover calendar new` or `/handover calendar off`.")
 WHOLE = ("workspace", "arbetsyta", "arbetsytan", "arbejdsomrade", "arbejdsomradet")
 NEW = ("new", "ny", "nytt", "nyt", "again", "igen")
 OFF = ("off", "av", "fra", "stang av", "sla fra")

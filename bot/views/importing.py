@@ -123,7 +123,7 @@ def busy(n: int, say: Say) -> Message:
 def kept(came: Came, ahead: tuple[int, int, int], local: datetime, import_uid: str, say: Say) -> Message:
     """What was kept, what I would say of it, and when I may begin. `ahead`: journeys, cards and people asked."""
     head = say(N_("Done."))
-    back = say(N_("Each journey can be taken back: `/handover history`, named with its key."))
+    back = say(N_("Each journey can be taken back, with its own key: `/handover acme-erp: history`"))
     lines = [head, *_counted(came, say), *_odd(came, say), *([back] if came.new or came.changed else [])]
     journeys, cards, people = ahead
     if not journeys:

@@ -166,7 +166,7 @@ def test_it_is_typed_in_three_languages(kim: Person, fetch: Fetch, word: str) ->
     assert kim.sees("Your calendar has no address: nobody can read it.")
     assert fetch(second)[0] == 404
     kim.types(f"/handover {word} tomorrow")
-    assert kim.sees("Say calendar, calendar new or calendar off.")
+    assert kim.sees("Type `/handover calendar`, `/handover calendar new` or `/handover calendar off`.")
 
 
 def test_who_leaves_a_private_channel_loses_its_journey(kim: Person, anna: Person, reads: Any) -> None:

@@ -49,7 +49,7 @@ def went(meeting: MeetingShown, say: Say) -> View:
             seen[item.uid] = mark(item.answer)
             blocks += _asked(item, say)
     label = say.plain(N_("What else did you hear or see? One thing a line."))
-    hint = say.plain(N_("Who said it may stand at the end: …, from Bo Ek"))
+    hint = say.plain(N_("You can end with who said it: …, from Bo Ek"))
     blocks.append(field("heard", label, text(lines=True), optional=True, hint=hint))
     title = say.plain(N_("How did it go?"))
     value = {"m": meeting.uid, "s": {uid[:APART]: each for uid, each in seen.items()}}
