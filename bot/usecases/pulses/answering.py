@@ -14,10 +14,10 @@ from bot.usecases import inquiries
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.notes.keeping import fill, mark, recorded
 from bot.usecases.pulses.asking import PULSE
-from bot.usecases.pulses.people import givers
+from bot.usecases.pulses.people import givers, receivers
 from bot.usecases.pulses.showing import pulse_shown
 from bot.usecases.recording import number
-from bot.usecases.rights import NOT_FOUND, Viewer
+from bot.usecases.rights import NOT_FOUND, Access, Viewer, access
 from storage.engine import Store
 from storage.tables import Handover, Inquiry, Journey, Note, Occasion, Person, Post, Receipt
 
@@ -28,7 +28,7 @@ ANSWERS = ("yes", "repeat")
 def to_answer(store: Store, viewer: Viewer, handover_uid: str, today: date) -> PulseShown:
     """The question, for its form."""
     with store.read() as session:
-        handover, _ = _asked(session, viewer, handover_uid)
+        handover, _ = _asked(session, viewer, handover_uid, today)
         return pulse_shown(session, handover.id, session.get_one(Person, viewer.person_id), today)
 
 
@@ -66,7 +66,7 @@ def take_back(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> 
 
 
 def _say(session: Session, stamp: Stamp, viewer: Viewer, handover_uid: str, said: str | None) -> Handover:
-    handover, occasion = _asked(session, viewer, handover_uid)
+    handover, occasion = _asked(session, viewer, handover_uid, stamp.at.date())
     receipt = session.get(Receipt, (handover.id, viewer.person_id))
     if receipt is None:
         receipt = Receipt(workspace_id=stamp.workspace, handover_id=handover.id, person_id=viewer.person_id)
@@ -77,8 +77,9 @@ def _say(session: Session, stamp: Stamp, viewer: Viewer, handover_uid: str, said
     return handover
 
 
-def _asked(session: Session, viewer: Viewer, handover_uid: str) -> tuple[Handover, Occasion]:
-    """Only who was asked answers; for all others the question does not exist."""
+def _asked(session: Session, viewer: Viewer, handover_uid: str, today: date) -> tuple[Handover, Occasion]:
+    """Only who was asked answers, while they are in the phase or may read its journey; for all others the question does
+    not exist."""
     found = select(Handover).join(Journey, Journey.id == Handover.journey_id)
     so = (Handover.workspace_id == viewer.workspace, Handover.uid == handover_uid, Journey.void_change.is_(None))
     handover = session.scalar(found.where(*so))
@@ -87,6 +88,12 @@ def _asked(session: Session, viewer: Viewer, handover_uid: str) -> tuple[Handove
     mine = (Occasion.journey_id == handover.journey_id, Occasion.kind == "note")
     said = select(Occasion).where(*mine, Occasion.to_person_id == viewer.person_id, Occasion.state != "cancelled")
     occasion = next((one for one in session.scalars(said) if one.values.get(PULSE) == handover.id), None)
-    if occasion is None:
+    if occasion is None or not _is_theirs(session, viewer, handover, today):
         raise Refusal(NOT_FOUND)
     return handover, occasion
+
+
+def _is_theirs(session: Session, viewer: Viewer, handover: Handover, today: date) -> bool:
+    if any(one.id == viewer.person_id for one in receivers(session, handover, today)):
+        return True
+    return access(session, viewer, session.get_one(Journey, handover.journey_id)) >= Access.READ

@@ -79,3 +79,14 @@ def test_it_speaks_the_reader_s_language(begun: Person, clock: Any, language: st
     }
 
     assert said[language] in begun.dm.texts[-1]
+
+
+@pytest.mark.ci
+def test_who_has_left_a_private_journey_says_nothing_in_it(kim: Person, bo: Person, clock: Any) -> None:
+    kim.types("/handover new Hush ERP for Hush AB: sales 2026-09-01, project 2026-12-01", "secret")
+    kim.types("/handover add @bo project manager, project", "secret")
+    clock.moves_to("2026-12-15 09:01")
+    kim.types("/handover remove @bo", "secret")
+    bo.presses("Something is missing…")
+
+    assert bo.sees("I cannot find that here.")
