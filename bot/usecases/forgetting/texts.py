@@ -25,18 +25,24 @@ WRITTEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
 
 
 def take_out(session: Session, person: Person, someone: str) -> list[Any]:
-    """The whole name, as Slack spells a mention too, becomes `someone`. A name of one word is any word: only where it
-    stands as a mention. Returns the rows that had it."""
+    """The whole name, as Slack spells a mention too, and Slack's id of them become `someone`. A name of one word is any
+    word: only where it stands as a mention. Returns the rows that had it."""
     rows = []
-    called = re.compile(rf"{'@?' if ' ' in person.name else '@'}\b{re.escape(person.name)}\b", re.IGNORECASE)
+    by_name = rf"{'@?' if ' ' in person.name else '@'}\b{re.escape(person.name)}\b"
+    by_id = rf"|<?@?\b{re.escape(person.slack_id)}\b>?" if person.slack_id else ""
+    called = re.compile(by_name + by_id, re.IGNORECASE)
+    known = [text for text in (person.name, person.slack_id) if text]
     for table, columns in WRITTEN:
         for column in columns:
-            named = getattr(table, column).icontains(person.name, autoescape=True)
+            named = or_(*(getattr(table, column).icontains(text, autoescape=True) for text in known))
             for row in session.scalars(select(table).where(table.workspace_id == person.workspace_id, named)):
-                setattr(row, column, called.sub(someone, getattr(row, column)))
+                text, n = called.subn(someone, getattr(row, column))
+                if not n:
+                    continue
+                setattr(row, column, text)
+                rows.append(row)
                 if table is Note:
                     row.fold = fold(row.text)
-                rows.append(row)
     session.flush()
     return rows
 
