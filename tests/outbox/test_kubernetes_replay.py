@@ -15,10 +15,11 @@ from typing import Any
 
 import holidays
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from bot.files import folder
 from bot.usecases import importing
+from bot.usecases.pulses import PULSE
 from storage.tables import Handover, Occasion, Person, Phase
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "k8s-release-team"
@@ -44,6 +45,8 @@ class Expected:
     tentative: bool
     state: str
     rests_on: frozenset[str]
+    arriving: frozenset[str]
+    """Who is in it, and was not before."""
     owner: str
 
 
@@ -91,8 +94,13 @@ def expected(after: Row, givers: list[Row], receivers: list[Row]) -> Expected:
         tentative=after["tentative"] == "1",
         state=next(state for state in ("breaks", "unstaffed", "thin", "holds") if state in states),
         rests_on=frozenset().union(*(people for _, people in scopes)),
+        arriving=frozenset(people(receivers) - people(givers)),
         owner=next((one["person_id"] for one in givers if one["lead"] == "1" and in_slack(one["person_id"])), OWNER),
     )
+
+
+def people(side: list[Row]) -> set[str]:
+    return {one["person_id"] for one in side if one["side"] == "vendor"}
 
 
 def named(one: Row) -> list[str]:
@@ -117,6 +125,8 @@ def calendar(handovers: list[Expected]) -> dict[str, list[str]]:
         for distance, day in steps(one.start).items():
             if told := sorted(f"{what} {distance} > {to}" for what, to in tells(one, distance)):
                 days[day.isoformat()] += told
+        if asked := sorted(f"note > {person}" for person in one.arriving if in_slack(person) and not one.tentative):
+            days[working(one.start + timedelta(days=14), 1).isoformat()] += asked
     return dict(days)
 
 
@@ -211,11 +221,13 @@ def states_kept(story: Any) -> list[str]:
 
 def said_twice(story: Any) -> list[Any]:
     """Occasions of one step, kind and reader that are there more than once, and any that went another way than out."""
-    told = (Occasion.handover_id, Occasion.kind, Occasion.step, Occasion.to_channel_id, Occasion.to_person_id)
     with story.store.read() as session:
-        doubled = session.execute(select(*told).group_by(*told).having(func.count() > 1)).all()
-        astray = session.execute(select(*told).where(Occasion.state != "done")).all()
-    return [*doubled, *astray]
+        every = session.scalars(select(Occasion)).all()
+    told = Counter(
+        (one.handover_id or one.values.get(PULSE), one.kind, one.step, one.to_channel_id, one.to_person_id)
+        for one in every
+    )
+    return [*(what for what, count in told.items() if count > 1), *(one for one in every if one.state != "done")]
 
 
 def addressed(told: dict[str, list[str]]) -> set[str]:

@@ -63,7 +63,7 @@ def test_a_yes_on_the_day_is_drawn_wherever_it_was_asked_for_and_so_is_taking_it
     anna.presses("Yes, I'm staying")
 
     today = "*Today Acme ERP goes from Sales to Project. Anna stays on. Bo leads.*"
-    assert last_friday.scene.channel("acme").texts[-1] == today
+    assert last_friday.scene.channel("acme").texts[-1].splitlines() == [today, "Open the brief"]
     assert not any("shall I ask Anna?" in text for text in last_friday.dm.texts)
 
     anna.presses("Undo")
@@ -102,7 +102,7 @@ def test_after_the_yes_nothing_is_posted_but_the_day(relay: Person, anna: Person
     clock.moves_to("2026-12-02 09:00")
 
     after = relay.scene.channel("acme").texts[before:]
-    assert after == ["*Today Acme ERP goes from Sales to Project. Anna stays on. Bo leads.*"]
+    assert after == ["*Today Acme ERP goes from Sales to Project. Anna stays on. Bo leads.*\nOpen the brief"]
 
 
 def test_undo_in_the_question_asks_again(relay: Person, anna: Person) -> None:
