@@ -84,7 +84,7 @@ def test_a_swede_reads_what_is_wrong_in_swedish(known: Person) -> None:
 
     assert known.sees("journeys.csv rad 3: journey id 'a' står redan på rad 2.")
     assert known.sees("journeys.csv rad 2: start är '2026-02-30', inte ett datum som 2026-03-01.")
-    assert known.sees("U0NOBODY ser ut som ett id i Slack men är ingens på den här arbetsytan.")
+    assert known.sees("U0NOBODY ser ut som ett id i Slack men är ingens i den här arbetsytan.")
 
 
 def test_columns_can_be_said(known: Person) -> None:
