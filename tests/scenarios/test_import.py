@@ -157,3 +157,22 @@ def test_a_note_of_a_customer_is_kept_whatever_other_channels_hold(kim: Person, 
         who.submits(channel=channel)
         assert who.sees(said)
         who.presses("Import it")
+
+
+def test_people_of_hidden_journeys_are_not_known_by_their_numbers(kim: Person, bo: Person) -> None:
+    staff = "journey_id,phase,person_id,side\na,sales,p1,customer\n"
+    kim.types("/handover import", "secret")
+    for who, channel, name in ((kim, "C0SECRET", "Sven Hush"), (bo, "C0ACME", "Lisa Kund")):
+        if who is bo:
+            bo.types("/handover import")
+        who.attaches(
+            "files",
+            journeys_csv=f"id,name,sales\na,ERP for {name},2026-09-01\n",
+            assignments_csv=staff,
+            people_csv=f"person_id,name\np1,{name}\n",
+        )
+        who.submits(channel=channel)
+        who.presses("Import it")
+    bo.types("/handover erp-for-lisa-kund: show")
+    assert bo.sees("Lisa")
+    assert not bo.sees("Sven")

@@ -29,7 +29,7 @@ from bot.usecases.rights import Access, Viewer, access, readable, visible
 from storage import patches
 from storage.columns import new_uid
 from storage.engine import Store
-from storage.tables import Customer, Journey
+from storage.tables import Assignment, Customer, Journey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +122,16 @@ class Loading:
         self.held = held(self.session, again)
         self.customers = customers(self.session, self.stamp.workspace, (_customer(row) for row, _ in journeys))
         every = [journey for _, journey in journeys]
-        self.known.people, self.met = keep_people(self.session, self.stamp, every, named)
+        self.known.people, self.met = keep_people(self.session, self.stamp, every, named, among=self._people_known())
         if not patches.nothing(self.session):
             record(self.session, self.stamp, None, "people.imported", {"people": self.met})
+
+    def _people_known(self) -> set[int] | None:
+        """Ids of those in plans that the viewer may read; None: everybody."""
+        if self.viewer is None:
+            return None
+        mine = select(Journey.id).where(visible(self.viewer), readable(self.viewer))
+        return set(self.session.scalars(select(Assignment.person_id).where(Assignment.journey_id.in_(mine))))
 
     def keep(self, row: Row, journey: facts.Journey) -> str:
         """Keep one journey; says whether it is new, changed, or the same as before. New ones are written at the end."""
