@@ -18,6 +18,8 @@ WORDS = {
     "manifest": "print the app manifest to paste into Slack",
     "db": "care for the database: migrate, backup, restore, verify, recheck",
     "import": "take in journeys from files",
+    "export": "write all journeys of a workspace into a zip of CSV files",
+    "person": "export or erase what is held about a person",
     "analyse": "judge every handover of a folder or a database, as CSV tables",
 }
 """Word -> what it does; the module of that name holds WORD, HELP, arguments(parser) and run(args) -> exit code."""

@@ -5,16 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from bot.cli.opened import opened
 from bot.settings import read
-
-if TYPE_CHECKING:
-    from storage.engine import Store
 
 WORD = "db"
 HELP = "care for the database: migrate, backup, restore, verify, recheck"
@@ -114,7 +109,7 @@ def _restored(address: str, args: Namespace) -> int:
     from bot.usecases import forgetting  # noqa: PLC0415
     from bot.usecases.posts import mark_restored  # noqa: PLC0415
 
-    with _store(address) as store:
+    with opened(address) as store:
         mark_restored(store)
         if gone := forgetting.again(store, store.now()):
             print(f"Forgotten again, as they were since the backup: {gone}.")
@@ -128,24 +123,10 @@ def _restored(address: str, args: Namespace) -> int:
 def _resume(address: str, args: Namespace) -> int:
     from bot.usecases.posts import resume  # noqa: PLC0415
 
-    with _store(address) as store:
+    with opened(address) as store:
         held = resume(store)
     print("What is due is said now, some of it perhaps a second time." if held else "Nothing was held.")
     return 0
-
-
-@contextmanager
-def _store(address: str) -> Iterator[Store]:
-    from storage.engine import open_store  # noqa: PLC0415
-    from storage.schema import Unfit, current  # noqa: PLC0415
-
-    if not current(address):
-        raise Unfit("The tables are not those of this version: run `handover db migrate`.")
-    store = open_store(address)
-    try:
-        yield store
-    finally:
-        store.close()
 
 
 def _verify(address: str, args: Namespace) -> int:
@@ -165,19 +146,15 @@ def _verify(address: str, args: Namespace) -> int:
 
 def _history(address: str) -> list[str]:
     from bot.usecases.sealing import broken  # noqa: PLC0415
-    from storage.engine import open_store  # noqa: PLC0415
 
-    store = open_store(address)
-    try:
+    with opened(address) as store:
         return [f"Change {one.n} of the workspace {one.team} {HOW[one.how]}." for one in broken(store)]
-    finally:
-        store.close()
 
 
 def _recheck(address: str, args: Namespace) -> int:
     from bot.usecases.recheck import recheck  # noqa: PLC0415
 
-    with _store(address) as store:
+    with opened(address) as store:
         found = recheck(store)
     for one in found:
         _wrong(f"{one.journey_key}, handover {one.handover_uid}: kept as {one.kept}, is {one.true}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import Session
 
 from bot.rules.tabled import Table, without_blank
@@ -15,7 +15,7 @@ from bot.usecases.exporting.plans import absences, assignments, journeys, people
 from bot.usecases.notes.rights import readable_notes
 from bot.usecases.rights import Viewer, readable, visible
 from storage.engine import Store
-from storage.tables import Journey
+from storage.tables import Journey, Note, Workspace
 
 
 @fact
@@ -30,9 +30,24 @@ class Exported:
 
 def everything(store: Store, viewer: Viewer) -> Exported:
     """As of now. Journeys of which only name, owner and dates may be seen are not among them."""
+    return _exported(store, (visible(viewer), readable(viewer)), readable_notes(viewer))
+
+
+def teams(store: Store) -> dict[str, int]:
+    """The workspaces that are here: Slack's id of each, and ours."""
     with store.read() as session:
-        mine = select(Journey.id).where(visible(viewer), readable(viewer))
-        found = [*_plans(session, mine), notes(session, readable_notes(viewer))]
+        return {one.team_id: one.id for one in session.scalars(select(Workspace).order_by(Workspace.id))}
+
+
+def whole(store: Store, workspace: int) -> Exported:
+    """All of a workspace, for whoever runs the installation."""
+    kept = (Journey.workspace_id == workspace, Journey.void_change.is_(None))
+    return _exported(store, kept, and_(Note.workspace_id == workspace, Note.void_change.is_(None)))
+
+
+def _exported(store: Store, so: Sequence[ColumnElement[bool]], noted: ColumnElement[bool]) -> Exported:
+    with store.read() as session:
+        found = [*_plans(session, select(Journey.id).where(*so)), notes(session, noted)]
         counted = {table.name: len(table.rows) for table in found}
         kept = tuple(table for table in found if table.rows or table.name in ("journeys", "phases", "assignments"))
         return Exported(tables=kept, journeys=counted["journeys"], people=counted["people"], notes=counted["notes"])

@@ -1,5 +1,6 @@
 """Somebody is forgotten: erased from every row, again after a restore; history keeps that it happened, not who."""
 
 from bot.usecases.forgetting.forget import Meant, again, candidate, candidates, forget
+from bot.usecases.forgetting.operating import Known, erase_now, held, known
 
-__all__ = ["Meant", "again", "candidate", "candidates", "forget"]
+__all__ = ["Known", "Meant", "again", "candidate", "candidates", "erase_now", "forget", "held", "known"]

@@ -61,9 +61,14 @@ def forget(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> None:
         person = _known(session, stamp.workspace, uid)
         if person.id == viewer.person_id:
             raise Refusal(NOT_YOURSELF)
-        session.add(Tombstone(workspace_id=stamp.workspace, person_uid=person.uid, at=stamp.at))
-        _erase(session, stamp, person)
+        bury(session, stamp, person)
     store.scrub()
+
+
+def bury(session: Session, stamp: Stamp, person: Person) -> None:
+    """Erase the person, and remember that: a database put back from a backup does it again."""
+    session.add(Tombstone(workspace_id=stamp.workspace, person_uid=person.uid, at=stamp.at))
+    _erase(session, stamp, person)
 
 
 def again(store: Store, now: datetime) -> int:
