@@ -97,6 +97,7 @@ def expected(placed: Placed, gets: dict[str, str]) -> str:
     return gets[placed.takes]
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(("who", "where", "about", "gets"), TABLE)
 def test_case_55_who_may_do_what(house: Any, who: str, where: str, about: str, gets: dict[str, str]) -> None:
     found = {str(placed): got(house, who, placed, about, where) for placed in PLACED}
@@ -128,6 +129,7 @@ def strict(house: Any) -> Iterator[Any]:
     house.strict(on=False)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     ("who", "where", "gets"),
     [
@@ -145,6 +147,7 @@ def test_in_a_strict_workspace_only_its_people_change_a_journey(
     assert found == {str(placed): expected(placed, gets) for placed in PLACED if placed.takes != ANYBODY}
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("who", ["sara", "kim", "gus"])
 def test_case_55_hidden_foreign_and_unknown_are_answered_alike(house: Any, who: str) -> None:
     for placed in PLACED:
@@ -156,6 +159,7 @@ def test_case_55_hidden_foreign_and_unknown_are_answered_alike(house: Any, who: 
         assert len(alike) == 1, (placed, alike)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(("who", "about"), [("sara", "acme"), ("sara", "secret"), ("kim", "secret"), ("bo", "secret")])
 def test_who_is_outside_reads_nothing_from_inside(house: Any, who: str, about: str) -> None:
     """But what they type themselves; in lists, sums, pages and forms too. Who is asked may know what it is about."""
