@@ -37,7 +37,8 @@ def found_in(files: dict[str, str]) -> list[Problem]:
         pytest.param(
             {"journeys.csv": "vad,vem\nAcme,Bo\n"},
             "journeys.csv har ingen kolumn som jag kan tolka som journey id. Välj under ”Kolumner …” vilken det är.",
-            "journeys.csv har ingen kolonne, som jeg kan forstå som journey id. Vælg under ”Kolonner …”, hvilken det er.",
+            "journeys.csv har ingen kolonne, som jeg kan forstå som journey id. "
+            "Vælg under ”Kolonner …”, hvilken det er.",
             id="a column",
         ),
         pytest.param(
