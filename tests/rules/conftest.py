@@ -15,7 +15,7 @@ from bot.rules.facts import Assignment, Given, Journey, Person, Phase, Side, Spa
 
 QUIET = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
 settings.register_profile("fast", max_examples=40, derandomize=True, **QUIET)
-settings.register_profile("ci", max_examples=400, **QUIET)
+settings.register_profile("ci", max_examples=250, **QUIET)
 
 FLAGS: dict[str, dict[str, Any]] = {
     "lead": {"lead": True},

@@ -486,7 +486,7 @@ PROFILES = ["fast", pytest.param("ci", marks=[pytest.mark.ci, pytest.mark.timeou
 
 
 def many(profile: str) -> settings:
-    return settings(settings.get_profile(profile), max_examples=500 if profile == "ci" else 25)
+    return settings(settings.get_profile(profile), max_examples=300 if profile == "ci" else 25)
 
 
 @pytest.mark.parametrize("profile", PROFILES)

@@ -160,7 +160,7 @@ def lives_through(examples: int, world: Any, one: Callable[[Any], None], inputs:
     run()
 
 
-@pytest.mark.parametrize("examples", [40, pytest.param(2000, marks=[pytest.mark.ci, pytest.mark.timeout(300)])])
+@pytest.mark.parametrize("examples", [40, pytest.param(1000, marks=[pytest.mark.ci, pytest.mark.timeout(300)])])
 def test_any_line_is_answered(world: Any, staffed: Person, delivered: Any, caplog: Any, examples: int) -> None:
     """And where the form opens or something else is offered, nothing has changed."""
 
@@ -183,7 +183,7 @@ def test_any_line_is_answered(world: Any, staffed: Person, delivered: Any, caplo
     lives_through(examples, world, typed, LINES)
 
 
-@pytest.mark.parametrize("examples", [60, pytest.param(2000, marks=[pytest.mark.ci, pytest.mark.timeout(300)])])
+@pytest.mark.parametrize("examples", [60, pytest.param(1000, marks=[pytest.mark.ci, pytest.mark.timeout(300)])])
 def test_any_button_is_answered(
     world: Any, staffed: Person, ids: dict[str, list[Any]], caplog: Any, examples: int
 ) -> None:
@@ -206,7 +206,7 @@ def test_any_button_is_answered(
     lives_through(examples, world, pressed, st.tuples(st.sampled_from(ACTIONS), values(ids)))
 
 
-@pytest.mark.parametrize("examples", [60, pytest.param(2000, marks=[pytest.mark.ci, pytest.mark.timeout(300)])])
+@pytest.mark.parametrize("examples", [60, pytest.param(1000, marks=[pytest.mark.ci, pytest.mark.timeout(300)])])
 def test_any_form_is_answered(
     world: Any, staffed: Person, ids: dict[str, list[Any]], caplog: Any, examples: int
 ) -> None:
