@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.rules.knowledge.picking import MOST, offered
 from bot.rules.projection import HandoverShown
 from bot.rules.projection.picked import PickFields, PicksShown, Thing
+from bot.rules.texts import N_, Refusal
 from bot.usecases.changing import Stamp
 from bot.usecases.done import day_in
 from bot.usecases.handovers import find_to_change
@@ -21,6 +22,7 @@ from bot.usecases.rights import Viewer, alone
 from storage.engine import Store
 from storage.tables import Assignment, Channel, Handover, Journey, Note, NotePerson, NotePick, Person, Workspace
 
+NOTHING = N_("Nothing is noted yet. What has the customer said that the next people should know?")
 LOOKED_AT = 100
 """Notes among which those to be offered are looked for, the newest; also the most that a menu holds."""
 
@@ -51,10 +53,12 @@ def picks_shown(session: Session, handover_id: int, reader: Person, today: date)
 
 
 def fields(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> PickFields:
-    """The form to choose among all."""
+    """The form to choose among all. Refuses where nothing is left to choose from."""
     with store.read() as session:
         found = find_to_change(session, stamp, viewer, handover_uid)
         ids = _readable(session, viewer, found.row.journey_id)
+        if not ids:
+            raise Refusal(NOTHING)
         rows = {row.id: row for row in session.scalars(select(Note).where(Note.id.in_(ids)))}
         picked = [rows[id_].uid for id_ in picked_ids(session, found.row.id) if id_ in rows]
         notes = tuple((rows[id_].text, rows[id_].uid) for id_ in ids)

@@ -133,6 +133,12 @@ def test_a_button_with_a_number_that_is_none(
     assert kept() == before
 
 
+def test_a_form_without_anything_to_choose_from_is_not_opened(world: Any, staffed: Person, presses: Any) -> None:
+    """Slack takes no menu without options."""
+    presses("notes_choose", ours(h=ids(world)["handover"]))
+    assert newest(staffed).startswith("Nothing is noted yet.")
+
+
 def test_a_channels_button_pressed_alone_with_the_bot(world: Any, staffed: Person, presses: Any) -> None:
     with world.store.read() as session:
         journey = session.scalars(select(Journey)).one()
