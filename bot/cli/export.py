@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli.opened import opened
-from bot.settings import read
+from bot.cli.opened import on_database, refused
 
 if TYPE_CHECKING:
     from storage.engine import Store
@@ -25,17 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """0 written, 1 refused, with the reason on stderr."""
-    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415 - slow, and not needed to say what is wrong with settings
-
-    from storage.schema import Unfit  # noqa: PLC0415
-
-    try:
-        with opened(read(slack=False).database_url) as store:
-            return _write(store, args.workspace, args.out)
-    except (Unfit, OSError) as unfit:
-        return _refused(str(unfit))
-    except DBAPIError as broken:
-        return _refused(f"The database cannot be used: {broken.orig}. See DATABASE_URL.")
+    return on_database(lambda store: _write(store, args.workspace, args.out))
 
 
 def _write(store: Store, team: str | None, target: Path) -> int:
@@ -45,14 +33,9 @@ def _write(store: Store, team: str | None, target: Path) -> int:
     known = {slack: ours for slack, ours in exporting.teams(store).items() if team in (None, slack)}
     if len(known) != 1:
         which = f"Please say which by --workspace: {', '.join(known)}."
-        return _refused(which if known else "There is no such workspace here.")
+        return refused(which if known else "There is no such workspace here.")
     came = exporting.whole(store, *known.values())
     with target.open("xb") as file:  # what is there already is not written over
         file.write(packed(came.tables))
     print(f"Written to {target}: {came.journeys:,} journeys, {came.people:,} people, {came.notes:,} notes.")
     return 0
-
-
-def _refused(reason: str) -> int:
-    print(reason, file=sys.stderr)
-    return 1

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from bot.settings import read
 
 if TYPE_CHECKING:
     from storage.engine import Store
@@ -23,3 +26,23 @@ def opened(address: str) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+def on_database(task: Callable[[Store], int]) -> int:
+    """The exit code of a task on the database of the settings; 1 and a sentence where it cannot be worked on."""
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415 - as above
+
+    from storage.schema import Unfit  # noqa: PLC0415
+
+    try:
+        with opened(read(slack=False).database_url) as store:
+            return task(store)
+    except (Unfit, OSError) as unfit:
+        return refused(str(unfit))
+    except DBAPIError as broken:
+        return refused(f"The database cannot be used: {broken.orig}. See DATABASE_URL.")
+
+
+def refused(reason: str) -> int:
+    print(reason, file=sys.stderr)
+    return 1

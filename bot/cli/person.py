@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli.opened import opened
-from bot.settings import read
+from bot.cli.opened import on_database, refused
 
 if TYPE_CHECKING:
     from bot.usecases.forgetting import Known
@@ -38,17 +36,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """0 done, 1 refused, with the reason on stderr."""
-    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415 - slow, and not needed to say what is wrong with settings
-
-    from storage.schema import Unfit  # noqa: PLC0415
-
-    try:
-        with opened(read(slack=False).database_url) as store:
-            return _do(store, args)
-    except (Unfit, OSError) as unfit:
-        return _refused(str(unfit))
-    except DBAPIError as broken:
-        return _refused(f"The database cannot be used: {broken.orig}. See DATABASE_URL.")
+    return on_database(lambda store: _do(store, args))
 
 
 def _do(store: Store, args: Namespace) -> int:
@@ -56,10 +44,10 @@ def _do(store: Store, args: Namespace) -> int:
 
     found = forgetting.known(store, args.person, args.workspace)
     if not found:
-        return _refused(f"Nobody is known as {args.person!r}; who was erased is nobody any more.")
+        return refused(f"Nobody is known as {args.person!r}; who was erased is nobody any more.")
     if len(found) > 1:
         teams = ", ".join(sorted({one.team for one in found}))
-        return _refused(f"{args.person!r} is several people. Please say which by --workspace ({teams}).")
+        return refused(f"{args.person!r} is several people. Please say which by --workspace ({teams}).")
     done: int = args.task(store, found[0], args)
     return done
 
@@ -79,7 +67,7 @@ def _erase(store: Store, one: Known, args: Namespace) -> int:
     from bot.usecases import forgetting  # noqa: PLC0415
 
     if not args.yes:
-        return _refused(f"{one.name} ({one.team}) would be erased for good. Say --yes to do it; export first.")
+        return refused(f"{one.name} ({one.team}) would be erased for good. Say --yes to do it; export first.")
     forgetting.erase_now(store, one)
     print("Erased. History keeps that it happened, not who. Earlier backups still hold them.")
     return 0
@@ -89,8 +77,3 @@ TASKS = {
     "export": (_export, "write what is held about somebody into a zip of CSV files"),
     "erase": (_erase, "erase somebody for good, again after a backup is put back"),
 }
-
-
-def _refused(reason: str) -> int:
-    print(reason, file=sys.stderr)
-    return 1
