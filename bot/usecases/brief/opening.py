@@ -41,7 +41,7 @@ def opened(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str) -> Bri
             customers=_customers(found),
             notes=notes,
             more=total - len(notes),
-            met=people.met(session, found, notes, there),
+            met=people.met(session, viewer, found, notes, there),
             receivers=receivers,
             missing=people.missing(session, viewer, found, receivers, notes, there=there, asked=asked),
             others=tuple((one.uid, one.to_phase) for one in between),

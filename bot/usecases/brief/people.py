@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.rules.knowledge import brief as rules
@@ -18,10 +17,11 @@ from bot.usecases.brief.asked import Asked
 from bot.usecases.brief.finding import Passing, reads
 from bot.usecases.brief.receipts import received
 from bot.usecases.done import day_in
+from bot.usecases.meetings import met as has_met
 from bot.usecases.projection import as_called
 from bot.usecases.rights import Viewer
 from bot.usecases.who import staying
-from storage.tables import Journey, Meeting, MeetingPerson, Person, Workspace
+from storage.tables import Journey, Person, Workspace
 
 LIKELY = 6
 """People looked at for whom to ask."""
@@ -61,15 +61,13 @@ def receivers(session: Session, found: Passing, notes: Sequence[NoteInBrief]) ->
     return tuple(made)
 
 
-def met(session: Session, found: Passing, notes: Sequence[NoteInBrief], there: Sequence[Stay]) -> tuple[Met, ...]:
-    """Ours who have met the customer: who heard one of the notes, or was at a meeting of the journey."""
+def met(
+    session: Session, viewer: Viewer, found: Passing, notes: Sequence[NoteInBrief], there: Sequence[Stay]
+) -> tuple[Met, ...]:
+    """Ours who have met the customer: who heard one of the notes, or was at a meeting that the reader may read."""
     heard = _heard(notes)
-    came = select(MeetingPerson.person_id, func.count().label("n")).join(
-        Meeting, Meeting.id == MeetingPerson.meeting_id
-    )
-    held = (Meeting.journey_id == found.journey.id, Meeting.void_change.is_(None), Meeting.cancelled_at.is_(None))
-    counted = session.execute(came.where(*held, MeetingPerson.came.is_(True)).group_by(MeetingPerson.person_id))
-    meetings = {row.person_id: row.n for row in counted}
+    customers = [found.journey.customer_id]
+    meetings = {one.person_id: one.times for one in has_met.met(session, viewer, customers=customers)}
     who = {one.who.id: one.who for each in notes for one in each.note.heard}
     for person in meetings.keys() - who.keys():
         who[person] = as_called(session.get_one(Person, person), found.shown.people)

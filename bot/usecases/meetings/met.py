@@ -19,11 +19,12 @@ from storage.tables import Meeting, MeetingPerson
 
 @value
 class HasMet:
-    """Somebody has met a customer (ids), the last time on that day."""
+    """Somebody has met a customer (ids), so many times, the last one on that day."""
 
     person_id: int
     customer_id: int
     last: date
+    times: int
 
 
 def met(
@@ -35,7 +36,7 @@ def met(
 ) -> list[HasMet]:
     """Who has met whom, one row for each person and customer; of these `customers` (ids) and `people`, None: of all."""
     found = (
-        select(MeetingPerson.person_id, its_customer, func.max(Meeting.day))
+        select(MeetingPerson.person_id, its_customer, func.max(Meeting.day), func.count())
         .join(Meeting, Meeting.id == MeetingPerson.meeting_id)
         .outerjoin(held, held.id == Meeting.journey_id)
         .where(readable_meetings(viewer), Meeting.cancelled_at.is_(None), MeetingPerson.came.is_(True))
@@ -45,7 +46,7 @@ def met(
         found = found.where(its_customer.in_(customers))
     if people is not None:
         found = found.where(MeetingPerson.person_id.in_(people))
-    return [HasMet(person, customer, last) for person, customer, last in session.execute(found)]
+    return [HasMet(*row) for row in session.execute(found)]
 
 
 def last_by_person(found: Iterable[HasMet]) -> dict[int, date]:
