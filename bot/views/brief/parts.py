@@ -108,17 +108,17 @@ def heading(part: Section, say: Say, today: date) -> str:
 
 
 def note(one: NoteInBrief, brief: BriefShown, say: Say, *, most: int) -> Iterator[str]:
-    """The text; who heard it, of who leaves until when they can be asked; what is asked and answered about it."""
+    """The text and how it stands; who heard it, of who leaves until when they can be asked; what is asked about it."""
     text = Raw(shown(one.note.text, most))
     if one.leaving:
         text = Raw(say(N_("{kind}: {note}"), kind=kind_name(one.note.kind, say), note=text))
+    bare = [say(NOT_RELIEVED)] if one.open and one.note.kind == "pain" else []
+    if known := " · ".join([*bare, *facts(one.note, say, brief.handover.journey_name)]):
+        text = Raw(say(N_("{note} ({facts})"), note=text, facts=Raw(known)))
     read_before = brief.mine is not None and brief.mine.read_on is not None
     yield say(N_("• *New:* {note}") if one.new and read_before else N_("• {note}"), note=text)
     until = last_day(one.note, say, brief.today) if one.leaving else ()
     yield " ".join([*heard(one.note, say, brief.today), *until])
-    bare = [say(NOT_RELIEVED)] if one.open and one.note.kind == "pain" else []
-    if known := " · ".join([*bare, *facts(one.note, say, brief.handover.journey_name)]):
-        yield known
     for asked in one.asked:
         yield "↳ " + put_to(asked, say, brief.today, quoted(asked.text, say, most) if asked.text else None)
     for each in one.note.answers:
