@@ -32,7 +32,7 @@ def pressed(call: Call) -> None:
 
 def sent(call: Call) -> None:
     """What one read when the form opened is what one decides on."""
-    handover_uid, reason = str(call.value["h"]), call.form.get("reason") or ""
+    handover_uid, reason = str(call.value["h"]), meant.typed(call, "reason")
     shown = handovers.show(call.store, call.stamp, call.viewer, handover_uid)
     if call.value.get("n", shown.version) != shown.version:
         must_be_first(call.store, call.stamp)
@@ -49,7 +49,7 @@ FORMS = {"accept_gap": sent}
 def _typed(call: Call, journey: JourneyShown) -> None:
     """The journey's next handover; without a reason the form asks for it."""
     shown = handovers.ahead(journey)
-    if reason := _reason(call.words):
+    if reason := _reason(meant.spelled_out(call, call.words)):
         _accept(call, shown.uid, reason)
     else:
         decisions.must_be_acceptable(shown, call.viewer)

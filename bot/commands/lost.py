@@ -27,7 +27,7 @@ def run(call: Call) -> None:
 
 def _typed(call: Call, journey: JourneyShown) -> None:
     """The reason is as typed; there need not be one."""
-    came = life.lost(call.store, call.stamp, call.viewer, journey.uid, _reason(call.words))
+    came = life.lost(call.store, call.stamp, call.viewer, journey.uid, _reason(meant.spelled_out(call, call.words)))
     call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))
 
 

@@ -2,6 +2,7 @@
 
 from bot.meant.customers import must_not_be_near
 from bot.meant.lines import alone, journey, mendable, on_journey, stale, vocabulary
+from bot.meant.mentions import by_name, spelled_out, typed
 from bot.meant.people import (
     HERE,
     ME,
@@ -24,6 +25,7 @@ __all__ = [
     "NOT_IN_PLAN",
     "SEVERAL_CALLED",
     "alone",
+    "by_name",
     "ever",
     "ids",
     "in_plan",
@@ -36,7 +38,9 @@ __all__ = [
     "ref",
     "seen",
     "somebody",
+    "spelled_out",
     "stale",
+    "typed",
     "vocabulary",
     "whoever",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import meant
 from bot.call import Call
 from bot.usecases import brief as briefs
 from bot.views.brief import forms
@@ -15,7 +16,7 @@ def open_ask(call: Call) -> None:
 
 
 def ask(call: Call) -> None:
-    person, text = call.form.get("person") or "", call.form.get("text") or ""
+    person, text = call.form.get("person") or "", meant.typed(call, "text")
     uid, note = str(call.value["h"]), str(call.value["n"])
     whom = briefs.ask_about(call.store, call.stamp, call.viewer, uid, note, person=person, text=text)
     call.reply(forms.asked(whom, call.say))

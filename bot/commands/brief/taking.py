@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import meant
 from bot.call import Call
 from bot.usecases import brief as briefs
 from bot.views.brief import forms
@@ -14,7 +15,7 @@ def open_take(call: Call) -> None:
 
 
 def take(call: Call) -> None:
-    line = call.form.get("line") or ""
+    line = meant.typed(call, "line")
     givers = briefs.take(call.store, call.stamp, call.viewer, str(call.value["h"]), line)
     call.reply(forms.taken(givers, call.say))
 
@@ -28,7 +29,7 @@ def open_correct(call: Call) -> None:
 
 def correct(call: Call) -> None:
     uid, person = _whose(call)
-    who = briefs.correct(call.store, call.stamp, call.viewer, uid, person, line=call.form.get("line") or "")
+    who = briefs.correct(call.store, call.stamp, call.viewer, uid, person, line=meant.typed(call, "line"))
     call.reply(forms.corrected(who, call.say))
 
 

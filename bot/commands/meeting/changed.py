@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import meant
 from bot.call import Call
 from bot.commands.meeting.planned import NO_DAY
 from bot.rules.dates import iso_day
@@ -31,7 +32,7 @@ def filled(call: Call) -> None:
     if on is None:
         raise Refusal(NO_DAY, "day")
     before, now = set(map(str, value["p"])), list(map(str, form.get("people") or ()))
-    about = form.get("about") or ""
+    about = meant.typed(call, "about")
     wanted = Change(
         day=on if on.isoformat() != value["d"] else None,
         about=about if mark(about) != value["s"] else None,

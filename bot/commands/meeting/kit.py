@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import meant
 from bot.call import Call, Lacking, Picture
 from bot.commands.meeting.changed import show
 from bot.i18n import Say
@@ -24,7 +25,7 @@ def pressed(call: Call) -> None:
 
 def filled(call: Call) -> None:
     """A guide as lines; where somebody else changed it meanwhile, the form says how it reads now."""
-    uid, typed = str(call.value["m"]), call.form.get("text") or ""
+    uid, typed = str(call.value["m"]), meant.typed(call, "text")
     try:
         came = meetings.edit(
             call.store, call.stamp, call.viewer, uid, kind=_kind(call), text=typed, seen=call.number("s")

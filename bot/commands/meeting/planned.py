@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import meant
 from bot.call import Call
@@ -30,6 +31,7 @@ def typed(call: Call) -> None:
     except Unclear as unclear:
         problem = meant.mendable(call, unclear)
         read = unclear.understood if isinstance(unclear.understood, ReadMeeting) else ReadMeeting()
+    read = replace(read, about=meant.by_name(call, read.about))
     if not call.journey_key and read.customer:
         _named(call, read, problem)
     else:
@@ -54,7 +56,7 @@ def filled(call: Call) -> None:
     profiles = call.value.get("q") or {}
     wanted = WantedMeeting(
         day=on,
-        about=form.get("about") or "",
+        about=meant.typed(call, "about"),
         people={call.meet(each).id: profiles.get(each) for each in form.get("people") or ()},
         questions=starters(call.say),
     )

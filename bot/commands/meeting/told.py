@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import meant
 from bot.call import Call
 from bot.usecases import meetings
 from bot.views.meetings import told as views
@@ -16,7 +17,7 @@ def pressed(call: Call) -> None:
 def filled(call: Call) -> None:
     """A preview, to whoever chose."""
     uid, notes = str(call.value["m"]), [str(each) for each in call.form.get("notes") or ()]
-    quote = call.form.get("quote") or ""
+    quote = meant.typed(call, "quote")
     meeting, texts = meetings.chosen(call.store, call.stamp, call.viewer, uid, notes=notes, quote=quote)
     call.reply(views.preview(meeting, texts, notes, call.say))
 

@@ -21,9 +21,9 @@ def filled(call: Call) -> None:
     seen: dict[str, Any] = dict(call.value["s"])
     wanted = Went(
         came=[meant.ever(call, each) for each in form.get("came") or ()],
-        texts={**_fields(call, "a:"), "quote": form.get("quote") or ""},
+        texts={**_fields(call, "a:"), "quote": meant.typed(call, "quote")},
         reactions={name: each or None for name, each in _fields(call, "r:").items()},
-        heard=form.get("heard") or "",
+        heard=meant.typed(call, "heard"),
         seen=seen,
     )
     came = meetings.tell(call.store, call.stamp, call.viewer, uid, wanted)
@@ -46,4 +46,4 @@ def kept(call: Call) -> None:
 
 def _fields(call: Call, begins: str) -> dict[str, str]:
     """What stands in the fields for lines of the kit, by the line's uid."""
-    return {name.removeprefix(begins): each or "" for name, each in call.form.items() if name.startswith(begins)}
+    return {name.removeprefix(begins): meant.typed(call, name) for name in call.form if name.startswith(begins)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import meant
 from bot.call import Call
 from bot.usecases import inquiries
 from bot.views.notes.inquiry import answer_form
@@ -15,7 +16,7 @@ def opened(call: Call) -> None:
 
 def filled(call: Call) -> None:
     """The message that asks turns into thanks: the outbox edits it, so nothing is replied beside it."""
-    text, speaker = call.form.get("text") or "", call.form.get("speaker") or ""
+    text, speaker = meant.typed(call, "text"), meant.typed(call, "speaker")
     inquiries.answer(call.store, call.stamp, call.viewer, str(call.value["i"]), text, speaker)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import meant
 from bot.call import Call
 from bot.usecases import pulses
 from bot.views.notes.arrived import what_is_missing
@@ -19,7 +20,7 @@ def opened(call: Call) -> None:
 
 
 def filled(call: Call) -> None:
-    pulses.missing(call.store, call.stamp, call.viewer, str(call.value["h"]), call.form.get("text") or "")
+    pulses.missing(call.store, call.stamp, call.viewer, str(call.value["h"]), meant.typed(call, "text"))
 
 
 def taken_back(call: Call) -> None:

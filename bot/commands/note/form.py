@@ -83,9 +83,9 @@ def _wanted(call: Call, systems: Sequence[str]) -> WantedNote:
     form, value = call.form, call.value
     chosen = str(form.get("system") or "")
     return WantedNote(
-        text=form.get("text") or "",
+        text=meant.typed(call, "text"),
         kind=form.get("kind"),
-        speaker=form.get("speaker") or "",
+        speaker=meant.typed(call, "speaker"),
         system=systems[int(chosen)] if chosen.isdecimal() and int(chosen) < len(systems) else None,
         heard=tuple(meant.ever(call, slack_id) for slack_id in form.get("heard") or ()),
         heard_at=_heard_at(call),

@@ -7,7 +7,6 @@ from dataclasses import replace
 from bot import meant
 from bot.call import Call, Source
 from bot.commands.note import form
-from bot.commands.note.mentions import spelled_out
 from bot.rules.projection.noted import NoteFields
 from bot.rules.texts import N_
 from bot.usecases.journeys import NoneHere, Several
@@ -43,4 +42,4 @@ def _fields(call: Call, source: Source) -> NoteFields:
     who = meant.whoever(call, source.author) if source.author else None
     heard = (who.slack_id,) if who and who.slack_id and who.kind in meant.HERE else ()
     speaker = who.name if who and who.kind == "stranger" else ""
-    return NoteFields(text=spelled_out(call, source.text), heard=heard, speaker=speaker)
+    return NoteFields(text=meant.spelled_out(call, source.text), heard=heard, speaker=speaker)

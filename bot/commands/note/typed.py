@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import meant
 from bot.call import Call
-from bot.commands.note import form, mentions
+from bot.commands.note import form
 from bot.rules.knowledge.reading import ReadNote, Speaker, read_note
 from bot.rules.knowledge.wanted import WantedNote
 from bot.rules.projection import JourneyShown
@@ -36,7 +36,7 @@ def somewhere(call: Call) -> None:
 
 
 def _read(call: Call, journey: JourneyShown | None) -> ReadNote:
-    text = mentions.spelled_out(call, call.words)
+    text = meant.spelled_out(call, call.words)
     if journey is None:
         return read_note(text)
     rows = journey.assignments

@@ -23,13 +23,17 @@ def written(text: str) -> str:
     return "".join(one for one in shown if one in "\n\t" or unicodedata.category(one) not in ("Cc", "Cs")).strip()
 
 
+def read_out(line: str) -> str:
+    """A line as Slack sends it, with channels, calls and links as what stands there, and mentions marked (MENTION)."""
+    places = _PLACE.sub(r"#\1", line)
+    return opened(_CALL.sub(lambda found: found[1] or f"@{found[2]}", places))
+
+
 def mentioned(text: str) -> list[str]:
-    """Slack ids of the people whom a text as Slack sends it mentions, once each."""
-    return list(dict.fromkeys(MENTION.findall(opened(text))))
+    """Slack ids of the people whom a text that was read out mentions, once each."""
+    return list(dict.fromkeys(MENTION.findall(text)))
 
 
 def spelled(text: str, people: Mapping[str, str]) -> str:
-    """A text as Slack sends it, as people read it: mentions by name, channels and links by what stands there."""
-    places = _PLACE.sub(r"#\1", text)
-    calls = _CALL.sub(lambda found: found[1] or f"@{found[2]}", places)
-    return MENTION.sub(lambda found: "@" + people.get(found[1], "…"), opened(calls))
+    """The same text as people read it: mentions by name, of whom there is none to be told as dots."""
+    return MENTION.sub(lambda found: "@" + people.get(found[1], "…"), text)

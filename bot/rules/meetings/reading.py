@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.rules.dates import find_period
-from bot.rules.line.opened import MENTION, WORD, opened
+from bot.rules.knowledge.text import read_out
+from bot.rules.line.opened import MENTION, WORD
 from bot.rules.line.words import AND
 from bot.rules.meetings.profiles import profile_at
 from bot.rules.names import fold, tidy
@@ -35,11 +36,12 @@ class ReadMeeting:
     customer: str = ""
     people: tuple[Invited, ...] = ()
     about: str = ""
+    """With who is mentioned in it marked (MENTION)."""
 
 
 def read_meeting(typed: str, today: date, language: str) -> ReadMeeting:
     """What the line says. Raises Unclear, which carries the rest, for a date that is none or no single day."""
-    text = opened(typed)
+    text = read_out(typed)
     walk = _Walk(text=text, plain=straight(text), today=today, language=language)
     walk.go()
     read = ReadMeeting(

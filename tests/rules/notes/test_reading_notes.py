@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.rules.knowledge.reading import ReadNote, Speaker, one_called, read_note
-from bot.rules.knowledge.text import mentioned, spelled, written
+from bot.rules.knowledge.text import mentioned, read_out, spelled, written
 
 PEOPLE = (
     Speaker("bo", "Bo Ek", customer=True),
@@ -87,8 +87,9 @@ def test_two_who_share_a_first_name_are_told_apart_by_the_whole() -> None:
 
 def test_what_slack_sends_is_kept_as_people_read_it() -> None:
     sent = "Ask <@U1|bo> or <@U2> in <#C1|acme>, <!here>: see <https://a.example|the page> &amp; mail"
-    assert mentioned(sent) == ["U1", "U2"]
-    assert spelled(sent, {"U1": "Bo Ek"}) == "Ask @Bo Ek or @… in #acme, @here: see the page & mail"
+    read_out_loud = read_out(sent)
+    assert mentioned(read_out_loud) == ["U1", "U2"]
+    assert spelled(read_out_loud, {"U1": "Bo Ek"}) == "Ask @Bo Ek or @… in #acme, @here: see the page & mail"
 
 
 def test_what_turns_letters_around_goes_and_line_ends_stay() -> None:

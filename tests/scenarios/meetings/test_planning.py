@@ -113,3 +113,15 @@ def test_lists_of_mine_and_all_to_come_and_past(planned: Person, anna: Person, l
     anna.presses("Past meetings")
 
     assert "One customer meeting was held.\n*Acme AB* · 5 Oct\nNobody has said yet how it went." in last(anna)
+
+
+def test_who_is_mentioned_in_what_people_write_is_called_by_name(planned: Person, last: Last) -> None:
+    planned.types("/handover meeting 12 nov with @eva about what @anna & @bo told")
+    assert "• About what @Anna Berg & @Bo Ek told\n• Taking part: Eva" in last(planned)
+    planned.presses("Change…")
+    planned.submits(about="prices, <@U0ANNA>")
+    assert "• About prices, @Anna Berg\n" in last(planned)
+    planned.types("/handover accept because @anna & R&D said so")
+    planned.types("/handover history")
+
+    assert "@Anna Berg" in last(planned) and "U0ANNA" not in last(planned)
