@@ -1,7 +1,7 @@
 """`handover import`: taking in thousands of journeys must stay near writing the same rows down.
 
 Against reading the files with the csv module alone and inserting the very rows that came of it with plain
-SQLAlchemy Core.
+SQLAlchemy Core; both as the command line does it, with Python's collector paused.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from sqlalchemy import insert, select
 import bot
 from benchmarks.analysing import synthetic
 from benchmarks.measure import Row
+from bot.cli import collecting
 from bot.files import folder as folders
 from bot.usecases import importing
 from bot.usecases.calendars import days_off
@@ -45,6 +46,7 @@ def rows(folder: Path) -> Iterator[Row]:
     yield Row("import", "csv and Core inserts of the same rows", sorted(ratios)[ROUNDS // 2], 3)
 
 
+@collecting.paused()
 def _ratio(source: Path, ours: Store, floor: Store) -> float:
     begun = process_time()
     read = folders.read(source)

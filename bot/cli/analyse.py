@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import sys
 from collections import Counter
@@ -13,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from bot.cli import DONE, FAILED, USAGE
+from bot.cli import DONE, FAILED, USAGE, collecting
 from bot.cli.progress import told
 
 if TYPE_CHECKING:
@@ -110,13 +109,10 @@ def _opened(source: str) -> AbstractContextManager[Portfolio]:
 def _folder(path: Path) -> Iterator[Portfolio]:
     from bot.files import folder  # noqa: PLC0415
 
-    gc.disable()  # what is read stays to the end, and the rules leave hardly a cycle: there is nothing to collect
-    try:
+    with collecting.paused():
         source = folder.read(path)
         _complain(DONE, *(f"Not read: {name}" for name in source.ignored))
         yield source
-    finally:
-        gc.enable()
 
 
 @contextmanager

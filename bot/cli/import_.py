@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.cli import collecting
 from bot.cli.progress import told
 from bot.settings import Settings, read
 
@@ -50,6 +51,7 @@ def _id(letters: str) -> Callable[[str], str]:
     return checked
 
 
+@collecting.paused()
 def run(args: Namespace) -> int:
     """0 kept (or dry run said), 1 refused, with every reason on stderr."""
     from bot.files import folder  # noqa: PLC0415 - only this word needs them

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.candidates import stay_until
 from bot.rules.continuity import free, loads
-from bot.rules.continuity.days import Days, WorkingDays
+from bot.rules.continuity.days import Days, working_days
 from bot.rules.names import fold
 from bot.rules.texts import Refusal
 from bot.rules.titles import of_role
@@ -179,7 +179,7 @@ def _stays_until(session: Session, found: Found, first: date, wished: Wished) ->
     if wished.system is None:
         return stay_until(first)
     figures = constants(session, found.row.workspace_id, (first.year, first.year + 1))
-    working = WorkingDays(figures.holidays, calendar=figures.calendar)
+    working = working_days(figures.holidays, calendar=figures.calendar)
     days = range(first.toordinal(), first.toordinal() + LONGEST)
     last = bisect_left(days, figures.transfer, key=lambda day: working.count(Days(days[0], day)))
     return date.fromordinal(days[last])

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bot.rules.candidates.kinds import Around
-from bot.rules.continuity.days import PAST, Days, WorkingDays, day, days, united, without
+from bot.rules.continuity.days import PAST, Days, WorkingDays, day, days, united, without, working_days
 from bot.rules.continuity.presence import FULL, Presence
 from bot.rules.facts import Person, Span
 
@@ -51,7 +51,7 @@ def side_by_side(
     `away` is when either of both is not there. Where today comes too late for that, the partner stays late for the
     rest; None when a year of that is not enough.
     """
-    working = WorkingDays(around.constants.holidays, calendar=around.constants.calendar)
+    working = working_days(around.constants.holidays, calendar=around.constants.calendar)
     time = _Together(partner, FULL if percent is None else percent, united(map(days, away)), working)
     wanted = 2 * around.constants.transfer * FULL
     begins = max(partner.reach.first, around.today.toordinal() if around.today else PAST)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from bot.rules.continuity.days import Days, WorkingDays, days, united
+from bot.rules.continuity.days import Days, WorkingDays, days, united, working_days
 from bot.rules.continuity.handovers import Boundary
 from bot.rules.continuity.presence import SHORT_ABSENCE
 from bot.rules.facts import Constants, Given, Journey, Side
@@ -42,7 +42,7 @@ class Cover(NamedTuple):
 
 def covers(journey: Journey, boundaries: Iterable[Boundary], constants: Constants = DEFAULTS) -> tuple[Cover, ...]:
     """Who is away on the first working day of the next phase for at most 35 days, by handover, side and person."""
-    working = WorkingDays(constants.holidays, calendar=constants.calendar)
+    working = working_days(constants.holidays, calendar=constants.calendar)
     asked: dict[tuple[str, str, Side], list[Boundary]] = defaultdict(list)
     for boundary in boundaries:
         if boundary.start is not None and boundary.rests_on:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.rules.facts import Span
@@ -98,3 +99,7 @@ class WorkingDays:
         while not self.count(Days(day, day)):
             day += 1
         return day
+
+
+working_days = lru_cache(64)(WorkingDays)
+"""The same few holidays count for thousands of journeys."""

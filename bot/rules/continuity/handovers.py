@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from bot.rules.continuity import crossing as crossings
 from bot.rules.continuity.bus_factor import bus_factor
 from bot.rules.continuity.crossing import Crossing
-from bot.rules.continuity.days import Days, WorkingDays, days
+from bot.rules.continuity.days import Days, days, working_days
 from bot.rules.continuity.labels import label, unstaffed
 from bot.rules.continuity.phases import gap_days, gap_workdays, phase_days, window
 from bot.rules.continuity.presence import stays
@@ -20,8 +19,6 @@ from bot.rules.continuity.state import verdict
 from bot.rules.facts import Constants, Journey, Phase, Side, State
 
 DEFAULTS = Constants()
-_working = lru_cache(64)(WorkingDays)
-"""The same few holidays count for thousands of journeys."""
 
 
 class Boundary(NamedTuple):
@@ -104,8 +101,8 @@ class _Asked:
 
     def __init__(self, journey: Journey, constants: Constants, horizon: date | None) -> None:
         self.constants = constants
-        self.working = _working(constants.holidays, calendar=constants.calendar)
-        self.weekdays = _working(constants.holidays) if constants.calendar else self.working
+        self.working = working_days(constants.holidays, calendar=constants.calendar)
+        self.weekdays = working_days(constants.holidays) if constants.calendar else self.working
         self.phases = phase_days(journey)
         there = stays(journey, self.phases)
         self.short_absences = any(stay.settled is not stay.present for stay in there)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bot.rules.continuity.crossing import together
-from bot.rules.continuity.days import FUTURE, PAST, Days, WorkingDays, days
+from bot.rules.continuity.days import FUTURE, PAST, Days, days, working_days
 from bot.rules.continuity.phases import phase_days, window
 from bot.rules.continuity.presence import Presence, stays
 from bot.rules.continuity.roster import Roster, rosters
@@ -54,6 +54,8 @@ def changes_of_hands(
     phase's last days (the tolerance), nor of who goes on in a later phase within the tolerance, nor of who only stayed
     over from an earlier phase (STAY_OVER). `horizon` as in `handovers`. It rests on nobody who refused.
     """
+    if not any(one.last for one in journey.assignments):
+        return ()
     known = phase_days(journey)
     there = rosters(stays(journey, known), days(window(journey, horizon)))
     asked = _Asked(constants, refused)
@@ -80,7 +82,7 @@ class _Asked:
 
     def __init__(self, constants: Constants, refused: Refused) -> None:
         self.constants, self.refused = constants, refused
-        self.working = WorkingDays(constants.holidays, calendar=constants.calendar)
+        self.working = working_days(constants.holidays, calendar=constants.calendar)
 
     def about(
         self, place: int, side: Side, whole: Days, on: Sequence[tuple[str, Mapping[str, Presence]]]
