@@ -689,9 +689,16 @@ class Meeting(Table):
     author_id: Mapped[Ref]
     """Who made it, and is told what is missing."""
     day: Mapped[date]
+    begins: Mapped[time | None]
+    """Where it is held; None: nobody has said."""
+    ends: Mapped[time | None]
+    tz: Mapped[str | None]
+    """The zone of both; None where neither is known."""
     about: Mapped[str] = mapped_column(default="")
     quote: Mapped[str | None]
     """One sentence of it in the customer's own words."""
+    quote_by_id: Mapped[int | None]
+    """Who of them said it, where that is known."""
     made_at: Mapped[datetime]
     next_due_at: Mapped[datetime | None]
     """When to look at it next: what is missing, then how it went. Derived from the day."""

@@ -57,6 +57,11 @@ def choose_here(store: Store, stamp: Stamp, viewer: Viewer, language: str | None
         return Done(journey=None, change_uid=uid, what="channel.language", values=values)
 
 
+def spoken_in(session: Session, channel: Channel | None, workspace: Workspace) -> str:
+    """The language of what is posted there."""
+    return (channel and channel.language) or workspace.language
+
+
 def _spoken(session: Session, workspace: int, person_id: int) -> Spoken:
     row = session.execute(select(Person.speaks, Person.language).where(Person.id == person_id)).one()
     return Spoken(chosen=row.speaks, slack=row.language, workspace=_workspace(session, workspace))

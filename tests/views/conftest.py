@@ -186,6 +186,7 @@ def a_meeting(**differs: Any) -> MeetingShown:
         people=(Attending(who=ANNA, profile="cio", came=None), Attending(who=EVA, profile=None, came=None)),
         items=(),
         quote="",
+        quote_by="",
         cancelled=False,
         may_change=True,
         channel="C0ACME",
@@ -194,7 +195,7 @@ def a_meeting(**differs: Any) -> MeetingShown:
 
 
 def what_is_said(meeting: MeetingShown | None, **differs: Any) -> SaidOfMeeting:
-    plain = SaidOfMeeting(meeting=meeting, reminder=None, notes=(), trouble="", in_channel=False, team="T1")
+    plain = SaidOfMeeting(meeting=meeting, reminder=None, things=(), trouble="", in_channel=False, team="T1")
     return replace(plain, **differs)
 
 

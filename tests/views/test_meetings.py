@@ -13,6 +13,7 @@ from bot.i18n import speaker
 from bot.rules.leading import leading
 from bot.rules.meetings.kit import LONGEST, MOST, WHOLE
 from bot.rules.projection.meetings import GuideItemShown, MeetingLine, MeetingsPage
+from bot.rules.projection.picked import Thing
 from bot.sandbox.blocks import check_message_blocks, check_view
 from bot.views.meetings import forms, told, went
 from bot.views.meetings.listed import page as listed
@@ -44,7 +45,13 @@ def full(make: SimpleNamespace, **differs: Any) -> Any:
         for n in range(30)
     ]
     people = tuple(make.Attending(who=who, profile="cio", came=True) for who in many)
-    named = {"customer": HOSTILE[:120], "about": HOSTILE[:120], "quote": HOSTILE, "journey": (UID, "k", HOSTILE[:120])}
+    named = {
+        "customer": HOSTILE[:120],
+        "about": HOSTILE[:120],
+        "quote": HOSTILE,
+        "quote_by": HOSTILE[:120],
+        "journey": (UID, "k", HOSTILE[:120]),
+    }
     return make.a_meeting(uid=UID, items=items, people=people, **named, **differs)
 
 
@@ -59,7 +66,7 @@ def test_slack_takes_the_page_and_what_was_heard(make: SimpleNamespace, language
     for message in (
         page(meeting, say, TODAY, done=("meeting.made", UID)),
         went.heard(meeting, say, TODAY, number=2, done=("meeting.noted", UID, "pain")),
-        told.preview(meeting, [HOSTILE * 9] * 3, [UID] * 3, say),
+        told.preview(meeting, [Thing(text=HOSTILE * 9, said_by=HOSTILE[:120], on=None)] * 3, [UID] * 3, say, there=say),
     ):
         assert check_message_blocks(message.blocks)
         assert is_inert(message.blocks)

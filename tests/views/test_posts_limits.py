@@ -61,10 +61,10 @@ def an_endless_item(make: SimpleNamespace, kind: str, number: int = 0) -> object
 
 def an_endless_meeting(make: SimpleNamespace, *, in_channel: bool) -> object:
     meeting = make.a_meeting(customer=HOSTILE, quote=HOSTILE * 2)
-    notes = tuple(("pain", HOSTILE * 20) for _ in range(3))
+    things = (Thing(text=HOSTILE * 20, said_by=HOSTILE, on=None),) * 3
     free = make.Attending(who=make.replace(make.ANNA, name=HOSTILE), profile="cio", came=None)
     reminder = ReminderShown(lacking=Lacking(artefacts=("question", "observe", "step"), profile=True), free=free)
-    return make.what_is_said(meeting, in_channel=in_channel, notes=notes, reminder=reminder)
+    return make.what_is_said(meeting, in_channel=in_channel, things=things, reminder=reminder)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import meant
 from bot.call import Call
+from bot.i18n import speaker
 from bot.usecases import meetings
 from bot.views.meetings import told as views
 
@@ -15,11 +16,11 @@ def pressed(call: Call) -> None:
 
 
 def filled(call: Call) -> None:
-    """A preview, to whoever chose."""
+    """A preview, to whoever chose, as the channel would read it."""
     uid, notes = str(call.value["m"]), [str(each) for each in call.form.get("notes") or ()]
-    quote = meant.typed(call, "quote")
-    meeting, texts = meetings.chosen(call.store, call.stamp, call.viewer, uid, notes=notes, quote=quote)
-    call.reply(views.preview(meeting, texts, notes, call.say))
+    words = {"quote": meant.typed(call, "quote"), "quote_by": meant.typed(call, "quote_by")}
+    found = meetings.chosen(call.store, call.stamp, call.viewer, uid, notes=notes, **words)
+    call.reply(views.preview(found.meeting, found.things, notes, call.say, there=speaker(found.language)))
 
 
 def posted(call: Call) -> None:

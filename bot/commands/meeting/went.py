@@ -23,6 +23,7 @@ def filled(call: Call) -> None:
         came=[meant.ever(call, each) for each in form.get("came") or ()],
         texts={**_fields(call, "a:"), "quote": meant.typed(call, "quote")},
         reactions={name: each or None for name, each in _fields(call, "r:").items()},
+        quote_by=meant.typed(call, "quote_by"),
         heard=meant.typed(call, "heard"),
         seen=seen,
     )

@@ -7,6 +7,7 @@ from datetime import date
 from bot.rules.meetings.lacking import Lacking
 from bot.rules.projection.journeys import Who
 from bot.rules.projection.knowing import Named
+from bot.rules.projection.picked import Thing
 from bot.rules.values import fact
 
 
@@ -44,6 +45,8 @@ class MeetingShown:
     people: tuple[Attending, ...]
     items: tuple[GuideItemShown, ...]
     quote: str
+    quote_by: str
+    """Who of the customer's said it; empty: nobody has told."""
     cancelled: bool
     may_change: bool
     channel: str | None
@@ -104,8 +107,8 @@ class SaidOfMeeting:
     meeting: MeetingShown | None
     """None: it was taken back, or is not the reader's to know any more."""
     reminder: ReminderShown | None
-    notes: tuple[tuple[str | None, str], ...]
-    """Kind and text of what was heard."""
+    things: tuple[Thing, ...]
+    """What was heard."""
     trouble: str
     """Why it could not be told in the channel: `shared`, or Slack's error code."""
     in_channel: bool

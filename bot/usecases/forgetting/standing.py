@@ -58,7 +58,9 @@ def _meetings(people: Sequence[int], notes: Iterable[int]) -> Any:
     """Also those whose notes were told in a channel."""
     there = select(MeetingPerson.meeting_id).where(MeetingPerson.person_id.in_(people))
     kept = select(GuideItem.meeting_id).where(GuideItem.note_id.in_(notes))
-    return select(Meeting.id).where(or_(Meeting.author_id.in_(people), Meeting.id.in_(there), Meeting.id.in_(kept)))
+    return select(Meeting.id).where(
+        or_(Meeting.author_id.in_(people), Meeting.quote_by_id.in_(people), Meeting.id.in_(there), Meeting.id.in_(kept))
+    )
 
 
 def _of(rows: Iterable[Any], *tables: Any) -> Iterator[int]:

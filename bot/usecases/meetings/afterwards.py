@@ -8,6 +8,7 @@ from datetime import datetime, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.rules import names
 from bot.rules.knowledge.reading import read_note
 from bot.rules.knowledge.text import written
 from bot.rules.knowledge.wanted import WantedNote
@@ -27,11 +28,12 @@ from bot.usecases.recording import number
 from bot.usecases.rights import NOT_FOUND, Viewer
 from storage import patches
 from storage.engine import Store
-from storage.tables import GuideItem, Journey, Meeting, MeetingPerson, Note, System, Workspace
+from storage.tables import GuideItem, Journey, Meeting, MeetingPerson, Note, Person, System, Workspace
 
 REACTIONS = ("liked", "unsure", "disliked")
 QUOTE = "quote"
 """Under which name a form carries the sentence in the customer's own words."""
+QUOTE_BY = "quote_by"
 NOT_YET = N_("The meeting is still to come, on {day}. Tell me how it went when it is over.")
 NOTHING_NEW = N_("Nothing was written, so nothing was changed.")
 KEPT_ALREADY = N_("This was kept as a note already.")
@@ -51,6 +53,8 @@ class Went:
     """Ids of the people who were there; none: it is not said."""
     texts: Mapping[str, str]
     reactions: Mapping[str, str | None]
+    quote_by: str
+    """Who at the customer said the sentence of `quote`."""
     heard: str
     """What came up by itself, a line each."""
     seen: Mapping[str, int]
@@ -71,6 +75,8 @@ def tell(store: Store, stamp: Stamp, viewer: Viewer, uid: str, wanted: Went) -> 
                 item.reaction = wanted.reactions[item.uid]
         if QUOTE in wanted.texts:
             meeting.quote = _merged(meeting.quote, wanted.texts[QUOTE], wanted.seen.get(QUOTE))
+            if mark(wanted.quote_by) != wanted.seen.get(QUOTE_BY):
+                said_by(session, stamp, meeting, wanted.quote_by)
         lines = [GuideLine(line.strip()) for line in written(wanted.heard).split("\n") if line.strip()]
         add_lines(session, meeting, "heard", lines[:MOST_HEARD], answers=True)
         if patches.nothing(session):
@@ -99,7 +105,7 @@ def keep_note(store: Store, stamp: Stamp, viewer: Viewer, item: str, kind: str) 
             author_id=viewer.person_id,
             kept_at=stamp.at,
         )
-        journey = session.get(Journey, meeting.journey_id) if meeting.journey_id else None
+        journey = journey_of(session, meeting)
         keeping.fill(session, stamp, note, _read(session, row.answer or "", kind, journey), journey)
         session.add(note)
         session.flush()
@@ -109,6 +115,17 @@ def keep_note(store: Store, stamp: Stamp, viewer: Viewer, item: str, kind: str) 
         row.note_id = note.id
         kept = keeping.recorded(session, stamp, viewer, note, "meeting.noted")
         return Met(meeting=meeting_shown(session, viewer, meeting), change_uid=kept.change_uid or "", what=kept.what)
+
+
+def said_by(session: Session, stamp: Stamp, meeting: Meeting, name: str) -> None:
+    """The sentence is that person's from now on; as it was where the name is the one that stands there."""
+    before = session.get(Person, meeting.quote_by_id) if meeting.quote_by_id else None
+    if names.fold(name) != (before.fold if before else ""):
+        meeting.quote_by_id = keeping.who_said(session, stamp, journey_of(session, meeting), name)
+
+
+def journey_of(session: Session, meeting: Meeting) -> Journey | None:
+    return session.get(Journey, meeting.journey_id) if meeting.journey_id else None
 
 
 def _read(session: Session, answer: str, kind: str, journey: Journey | None) -> WantedNote:

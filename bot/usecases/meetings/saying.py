@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot.rules.meetings.lacking import Chair, Lacking, first_to_come, lacking
 from bot.rules.meetings.when import AFTER
 from bot.rules.projection.meetings import Attending, ReminderShown, SaidOfMeeting
+from bot.rules.projection.picked import Thing
 from bot.usecases.meetings.following import looks_of
 from bot.usecases.meetings.met import last_by_person, met
 from bot.usecases.meetings.profiles import representatives
@@ -63,7 +64,7 @@ def said_of(session: Session, occasion: Occasion, reader: Person | None, today: 
     return SaidOfMeeting(
         meeting=None if gone else meeting_shown(session, viewer, meeting),
         reminder=_reminder(session, viewer, meeting) if occasion.step is not None and not gone else None,
-        notes=_notes(session, occasion),
+        things=things_of(session, occasion.values.get("notes", [])),
         trouble=occasion.values.get("trouble", ""),
         in_channel=occasion.to_channel_id is not None,
         team=session.get_one(Workspace, occasion.workspace_id).team_id,
@@ -74,7 +75,7 @@ def held_shown(session: Session, viewer: Viewer, meeting: Meeting) -> SaidOfMeet
     """The question how it went, for who was to be there."""
     team = session.get_one(Workspace, meeting.workspace_id).team_id
     shown = meeting_shown(session, viewer, meeting)
-    return SaidOfMeeting(meeting=shown, reminder=None, notes=(), trouble="", in_channel=False, team=team)
+    return SaidOfMeeting(meeting=shown, reminder=None, things=(), trouble="", in_channel=False, team=team)
 
 
 def _reminder(session: Session, viewer: Viewer, meeting: Meeting) -> ReminderShown:
@@ -98,12 +99,12 @@ def _lacking(session: Session, meeting: Meeting) -> Lacking:
     return lacking(kinds, [row.profile for row, _ in attending(session, meeting)])
 
 
-def _notes(session: Session, occasion: Occasion) -> tuple[tuple[str | None, str], ...]:
-    """Kind and text of the chosen notes that still count, in the order in which they were chosen."""
-    ids: list[Any] = occasion.values.get("notes", [])
+def things_of(session: Session, ids: Sequence[int]) -> tuple[Thing, ...]:
+    """Those of these notes that still count, in that order; all were heard on the day of the meeting."""
     live = (Note.void_change.is_(None), Note.retired_at.is_(None))
-    rows = {note.id: note for note in session.scalars(select(Note).where(Note.id.in_(ids), *live))}
-    return tuple((rows[id_].kind, rows[id_].text) for id_ in ids if id_ in rows)
+    found = select(Note.id, Note.text, Person.name).outerjoin(Person, Person.id == Note.said_by_id)
+    rows = {row.id: row for row in session.execute(found.where(Note.id.in_(ids), *live))}
+    return tuple(Thing(text=rows[id_].text, said_by=rows[id_].name, on=None) for id_ in ids if id_ in rows)
 
 
 def _readable(session: Session, viewer: Viewer, meeting: Meeting) -> bool:

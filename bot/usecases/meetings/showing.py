@@ -35,6 +35,7 @@ def meeting_shown(session: Session, viewer: Viewer, meeting: Meeting) -> Meeting
         people=tuple(Attending(who=shown(person), profile=row.profile, came=row.came) for row, person in rows),
         items=items_of(session, meeting),
         quote=meeting.quote or "",
+        quote_by=session.get_one(Person, meeting.quote_by_id).name if meeting.quote_by_id else "",
         cancelled=meeting.cancelled_at is not None,
         may_change=may_change(session, viewer, meeting),
         channel=_slack(place_of(session, meeting)),

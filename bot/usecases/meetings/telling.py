@@ -11,13 +11,19 @@ from sqlalchemy.orm import Session
 from bot.rules.knowledge.text import written
 from bot.rules.projection.meetings import MeetingShown
 from bot.rules.projection.noted import Option
+from bot.rules.projection.picked import Thing
 from bot.rules.texts import N_, Refusal
+from bot.rules.values import fact
 from bot.usecases.changing import Stamp, changing
+from bot.usecases.language import spoken_in
+from bot.usecases.meetings.afterwards import said_by
 from bot.usecases.meetings.following import recorded
 from bot.usecases.meetings.rights import changeable_meeting
+from bot.usecases.meetings.saying import things_of
 from bot.usecases.meetings.showing import TOLD, is_told, meeting_shown, place_of
 from bot.usecases.planning.hearing import KEPT
 from bot.usecases.planning.occasions import ToSay, put
+from bot.usecases.recording import number
 from bot.usecases.rights import Viewer
 from storage import patches
 from storage.engine import Store
@@ -36,6 +42,15 @@ NOWHERE = N_(
 TOLD_ALREADY = N_("It was told in the channel already.")
 
 
+@fact
+class ToTell:
+    """What a channel would read, and in which language."""
+
+    meeting: MeetingShown
+    things: tuple[Thing, ...]
+    language: str
+
+
 def choices(store: Store, viewer: Viewer, uid: str) -> tuple[MeetingShown, tuple[Option, ...]]:
     """The meeting, and the notes that it led to, as text and uid. Refused before anything is chosen in vain."""
     with store.read() as session:
@@ -48,17 +63,23 @@ def choices(store: Store, viewer: Viewer, uid: str) -> tuple[MeetingShown, tuple
 
 
 def chosen(
-    store: Store, stamp: Stamp, viewer: Viewer, uid: str, *, notes: Sequence[str], quote: str
-) -> tuple[MeetingShown, tuple[str, ...]]:
-    """The meeting and the chosen texts, to be looked at; the customer's own sentence is kept with the meeting."""
+    store: Store, stamp: Stamp, viewer: Viewer, uid: str, *, notes: Sequence[str], quote: str, quote_by: str
+) -> ToTell:
+    """What would be told, to be looked at; the customer's own sentence is kept with the meeting."""
     with changing(store, stamp) as session:
         meeting = changeable_meeting(session, viewer, uid)
-        _must_have_place(session, meeting)
-        texts = [note.text for note in _chosen(session, meeting, notes)]
+        channel = _must_have_place(session, meeting)
+        rows = _chosen(session, meeting, notes)
+        number(session, stamp.workspace)
         meeting.quote = written(quote)[:LONGEST] or None
+        said_by(session, stamp, meeting, quote_by)
         if not patches.nothing(session):
             recorded(session, stamp, viewer, meeting, "meeting.went")
-        return meeting_shown(session, viewer, meeting), tuple(texts)
+        return ToTell(
+            meeting=meeting_shown(session, viewer, meeting),
+            things=things_of(session, [note.id for note in rows]),
+            language=spoken_in(session, channel, session.get_one(Workspace, meeting.workspace_id)),
+        )
 
 
 def post(store: Store, stamp: Stamp, viewer: Viewer, uid: str, notes: Sequence[str]) -> MeetingShown:

@@ -95,7 +95,8 @@ def fill(session: Session, stamp: Stamp, note: Note, wanted: WantedNote, journey
     if len(text) > LONGEST:
         raise Refusal(TOO_LONG, field="text", most=LONGEST, n=len(text))
     note.text, note.fold = text, names.fold(text)
-    note.said_by_id = _speaker(session, stamp, journey, wanted)
+    said_by = wanted.said_by
+    note.said_by_id = _of_uid(session, stamp, said_by) if said_by else who_said(session, stamp, journey, wanted.speaker)
     about = systems_named(session, journey, [wanted.system]) if journey and wanted.system else []
     note.system_id = about[0] if about else None
     note.audience = "shareable" if wanted.shareable else "internal"
@@ -161,15 +162,15 @@ def speakers(session: Session, journey_id: int) -> list[Speaker]:
     return [Speaker(uid, name, side == "customer") for uid, name, side in session.execute(found.distinct())]
 
 
-def _speaker(session: Session, stamp: Stamp, journey: Journey | None, wanted: WantedNote) -> int | None:
-    uid = wanted.said_by
-    if uid is None and wanted.speaker.strip():
-        known = one_called(names.tidy(wanted.speaker), speakers(session, journey.id) if journey else ())
-        if known is None:
-            return somebody_named(session, stamp, wanted.speaker).id
-        uid = known.uid
-    if uid is None:
+def who_said(session: Session, stamp: Stamp, journey: Journey | None, name: str) -> int | None:
+    """Whom a typed name means (its id): in the plan, else the one of that name, else somebody outside Slack."""
+    if not name.strip():
         return None
+    known = one_called(names.tidy(name), speakers(session, journey.id) if journey else ())
+    return _of_uid(session, stamp, known.uid) if known else somebody_named(session, stamp, name).id
+
+
+def _of_uid(session: Session, stamp: Stamp, uid: str) -> int:
     found = session.scalar(select(Person.id).where(Person.workspace_id == stamp.workspace, Person.uid == uid))
     if found is None:
         raise Refusal(NOT_FOUND)

@@ -14,6 +14,7 @@ from bot.rules.projection import HandoverShown, ItemShown, PostShown, Who
 from bot.rules.values import value
 from bot.usecases.at_once import cause_shown, standing
 from bot.usecases.digest import summary
+from bot.usecases.language import spoken_in
 from bot.usecases.meetings.saying import said_of
 from bot.usecases.picks import things
 from bot.usecases.posts import noted
@@ -76,8 +77,7 @@ def _zone(session: Session, workspace: Workspace, reader: Person | None, occasio
 def _language(session: Session, workspace: Workspace, reader: Person | None, channel_id: int | None) -> str:
     if reader is not None:
         return reader.speaks or reader.language or workspace.language
-    channel = session.get(Channel, channel_id)
-    return (channel and channel.language) or workspace.language
+    return spoken_in(session, session.get(Channel, channel_id), workspace)
 
 
 def _who(person: Person) -> Who:

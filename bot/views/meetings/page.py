@@ -50,8 +50,7 @@ def _facts(meeting: MeetingShown, say: Say) -> Iterator[str]:
         yield say(N_("• Taking part: {people}"), people=Raw(", ".join(people)))
     else:
         yield say(N_("• Nobody takes part yet."))
-    if meeting.quote:
-        yield say(N_("• In the customer's own words: “{quote}”"), quote=meeting.quote)
+    yield from (f"• {line}" for line in words.quoted(meeting, say))
 
 
 def _row(meeting: MeetingShown, say: Say, today: date) -> list[Element]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from bot.i18n import Raw, Say
 from bot.rules.projection.meetings import MeetingShown
 from bot.rules.projection.noted import Option
+from bot.rules.projection.picked import Thing
 from bot.rules.texts import N_
 from bot.views.forms import field, form, pick_some, text
-from bot.views.notes.words import shown
+from bot.views.meetings.words import quoted, speaker_field
+from bot.views.notes.picking import thing
 from bot.views.parts import Message, View, actions, button, section
 
 QUOTE = 300
@@ -29,13 +31,14 @@ def choose(meeting: MeetingShown, notes: Sequence[Option], say: Say) -> View:
     blocks = [
         field("notes", label, pick_some(notes, chosen)),
         field("quote", words, text(meeting.quote, most=QUOTE), optional=True),
+        speaker_field(meeting, say),
     ]
     title = say.plain(N_("Three things we heard"))
     return form(say, "meeting_tell", title, blocks, value={"m": meeting.uid}, submit=say.plain(N_("Look at it")))
 
 
-def preview(meeting: MeetingShown, notes: Sequence[str], uids: Sequence[str], say: Say) -> Message:
-    """As it will stand in the channel; nothing is posted yet."""
+def preview(meeting: MeetingShown, things: Sequence[Thing], uids: Sequence[str], say: Say, *, there: Say) -> Message:
+    """As it will stand in the channel, which `there` speaks to; nothing is posted yet."""
     place = Raw(f"<#{meeting.channel}>")
     head = say(N_("This is what {channel} would read. Nothing is posted yet."), channel=place)
     value = {"m": meeting.uid, "u": list(uids)}
@@ -43,7 +46,7 @@ def preview(meeting: MeetingShown, notes: Sequence[str], uids: Sequence[str], sa
         button(say.plain(N_("Post it")), "meeting_post", value, primary=True),
         button(say.plain(N_("Choose others…")), "meeting_tell", {"m": meeting.uid}),
     )
-    text = "\n".join([title(meeting, len(notes), say), *lines(meeting, notes, say)])
+    text = "\n".join([title(meeting, len(things), there), *lines(meeting, things, there)])
     return Message(head, [section(head), section(text), actions(*row)])
 
 
@@ -56,12 +59,9 @@ def title(meeting: MeetingShown, number: int, say: Say) -> str:
     return say(HEARD[number], customer=meeting.customer, day=say.day(meeting.day))
 
 
-def lines(meeting: MeetingShown, notes: Sequence[str], say: Say) -> Iterator[str]:
-    """A line for each thing, the customer's own sentence, and who was there."""
-    yield from (f"• {shown(note, THING)}" for note in notes)
-    if meeting.quote:
-        yield say(N_("In the customer's own words: “{quote}”"), quote=meeting.quote)
+def lines(meeting: MeetingShown, things: Sequence[Thing], say: Say) -> Iterator[str]:
+    """A line for each thing with who said it, the customer's own sentence with whose it is, and who of us was there."""
+    yield from (thing(one, THING, say) for one in things)
+    yield from quoted(meeting, say)
     if meeting.came:
-        one, many = N_("{people} was there."), N_("{people} were there.")
-        names = say.names([who.called for who in meeting.came])
-        yield say.number(one, many, len(meeting.came), people=names)
+        yield say(N_("From us: {people}"), people=say.names([who.called for who in meeting.came]))

@@ -42,8 +42,9 @@ def went(meeting: MeetingShown, say: Say) -> View:
     blocks = [
         field("came", say.plain(N_("Which of you were there?")), people(here), optional=True),
         field("quote", own, text(meeting.quote, most=QUOTE), optional=True),
+        words.speaker_field(meeting, say),
     ]
-    seen = {"quote": mark(meeting.quote)}
+    seen = {"quote": mark(meeting.quote), "quote_by": mark(meeting.quote_by)}
     for item in meeting.items:
         if item.kind in ASKED:
             seen[item.uid] = mark(item.answer)
@@ -96,8 +97,7 @@ def _done(meeting: MeetingShown, done: Done | None, say: Say) -> list[Block]:
 def _around(meeting: MeetingShown, say: Say) -> Iterator[str]:
     if meeting.came:
         yield say(N_("• Were there: {people}"), people=say.names([who.called for who in meeting.came]))
-    if meeting.quote:
-        yield say(N_("• In the customer's own words: “{quote}”"), quote=meeting.quote)
+    yield from (f"• {line}" for line in words.quoted(meeting, say))
 
 
 def _item(meeting: MeetingShown, item: GuideItemShown, number: int, place: int, say: Say) -> list[Block]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from bot.i18n import Raw, Say, inert
+from bot.rules.names import LONGEST
 from bot.rules.projection.meetings import Attending, MeetingShown
 from bot.rules.texts import N_
+from bot.views.forms import field, text
+from bot.views.parts import Block
 
 PROFILES = {
     "cto": N_("CTO"),
@@ -62,3 +66,18 @@ def person(one: Attending, say: Say) -> Raw:
         return Raw(inert(one.who.called))
     profile = say.plain(PROFILES[one.profile])
     return Raw(say(N_("{person} ({profile})"), person=one.who.called, profile=profile))
+
+
+def quoted(meeting: MeetingShown, say: Say) -> Iterator[str]:
+    """The customer's own sentence, and whose it is where that is known; nothing where none was kept."""
+    if meeting.quote and meeting.quote_by:
+        told = N_("In the customer's own words: “{quote}” ({person})")
+        yield say(told, quote=meeting.quote, person=meeting.quote_by)
+    elif meeting.quote:
+        yield say(N_("In the customer's own words: “{quote}”"), quote=meeting.quote)
+
+
+def speaker_field(meeting: MeetingShown, say: Say) -> Block:
+    """Whose the sentence is."""
+    name = text(meeting.quote_by, most=LONGEST)
+    return field("quote_by", say.plain(N_("Who at the customer said it?")), name, optional=True)

@@ -21,7 +21,7 @@ def standing(things: tuple[Thing, ...], customer: str, say: Say) -> tuple[str, .
     """A line that says what they are, and one for each; nothing where nothing was picked."""
     if not things:
         return ()
-    return say(HEADS[len(things) - 1], customer=customer), *(_thing(one, say) for one in things)
+    return say(HEADS[len(things) - 1], customer=customer), *(thing(one, TEXT, say) for one in things)
 
 
 def choose(fields: PickFields, say: Say) -> View:
@@ -32,8 +32,9 @@ def choose(fields: PickFields, say: Say) -> View:
     return form(say, "notes_choose", title, blocks, value=value, submit=say.plain(N_("Save")))
 
 
-def _thing(one: Thing, say: Say) -> str:
-    text = Raw(shown(one.text, TEXT))
+def thing(one: Thing, most: int, say: Say) -> str:
+    """ "• Orders are typed twice (Bo Ek, 3 Sep)", of at most so many characters of the text."""
+    text = Raw(shown(one.text, most))
     if one.said_by and one.on:
         return say(N_("• {note} ({person}, {day})"), note=text, person=one.said_by, day=one.on)
     return (

@@ -40,11 +40,10 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
 
 
 def _in_channel(meeting: MeetingShown, said: SaidOfMeeting, say: Say) -> Part:
-    texts = [text for _, text in said.notes]
-    if not texts:
+    if not said.things:
         return Part(title=say(N_("What was heard from {customer} was taken back."), customer=meeting.customer))
-    lines = told.lines(meeting, texts, say)
-    return Part(title=told.title(meeting, len(texts), say), lines=tuple(lines), elements=_open(meeting, say))
+    lines = told.lines(meeting, said.things, say)
+    return Part(title=told.title(meeting, len(said.things), say), lines=tuple(lines), elements=_open(meeting, say))
 
 
 def _before(meeting: MeetingShown, found: ReminderShown, team: str, today: date, say: Say) -> Part:

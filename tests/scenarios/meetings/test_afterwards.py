@@ -22,8 +22,10 @@ def answers(person: Person, *, first: str, **more: str | list[str]) -> None:
 @pytest.fixture
 def told(held: Person, bo: Person) -> Person:
     """Bo has told how it went, and kept two notes."""
+    held.types("/handover add Ulla Ny system owner, customer, sales")
     bo.presses("How did it go?")
-    answers(bo, first="Printing takes a morning", heard="They fear the summer", quote="We type it twice")
+    heard = "They fear the summer, from Ulla"
+    answers(bo, first="Printing takes a morning", heard=heard, quote="We type it twice", quote_by="Jens Ek")
     bo.presses("Pain")
     bo.presses("Promise")
     return bo
@@ -50,21 +52,24 @@ def test_an_answer_is_a_note_with_one_tap_and_those_who_came_heard_it(told: Pers
     assert "No note is like that." in last(anna)
 
 
-def test_three_things_are_looked_at_then_told_once(told: Person, acme: Room, last: Last) -> None:
+def test_three_things_are_looked_at_as_the_channel_will_read_them_then_told_once(
+    told: Person, kim: Person, acme: Room, last: Last
+) -> None:
+    kim.types("/handover language sv here")
     told.presses("Three things we heard…")
     told.submits(quote="We type everything twice")
-    assert "This is what <#" in last(told, "dm") or "This is what #acme would read." in last(told, "dm")
-    assert not any("heard from" in text for text in acme.texts)
+    lines = [
+        "Två saker som vi hörde av Acme AB torsdag 5 november:",
+        "• Printing takes a morning",
+        "• They fear the summer (Ulla Ny)",
+        "Med kundens egna ord: ”We type everything twice” (Jens Ek)",
+        "Från oss: Bo och Eva",
+    ]
+    assert last(told, "dm").splitlines()[1:6] == lines
+    assert not any("hörde av" in text for text in acme.texts)
     told.presses("Post it")
 
-    assert acme.texts[-1] == (
-        "*Two things we heard from Acme AB on Thu 5 Nov:*\n"
-        "• Printing takes a morning\n"
-        "• They fear the summer\n"
-        "In the customer's own words: “We type everything twice”\n"
-        "Bo and Eva were there.\n"
-        "Open the meeting"
-    )
+    assert acme.texts[-1] == f"*{lines[0]}*\n" + "\n".join([*lines[1:], "Öppna mötet"])
     told.presses("What was heard")
     assert "Three things we heard…" not in last(told, "dm")
 
