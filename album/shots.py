@@ -15,13 +15,9 @@ from urllib.request import Request, urlopen
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from album.chromium import CHROMIUM, FLAGS
 from bot.demo.demo import Demo
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--hide-scrollbars"),
-]
 COLOURS, LARGEST = 96, 150_000
 """Of a picture's palette; and its bytes."""
 
@@ -81,7 +77,7 @@ def visiting() -> Iterator[Visitor]:
         Demo(Path(folder), 0, language="en") as demo,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, "--hide-scrollbars"])
         page = browser.new_page(device_scale_factor=2, color_scheme="light")
         page.set_default_timeout(30_000)
         page.add_init_script("""sessionStorage.setItem('handover-guide', '{"step":0,"gone":true}')""")

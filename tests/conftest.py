@@ -27,6 +27,7 @@ from bot.usecases.rights import Viewer
 from storage.engine import Store, database_url, open_store
 from storage.schema import migrate
 
+pytest_plugins = ["tests.visitors"]
 NOW = datetime(2026, 10, 1, 8, tzinfo=UTC)
 TODAY = date(2026, 10, 1)
 SHARED = Path(__file__).resolve().parents[2] / "shared"

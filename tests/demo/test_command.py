@@ -38,8 +38,10 @@ def test_a_taken_port_is_said_in_words_and_nothing_is_made(tmp_path: Path, capsy
 
 
 @pytest.mark.ci
-def test_it_prints_one_address_serves_the_page_and_ends_when_told(tmp_path: Path) -> None:
-    words = [sys.executable, "-W", "error", "-m", "bot", "demo", "--port", "0", "--folder", str(tmp_path / "demo")]
+@pytest.mark.timeout(120)
+@pytest.mark.xdist_group("demo")
+def test_it_prints_one_address_serves_the_page_and_ends_when_told(folder: Path) -> None:
+    words = [sys.executable, "-W", "error", "-m", "bot", "demo", "--port", "0", "--folder", str(folder)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         said = running.stdout.readline()

@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from bot.demo.demo import Demo
+from tests.visitors import DESK, PHONE
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-]
-
-pytestmark = [pytest.mark.browser, pytest.mark.ci, pytest.mark.timeout(120)]
-
-if not CHROMIUM.exists() and not os.environ.get("CI"):
-    pytest.skip("NO CHROMIUM: the guide is NOT tested. Install Debian's package chromium.", allow_module_level=True)
+pytestmark = [pytest.mark.browser, pytest.mark.ci, pytest.mark.timeout(120), pytest.mark.xdist_group("demo")]
 
 
-@pytest.fixture(params=[{"width": 1280, "height": 800}, {"width": 390, "height": 844}], ids=["1280", "390"])
-def page(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
-    """The demo's page, as it opens; a script error fails the test."""
-    assert CHROMIUM.exists(), "CI tests the page: install Debian's package chromium"
-    from playwright.sync_api import sync_playwright
-
-    errors: list[str] = []
-    with Demo(tmp_path / "demo", 0) as demo, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        opened = browser.new_page(viewport=request.param)
-        opened.set_default_timeout(30_000)
-        opened.on("pageerror", lambda error: errors.append(str(error)))
-        opened.goto(demo.address)
-        yield opened
-        browser.close()
-    assert errors == []
+@pytest.fixture(params=[DESK, PHONE], ids=["1280", "390"])
+def page(request: pytest.FixtureRequest, demo: Demo, open_page: Callable[..., Any]) -> Any:
+    """The demo's page, as it opens."""
+    return open_page(demo.address, request.param)
 
 
 def follow(page: Any, title: str) -> None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-import os
-import warnings
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -16,23 +13,11 @@ from slack_sdk import WebClient
 
 from bot.sandbox.delivery import InProcess
 from bot.sandbox.sandbox import Sandbox
+from tests.visitors import DESK, PHONE
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-]
-DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 HOSTILE = "<img src=x onerror=alert(1)> <b>bold</b> & co"
 
 pytestmark = [pytest.mark.browser, pytest.mark.ci]
-
-if not CHROMIUM.exists() and not os.environ.get("CI"):
-    warnings.filterwarnings("default", message="NO CHROMIUM")
-    pytest.skip(
-        "NO CHROMIUM: the page is NOT tested. Install Debian's package chromium (/usr/bin/chromium).",
-        allow_module_level=True,
-    )
 
 
 def plain(text: str) -> dict[str, str]:
@@ -111,36 +96,16 @@ def app(sandbox: Sandbox) -> SmallApp:
     return SmallApp(sandbox)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    assert CHROMIUM.exists(), "CI tests the page: install Debian's package chromium"
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield running
-        running.close()
-
-
 @pytest.fixture
-def visit(browser: Any, sandbox: Sandbox, app: SmallApp) -> Iterator[Callable[..., Any]]:
-    """Opens the page as a person; a script error fails the test."""
-    contexts, errors = [], []
+def visit(sandbox: Sandbox, app: SmallApp, open_page: Callable[..., Any]) -> Callable[..., Any]:
+    """Opens the page as a person."""
 
     def opened(who: str = "U0ANNA", channel: str = "C0ACME", size: dict[str, int] = DESK, scheme: str = "light") -> Any:
-        context = browser.new_context(viewport=size, color_scheme=scheme)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(8000)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(f"{sandbox.workspace.base}/#as={who}&c={channel}")
+        page = open_page(f"{sandbox.workspace.base}/#as={who}&c={channel}", size, color_scheme=scheme)
         page.wait_for_selector("#head h1")
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
-    assert errors == []
+    return opened
 
 
 def types(page: Any, line: str) -> None:
