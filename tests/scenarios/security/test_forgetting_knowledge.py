@@ -29,7 +29,7 @@ def test_case_61_who_met_the_customer(kim: Person, bo: Person, acme: Room, world
     bo.presses("Three things we heard…")
     bo.submits(quote="")
     bo.presses("Post it")
-    assert "Eva were there" in acme.texts[-1]
+    assert "From us: Bo and Eva" in acme.texts[-1]
     forget(kim, "@eva", "Eva Holm")
 
     assert [text for text in (*acme.texts, *bo.dm.texts) if "Eva" in text] == []
