@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli import collecting
+from bot.cli.import_undone import undo
 from bot.cli.progress import told
 from bot.settings import Settings, read
 
@@ -23,21 +24,23 @@ HELP = "take in journeys from files"
 DESCRIPTION = """
 Reads SOURCE (a folder in the normalised CSV form, .gz too; a folder with sales_pipeline.csv, or that file) and keeps
 its journeys, all or none. Without --channel they are stored and quiet. A person_id that is a Slack id is that person;
-others are people outside Slack, who are never asked. The same source again updates what it brought.
+others are people outside Slack, who are never asked. The same source again updates what it brought. With --undo an
+import is taken back, but for what somebody has changed since; by the id that was printed, for 30 days.
 """
 
 
 def arguments(parser: ArgumentParser) -> None:
     parser.description = DESCRIPTION
-    parser.add_argument("source", metavar="SOURCE", type=Path, help="a folder, or a sales pipeline file")
+    parser.add_argument("source", metavar="SOURCE", type=Path, nargs="?", help="a folder, or a sales pipeline file")
     parser.add_argument(
         "--workspace", metavar="T", type=_id("TE"), help="Slack's id of the workspace; not needed when there is one"
     )
     parser.add_argument(
         "--channel", metavar="C", type=_id("CG"), help="Slack's id of the channel to link the journeys to"
     )
-    parser.add_argument("--owner", metavar="U", type=_id("UW"), required=True, help="Slack's id of who owns them")
+    parser.add_argument("--owner", metavar="U", type=_id("UW"), help="Slack's id of who owns them")
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, and keep nothing")
+    parser.add_argument("--undo", metavar="ID", help="take that import back; needs no SOURCE")
 
 
 def _id(letters: str) -> Callable[[str], str]:
@@ -53,7 +56,12 @@ def _id(letters: str) -> Callable[[str], str]:
 
 @collecting.paused()
 def run(args: Namespace) -> int:
-    """0 kept (or dry run said), 1 refused, with every reason on stderr."""
+    """0 kept, taken back, or dry run said; 1 refused, with every reason on stderr; 2 wrong usage."""
+    if args.undo:
+        return undo(args.undo)
+    if args.source is None or args.owner is None:
+        _refused("Please say what to import, and who owns it: handover import SOURCE --owner U012AB3CD")
+        return 2
     from bot.files import folder  # noqa: PLC0415 - only this word needs them
     from bot.files.problems import Unreadable  # noqa: PLC0415
     from bot.files.source import REMARKS  # noqa: PLC0415
@@ -125,6 +133,8 @@ def _tell(came: Imported, *, dry_run: bool) -> None:
     print(f"  people: {came.people} new")
     if came.stayed:
         print(f"  phases that are no longer in the source, and stay because people have worked on them: {came.stayed}")
+    if came.uid:
+        print(f"To take it back: handover import --undo {came.uid}")
 
 
 def _refused(*reasons: str) -> int:

@@ -16,6 +16,8 @@ from storage.columns import new_uid
 from storage.patches import Patch
 from storage.tables import Change, Journey, Person, Workspace
 
+OF_IMPORTS = ("files.imported", "people.imported", "customers.imported")
+"""What an import writes down of no journey."""
 UNDO_DAYS = timedelta(days=30)
 
 NOTHING_TO_UNDO = N_("There is nothing left to undo here.")
@@ -99,13 +101,14 @@ def record(
 def last(session: Session, workspace: int, journey_id: int, by: int) -> Change:
     """The latest change that is neither an undo nor undone: one's own of the journey, or of oneself everywhere.
 
-    Who has changed nothing gets the latest of the journey, be it another's, but for another's own answer.
+    Who has changed nothing gets the latest of the journey, be it another's, but for another's own answer. What an
+    import wrote beside journeys goes with the whole of it only.
     """
     later = aliased(Change)
     undone = exists().where(later.workspace_id == workspace, later.undoes == Change.id)
     found = (
         select(Change)
-        .where(Change.workspace_id == workspace, Change.undoes.is_(None), ~undone)
+        .where(Change.workspace_id == workspace, Change.undoes.is_(None), ~undone, Change.what.not_in(OF_IMPORTS))
         .order_by(Change.id.desc())
         .limit(1)
     )

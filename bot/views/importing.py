@@ -120,21 +120,24 @@ def busy(n: int, say: Say) -> Message:
     return spoken(say.number(N_("I am taking it in…"), N_("I am taking in {n} journeys…"), n))
 
 
-def kept(came: Came, ahead: tuple[int, int, int], local: datetime, import_uid: str, say: Say) -> Message:
-    """What was kept, what I would say of it, and when I may begin. `ahead`: journeys, cards and people asked."""
+def kept(
+    came: Came, ahead: tuple[int, int, int], local: datetime, import_uid: str, say: Say, *, uid: str = ""
+) -> Message:
+    """What was kept, what I would say of it, and when I may begin. `ahead`: journeys, cards and people asked. `uid`: by
+    which the whole of it is taken back."""
     head = say(N_("Done."))
     back = say(N_("Each journey can be taken back, with its own key: `/handover acme-erp: history`"))
     lines = [head, *_counted(came, say), *_odd(came, say), *([back] if came.new or came.changed else [])]
     journeys, cards, people = ahead
-    if not journeys:
-        return Message(head, [section(cut("\n".join(lines), CHARACTERS))])
-    lines.append(_would(cards, people, say))
-    value = {"i": import_uid}
-    row = actions(
-        button(_when(local, say), "import_tomorrow", value, primary=True),
-        button(say.plain(N_("Quiet for 2 weeks")), "import_quiet", value),
-    )
-    return Message(head, [section(cut("\n".join(lines), CHARACTERS)), row])
+    row: list[Element] = []
+    if journeys:
+        lines.append(_would(cards, people, say))
+        value = {"i": import_uid}
+        row.append(button(_when(local, say), "import_tomorrow", value, primary=True))
+        row.append(button(say.plain(N_("Quiet for 2 weeks")), "import_quiet", value))
+    if uid:
+        row.append(button(say.plain(N_("Undo")), "import_undo", {"c": uid, "n": came.new + came.changed}))
+    return Message(head, [section(cut("\n".join(lines), CHARACTERS)), *([actions(*row)] if row else [])])
 
 
 def begins(day: date, n: int, say: Say) -> Message:

@@ -47,10 +47,20 @@ def ask(file: Path, question: str) -> list[Any]:
 
 def test_an_import_says_what_it_kept_and_needs_no_tokens(database: Path, source: Path, capsys: Any) -> None:
     assert cli.main(["import", str(source), *WHERE]) == 0
-    assert capsys.readouterr().out == "Kept:\n  journeys: 2 new, 0 changed, 0 as before\n  people: 1 new\n"
+    kept, _, _ = capsys.readouterr().out.partition("To take it back: handover import --undo ")
+    assert kept == "Kept:\n  journeys: 2 new, 0 changed, 0 as before\n  people: 1 new\n"
     assert cli.main(["import", str(source), "--owner", "U0OWNER0"]) == 0
     assert "0 new, 0 changed, 2 as before" in capsys.readouterr().out
     assert ask(database, "SELECT key FROM journey ORDER BY key") == [("acme-erp",), ("beta",)]
+
+
+def test_an_import_is_taken_back_by_its_id(database: Path, source: Path, capsys: Any) -> None:
+    cli.main(["import", str(source), *WHERE])
+    *_, uid = capsys.readouterr().out.split()
+    assert cli.main(["import", "--undo", uid]) == 0
+    assert "journeys: 2 gone, 0 as before" in capsys.readouterr().out
+    assert cli.main(["import", "--undo", uid]) == 1
+    assert "undone already" in capsys.readouterr().err
 
 
 def test_what_stays_though_the_source_has_it_no_more_is_said(database: Path, source: Path, capsys: Any) -> None:

@@ -171,6 +171,7 @@ PRESSES = {
     "import_columns": (ANYBODY, "f=F1"),
     "import_tomorrow": (ANYBODY, "i=1"),
     "import_quiet": (ANYBODY, "i=1"),
+    "import_undo": (ANYBODY, "c=1 n=1"),
     "forget_person": (WORKSPACE, "p:nils"),
     "forget_which": (WORKSPACE, "p:nils"),
     "settings_change": (WORKSPACE, ""),

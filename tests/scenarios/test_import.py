@@ -60,6 +60,20 @@ def test_kept_on_a_word_and_quiet_until_somebody_says_when(known: Person, acme: 
     assert "Nobody from the sale is in the project yet" in acme.texts[-1]
 
 
+def test_taken_back_in_one_step_with_what_was_posted(known: Person, acme: Room, clock: Any) -> None:
+    gives(known, kundresor_csv=JOURNEYS, bemanning_csv=STAFF, notes_csv=NOTES)
+    known.presses("Import it")
+    known.presses("import_tomorrow")
+    clock.moves_to("2026-10-19 09:30")
+    known.presses("import_undo")
+    clock.moves(minutes=1)
+
+    assert known.sees("The import is taken back: • 2 journeys are gone • one note is gone")
+    assert not [text for text in acme.texts if "Acme" in text]
+    known.presses("import_undo")
+    assert known.sees("This was undone already, by Kim")
+
+
 def test_the_second_time_it_is_the_same(known: Person) -> None:
     gives(known, kundresor_csv=JOURNEYS, bemanning_csv=STAFF, notes_csv=NOTES)
     known.presses("Import it")

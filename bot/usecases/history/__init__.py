@@ -1,15 +1,18 @@
 """Who changed what, when; and taking changes back: the last one, any other, or one with all that was built on it."""
 
-from bot.usecases.history.later_on import BuiltUpon
+from bot.usecases.history.later_on import BuiltUpon, later_on, standing
 from bot.usecases.history.lines import ChangeLine, listing, of_workspace
-from bot.usecases.history.undoing import AnothersChange, undo, undo_last, undo_together
+from bot.usecases.history.undoing import AnothersChange, conclude, undo, undo_last, undo_together
 
 __all__ = [
     "AnothersChange",
     "BuiltUpon",
     "ChangeLine",
+    "conclude",
+    "later_on",
     "listing",
     "of_workspace",
+    "standing",
     "undo",
     "undo_last",
     "undo_together",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
@@ -17,6 +20,7 @@ from storage.tables import Change, Person
 
 MOST = 8
 """Changes that are offered to be taken back together; more are too many to look through."""
+T = TypeVar("T", bound=Change | Row[Any])
 STARTED = "journey.started"
 
 SAID_SINCE = N_(
@@ -74,11 +78,15 @@ def must_go_with_it(session: Session, viewer: Viewer, later: list[Change]) -> No
 
 
 def _standing(session: Session, change: Change) -> list[Change]:
-    """Later changes of the journey in their order, without those that were taken back and the taking back of them."""
+    """Later changes of the journey in their order that stand."""
     later = select(Change).where(
         Change.workspace_id == change.workspace_id, Change.journey_id == change.journey_id, Change.id > change.id
     )
-    rows = list(session.scalars(later.order_by(Change.id)))
+    return standing(list(session.scalars(later.order_by(Change.id))))
+
+
+def standing(rows: Sequence[T]) -> list[T]:
+    """Those of these changes that were not taken back among them, without the taking back."""
     ids, undone = {row.id for row in rows}, {row.undoes for row in rows}
     return [
         row for row in rows if row.id not in undone and not (row.undoes in ids and takes_back(row.what, row.values))

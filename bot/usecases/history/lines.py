@@ -15,7 +15,7 @@ from bot.rules.undone import about
 from bot.rules.values import fact
 from bot.usecases.history.naming import names_in
 from bot.usecases.journeys import resolve, row_of
-from bot.usecases.recording import UNDO_DAYS
+from bot.usecases.recording import OF_IMPORTS, UNDO_DAYS
 from bot.usecases.rights import Access, Viewer, access, must_read
 from bot.usecases.settings import SETTINGS
 from storage.engine import Store
@@ -76,7 +76,7 @@ def of_workspace(store: Store, viewer: Viewer) -> tuple[ChangeLine, ...]:
 
 
 def _is_ours(what: str, values: Mapping[str, Any]) -> bool:
-    return what == FORGOTTEN or not what.startswith(OF_PEOPLE)
+    return what == FORGOTTEN or not (what.startswith(OF_PEOPLE) or what in OF_IMPORTS)
 
 
 def _changes(viewer: Viewer) -> Select[Any]:

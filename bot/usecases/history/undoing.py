@@ -79,7 +79,7 @@ def undo_together(
             _may_undo(session, viewer, change, journey)
         *earlier, first = changes
         taken = [_put_back(session, stamp, change, journey.id) for change in earlier]
-        return *taken, _conclude(session, stamp, first, journey)
+        return *taken, conclude(session, stamp, first, journey)
 
 
 def _change(session: Session, viewer: Viewer, uid: str) -> Change:
@@ -100,7 +100,7 @@ def _undo(session: Session, stamp: Stamp, viewer: Viewer, change: Change) -> Don
         if change.what != STARTED:
             _try_out(session, stamp, viewer, [*later, change], journey)
         raise BuiltUpon(line(session, change), tuple(line(session, each) for each in later), version)
-    return _conclude(session, stamp, change, journey)
+    return conclude(session, stamp, change, journey)
 
 
 def _try_out(session: Session, stamp: Stamp, viewer: Viewer, changes: list[Change], journey: Journey) -> None:
@@ -134,8 +134,8 @@ def _took_it_away(change: Change, journey: Journey) -> bool:
     return before is not None and "void_change" in before
 
 
-def _conclude(session: Session, stamp: Stamp, change: Change, journey: Journey) -> Done:
-    """Take back one, or the last of several: what follows from all of them is brought up to date."""
+def conclude(session: Session, stamp: Stamp, change: Change, journey: Journey) -> Done:
+    """Take back one that may be, or the last of several: what follows from all of them is brought up to date."""
     _restore(session, stamp, change)
     _after(session, change)
     check(session, journey.id)

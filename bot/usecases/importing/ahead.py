@@ -87,6 +87,6 @@ def speak_from(store: Store, stamp: Stamp, viewer: Viewer, import_uid: str, unti
             must_change(session, viewer, journey)
             journey.quiet_until = until
             planning.refresh(session, stamp, journey.id, quietly=True)
-            record(session, stamp, journey.id, "journey.quiet", {"until": until.isoformat()})
+            record(session, stamp, journey.id, "journey.quiet", {"until": until.isoformat(), "import": import_uid})
             changed += 1
         return changed

@@ -48,6 +48,8 @@ class Brought:
     not_yours: tuple[str, ...]
     """Journeys that are not the reader's to change; they stay as they are."""
     import_uid: str
+    uid: str
+    """By which the whole of it can be taken back; blank where nothing was kept."""
     ahead: Ahead
     """What I would say of them, and when."""
 
@@ -71,9 +73,11 @@ def bring(
             for row, journey in watch(wanted.journeys):
                 done[loading.keep(row, journey)] += 1
             loading.write_new()
-            figures = _figures(loading, wanted.customers)
+            _tell(loading, wanted.customers)
+            figures = loading.write_figures()
             notes, lost = keep_notes(loading, wanted.notes)
             ahead = waiting(session, stamp, loading.ahead if channel_id is not None else ())
+            uid = loading.summed()
             if dry_run:
                 raise DryRun
     except DryRun:
@@ -86,26 +90,19 @@ def bring(
         without_journey=lost,
         not_yours=tuple(loading.not_yours),
         import_uid=loading.import_uid,
+        uid="" if dry_run else uid,
         ahead=ahead,
     )
 
 
-def _figures(loading: Loading, rows: Sequence[CustomerRow]) -> int:
-    """Segment, revenue and service hours of customers; a blank cell leaves what is known, and so does who may not tell
-    them (`visiting.figures`). Returns how many changed."""
+def _tell(loading: Loading, rows: Sequence[CustomerRow]) -> None:
+    """Figures of customers are told but by who may not tell them (`visiting.figures`)."""
     known = known_customers(loading.session, loading.stamp.workspace, (names.tidy(row.name) for row in rows))
     closed = _closed(loading, {customer.id for customer in known.values()})
-    changed = 0
     for row in rows:
         customer = known[names.fold(names.tidy(row.name))]
-        if customer.id in closed:
-            continue
-        before = (customer.segment, customer.revenue, customer.service_hours)
-        customer.segment = row.segment or customer.segment
-        customer.revenue = customer.revenue if row.revenue is None else f"{row.revenue:g}"
-        customer.service_hours = row.service_hours or customer.service_hours
-        changed += before != (customer.segment, customer.revenue, customer.service_hours)
-    return changed
+        if customer.id not in closed:
+            loading.told.append((customer, row))
 
 
 def _closed(loading: Loading, ids: set[int]) -> set[int]:

@@ -37,7 +37,7 @@ class Held:
 def held(session: Session, journeys: Iterable[int]) -> dict[int, Held]:
     """The rows of those journeys, by our id of them."""
     found: dict[int, Held] = defaultdict(Held)
-    for some in _in_parts(journeys):
+    for some in in_parts(journeys):
         here = Phase.journey_id.in_(some)
         for phase in session.scalars(select(Phase).where(here, Phase.void_change.is_(None))):
             found[phase.journey_id].phases[phase.rank] = phase
@@ -65,12 +65,13 @@ def customers(session: Session, workspace: int, called: Iterable[str]) -> dict[s
 def _customers(session: Session, workspace: int, folds: Iterable[str]) -> dict[str, Customer]:
     return {
         row.fold: row
-        for some in _in_parts(folds)
+        for some in in_parts(folds)
         for row in session.scalars(select(Customer).where(Customer.workspace_id == workspace, Customer.fold.in_(some)))
     }
 
 
-def _in_parts(values: Iterable[T]) -> Iterator[list[T]]:
+def in_parts(values: Iterable[T]) -> Iterator[list[T]]:
+    """The same, AT_ONCE at a time."""
     rest = iter(values)
     while some := list(islice(rest, AT_ONCE)):
         yield some

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import and_, select
@@ -14,13 +13,16 @@ from bot.rules import facts, names
 from bot.rules.reminders.quiet import FOREVER
 from bot.usecases import answers, planning
 from bot.usecases.changing import Stamp
+from bot.usecases.importing.figures import write_figures
 from bot.usecases.importing.fresh import write
 from bot.usecases.importing.held import Held, customers, held
+from bot.usecases.importing.imported import Imported
 from bot.usecases.importing.new import New, described
 from bot.usecases.importing.people import keep_people
 from bot.usecases.importing.place import Place, find
 from bot.usecases.importing.rows import Known, keep_assignments, keep_phases
-from bot.usecases.importing.told import Pair, Row
+from bot.usecases.importing.summed import PEOPLE, begun, summed
+from bot.usecases.importing.told import Figures, Pair, Row
 from bot.usecases.importing.vanished import IMPORTED, take_away
 from bot.usecases.journeys.keys import keys
 from bot.usecases.journeys.starting import keep_systems
@@ -30,18 +32,6 @@ from storage import patches
 from storage.columns import new_uid
 from storage.engine import Store
 from storage.tables import Assignment, Customer, Journey
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """What came of it: journeys by what was done, and people who were not known before."""
-
-    new: int
-    changed: int
-    same: int
-    people: int
-    stayed: int = 0
-    """Phases that the source no longer has, and that stay because people have worked on them."""
 
 
 class DryRun(Exception):
@@ -73,12 +63,19 @@ def load(
             for row, journey in watch(journeys):
                 done[loading.keep(row, journey)] += 1
             loading.write_new()
+            loading.write_figures()
+            uid = loading.summed()
             if dry_run:
                 raise DryRun
     except DryRun:
-        pass
+        uid = ""
     return Imported(
-        new=done["new"], changed=done["changed"], same=done["same"], people=loading.met, stayed=loading.stayed
+        new=done["new"],
+        changed=done["changed"],
+        same=done["same"],
+        people=loading.met,
+        stayed=loading.stayed,
+        uid=uid,
     )
 
 
@@ -105,6 +102,9 @@ class Loading:
         self.customers: dict[str, Customer] = {}
         self.known = Known(session=session, stamp=stamp, people={})
         self.new: list[New] = []
+        self.told: list[tuple[Customer, Figures]] = []
+        """Customers, each with what is told of it."""
+        self.begun = begun(session, stamp.workspace)
         self.met = self.stayed = 0
 
     def found(self, row: Row) -> Journey | None:
@@ -124,7 +124,7 @@ class Loading:
         every = [journey for _, journey in journeys]
         self.known.people, self.met = keep_people(self.session, self.stamp, every, named, among=self._people_known())
         if not patches.nothing(self.session):
-            record(self.session, self.stamp, None, "people.imported", {"people": self.met})
+            record(self.session, self.stamp, None, PEOPLE, {"people": self.met, "import": self.import_uid})
 
     def _people_known(self) -> set[int] | None:
         """Ids of those in plans that the viewer may read; None: everybody."""
@@ -168,7 +168,7 @@ class Loading:
 
     def _prepare(self, row: Row, journey: facts.Journey) -> None:
         customer = self.customers[names.fold(_customer(row))]
-        self._figures(customer, row)
+        self.told.append((customer, row))
         key = names.key(_name(row), self.taken)
         self.taken.add(key)
         columns = described(
@@ -188,12 +188,15 @@ class Loading:
         journey.name, journey.customer_id = _name(row), customer.id
         if self.channel_id is not None and self.viewer is None:
             journey.channel_id = self.channel_id
-        self._figures(customer, row)
+        self.told.append((customer, row))
 
-    def _figures(self, customer: Customer, row: Row) -> None:
-        customer.segment = row.segment or customer.segment
-        customer.revenue = customer.revenue if row.revenue is None else f"{row.revenue:.15g}"
-        customer.service_hours = row.service_hours or customer.service_hours
+    def write_figures(self) -> int:
+        """Of how many customers other figures are told than before."""
+        return write_figures(self.session, self.stamp, self.told, self.import_uid)
+
+    def summed(self) -> str:
+        """The uid of the change that says what all was brought; blank where nothing was."""
+        return summed(self.session, self.stamp, self.import_uid, self.begun)
 
     def _follow(self, journey: Journey) -> None:
         """A journey without a channel is quiet: it has answers, but nothing is planned for it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
@@ -22,14 +21,7 @@ DERIVED = ("version", "changed_at")
 
 def record_all(session: Session, stamp: Stamp, journeys: Sequence[New], import_uid: str) -> None:
     """A change for each, numbered on from the last."""
-    taken = (
-        update(Workspace)
-        .where(Workspace.id == stamp.workspace)
-        .values(changes=Workspace.changes + len(journeys))
-        .returning(Workspace.changes)
-    )
-    last = session.connection().execute(taken).scalar_one()
-    numbers = count(last - len(journeys) + 1)
+    numbers = taken(session, stamp.workspace, len(journeys))
     changes = [
         {
             "uid": new_uid(),
@@ -39,12 +31,19 @@ def record_all(session: Session, stamp: Stamp, journeys: Sequence[New], import_u
             "by_id": stamp.by,
             "at": stamp.at,
             "what": IMPORTED,
-            "values": {"key": one.columns["key"], "name": one.columns["name"], "import": import_uid},
+            "values": {"key": one.columns["key"], "name": one.columns["name"], "import": import_uid, "new": True},
             "patch": dict(_patch(one)),
         }
         for one in journeys
     ]
     insert_many(session, Change, changes)
+
+
+def taken(session: Session, workspace: int, n: int) -> Iterator[int]:
+    """The next numbers of `n` changes."""
+    numbered = update(Workspace).where(Workspace.id == workspace).values(changes=Workspace.changes + n)
+    last = session.connection().execute(numbered.returning(Workspace.changes)).scalar_one()
+    return iter(range(last - n + 1, last + 1))
 
 
 def _patch(one: New) -> Iterator[tuple[str, list[Values | None]]]:

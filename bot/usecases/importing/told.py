@@ -7,7 +7,18 @@ from typing import Protocol
 from bot.rules import facts
 
 
-class Row(Protocol):
+class Figures(Protocol):
+    """What a source says of a customer; what is blank it does not say."""
+
+    @property
+    def segment(self) -> str: ...
+    @property
+    def revenue(self) -> float | None: ...
+    @property
+    def service_hours(self) -> str: ...
+
+
+class Row(Figures, Protocol):
     """What a source says of a journey beside its facts. `id` is the source's own; `customer` may be blank."""
 
     @property
@@ -16,12 +27,6 @@ class Row(Protocol):
     def name(self) -> str: ...
     @property
     def customer(self) -> str: ...
-    @property
-    def segment(self) -> str: ...
-    @property
-    def revenue(self) -> float | None: ...
-    @property
-    def service_hours(self) -> str: ...
     @property
     def systems(self) -> tuple[str, ...]: ...
     @property

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
-from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import meant
 from bot.call import Call
+from bot.commands.import_.looked import Looked
 from bot.rules.texts import N_, Refusal
 from bot.usecases import importing
-from bot.usecases.importing import Brought, Wanted
-from bot.views import import_forms
+from bot.views import import_forms, import_undone
 from bot.views import importing as views
-
-if TYPE_CHECKING:
-    from bot.files.problems import Problem
 
 WORD = "import"
 ALSO = ("importera", "importer")
@@ -27,11 +23,10 @@ HELP = N_("takes in customers, people, journeys and notes from CSV or Excel, aft
 SHARED = N_("People from outside read along in that channel, so no journey lives there. Please choose another.")
 NOT_IN_IT = N_("I have not seen you in that channel yet. Type `/handover` there once, then try again.")
 OTHER_FILES = N_("The files are not those that I looked at. Please give them again: `/handover import`")
-STRANGER = N_("{ref} looks like a Slack id and is nobody's in this workspace.")
 NO_FILES = N_("Please give at least one file.")
 TWO_WEEKS = timedelta(days=14)
-STRANGERS = 50
-"""Accounts that Slack is asked about for one import."""
+MANY = 200
+"""Journeys that are not taken back in a moment."""
 
 
 def run(call: Call) -> None:
@@ -67,7 +62,7 @@ def columns(call: Call) -> None:
     """`Columns…`"""
     from bot.files.recognising import FIELDS  # noqa: PLC0415 - few starts need it
 
-    looked = _look(call, call.value)
+    looked = Looked(call, call.value)
     fields = {name: [*each] for name, each in FIELDS.items()}
     call.open_form(import_forms.columns(looked.tables, dict(call.value), fields, call.say))
 
@@ -91,7 +86,25 @@ def quiet(call: Call) -> None:
     call.reply(views.begins(day, n, call.say))
 
 
-ACTIONS = {"import_go": go, "import_columns": columns, "import_tomorrow": tomorrow, "import_quiet": quiet}
+def undo(call: Call) -> None:
+    """`Undo`: the whole of it, in one step."""
+    uid, n = str(call.value["c"]), call.number("n")
+    call.later(lambda: _take_back(call, uid, n))
+
+
+def _take_back(call: Call, uid: str, n: int) -> None:
+    if n > MANY:
+        call.reply(import_undone.busy(n, call.say))
+    call.reply(import_undone.taken_back(importing.take_back(call.store, call.stamp, call.viewer, uid), call.say))
+
+
+ACTIONS = {
+    "import_go": go,
+    "import_columns": columns,
+    "import_tomorrow": tomorrow,
+    "import_quiet": quiet,
+    "import_undo": undo,
+}
 FORMS = {"import": filled, "import_columns": chosen_columns}
 
 
@@ -100,81 +113,25 @@ def _state(call: Call) -> dict[str, Any]:
     return {**call.value, "f": call.value["f"]}
 
 
-class _Looked:
-    """The files as they are now."""
-
-    def __init__(self, call: Call, state: Mapping[str, Any]) -> None:
-        from bot.files.arranged import arranged  # noqa: PLC0415 - few starts need it
-        from bot.files.given import grids  # noqa: PLC0415
-        from bot.files.problems import Problems  # noqa: PLC0415
-        from bot.files.recognising import recognised  # noqa: PLC0415
-
-        given = [call.fetch(one) for one in str(state["f"]).split(",")]
-        self.hash = sha256(b"".join(content for _, content in given)).hexdigest()[:16]
-        told, chosen = Problems(), state.get("m") or {}
-        self.reads = [recognised(grid, chosen.get(str(n))) for n, grid in enumerate(grids(given, told))]
-        self.arranged = arranged(self.reads, str(state.get("o") or ""), told)
-        self.problems = [*told.found(), *_strangers(call, self.arranged.source.journeys)]
-        self.tables = [
-            views.Table(
-                name=read.grid.name,
-                table=read.table,
-                rows=len(read.grid.rows) - 1,
-                columns=tuple(zip(read.header, read.columns, strict=True)),
-            )
-            for read in self.reads
-        ]
-
-    @property
-    def wanted(self) -> Wanted:
-        source = self.arranged.source
-        return Wanted(
-            journeys=list(zip(source.rows, source.journeys, strict=True)),
-            customers=self.arranged.customers,
-            notes=self.arranged.notes,
-            named=source.named,
-        )
-
-
-def _look(call: Call, state: Mapping[str, Any]) -> _Looked:
-    return _Looked(call, state)
-
-
 def _try(call: Call, state: Mapping[str, Any]) -> None:
-    looked = _look(call, state)
+    looked = Looked(call, state)
     value = {**state, "h": looked.hash}
     if looked.problems:
         call.reply(views.wrong(looked.problems, looked.tables, value, call.say))
         return
     came = importing.bring(call.store, call.stamp, call.viewer, looked.wanted, _channel(call, state), dry_run=True)
-    call.reply(views.tried(_came(came, looked), looked.tables, value, call.say))
+    call.reply(views.tried(looked.came(came), looked.tables, value, call.say))
 
 
 def _bring(call: Call, state: Mapping[str, Any], channel: int | None) -> None:
-    looked = _look(call, state)
+    looked = Looked(call, state)
     if looked.hash != state.get("h") or looked.problems:
         raise Refusal(OTHER_FILES)
     call.reply(views.busy(len(looked.wanted.journeys), call.say))
     came = importing.bring(call.store, call.stamp, call.viewer, looked.wanted, channel, dry_run=False)
     ahead = (came.ahead.journeys, came.ahead.cards, came.ahead.people)
     local = came.ahead.at.astimezone(ZoneInfo(call.actor.tz))
-    call.reply(views.kept(_came(came, looked), ahead, local, came.import_uid, call.say))
-
-
-def _came(came: Brought, looked: _Looked) -> views.Came:
-    orders = looked.arranged.orders.items()
-    return views.Came(
-        new=came.new,
-        changed=came.changed,
-        same=came.same - len(came.not_yours),
-        people=came.people,
-        customers=came.customers,
-        notes=came.notes,
-        without_journey=came.without_journey,
-        not_yours=came.not_yours,
-        odd=looked.arranged.source.remarks,
-        orders=tuple((name, order) for name, order in orders if order in views.FIRST),
-    )
+    call.reply(views.kept(looked.came(came), ahead, local, came.import_uid, call.say, uid=came.uid))
 
 
 def _channel(call: Call, state: Mapping[str, Any]) -> int | None:
@@ -189,23 +146,9 @@ def _channel(call: Call, state: Mapping[str, Any]) -> int | None:
     return there.id
 
 
-def _strangers(call: Call, journeys: Sequence[Any]) -> list[Problem]:
-    """Ids that look like Slack's and are nobody's here."""
-    from bot.files.problems import Problem  # noqa: PLC0415 - few starts need it
-
-    refs = sorted({one.person for journey in journeys for one in journey.assignments})
-    wrong = []
-    for ref in importing.unknown_accounts(call.store, call.workspace, refs)[:STRANGERS]:
-        try:
-            call.meet(ref)
-        except Refusal:
-            wrong.append(Problem(STRANGER, {"ref": ref}))
-    return wrong
-
-
 def _shortened(call: Call, state: dict[str, Any], tables: dict[str, dict[str, str]]) -> dict[str, Any]:
     """Only what is not as I would have guessed: a button has little room."""
-    looked = _look(call, {name: one for name, one in state.items() if name != "m"})
+    looked = Looked(call, {name: one for name, one in state.items() if name != "m"})
     chosen: dict[str, dict[str, str]] = {}
     for n, read in enumerate(looked.reads):
         said = tables.get(str(n), {})

@@ -1,0 +1,28 @@
+"""Segment, revenue and service hours of customers, as a source tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy.orm import Session
+
+from bot.usecases.changing import Stamp
+from bot.usecases.importing.summed import FIGURES
+from bot.usecases.importing.told import Figures
+from bot.usecases.recording import record
+from storage import patches
+from storage.tables import Customer
+
+
+def write_figures(session: Session, stamp: Stamp, told: Iterable[tuple[Customer, Figures]], import_uid: str) -> int:
+    """A blank cell leaves what is known. Returns of how many customers they are others now: one change, and no
+    journey's."""
+    for customer, row in told:
+        customer.segment = row.segment or customer.segment
+        customer.revenue = customer.revenue if row.revenue is None else f"{row.revenue:.15g}"
+        customer.service_hours = row.service_hours or customer.service_hours
+    session.flush()
+    changed = len(patches.of(session, Customer))
+    if changed:
+        record(session, stamp, None, FIGURES, {"customers": changed, "import": import_uid})
+    return changed
