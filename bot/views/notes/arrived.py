@@ -17,7 +17,7 @@ WHOLE = (N_("it arrived once"), N_("it arrived {n} times"))
 
 def what_is_missing(found: PulseShown, say: Say) -> View:
     label = say.plain(N_("What would you have needed to know?"))
-    hint = say.plain(N_("It is kept as a question, and put to who handed over."))
+    hint = say.plain(N_("It is kept as your question, and put to who handed over in your name."))
     blocks = [field("text", label, text(lines=True, most=LONGEST), hint=hint)]
     title = say.plain(N_("What is missing?"))
     return form(say, "pulse_some", title, blocks, value={"h": found.handover.uid}, submit=say.plain(N_("Send")))

@@ -10,6 +10,10 @@ from bot.views.parts import Element, button
 from bot.views.phases import phase_name
 from bot.views.posts.part import Part, lines, sentences
 
+COUNTED = N_(
+    "Your answer is counted without your name. "
+    "If you tell me what is missing, I ask whoever knows, and say that you wonder."
+)
 THANKS = {
     "yes": N_("Thank you. Good to hear that it arrived."),
     "some": N_("Thank you. What is missing is kept as an open question."),
@@ -35,7 +39,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
 
 def _so_far(found: PulseShown, say: Say) -> str:
     if found.answer is None:
-        return say(N_("Your answer is counted without your name. If something is missing, I ask whoever knows."))
+        return say(COUNTED)
     if found.answer == "some" and found.giver is not None:
         told = N_("Thank you. What is missing is kept as an open question, and {person} is asked.")
         return say(told, person=found.giver.called)
