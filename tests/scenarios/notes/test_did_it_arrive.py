@@ -30,7 +30,8 @@ def test_who_took_over_is_asked_once_and_who_stayed_on_is_not(
     clock.moves_to("2026-12-15 09:01")
     assert asks(begun) == [
         "*Acme ERP has been in Project since 1 Dec. Did what the others knew of Acme AB reach you?*\n"
-        "Your answer is counted without your name. If you tell me what is missing, I ask whoever knows, and say that you wonder.\n"
+        "Your answer is counted without your name. "
+        "If you tell me what is missing, I ask whoever knows, and say that you wonder.\n"
         "Yes\nSomething is missing…\nCustomer had to repeat"
     ]
     begun.presses("Yes")
