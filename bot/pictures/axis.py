@@ -12,7 +12,7 @@ from bot.rules.values import value
 UNKNOWN = 60
 """Days that a phase is drawn long when nobody knows how long it is."""
 TAIL = 0.3
-"""Of all that is before it a last phase without an end is drawn long."""
+"""Of all that is before it a last phase without an end is drawn long; and until after today, once it is on."""
 
 
 @value
@@ -78,6 +78,8 @@ def _starts(phases: Sequence[PhaseShown], today: int) -> list[int]:
         starts.append(max(least, day.toordinal() if day is not None else usual))
     end = phases[-1].end
     tail = max(UNKNOWN, round((starts[-1] - starts[0]) * TAIL))
+    if end is None and phases[-1].start is not None:
+        tail = max(tail, today + UNKNOWN // 2 - starts[-1])
     return [*starts, max(starts[-1] + 1, end.toordinal() + 1 if end else starts[-1] + tail)]
 
 

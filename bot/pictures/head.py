@@ -13,6 +13,7 @@ from bot.views.handover import STATES, headline
 from bot.views.hands import who_leaves
 from bot.views.phases import phase_name
 from bot.views.shape import shape_line
+from bot.views.standing import is_settled, yes_so_far
 
 WORST = ("breaks", "unstaffed", "thin", "holds")
 MOST = 2
@@ -35,12 +36,13 @@ def head(sheet: Sheet, which: str) -> None:
 
 
 def _verdict(sheet: Sheet) -> None:
-    """A sentence for each handover to come that does not hold, the worst first, at most two; else for the next."""
+    """A sentence for each handover to come that does not hold, the worst first, then for each that rests on somebody
+    who has not said yes; at most two; else for the next."""
     coming = [*(one for one in sheet.between if not one.has_come), *sheet.within] or sheet.between
-    worst = sorted(coming, key=lambda one: WORST.index(one.state))
-    for one in [each for each in worst if each.state != "holds"][:MOST] or worst[:1]:
+    worst = sorted(coming, key=lambda one: (WORST.index(one.state), is_settled(one)))
+    for one in [each for each in worst if each.state != "holds" or not is_settled(each)][:MOST] or worst[:1]:
         told = sheet.say.plain(N_("{step}: {reason}"), step=_step(one, sheet), reason=_reason(one, sheet))
-        sheet.lines(readable(told), 15.5, palette.STATES[one.state], bold=True)
+        sheet.lines(readable(f"{told} {_yes(one, sheet)}"), 15.5, palette.STATES[one.state], bold=True)
 
 
 def alt(sheet: Sheet) -> str:
@@ -48,8 +50,8 @@ def alt(sheet: Sheet) -> str:
     told = [sheet.journey.name]
     for one in (*sheet.between, *sheet.within):
         words = {"step": _step(one, sheet), "state": sheet.say.plain(STATES[one.state]), "reason": _reason(one, sheet)}
-        told.append(sheet.say.plain(N_("{step}: {state}. {reason}"), **words))
-    return " ".join(told)[:ALT]
+        told += [sheet.say.plain(N_("{step}: {state}. {reason}"), **words), _yes(one, sheet)]
+    return " ".join(filter(None, told))[:ALT]
 
 
 def _step(one: HandoverShown, sheet: Sheet) -> str:
@@ -57,6 +59,11 @@ def _step(one: HandoverShown, sheet: Sheet) -> str:
         return readable(unescape(who_leaves(one, sheet.say)))
     giver = phase_name(one.from_phase, sheet.say) if one.from_phase else ""
     return sheet.say.plain(N_("{giver} → {receiver}"), giver=giver, receiver=phase_name(one.to_phase, sheet.say))
+
+
+def _yes(one: HandoverShown, sheet: Sheet) -> str:
+    """How many have said yes, in the words of the reply, as long as one is missing."""
+    return "" if is_settled(one) else unescape(yes_so_far(one, sheet.say))
 
 
 def _reason(one: HandoverShown, sheet: Sheet) -> str:

@@ -10,7 +10,7 @@ from bot.i18n import Say
 from bot.pictures import palette
 from bot.pictures.measuring import readable, width
 from bot.pictures.scene import Box, Line, Sign
-from bot.pictures.sheet import SMALL, WORDS, Sheet
+from bot.pictures.sheet import SMALL, WORDS, Sheet, is_open
 from bot.pictures.track import Track
 from bot.rules.projection import HandoverShown
 from bot.rules.texts import N_
@@ -38,7 +38,7 @@ def _mark(sheet: Sheet, one: HandoverShown, track: Track, at: float) -> None:
     wide = ((text, BARE + (width(text, SMALL, bold=True) + 8 if text else 0)) for text in texts)
     text, length = next(((text, each) for text, each in wide if each <= room), ("", 0.0))
     if length and track.take(left, left + length):
-        _label(sheet, Box(left, track.middle - HIGH / 2 - 3, length, HIGH + 6), one.state, text)
+        _label(sheet, Box(left, track.middle - HIGH / 2 - 3, length, HIGH + 6), one, text)
     if not text:
         sheet.shown.add("leaves")
 
@@ -54,8 +54,11 @@ def _told(one: HandoverShown, say: Say) -> Iterator[str]:
         yield say.plain(N_("nobody takes over"))
 
 
-def _label(sheet: Sheet, box: Box, state: str, text: str) -> None:
-    colour, middle = palette.STATES[state], box.y + box.height / 2
-    sheet.items.append(replace(box, fill=palette.WASHES[state], radius=6, outline=colour))
-    sheet.items.append(Sign(box.x + BARE / 2, middle, SIGN, state, colour))
+def _label(sheet: Sheet, box: Box, one: HandoverShown, text: str) -> None:
+    colour, middle, open_ = palette.STATES[one.state], box.y + box.height / 2, is_open(one)
+    fill = palette.PAPER if open_ else palette.WASHES[one.state]
+    sheet.items.append(replace(box, fill=fill, radius=6, outline=colour, dashed=open_))
+    sheet.items.append(Sign(box.x + BARE / 2, middle, SIGN, one.state, colour, not open_))
     sheet.write(box.x + BARE, middle, text, SMALL, colour, bold=True)
+    if open_:
+        sheet.shown.add("unsure")

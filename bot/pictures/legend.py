@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.pictures import palette
 from bot.pictures.measuring import width
 from bot.pictures.scene import Box, Item, Line, Text
-from bot.pictures.sheet import MARGIN, SMALL, WIDTH, Sheet
+from bot.pictures.sheet import MARGIN, NO_YES, SMALL, WIDTH, Sheet
 from bot.rules.texts import N_
 
 HIGH, SWATCH = 24, 24
@@ -36,7 +36,7 @@ SIGNS: dict[str, tuple[Swatch, str]] = {
     "other": (_box(fill=palette.ROLES["other"], radius=4), N_("Other role")),
     "key": (lambda x, y: Text(x + 6, y, "★", 13, palette.INK), N_("key person (thick bar)")),
     "stays": (_mark(GREEN, GREEN), N_("stays on")),
-    "unsure": (_mark(palette.PAPER, GREEN, dashed=True), N_("stays on, no yes yet")),
+    "unsure": (_mark(palette.PAPER, GREEN, dashed=True), NO_YES),
     "beside": (_mark(palette.WASHES["holds"], GREEN), N_("side by side for some days")),
     "back": (lambda x, y: Line(x, y, x + SWATCH, y, palette.QUIET, 2, dashed=True), N_("away, then back")),
     "asked": (_mark(palette.PAPER, palette.QUIET, dashed=True), N_("asked, no answer yet")),

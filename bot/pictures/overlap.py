@@ -67,12 +67,13 @@ def _drawn(journey: JourneyShown, today: date, say: Say, titles: tuple[Title, ..
     head(sheet, which)
     top = sheet.y
     columns.names(sheet)
+    named = sheet.y
     columns.states(sheet)
     below = sheet.y
     for side in people.SIDES:
         people.side(sheet, side)
     systems(sheet)
-    columns.frame(sheet, top)
+    columns.frame(sheet, top, named)
     columns.today(sheet, below)
     legend(sheet)
     paper = Box(0, 0, WIDTH, sheet.y + MARGIN, fill=palette.PAPER)

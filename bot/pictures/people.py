@@ -28,6 +28,7 @@ def side(sheet: Sheet, which: str) -> None:
     top = sheet.y
     tracks = {row.who.id: _person(sheet, row) for row in mine}
     if not mine:
+        sheet.write(MARGIN, sheet.y + ROW / 2, sheet.say.plain(N_("nobody yet")), 16, palette.QUIET)
         sheet.y += ROW
     _gaps(sheet, top, which, answers)
     _count(sheet, [row for row in sheet.folded if row.side == which])
@@ -45,7 +46,8 @@ def _whole(one: HandoverShown, side: str) -> ScopeShown | None:
 def _signs(sheet: Sheet, answers: list[tuple[HandoverShown, ScopeShown]]) -> None:
     """How each handover stands on the customer's own side."""
     for one, scope in answers:
-        sheet.items.append(Sign(sheet.at(one), sheet.y + GROUP / 2, 7, scope.state, palette.STATES[scope.state]))
+        at, colour = sheet.at(one), palette.STATES[scope.state]
+        sheet.items.append(Sign(at, sheet.y + GROUP / 2, 7, scope.state, colour, sheet.settled(one, scope)))
 
 
 def _person(sheet: Sheet, row: Row) -> Track:

@@ -130,14 +130,14 @@ class _Brush:
 
     def _sign(self, sign: Sign) -> None:
         each = self.each
-        box = [
-            v * each for v in (sign.x - sign.radius, sign.y - sign.radius, sign.x + sign.radius, sign.y + sign.radius)
-        ]
-        self.pen.ellipse(box, fill="white", outline=sign.colour, width=round(2 * each))
+        ring, full = (
+            [v * each for v in (sign.x - r, sign.y - r, sign.x + r, sign.y + r)] for r in (sign.radius, sign.full)
+        )
+        self.pen.ellipse(ring, fill="white", outline=sign.colour, width=round((2 if sign.settled else 1.5) * each))
         if sign.state == "holds":
-            self.pen.ellipse(box, fill=sign.colour)
+            self.pen.ellipse(full, fill=sign.colour)
         elif sign.state == "thin":
-            self.pen.pieslice(box, 90, 270, fill=sign.colour)
+            self.pen.pieslice(full, 90, 270, fill=sign.colour)
 
 
 def _around(box: Box) -> Iterator[tuple[float, float]]:

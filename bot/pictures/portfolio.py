@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from bot.i18n import Plainly, Say
 from bot.pictures import palette
 from bot.pictures.measuring import fitted, readable, width
 from bot.pictures.scene import Box, Item, Line, Scene, Sign, Text
-from bot.pictures.sheet import MARGIN, NAMES, SMALL, WIDTH, WORDS, Paper
+from bot.pictures.sheet import MARGIN, NAMES, NO_YES, SMALL, WIDTH, WORDS, Paper, is_open, state_word
 from bot.pictures.span import Span, span
 from bot.rules.projection import HandoverShown, JourneyShown, PhaseShown
 from bot.rules.projection.overview import Overview
@@ -23,8 +24,6 @@ ROW, TOP, BAND = 50, 7, 18
 """Heights: of a row, above the band in it, and of that."""
 APART = 6
 """Points between two words."""
-NEAR = timedelta(days=300)
-"""Days further off are written with their year."""
 RADIUS = 8.5
 LEFT = MARGIN + NAMES
 ALT = 1000
@@ -44,6 +43,8 @@ class Page(Paper):
     states: set[str] = field(default_factory=set)
     unsure: bool = False
     """Whether a date that is not sure stands in it."""
+    open: bool = False
+    """Whether a handover does that rests on somebody who has not said yes."""
 
 
 def portfolio(found: Overview, today: date, say: Say) -> Scene:
@@ -135,7 +136,9 @@ def _signs(page: Page, journey: JourneyShown) -> None:
         at = page.line.right - RADIUS if one.start is None else page.line.x(one.start)
         if one.tentative:
             _unsure(page, one, at)
-        page.items.append(Sign(at, page.y + TOP + BAND / 2, RADIUS, one.state, palette.STATES[one.state]))
+        open_, colour = is_open(one), palette.STATES[one.state]
+        page.open |= open_
+        page.items.append(Sign(at, page.y + TOP + BAND / 2, RADIUS, one.state, colour, not open_))
         page.states.add(one.state)
         word = _told(page, one)
         wide = width(word, SMALL, bold=True)
@@ -168,31 +171,36 @@ def _written(page: Page, left: float, middle: float, word: str, colour: str) -> 
 
 
 def _told(page: Page, one: HandoverShown) -> str:
-    """ "Breaks 1 Dec", "Thin ~ 1 Dec", "Holds · no date yet"."""
-    word = page.say.plain(WORDS[one.state])
+    """ "Breaks 1 Dec", "Thin ~ 1 Feb 2027", "Holds · no date yet", "Holds? 1 Dec"."""
+    word = state_word(one, page.say)
     if one.start is None:
         unknown = page.say.plain(N_("no date yet"))
         return f"{word} · {unknown}"
-    near = abs(one.start - page.today) < NEAR
-    day = page.say.short_day(one.start) if near else page.say.dated(one.start)
+    this_year = one.start.year == page.today.year
+    day = page.say.short_day(one.start) if this_year else page.say.dated(one.start)
     return f"{word} ~ {day}" if one.tentative else f"{word} {day}"
 
 
 def _foot(page: Page) -> None:
     """What the signs mean, and how many more journeys there are."""
-    x: float = MARGIN
-    for state in URGENT[::-1]:
-        if state in page.states:
-            word = page.say.plain(WORDS[state])
-            page.items.append(Sign(x + 8, page.y + 12, 7, state, palette.STATES[state]))
-            page.write(x + 22, page.y + 12, word, SMALL, palette.QUIET)
-            x += 22 + width(word, SMALL) + 18
-    if page.unsure:
-        page.items.append(Line(x + 8, page.y + 4, x + 8, page.y + 20, palette.QUIET, 2, dashed=True))
-        page.write(x + 18, page.y + 12, page.say.plain(N_("date not sure")), SMALL, palette.QUIET)
-    page.y += 28 if page.states or page.unsure else 0
+    x, y = float(MARGIN), page.y + 12
+    for sign, text in _explained(page, y):
+        page.items.append(replace(sign, x=x + 8) if isinstance(sign, Sign) else replace(sign, x1=x + 8, x2=x + 8))
+        page.write(x + 22, y, page.say.plain(text), SMALL, palette.QUIET)
+        x += 22 + width(page.say.plain(text), SMALL) + 18
+    page.y += 28 if x > MARGIN else 0
     if page.found.more:
         page.lines(more(page.found, page.say).replace("`", ""), 14.5, palette.INK)
+
+
+def _explained(page: Page, y: float) -> Iterator[tuple[Sign | Line, str]]:
+    """Of the signs that stand in it."""
+    for state in [each for each in URGENT[::-1] if each in page.states]:
+        yield Sign(0, y, 7, state, palette.STATES[state]), WORDS[state]
+    if page.open:
+        yield Sign(0, y, 7, "holds", palette.STATES["holds"], settled=False), NO_YES
+    if page.unsure:
+        yield Line(0, y - 8, 0, y + 8, palette.QUIET, 2, dashed=True), N_("date not sure")
 
 
 def _alt(page: Page) -> str:

@@ -59,13 +59,22 @@ class Text:
 
 @value
 class Sign:
-    """The sign of a state: ● holds, ◐ thin, ○ breaks, and a question mark in a ring for not staffed yet."""
+    """The sign of a state: ● holds, ◐ thin, ○ breaks, and a question mark in a ring for not staffed yet.
+
+    One that is not `settled`, as a yes is missing, is smaller within a ring.
+    """
 
     x: float
     y: float
     radius: float
     state: str
     colour: str
+    settled: bool = True
+
+    @property
+    def full(self) -> float:
+        """The radius of what is filled in the ring."""
+        return self.radius if self.settled else self.radius * 0.5
 
     @property
     def mark(self) -> Text:

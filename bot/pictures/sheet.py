@@ -11,9 +11,10 @@ from bot.pictures.axis import Axis
 from bot.pictures.measuring import wrapped
 from bot.pictures.rows import Row
 from bot.pictures.scene import Item, Text
-from bot.rules.projection import HandoverShown, JourneyShown
+from bot.rules.projection import HandoverShown, JourneyShown, ScopeShown, Who
 from bot.rules.texts import N_
 from bot.views.phases import latest_day
+from bot.views.standing import is_settled
 
 WIDTH, MARGIN, NAMES = 660, 18, 172
 """Points: of the picture, around it, and for the names at the left."""
@@ -31,6 +32,8 @@ WORDS = {
     "breaks": N_("Breaks"),
     "unstaffed": N_("Not staffed"),
 }
+NO_YES = N_("no yes yet")
+"""What a broken edge says, and a ring around a smaller sign."""
 
 
 class Paper:
@@ -54,6 +57,17 @@ class Paper:
         """The words above a group of rows."""
         self.write(MARGIN, self.y + GROUP / 2, text, SMALL, palette.QUIET, bold=True)
         self.y += GROUP
+
+
+def is_open(one: HandoverShown) -> bool:
+    """Whether it stands as it does by people of whom somebody has not said yes."""
+    return one.state in ("holds", "thin") and not is_settled(one)
+
+
+def state_word(one: HandoverShown, say: Say) -> str:
+    """ "Breaks", "Holds"; and "Holds?" while a yes is missing."""
+    state = say.plain(WORDS[one.state])
+    return say.plain(N_("{state}?"), state=state) if is_open(one) else state
 
 
 @dataclass
@@ -90,6 +104,14 @@ class Sheet(Paper):
         if latest is not None:
             return at, max(self.line.x(latest.toordinal()), at + SOFT)
         return (at - SOFT, at + SOFT) if one.tentative and one.start is not None else None
+
+    def has_said_yes(self, one: HandoverShown, who: Who) -> bool:
+        """Once the day has come nobody is asked any more."""
+        return one.has_come or any(word.answer == "yes" and word.who.id == who.id for word in one.words)
+
+    def settled(self, one: HandoverShown, scope: ScopeShown) -> bool:
+        """Whether nobody's yes is missing for that answer."""
+        return all(self.has_said_yes(one, who) for who in scope.rests_on)
 
     def at(self, one: HandoverShown) -> float:
         """Where the line of a handover stands."""

@@ -35,7 +35,7 @@ class Look:
 
 GREEN = palette.STATES["holds"]
 SURE = Look(N_("stays on"), GREEN, palette.PAPER, palette.PAPER)
-UNSURE = Look(N_("stays on"), palette.PAPER, GREEN, GREEN, dashed=True)
+UNSURE = Look(N_("stays on?"), palette.PAPER, GREEN, GREEN, dashed=True)
 ASKED = Look(N_("asked"), palette.PAPER, palette.QUIET, palette.QUIET, dashed=True)
 
 
@@ -49,24 +49,23 @@ def marks(sheet: Sheet, answers: Answers, tracks: Tracks) -> None:
 def _carried(sheet: Sheet, one: HandoverShown, scope: ScopeShown, tracks: Tracks) -> None:
     """Where somebody stays on over a handover, the bar carries a clasp that says so: solid once there is a yes."""
     for track in _tracks(scope.carriers, tracks):
-        said = any(word.answer == "yes" and word.who.id == track.row.who.id for word in one.words)
-        sure = said or one.has_come
+        sure = sheet.has_said_yes(one, track.row.who)
         _mark(sheet, track, sheet.at(one), SURE if sure else UNSURE, _room(sheet, one))
         sheet.shown.add("stays" if sure else "unsure")
 
 
 def _beside(sheet: Sheet, one: HandoverShown, scope: ScopeShown, tracks: Tracks) -> None:
     """Two marks on the days that giver and receiver have together, and a line between them."""
-    look = _look(N_("side by side"), scope.state)
     marked: set[int] = set()
     for pair in side_by_side(scope):
         if not tracks.keys() >= set(pair):
             continue
         giver, receiver = (tracks[who] for who in pair)
         at = _together(sheet, giver.row, receiver.row, sheet.at(one))
-        sheet.behind.append(Line(at, giver.middle, at, receiver.middle, look.outline, 3))
-        for who in {*pair} - marked:
-            _mark(sheet, tracks[who], at, look, _room(sheet, one))
+        sheet.behind.append(Line(at, giver.middle, at, receiver.middle, palette.STATES[scope.state], 3))
+        for track in [tracks[who] for who in pair if who not in marked]:
+            look = _look(sheet, N_("side by side"), one, scope, track)
+            _mark(sheet, track, at, look, _room(sheet, one))
         marked.update(pair)
         sheet.shown.add("beside")
 
@@ -90,7 +89,7 @@ def _back(sheet: Sheet, one: HandoverShown, scope: ScopeShown, tracks: Tracks) -
             sheet.items.append(Box(left, track.middle - HIGH / 2, CARVED, HIGH, fill=palette.PAPER))
         sheet.items.append(Line(left, track.middle, right, track.middle, palette.QUIET, 2, dashed=True))
         track.take(left, right)
-        _begin(sheet, track, right + APART, _look(N_("back"), scope.state))
+        _begin(sheet, track, right + APART, _look(sheet, N_("back"), one, scope, track))
         sheet.shown.add("back")
 
 
@@ -134,19 +133,24 @@ def _room(sheet: Sheet, one: HandoverShown) -> float:
     return min(abs(other - at) for other in {*map(sheet.at, sheet.between), sheet.line.left, sheet.line.right} - {at})
 
 
-def _look(word: str, state: str) -> Look:
-    return Look(word, palette.WASHES[state], palette.STATES[state], palette.STATES[state])
+def _look(sheet: Sheet, word: str, one: HandoverShown, scope: ScopeShown, track: Track) -> Look:
+    """In the colour of the state; with a broken edge while this person's yes is missing."""
+    colour = palette.STATES[scope.state]
+    if sheet.has_said_yes(one, track.row.who):
+        return Look(word, palette.WASHES[scope.state], colour, colour)
+    sheet.shown.add("unsure")
+    return Look(word, palette.PAPER, colour, colour, dashed=True)
 
 
 def _mark(sheet: Sheet, track: Track, at: float, look: Look, room: float) -> None:
-    """Around a place; with its word where there is room for it."""
+    """Around a place; with its word where there is room for it, else with a question mark while a yes is missing."""
     text = sheet.say.plain(look.word)
     half = width(text, SMALL, bold=True) / 2 + 8
     told = 2 * half + 4 <= room and track.take(at - half, at + half)
     if not told:
         half = BARE / 2
-        track.take(at - half, at + half)
-    _draw(sheet, track, (at - half, at + half), text if told else "", look)
+        text = "?" if track.take(at - half, at + half) and look.dashed else ""
+    _draw(sheet, track, (at - half, at + half), text, look)
 
 
 def _begin(sheet: Sheet, track: Track, left: float, look: Look) -> bool:

@@ -53,12 +53,14 @@ def _text(text: Text, hatches: Mapping[str | None, str]) -> list[str]:
 
 
 def _sign(sign: Sign, hatches: Mapping[str | None, str]) -> list[str]:
-    filled = sign.colour if sign.state == "holds" else palette.PAPER
-    ring = {"cx": sign.x, "cy": sign.y, "r": sign.radius - 1, "fill": filled, "stroke": sign.colour, "stroke-width": 2}
-    drawn = [_tag("circle", ring)]
-    if sign.state == "thin":
-        x, y, r = _n(sign.x), sign.y, _n(sign.radius)
-        half = f"M {x} {_n(y - sign.radius)} A {r} {r} 0 0 0 {x} {_n(y + sign.radius)} Z"
+    middle, thick = {"cx": sign.x, "cy": sign.y}, 2 if sign.settled else 1.5
+    ring = {"r": sign.radius - thick / 2, "fill": palette.PAPER, "stroke": sign.colour, "stroke-width": thick}
+    drawn = [_tag("circle", middle | ring)]
+    if sign.state == "holds":
+        drawn.append(_tag("circle", middle | {"r": sign.full, "fill": sign.colour}))
+    elif sign.state == "thin":
+        x, y, r = _n(sign.x), sign.y, _n(sign.full)
+        half = f"M {x} {_n(y - sign.full)} A {r} {r} 0 0 0 {x} {_n(y + sign.full)} Z"
         drawn.append(_tag("path", {"d": half, "fill": sign.colour}))
     elif sign.state == "unstaffed":
         drawn += _text(sign.mark, hatches)

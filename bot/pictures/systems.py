@@ -73,7 +73,7 @@ def _system(sheet: Sheet, one: HandoverShown, name: str, end: float) -> None:
         wash = palette.WASHES["breaks"]
         sheet.behind.append(Box(at - GAP, sheet.y + 2, 2 * GAP, ROW - 4, fill=wash, hatch=palette.HATCH))
         sheet.shown.add("gap")
-    sheet.items.append(Sign(at, middle, 7, scope.state, colour))
+    sheet.items.append(Sign(at, middle, 7, scope.state, colour, sheet.settled(one, scope)))
     room = end - at - GAP - 8
     sentence = readable(unescape(reason_line(one, sheet.say, scope)))
     told = sentence if width(sentence, SMALL) <= room else fitted(_briefly(scope, sheet), SMALL, room)

@@ -141,9 +141,12 @@ SYSTEMS = {
 
 
 def _more(line: JourneyLine, say: Say) -> Iterator[str]:
-    """Which systems it is about, how the customer's own side stands, and who lets it be so."""
+    """Which systems it is about, whether a yes is missing, how the customer's own side stands, who lets it be so."""
     if line.systems and line.handover in SYSTEMS:
         yield say.number(*SYSTEMS[line.handover], len(line.systems), systems=say.names(line.systems))
+    yes, needed = line.said
+    if yes < needed:
+        yield say(N_("said yes: {yes} of {all}"), yes=yes, all=needed)
     if line.at_customer:
         mark = Raw(state_mark(line.at_customer, say))
         yield say(N_("at {customer}: {state}"), customer=line.customer, state=mark)

@@ -22,12 +22,12 @@ def state_line(shown: HandoverShown, say: Say) -> str:
         day=_when(shown, say),
         reason=Raw(headline(shown, say)),
     )
-    return " ".join(filter(None, (told, _said_yes(shown, say), _accepted(shown, say))))
+    return " ".join(filter(None, (told, yes_so_far(shown, say), _accepted(shown, say))))
 
 
 def standing(shown: HandoverShown, say: Say) -> str:
     """Its state with the reason, how long it holds, then what differs for a system or on the customer's side."""
-    lines = [" ".join(filter(None, (_state(shown, say), _said_yes(shown, say), _accepted(shown, say))))]
+    lines = [" ".join(filter(None, (_state(shown, say), yes_so_far(shown, say), _accepted(shown, say))))]
     if shown.has_come:
         return lines[0]
     if holds := slip_line(shown.slip, shown.to_phase, say):
@@ -91,7 +91,13 @@ def _state(shown: HandoverShown, say: Say) -> str:
     return say.number(one, many, shown.days_left, state=mark, day=day, reason=reason)
 
 
-def _said_yes(shown: HandoverShown, say: Say) -> str:
+def is_settled(shown: HandoverShown) -> bool:
+    """Whether nobody's yes is missing any more; once the day has come nobody is asked."""
+    return shown.has_come or not shown.missing_words
+
+
+def yes_so_far(shown: HandoverShown, say: Say) -> str:
+    """How many of those whom the state rests on have said yes; empty where it rests on nobody."""
     needed = [word.answer for word in shown.words if word.needed]
     return say.it(N_("Said yes: {yes} of {all}."), yes=needed.count("yes"), all=len(needed)) if needed else ""
 

@@ -21,7 +21,7 @@ from bot.pictures import palette
 from bot.pictures.measuring import draws, face, readable, width
 from bot.pictures.overlap import overlap
 from bot.pictures.png import png
-from bot.pictures.scene import Box, Scene, Text
+from bot.pictures.scene import Box, Scene, Sign, Text
 from bot.pictures.svg import svg
 from bot.rules.typed import Title
 
@@ -62,8 +62,8 @@ def test_who_stays_on_is_named_and_what_breaks_is_said(drawn: SimpleNamespace) -
     assert texts(relay).count("Breaks") == 2
     assert "Sales → Project: Nobody from the sale is in the project yet." in texts(relay)
     assert "stays on" not in texts(relay)
-    assert texts(architect).count("stays on") == 3, "twice, and once explained"
-    assert "stays on, no yes yet" in texts(architect), "Anna has not answered for the maintenance"
+    assert texts(architect).count("stays on") == 2, "once, and once explained"
+    assert {"stays on?", "Holds, no yes yet", "no yes yet"} <= set(texts(architect)), "of the maintenance"
     assert "● Holds" in architect.alt
 
 
@@ -328,8 +328,73 @@ def test_without_a_yes_nobody_is_said_to_have_given_it(drawn: SimpleNamespace) -
 
     (scene,) = overlap(drawn.journey(drawn.WAY[:2], stays, between), drawn.TODAY, Say("en"))
 
-    assert texts(scene).count("stays on") == 2, "two marks, and no solid one to explain"
-    assert "stays on, no yes yet" in texts(scene)
+    assert texts(scene).count("stays on?") == 2
+    assert "stays on" not in texts(scene), "no solid one to explain"
+    assert "no yes yet" in texts(scene)
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ((None, None), "Holds, no yes yet"),
+        (("yes", None), "Holds, yes 1 of 2"),
+        (("yes", "yes"), "Holds, side by side"),
+    ],
+)
+def test_a_handover_looks_settled_once_all_it_rests_on_have_said_yes(
+    drawn: SimpleNamespace, answers: tuple[str | None, ...], told: str
+) -> None:
+    giver, receiver, _ = drawn.WAY
+    people, settled = (drawn.KIM, drawn.BO), None not in answers
+    words = tuple(drawn.asked(who, answer, None) for who, answer in zip(people, answers, strict=True))
+    between = drawn.handover(giver, receiver, "holds", "", whole=drawn.beside(*people), words=words)
+    stays = (drawn.SELLS, replace(drawn.LEADS, first=date(2026, 11, 2)))
+
+    (scene,) = overlap(drawn.journey(drawn.WAY[:2], stays, between), drawn.TODAY, Say("en"))
+
+    pill = next(item for item in scene.items if isinstance(item, Box) and item.radius == 12)
+    assert told in texts(scene) and ("no yes yet" in texts(scene)) is not settled
+    assert pill.dashed is not settled
+    assert [item.settled for item in scene.items if isinstance(item, Sign)] == [settled]
+    said = f"Said yes: {answers.count('yes')} of 2."
+    assert all((said in text) is not settled for text in (scene.alt, texts(scene)[1]))
+
+
+FAR = date(2027, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("starts", "told"),
+    [
+        ([date(2026, 9, 1), date(2026, 12, 1)], ["1 Sept", "1 Dec"]),
+        ([date(2026, 9, 1), FAR, date(2027, 9, 1)], ["1 Sept 2026", "1 Jun 2027", "1 Sept"]),
+        ([date(2025, 3, 1), date(2025, 9, 1)], ["1 Mar 2025", "1 Sept"]),
+        ([date(2026, 9, 1), None, FAR], ["1 Sept 2026", "no date yet", "1 Jun 2027"]),
+        ([FAR + timedelta(30 * n) for n in range(6)], ["1 Jun", "2027", "1 Jul"]),
+    ],
+    ids=[
+        "all this year",
+        "into the next",
+        "a year that is over",
+        "a phase without a date between",
+        "no room beside it",
+    ],
+)
+def test_a_year_stands_where_it_begins_unless_all_is_this_year(
+    drawn: SimpleNamespace, starts: list[date | None], told: list[str]
+) -> None:
+    phases = [drawn.phase("project", day, uid=str(n), undated=day is None) for n, day in enumerate(starts)]
+
+    (scene,) = overlap(drawn.journey(phases, []), drawn.TODAY, Say("en"))
+
+    days = [text for text in texts(scene) if text[0].isdigit() or text == "no date yet"]
+    assert days[: len(told)] == told
+
+
+def test_a_phase_that_goes_on_is_drawn_until_after_today(drawn: SimpleNamespace) -> None:
+    (scene,) = overlap(drawn.journey([drawn.phase("sales", date(2024, 1, 1))], []), drawn.TODAY, Say("en"))
+
+    assert "today" in texts(scene)
 
 
 def test_a_phase_that_ends_before_the_next_begins_leaves_a_pause(drawn: SimpleNamespace) -> None:

@@ -1,6 +1,6 @@
-"""One plan, told alike everywhere: state, day, whether it is sure and who stays on, in reply, list, picture, card, Home
-and calendar. Random journeys are planned as people do; each surface reads them its own way, and is read as a person
-would read it."""
+"""One plan, told alike everywhere: state, day, whether it is sure, who stays on and whether a yes is missing, in reply,
+list, picture, card, Home and calendar. Random journeys are planned as people do; each surface reads them its own way,
+and is read as a person would read it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from bot.pictures.span import span
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import Refusal
 from bot.rules.typed import NewJourney, NewPhase, Period, PersonRef, Placement
-from bot.usecases import feeds, journeys, people
+from bot.usecases import feeds, journeys, people, words
 from bot.usecases.home.reading import load
 from bot.usecases.overview import overview
 from bot.usecases.projection import handover_shown
@@ -44,6 +44,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct",
 STATE = re.compile("|".join(map(re.escape, STATES)))
 DAY = re.compile(rf"(\d+) ({'|'.join(MONTHS)})\b")
 RANGE = re.compile(rf"between (\d+)(?: ({'|'.join(MONTHS)}))? and \d+ ({'|'.join(MONTHS)})\b")
+YES = re.compile(r"[Ss]aid yes: (\d+) of (\d+)")
 STAY = re.compile(r"([A-Z][\w ,]*?) stays? (?:on|in)\b")
 
 
@@ -55,6 +56,8 @@ class Told(NamedTuple):
     unsure: bool
     stays: frozenset[str] | None = None
     """None: not said there at all."""
+    open: bool | None = None
+    """Whether it rests on somebody who has not said yes; None: not said there."""
 
 
 def the_day(day: date | None) -> tuple[int, str] | None:
@@ -65,8 +68,13 @@ def who_stays(text: str) -> frozenset[str]:
     return frozenset(name for found in STAY.findall(text) for name in re.split(r", | and ", found))
 
 
-def heard(text: str, *, stays: bool = True) -> Told:
-    """Of a text about one handover."""
+def a_yes_is_missing(text: str) -> bool:
+    said = YES.search(text)
+    return bool(said) and int(said[1]) < int(said[2])
+
+
+def heard(text: str, *, stays: bool = True, yes: bool = True) -> Told:
+    """Of a text about one handover; `yes`: one that says how many have said yes."""
     text = unescape(text)
     state = STATE.search(text)
     assert state, text
@@ -75,7 +83,8 @@ def heard(text: str, *, stays: bool = True) -> Told:
     when = (int(day[1]), day[2]) if day else None
     if between:
         when = int(between[1]), between[2] or between[3]
-    return Told(STATES[state[0]], when, unsure, who_stays(text) if stays else None)
+    open_ = a_yes_is_missing(text) if yes and STATES[state[0]] in ("holds", "thin") else None
+    return Told(STATES[state[0]], when, unsure, who_stays(text) if stays else None, open_)
 
 
 # -- the plans ---------------------------------------------------------------------------------------------------------
@@ -95,6 +104,10 @@ def a_plan(place: Any, dice: random.Random, number: int) -> None:
     assert done.journey is not None
     for name in dice.sample(NAMES, dice.randint(0, 4)):
         put_on(place, dice, done.journey, name)
+    for one in journeys.show(place.store, place.viewer("kim"), place.today, uid=done.journey.uid).handovers:
+        for word in one.missing_words if not one.has_come else ():
+            if dice.random() < 0.4:
+                words.yes(place.store, place.stamp(str(word.who.slack_id).removeprefix("U").lower()), one.uid)
 
 
 def put_on(place: Any, dice: random.Random, journey: JourneyShown, name: str) -> None:
@@ -174,14 +187,14 @@ def in_card(house: House) -> Found:
         with house.store.read() as session:
             shown = handover_shown(session, house.place.id, house.kept[key].Handover.id, house.today)
         part = handover_part(shown, EN, None)
-        yield key, asked("\n".join([part.title, *part.lines]))
+        yield key, asked("\n".join([part.title, *part.lines]), yes=False)
 
 
-def asked(text: str) -> Told:
+def asked(text: str, *, yes: bool = True) -> Told:
     """Where something is asked, a sentence says what else the word says; and who is asked does not stay on yet."""
     said = re.sub(r"[^.?]*\?", "", text)
     word = "? Not staffed yet" if "Nobody is named" in said else "○ Breaks"
-    return heard(said if STATE.search(said) else f"{word} {said}")
+    return heard(said if STATE.search(said) else f"{word} {said}", yes=yes)
 
 
 def in_list(text: str) -> Found:
@@ -233,13 +246,14 @@ def in_picture(house: House) -> Found:
     for name in house.journeys:
         shown = house.show(name)
         (scene,) = overlap(shown, house.today, EN)
-        signs = [item.state for item in scene.items if isinstance(item, Sign) and item.radius == 6.5]
+        signs = [item for item in scene.items if isinstance(item, Sign) and item.radius == 6.5]
         alts = re.findall(r"→ (\w+): (.*?)(?= \w+ (?:→|leaves) |$)", scene.alt)
-        for phase, state, (_, sentence) in zip(shown.phases[1:], signs, alts, strict=False):
+        for phase, sign, (_, sentence) in zip(shown.phases[1:], signs, alts, strict=False):
             written = under(scene, phase.kind.capitalize())
             day = DAY.search(written)
             when = (int(day[1]), day[2]) if day else None
-            yield (name, phase.kind), Told(state, when, "~" in written, who_stays(sentence))
+            assert sign.settled is not (a_yes_is_missing(sentence) and sign.state in ("holds", "thin"))
+            yield (name, phase.kind), Told(sign.state, when, "~" in written, who_stays(sentence), not sign.settled)
 
 
 def under(scene: Scene, name: str) -> str:
@@ -274,16 +288,18 @@ MADE = [
 
 
 @pytest.mark.parametrize("made", MADE, indirect=True)
-def test_state_day_and_who_stays_on_are_the_same_everywhere(made: House) -> None:
+def test_state_day_who_stays_on_and_whether_a_yes_is_missing_are_the_same_everywhere(made: House) -> None:
     wanted, coming = {key: made.fact(key) for key in made.kept}, set(made.to_come())
-    stays = {key: told.stays for key, told in in_reply(made)}
+    replied = dict(in_reply(made))
 
     for name, surface in SURFACES.items():
         told = [(key, one) for key, one in surface(made) if key in coming]
         assert len(told) > len(coming) / 4, name
         for key, one in told:
             assert one[:3] == wanted[key][:3], (name, key)
-            assert one.stays in (None, stays[key]), (name, key)
+            assert one.stays in (None, replied[key].stays), (name, key)
+            assert one.open in (None, bool(replied[key].open)), (name, key)
+    assert {True, False} <= {replied[key].open for key in coming}
 
 
 @pytest.mark.parametrize("made", [(4, 4)], ids=["4 journeys"], indirect=True)

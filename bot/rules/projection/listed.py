@@ -62,6 +62,8 @@ class JourneyLine:
     """Until when it is paused, or its reminders are off; None: they are on, or nobody knows until when."""
     shape: str = ""
     """The journey's (`rules.continuity.Shape`); blank while a phase is not staffed yet, or where nothing is to come."""
+    said: tuple[int, int] = (0, 0)
+    """Where it holds or is thin: how many have said yes of those it rests on, and how many these are."""
 
 
 @fact

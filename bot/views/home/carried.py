@@ -10,6 +10,7 @@ from bot.rules.projection.home import HomeShown
 from bot.rules.texts import N_
 from bot.views.handover import headline, state_mark, when_line
 from bot.views.parts import Block, button, context, cut, header, section
+from bot.views.standing import is_settled, yes_so_far
 
 CHARACTERS = 900
 
@@ -30,4 +31,5 @@ def blocks(shown: HomeShown, say: Say) -> Iterator[Block]:
 
 def _line(one: HandoverShown, say: Say) -> str:
     state = say(N_("{state}. {reason}"), state=Raw(state_mark(one.state, say)), reason=Raw(headline(one, say)))
-    return f"*{when_line(one, say)}*\n{state}"
+    yes = "" if is_settled(one) else f" {yes_so_far(one, say)}"
+    return f"*{when_line(one, say)}*\n{state}{yes}"

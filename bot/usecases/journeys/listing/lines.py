@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,8 +13,9 @@ from bot.rules.projection import PhaseShown, Who
 from bot.rules.projection.listed import JourneyLine
 from bot.rules.reminders.quiet import is_quiet
 from bot.usecases.journeys.listing.coming import day
+from bot.usecases.planning.reading import rests_on
 from bot.usecases.rights import Viewer, readable
-from storage.tables import Customer, Handover, Journey, Person, Phase
+from storage.tables import Customer, Handover, Journey, Person, Phase, Word
 
 WORSE = {"breaks": 3, "unstaffed": 2, "thin": 1, "holds": 0}
 
@@ -25,9 +26,9 @@ def lines(
     """Journeys in this order, each with the handover to tell of, if any."""
     journeys = {row.id: row for row in session.execute(_journeys(viewer, [one for one, _ in found]))}
     handovers = {row.id: row for row in session.execute(_handovers([one for _, one in found if one is not None]))}
-    on_purpose = set(accepted)
+    on_purpose, said = set(accepted), _said(session, viewer, handovers.values())
     return tuple(
-        _line(journeys[journey], handovers.get(handover) if handover else None, handover in on_purpose, today)
+        _line(journeys[journey], handovers.get(handover) if handover else None, handover in on_purpose, said, today)
         for journey, handover in found
     )
 
@@ -61,7 +62,16 @@ def _handovers(ids: Sequence[int]) -> Any:
     )
 
 
-def _line(row: Any, handover: Any, accepted: bool, today: date) -> JourneyLine:
+def _said(session: Session, viewer: Viewer, handovers: Iterable[Any]) -> dict[int, tuple[int, int]]:
+    """By handover that holds or is thin: of those it rests on how many have said yes, and how many these are."""
+    needed = {row.id: rests_on(row) for row in handovers if row.state in ("holds", "thin")}
+    live = Word.workspace_id == viewer.workspace, Word.lapsed_at.is_(None), Word.answer == "yes"
+    found = session.execute(select(Word.handover_id, Word.person_id).where(*live, Word.handover_id.in_(needed)))
+    yes = {(row.handover_id, row.person_id) for row in found}
+    return {one: (sum((one, who) in yes for who in people), len(people)) for one, people in needed.items()}
+
+
+def _line(row: Any, handover: Any, accepted: bool, said: Mapping[int, tuple[int, int]], today: date) -> JourneyLine:
     told = handover is not None and row.readable
     return JourneyLine(
         uid=row.uid,
@@ -78,6 +88,7 @@ def _line(row: Any, handover: Any, accepted: bool, today: date) -> JourneyLine:
         at_customer=_at_customer(handover) if told else "",
         accepted_by=Who(handover.by_id, handover.by_name) if told and accepted else None,
         shape=_shape(handover) if told else "",
+        said=said.get(handover.id, (0, 0)) if told else (0, 0),
         quiet_until=row.quiet_until if row.state == "paused" or is_quiet(row.quiet_until, today) else None,
     )
 
