@@ -9,7 +9,7 @@ from bot.i18n import Raw, Say
 from bot.rules.names import fold
 from bot.rules.texts import N_
 from bot.rules.values import fact
-from bot.views.parts import Message, actions, button, context, cut, section
+from bot.views.parts import Message, actions, button, context, cut, section, sections
 
 FIRST = 12
 
@@ -32,8 +32,7 @@ def everything(entries: Sequence[Entry], say: Say, *, whole: bool = False) -> Me
     """The first twelve, or all; a line each with an example."""
     head = say(N_("Type a line, or the word alone for a form. `/handover` shows how this channel's journey stands."))
     shown = entries if whole else entries[:FIRST]
-    lines = "\n".join(_line(entry, say) for entry in shown)
-    blocks = [section(head), section(lines)]
+    blocks = [section(head), *sections(_line(entry, say) for entry in shown)]
     if len(shown) < len(entries):
         blocks.append(actions(button(say.plain(N_("More")), "help_more")))
     blocks.append(context(say(N_("One word in full: `/handover help add`."))))
@@ -42,7 +41,9 @@ def everything(entries: Sequence[Entry], say: Say, *, whole: bool = False) -> Me
 
 def one_word(entry: Entry, say: Say) -> Message:
     text = _line(entry, say)
-    also = say(N_("Also understood: {words}."), words=say.names(entry.also)) if entry.also else ""
+    also = (
+        say(N_("Also understood, whatever the language: {words}."), words=say.names(entry.also)) if entry.also else ""
+    )
     hint = say(N_("Typed alone it opens a form. Order and prepositions do not matter; what I understood I say back."))
     return Message(text, [section(text), context(*filter(None, (also, hint)))])
 
@@ -62,4 +63,4 @@ def unknown(typed: str, entries: Sequence[Entry], say: Say) -> Message:
 
 def _line(entry: Entry, say: Say) -> str:
     usage = Raw(say.plain(entry.usage))
-    return say(N_("`/handover {usage}` · {tells}"), usage=usage, tells=say.plain(entry.tells))
+    return say(N_("`/handover {usage}` · {tells}"), usage=usage, tells=Raw(say.plain(entry.tells)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -29,6 +29,17 @@ class Message:
 def section(text: str, accessory: Element | None = None) -> Block:
     block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": cut(text, SECTION)}}
     return {**block, "accessory": accessory} if accessory else block
+
+
+def sections(lines: Iterable[str]) -> list[Block]:
+    """As few sections as hold the lines; none is broken inside, and only one longer than a whole section is cut."""
+    texts: list[str] = []
+    for line in lines:
+        if texts and len(texts[-1]) + 1 + len(line) <= SECTION:
+            texts[-1] += "\n" + line
+        else:
+            texts.append(line)
+    return [section(text) for text in texts]
 
 
 def context(*texts: str) -> Block:
