@@ -30,7 +30,7 @@ def staffed(kim: Person, begins: Callable[..., Person]) -> Person:
         ("@anna är borta v28-31", "Anna is away from Monday 12 July 2027 (week 28) to Sunday 8 August 2027 (week 31)."),
         ("vad händer om @anna slutar", "• without Anna from Monday 12 October 2026 (week 42)"),
         ("ny Beta til Beta A/S: salg 1. sep, projekt 1. dec", "*Beta* for Beta A/S is on its way"),
-        ("hjälp lägg till", "Also understood:"),
+        ("hjälp lägg till", "Also understood, whatever the language:"),
         ("acme erp: visa", "*Acme ERP* for Acme AB"),
         ("lägg till mig som arkitekt halvtid", "Kim is in the plan as arkitekt."),
     ],
@@ -62,7 +62,7 @@ def test_a_line_in_anybodys_words_is_done(staffed: Person, line: str, told: str)
             "new BI for Acmee AB: sales 1 sep", "mean *Acme AB*?", "Acme AB", "*BI* for Acme AB", id="to begin"
         ),
         pytest.param("acme-epr: show", "*acme-epr*", "Acme ERP", "*Acme ERP* for Acme AB", id="a journey"),
-        pytest.param("help ad", "Did you mean this?", "What add does", "Also understood:", id="help"),
+        pytest.param("help ad", "Did you mean this?", "What add does", "Also understood, whatever the language:", id="help"),
     ],
 )
 def test_what_may_have_been_meant_is_a_button(staffed: Person, line: str, asked: str, button: str, told: str) -> None:
