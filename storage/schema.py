@@ -19,7 +19,7 @@ from sqlalchemy.pool import NullPool
 
 from storage.engine import database_url
 
-HEAD = "0011"
+HEAD = "0012"
 """The latest migration; a test holds it to the files."""
 
 NETWORK_DISKS = {

@@ -634,13 +634,15 @@ class Inquiry(Table):
             "person_id",
             **only_where("state = 'open'"),
         ),
+        CheckConstraint("handover_id IS NOT NULL OR note_id IS NOT NULL", name="about"),
         one_of("wanted", "pain", "reliever", "likes", "wish", "promise", "decision", "question", "worry"),
         one_of("state", "open", "answered", "passed"),
     )
     id: Mapped[Key]
     uid: Mapped[Uid]
     workspace_id: Mapped[Ref]
-    handover_id: Mapped[Ref]
+    handover_id: Mapped[int | None]
+    """The one over which it is asked; None: its note belongs to no journey, or that has no handover."""
     asked_by: Mapped[Ref]
     person_id: Mapped[Ref]
     """Whom it is put to."""

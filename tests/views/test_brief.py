@@ -11,7 +11,8 @@ import pytest
 
 from bot.i18n import Say
 from bot.rules.knowledge.asking import LastDay
-from bot.rules.projection.briefed import AskedShown, BriefShown, Met, Missing, NoteInBrief, Receiver
+from bot.rules.projection.briefed import BriefShown, Met, Missing, NoteInBrief, Receiver
+from bot.rules.projection.inquired import AskedShown
 from bot.rules.projection.noted import AnswerShown, Heard
 from bot.sandbox.blocks import check_message_blocks
 from bot.views.brief.file import as_text, markdown

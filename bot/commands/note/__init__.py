@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import meant
 from bot.call import Call
-from bot.commands.note import answering, arrived, form, message, picking, typed
+from bot.commands.note import answering, arrived, asking, form, message, picking, typed
 from bot.rules.texts import N_
 
 WORD = "note"
@@ -29,6 +29,7 @@ ACTIONS = {
     "note_new": opened_new,
     "note_kind": form.kind,
     "note_edit": form.edit,
+    "note_ask": asking.opened,
     "answer_inquiry": answering.opened,
     "pass_inquiry": answering.passed,
     "pick_note": picking.pick,
@@ -41,6 +42,7 @@ ACTIONS = {
 FORMS = {
     "note": form.filled,
     "note_edit": form.edited,
+    "note_ask": asking.filled,
     "answer_inquiry": answering.filled,
     "notes_choose": picking.chosen,
     "pulse_some": arrived.filled,

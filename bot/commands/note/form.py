@@ -15,10 +15,11 @@ from bot.rules.knowledge.wanted import WantedNote
 from bot.rules.projection import JourneyShown
 from bot.rules.projection.noted import NoteFields
 from bot.rules.texts import N_, Refusal
-from bot.usecases import notes
+from bot.usecases import inquiries, notes
 from bot.usecases.notes import Kept
 from bot.views.notes.form import SHAREABLE, edit_note, new_note
 from bot.views.notes.kept import kept
+from bot.views.parts import Message
 
 NOT_YET = N_("That day is still to come. When was it heard?")
 NOON = time(12)
@@ -60,7 +61,7 @@ def kind(call: Call) -> None:
     """One of the eight kinds under the reply."""
     uid, chosen = str(call.value["n"]), str(call.value["k"])
     came = notes.set_kind(call.store, call.stamp, call.viewer, uid, chosen)
-    call.replace(kept(came.note, came.change_uid, call.say))
+    call.replace(_kept(call, came))
 
 
 def edit(call: Call) -> None:
@@ -76,7 +77,14 @@ def edited(call: Call) -> None:
 
 
 def reply(call: Call, came: Kept) -> None:
-    call.reply(kept(came.note, came.change_uid, call.say))
+    call.reply(_kept(call, came))
+
+
+def _kept(call: Call, came: Kept) -> Message:
+    """With who will be asked, where it is a question."""
+    uid, is_question = came.note.uid, came.note.kind == "question"
+    asking = inquiries.planned(call.store, call.viewer, uid, call.now) if is_question else None
+    return kept(came.note, came.change_uid, call.say, call.today, asking=asking)
 
 
 def _wanted(call: Call, systems: Sequence[str]) -> WantedNote:

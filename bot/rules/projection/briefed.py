@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from bot.rules.projection.inquired import AskedShown
 from bot.rules.projection.journeys import AssignmentShown, HandoverShown, PhaseShown, Who
 from bot.rules.projection.noted import NoteShown
 from bot.rules.values import fact
-
-
-@fact
-class AskedShown:
-    """A question about the customer that was put to somebody."""
-
-    by: Who
-    to: Who
-    on: date
-    state: str
-    """open, passed (they do not know), answered."""
-    text: str
-    """In the words of who asks; blank: about the note as such, or for a kind that is wanted."""
 
 
 @fact

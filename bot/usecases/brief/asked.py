@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import Who
-from bot.rules.projection.briefed import AskedShown
+from bot.rules.projection.inquired import AskedShown
 from bot.usecases.brief.finding import Passing
 from bot.usecases.done import day_in
 from bot.usecases.projection import as_called
-from storage.tables import Handover, Inquiry, Person, Workspace
+from storage.tables import Handover, Inquiry, Note, Person, Workspace
 
 
 class Asked(NamedTuple):
@@ -25,8 +25,11 @@ class Asked(NamedTuple):
 
 def asked_about(session: Session, found: Passing) -> Asked:
     """All that was asked, the earliest first."""
-    mine = select(Inquiry).join(Handover, Handover.id == Inquiry.handover_id)
-    rows = session.scalars(mine.where(Handover.journey_id == found.journey.id).order_by(Inquiry.id)).all()
+    mine = select(Inquiry).outerjoin(Handover, Handover.id == Inquiry.handover_id)
+    about_it = Inquiry.note_id.in_(select(Note.id).where(Note.journey_id == found.journey.id))
+    rows = session.scalars(
+        mine.where(or_(Handover.journey_id == found.journey.id, about_it)).order_by(Inquiry.id)
+    ).all()
     about: dict[int, list[AskedShown]] = defaultdict(list)
     wanted: dict[str, list[AskedShown]] = defaultdict(list)
     for one in rows:

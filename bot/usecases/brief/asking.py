@@ -7,8 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from bot.rules.knowledge.brief import LINE, NEEDS
-from bot.rules.knowledge.text import written
+from bot.rules.knowledge.brief import NEEDS
 from bot.rules.projection import Who
 from bot.rules.projection.noted import NoteShown
 from bot.rules.texts import N_, Refusal
@@ -18,6 +17,7 @@ from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import day_in
 from bot.usecases.done import today as day_of
 from bot.usecases.handovers import CLOSED, PAUSED
+from bot.usecases.inquiries.choosing import ASKED_ALREADY, question
 from bot.usecases.notes.rights import note_of
 from bot.usecases.notes.showing import note_shown
 from bot.usecases.projection import as_called
@@ -27,8 +27,6 @@ from storage.tables import Handover, Inquiry, Note, Person, Workspace
 
 NOBODY = N_("Nobody who heard it can be asked here any more: they have left, or may not read this journey.")
 CANNOT = N_("{person} cannot be asked here: they have left, or may not read this journey.")
-ASKED_ALREADY = N_("{person} was asked that on {day} and has not answered yet.")
-TOO_LONG = N_("A question has at most {most} characters; this one has {n}. What is the most important?")
 KINDS = frozenset(kind for kinds in NEEDS.values() for kind in kinds)
 
 
@@ -60,7 +58,7 @@ def ask_about(
             raise Refusal(NOT_FOUND)
         mine = (Inquiry.note_id == note.id, Inquiry.person_id == whom.id, Inquiry.asked_by == viewer.person_id)
         _must_be_new(session, found, *mine)
-        return _put(session, stamp, found, whom, note_id=note.id, text=_question(text))
+        return _put(session, stamp, found, whom, note_id=note.id, text=question(text))
 
 
 def ask_for(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, kind: str, *, person: str) -> Who:
@@ -114,10 +112,3 @@ def _put(session: Session, stamp: Stamp, found: Passing, whom: Who, **about: obj
     if not inquiries.put_to(session, inquiry, stamp.at):
         raise Refusal(CANNOT, person=whom.called)
     return whom
-
-
-def _question(text: str) -> str | None:
-    kept = written(text)
-    if len(kept) > LINE:
-        raise Refusal(TOO_LONG, field="text", most=LINE, n=len(kept))
-    return kept or None

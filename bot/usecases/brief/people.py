@@ -10,7 +10,8 @@ from itertools import islice
 from sqlalchemy.orm import Session
 
 from bot.rules.knowledge import brief as rules
-from bot.rules.projection.briefed import AskedShown, Met, Missing, NoteInBrief, Receiver
+from bot.rules.projection.briefed import Met, Missing, NoteInBrief, Receiver
+from bot.rules.projection.inquired import AskedShown
 from bot.rules.projection.knowing import Stay
 from bot.usecases import titles
 from bot.usecases.brief.asked import Asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.usecases import planning
@@ -18,6 +18,7 @@ from storage.tables import (
     Note,
     NotePerson,
     Occasion,
+    Person,
     Post,
     PostItem,
     Receipt,
@@ -40,12 +41,14 @@ def draw_again(session: Session, people: Sequence[int], rewritten: Iterable[Any]
     handovers = set(_of(rows, Handover, "id", Receipt, "handover_id", Inquiry, "handover_id"))
     for table, column in OF_HANDOVERS:
         handovers |= set(session.scalars(select(table.handover_id).where(column.in_(people))))
-    journeys = set(session.scalars(select(Handover.journey_id).where(Handover.id.in_(handovers))))
+    journeys = set(session.scalars(select(Handover.journey_id).where(Handover.id.in_(handovers - {None}))))
     journeys |= set(session.scalars(select(Note.journey_id).where(Note.id.in_(notes))))
     for journey in sorted(one for one in journeys if one is not None):
         planning.redraw_all(session, journey)
     said = select(PostItem.post_id).join(Occasion, Occasion.id == PostItem.occasion_id)
-    told = (Post.id.in_(said.where(Occasion.meeting_id.in_(meetings))), Post.state == "sent")
+    about = or_(Occasion.meeting_id.in_(meetings), and_(Occasion.kind == "note", Occasion.journey_id.is_(None)))
+    here = select(Person.workspace_id).where(Person.id.in_(people))
+    told = (Post.workspace_id.in_(here), Post.id.in_(said.where(about)), Post.state == "sent")
     session.execute(update(Post).where(*told).values(wanted=Post.wanted + 1))
 
 

@@ -12,6 +12,7 @@ from bot.rules.projection.inquired import InquiryShown
 from bot.rules.texts import N_, Refusal
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.inquiries.asking import tell_asker
+from bot.usecases.inquiries.planned import has_next
 from bot.usecases.inquiries.showing import ANSWERED, INQUIRY, answer_of, journey_of, may_know, shown_of
 from bot.usecases.notes.answers import look_soon
 from bot.usecases.notes.keeping import fill, mark, recorded
@@ -51,8 +52,17 @@ def answer(  # noqa: PLR0917 - who and where, as everywhere, and what is said by
 
 
 def _kept(session: Session, stamp: Stamp, inquiry: Inquiry, said: WantedNote) -> Note:
+    """Where the question is: on its journey, or of its customer for the same people."""
     journey, by = journey_of(session, inquiry), inquiry.person_id
-    note = Note(workspace_id=stamp.workspace, journey_id=journey.id, author_id=by, kept_at=stamp.at)
+    about = session.get(Note, inquiry.note_id) if inquiry.note_id else None
+    note = Note(
+        workspace_id=stamp.workspace,
+        journey_id=journey.id if journey else None,
+        customer_id=None if journey or about is None else about.customer_id,
+        channel_id=None if journey or about is None else about.channel_id,
+        author_id=by,
+        kept_at=stamp.at,
+    )
     number(session, stamp.workspace)
     fill(session, stamp, note, said, journey)
     session.add(note)
@@ -66,12 +76,16 @@ def _system(session: Session, id_: int | None) -> str | None:
 
 
 def pass_on(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> None:
-    """`I don't know`: it can be put to somebody else; who said so may answer all the same."""
+    """`I don't know`: it is put to the next; where there is none, who asked is told. Who said so may answer all the
+    same."""
     with changing(store, stamp) as session:
         inquiry = _mine(session, viewer, uid, stamp.at.date())
         if answer_of(session, inquiry) is None:
             inquiry.state, inquiry.closed_at = "passed", stamp.at
+            session.flush()
             look_soon(session, stamp.workspace, stamp.at)
+            if not has_next(session, inquiry, stamp.at):
+                tell_asker(session, inquiry, stamp.at)
             _redraw(session, inquiry)
 
 
@@ -94,8 +108,10 @@ def _mine(session: Session, viewer: Viewer, uid: str, today: date) -> Inquiry:
 
 def _redraw(session: Session, inquiry: Inquiry) -> None:
     """Wherever it was put, and its answer told."""
+    journey = journey_of(session, inquiry)
     said = select(Occasion).where(
-        Occasion.journey_id == journey_of(session, inquiry).id,
+        Occasion.workspace_id == inquiry.workspace_id,
+        Occasion.journey_id == (journey.id if journey else None),
         Occasion.kind == "note",
         Occasion.to_person_id.in_((inquiry.person_id, inquiry.asked_by)),
     )

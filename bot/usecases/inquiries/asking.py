@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -12,7 +13,7 @@ from bot.usecases.inquiries.showing import ANSWERED, INQUIRY, LAST, is_live, jou
 from bot.usecases.planning.hearing import KEPT
 from bot.usecases.planning.occasions import ToSay, put
 from bot.usecases.workdays import work_days
-from storage.tables import Inquiry, Person, Workspace
+from storage.tables import Inquiry, Note, Person, Workspace
 
 
 def put_to(
@@ -23,56 +24,49 @@ def put_to(
     False, and nothing is kept: they cannot be written to, may not read what it is about, or were asked it already.
     """
     person = session.get_one(Person, inquiry.person_id)
-    if person.slack_id is None or not may_know(session, inquiry, person, at.date()):
+    if not may_know(session, inquiry, person, at.date()):
         return False
-    journey = journey_of(session, inquiry)
-    workspace = session.get_one(Workspace, inquiry.workspace_id)
     session.add(inquiry)
     session.flush()
-    tz, due = person.tz or workspace.tz, due_at or at
+    due = due_at or at
+    values = {INQUIRY: inquiry.id, **({LAST: last.isoformat()} if last else {})}
+    tz = person.tz or session.get_one(Workspace, inquiry.workspace_id).tz
+    return _say(session, inquiry, person, values, day=due.astimezone(ZoneInfo(tz)).date(), due=due)
+
+
+def tell_asker(session: Session, inquiry: Inquiry, at: datetime) -> None:
+    """That there is an answer, or that nobody knows: quietly, with all else of that evening; not to who said so."""
+    person = session.get_one(Person, inquiry.asked_by)
+    if person.id == inquiry.person_id or not is_live(person, at.date()):
+        return
+    workspace = session.get_one(Workspace, inquiry.workspace_id)
+    days = work_days(session, workspace.id, workspace.country)
+    day, due = evening(at, person.tz or workspace.tz, workspace.at_time, days)
+    _say(session, inquiry, person, {ANSWERED: inquiry.id}, day=day, due=due)
+
+
+def _say(
+    session: Session, inquiry: Inquiry, reader: Person, values: dict[str, Any], *, day: date, due: datetime
+) -> bool:
+    """Of its journey; where it has none, of the note it asks about."""
+    journey, workspace = journey_of(session, inquiry), session.get_one(Workspace, inquiry.workspace_id)
+    about = journey or session.get_one(Note, inquiry.note_id)
+    what = INQUIRY if INQUIRY in values else ANSWERED
     return put(
         session,
         ToSay(
             workspace=workspace.id,
-            uid=journey.uid,
+            uid=about.uid,
             kind="note",
-            apart=f"{INQUIRY} {inquiry.uid}",
-            recipient=person.uid,
-            due_on=due.astimezone(ZoneInfo(tz)).date(),
-            due_at=due,
-            expires_at=due + KEPT,
-            at=workspace.at_time,
-            tz=tz,
-            journey_id=journey.id,
-            person_id=person.id,
-            values={INQUIRY: inquiry.id, **({LAST: last.isoformat()} if last else {})},
-        ),
-    )
-
-
-def tell_asker(session: Session, inquiry: Inquiry, at: datetime) -> None:
-    """That there is an answer: quietly, with all else of that evening; not to who gave it."""
-    person = session.get_one(Person, inquiry.asked_by)
-    if person.id == inquiry.person_id or not is_live(person, at.date()):
-        return
-    journey, workspace = journey_of(session, inquiry), session.get_one(Workspace, inquiry.workspace_id)
-    tz = person.tz or workspace.tz
-    day, due = evening(at, tz, workspace.at_time, work_days(session, workspace.id, workspace.country))
-    put(
-        session,
-        ToSay(
-            workspace=workspace.id,
-            uid=journey.uid,
-            kind="note",
-            apart=f"{ANSWERED} {inquiry.uid}",
-            recipient=person.uid,
+            apart=f"{what} {inquiry.uid}",
+            recipient=reader.uid,
             due_on=day,
             due_at=due,
             expires_at=due + KEPT,
             at=workspace.at_time,
-            tz=tz,
-            journey_id=journey.id,
-            person_id=person.id,
-            values={ANSWERED: inquiry.id},
+            tz=reader.tz or workspace.tz,
+            journey_id=journey.id if journey else None,
+            person_id=reader.id,
+            values=values,
         ),
     )

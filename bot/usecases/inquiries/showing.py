@@ -23,8 +23,8 @@ def is_still(session: Session, occasion: Occasion, today: date) -> bool:
     """Whether it is still to be asked, or to be told; and may be read by who reads it."""
     inquiry = told_of(session, occasion)
     reader = session.get_one(Person, occasion.to_person_id)
-    wanted = "open" if INQUIRY in occasion.values else "answered"
-    return _state(session, inquiry) == wanted and may_know(session, inquiry, reader, today)
+    wanted = ("open",) if INQUIRY in occasion.values else ("answered", "passed")
+    return _state(session, inquiry) in wanted and may_know(session, inquiry, reader, today)
 
 
 def told_of(session: Session, occasion: Occasion) -> Inquiry:
@@ -33,7 +33,7 @@ def told_of(session: Session, occasion: Occasion) -> Inquiry:
 
 def shown_of(session: Session, inquiry: Inquiry, last: date | None = None) -> InquiryShown:
     """As of now; `last`: the day after which who it is put to cannot be asked, where that is why they are."""
-    journey = journey_of(session, inquiry)
+    journey, customer = journey_of(session, inquiry), customer_of(session, inquiry)
     about = session.get(Note, inquiry.note_id) if inquiry.note_id else None
     system_id = about.system_id if about else inquiry.system_id
     system = session.get(System, system_id) if system_id else None
@@ -46,8 +46,9 @@ def shown_of(session: Session, inquiry: Inquiry, last: date | None = None) -> In
         state=_state(session, inquiry),
         asked_by=who[inquiry.asked_by],
         person=who[inquiry.person_id],
-        journey=(journey.uid, journey.key, journey.name),
-        customer=session.get_one(Customer, journey.customer_id).name,
+        journey=(journey.uid, journey.key, journey.name) if journey else None,
+        customer=customer.name,
+        note_uid=about.uid if about else None,
         question=about.text if about else "",
         kind=about.kind if about else None,
         wanted=inquiry.wanted,
@@ -63,16 +64,30 @@ def may_know(session: Session, inquiry: Inquiry, person: Person, today: date) ->
     """Whether that person may read what the question is about, as of now; guests get nothing internal."""
     if not is_live(person, today):
         return False
-    viewer = alone(person, today)
     if inquiry.note_id is not None:
-        mine = select(Note.id).where(readable_notes(viewer), LIVE, Note.id == inquiry.note_id)
-        return session.scalar(mine) is not None
-    return access(session, viewer, journey_of(session, inquiry)) >= Access.READ
+        return may_read(session, inquiry.note_id, person, today)
+    journey = journey_of(session, inquiry)
+    return journey is not None and access(session, alone(person, today), journey) >= Access.READ
 
 
-def journey_of(session: Session, inquiry: Inquiry) -> Journey:
-    mine = select(Journey).join(Handover, Handover.journey_id == Journey.id)
-    return session.scalars(mine.where(Handover.id == inquiry.handover_id)).one()
+def may_read(session: Session, note_id: int, person: Person, today: date) -> bool:
+    """Whether somebody who is here may read a note that stands, wherever they are."""
+    mine = select(Note.id).where(readable_notes(alone(person, today)), LIVE, Note.id == note_id)
+    return is_live(person, today) and session.scalar(mine) is not None
+
+
+def journey_of(session: Session, inquiry: Inquiry) -> Journey | None:
+    """None: its note belongs to no journey."""
+    if inquiry.handover_id is not None:
+        return session.get_one(Journey, session.get_one(Handover, inquiry.handover_id).journey_id)
+    about = session.get_one(Note, inquiry.note_id)
+    return session.get_one(Journey, about.journey_id) if about.journey_id else None
+
+
+def customer_of(session: Session, inquiry: Inquiry) -> Customer:
+    journey = journey_of(session, inquiry)
+    held_by = journey.customer_id if journey else session.get_one(Note, inquiry.note_id).customer_id
+    return session.get_one(Customer, held_by)
 
 
 def is_live(person: Person, today: date) -> bool:

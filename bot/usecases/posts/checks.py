@@ -29,7 +29,9 @@ def is_true(session: Session, occasion: Occasion, now: datetime) -> bool:
     if occasion.kind == "digest":
         return is_still(session, occasion, now)
     if occasion.kind == "note":
-        return _is_open(session, about(session, occasion)) and noted.is_still(session, occasion, now.date())
+        journey_id = about(session, occasion)
+        here = journey_id is None or _is_open(session, journey_id)
+        return here and noted.is_still(session, occasion, now.date())
     if occasion.meeting_id is not None:
         return saying.is_still(session, occasion, now)
     if occasion.handover_id is None:

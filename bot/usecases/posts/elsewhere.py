@@ -18,7 +18,10 @@ def about(session: Session, occasion: Occasion) -> int | None:
 
 def instead(session: Session, occasion: Occasion) -> str:
     """`gone`, `moved`, or blank where it says what it was to say."""
-    journey = session.get(Journey, about(session, occasion))
+    about_id = about(session, occasion)
+    if about_id is None:
+        return ""  # a customer's question, of no journey
+    journey = session.get(Journey, about_id)
     if journey is None or journey.void_change is not None:
         return GONE
     return MOVED if is_elsewhere(session, occasion, journey) else ""

@@ -9,11 +9,12 @@ from datetime import date
 from bot.i18n import Raw, Say, escape
 from bot.rules.knowledge.brief import LEAVING, Section
 from bot.rules.projection import AssignmentShown
-from bot.rules.projection.briefed import AskedShown, BriefShown, Met, Missing, NoteInBrief, Receiver
+from bot.rules.projection.briefed import BriefShown, Met, Missing, NoteInBrief, Receiver
 from bot.rules.texts import N_
 from bot.views.brief.words import LEFT, NOT_RELIEVED, NOTHING_NOTED, OPEN, SECTIONS
 from bot.views.handover import headline, reason_line, scope_line, state_mark
 from bot.views.knower import nearby_day
+from bot.views.notes.asking import put_to
 from bot.views.notes.lines import answer, facts, heard, last_day
 from bot.views.notes.words import ASKS, kind_name, quoted, shown
 from bot.views.phases import phase_name
@@ -123,16 +124,6 @@ def note(one: NoteInBrief, brief: BriefShown, say: Say, *, most: int) -> Iterato
         yield "↳ " + put_to(asked, say, brief.today, quoted(asked.text, say, most) if asked.text else None)
     for each in one.note.answers:
         yield "↳ " + answer(each, say, brief.today, most)
-
-
-def put_to(asked: AskedShown, say: Say, today: date, question: Raw | None) -> str:
-    """Who was asked, and what in which words; that they do not know, where they have said so."""
-    words = {"asker": asked.by.called, "person": asked.to.called, "day": nearby_day(say, asked.on, today)}
-    if asked.state == "passed":
-        return say(N_("{asker} asked {person} on {day}, who does not know."), **words)
-    if question is None:
-        return say(N_("{asker} asked {person} about it on {day}."), **words)
-    return say(N_("{asker} asked {person} on {day}: {question}"), question=question, **words)
 
 
 def lacking(one: Missing, brief: BriefShown, say: Say) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from bot.i18n import Raw, Say
+from bot.rules.projection.inquired import AskingShown
 from bot.rules.projection.noted import NoteShown
 from bot.rules.texts import N_
+from bot.views.notes.asking import ask_somebody, plan
 from bot.views.notes.words import KINDS, kind_name, quoted, shown
 from bot.views.parts import Block, Message, actions, button, cut, section
 
@@ -14,14 +17,20 @@ TEXT = 1500
 CHARACTERS = 2900
 
 
-def kept(note: NoteShown, change_uid: str | None, say: Say) -> Message:
+def kept(
+    note: NoteShown, change_uid: str | None, say: Say, today: date, *, asking: AskingShown | None = None
+) -> Message:
+    """`asking`: of an open question, who is asked and when, or that nobody can be."""
     head = _head(note, say)
-    blocks: list[Block] = [section(cut("\n".join([head, *_slots(note, say)]), CHARACTERS))]
+    told = [*_slots(note, say), *([plan(asking, note.customer, say, today)] if asking else [])]
+    blocks: list[Block] = [section(cut("\n".join([head, *told]), CHARACTERS))]
     if note.kind is None:
         blocks.append(section(say(N_("What kind of note is it?"))))
         blocks.append(actions(*(_kind(note, kind, say, n) for n, kind in enumerate(KINDS, start=1))))
     undo = [button(say.plain(N_("Undo")), "undo", {"c": change_uid})] if change_uid else []
-    blocks.append(actions(*undo, button(say.plain(N_("Edit…")), "note_edit", {"n": note.uid})))
+    edit = button(say.plain(N_("Edit…")), "note_edit", {"n": note.uid})
+    ask = [ask_somebody(note.uid, say)] if asking and not asking.closed else []
+    blocks.append(actions(*undo, edit, *ask))
     return Message(head, blocks)
 
 

@@ -6,6 +6,7 @@ from bot.i18n import Raw, Say
 from bot.rules.projection import ItemShown, PostShown
 from bot.rules.projection.inquired import InquiryShown
 from bot.rules.texts import N_
+from bot.views.notes.asking import ask_somebody
 from bot.views.notes.inquiry import asks, own_words
 from bot.views.notes.words import quoted
 from bot.views.parts import Element, button
@@ -33,17 +34,33 @@ def answered(item: ItemShown, post: PostShown, say: Say) -> Part:
     assert shown is not None
     if shown.hidden:
         return _hidden(say)
+    if shown.state == "passed":
+        return _unknown(shown, say)
     if shown.state != "answered":
         return Part(title=say(N_("{person} has taken the answer back."), person=shown.person.called))
     told = N_("{person} has answered your question about {customer}.")
     return Part(
         title=say(told, person=shown.person.called, customer=shown.customer),
         lines=lines(
-            quoted(shown.question, say, ANSWER) if shown.question else own_words(shown, say),
+            _asked(shown, say),
             say(N_("Answer: {note}"), note=quoted(shown.answer, say, ANSWER)),
         ),
-        elements=(show_journey(shown.journey[0], say),),
+        elements=(show_journey(shown.journey[0], say),) if shown.journey else (),
     )
+
+
+def _unknown(shown: InquiryShown, say: Say) -> Part:
+    """Nobody else is asked of its own accord."""
+    told = N_("{person} does not know the answer to your question about {customer}.")
+    return Part(
+        title=say(told, person=shown.person.called, customer=shown.customer),
+        lines=lines(_asked(shown, say)),
+        elements=(ask_somebody(shown.note_uid, say),) if shown.note_uid else (),
+    )
+
+
+def _asked(shown: InquiryShown, say: Say) -> str | None:
+    return quoted(shown.question, say, ANSWER) if shown.question else own_words(shown, say)
 
 
 def _hidden(say: Say) -> Part:

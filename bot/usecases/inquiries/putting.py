@@ -1,4 +1,4 @@
-"""The early look at a workspace's open questions: put to somebody who knows before they leave, once to each person."""
+"""The early look at the open questions of a workspace: each is put to the nearest who may know, one after the other."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, exists, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
-from bot.rules.knowledge.leaving import next_look
+from bot.rules.knowledge.putting import next_look
 from bot.usecases.inquiries.asking import put_to
-from bot.usecases.inquiries.knowing import Circles, ToAsk
+from bot.usecases.inquiries.planned import ToAsk, asking_of, is_awaited, near
 from bot.usecases.notes.answers import is_open_question
 from bot.usecases.planning.occasions import uid_of
 from bot.usecases.workdays import work_days
 from storage.engine import Store
-from storage.tables import Inquiry, Journey, Note, Person, Workspace
+from storage.tables import Inquiry, Journey, Note, Workspace
 
 AT_ONCE = 500
 """Open questions looked at for one workspace, the longest open first; more wait for the next look."""
@@ -54,13 +54,12 @@ def judge(store: Store, workspace_id: int, now: datetime) -> int:
 
 def _put(session: Session, one: ToAsk, now: datetime) -> bool:
     """By an id that a backup put back arrives at too."""
-    person = session.get_one(Person, one.person_id)
     inquiry = Inquiry(
-        uid=uid_of(one.note.uid, "inquiry", "", one.last, person.uid),
+        uid=uid_of(one.note.uid, "inquiry", "", one.wanted, one.person.uid),
         workspace_id=one.note.workspace_id,
         handover_id=one.handover_id,
         asked_by=one.note.author_id,
-        person_id=one.person_id,
+        person_id=one.person.id,
         note_id=one.note.id,
         asked_at=now,
     )
@@ -69,24 +68,24 @@ def _put(session: Session, one: ToAsk, now: datetime) -> bool:
 
 def _has_any(session: Session, workspace_id: int) -> bool:
     """Also one that was taken back, as that is taken back too."""
-    mine = select(Note.id).join(Journey, Journey.id == Note.journey_id)
+    mine = select(Note.id).outerjoin(Journey, Journey.id == Note.journey_id)
     return session.scalar(mine.where(*_of(workspace_id), Note.kind == "question").limit(1)) is not None
 
 
 def _of(workspace_id: int) -> tuple[ColumnElement[bool], ...]:
-    return (Note.workspace_id == workspace_id, Journey.state == "open", Journey.void_change.is_(None))
+    """Of journeys that are open, or of none."""
+    open_one = and_(Journey.state == "open", Journey.void_change.is_(None))
+    return (Note.workspace_id == workspace_id, or_(Note.journey_id.is_(None), open_one))
 
 
 def _to_ask(session: Session, workspace: Workspace, now: datetime) -> Iterator[ToAsk]:
-    waits = exists().where(Inquiry.note_id == Note.id, Inquiry.state == "open")
-    found = (
-        select(Note).join(Journey, Journey.id == Note.journey_id).where(*_of(workspace.id), is_open_question(), ~waits)
-    )
-    by_journey: dict[int, list[Note]] = defaultdict(list)
-    for note in session.scalars(found.order_by(Note.id).limit(AT_ONCE)):
-        assert note.journey_id is not None
-        by_journey[note.journey_id].append(note)
+    found = select(Note).outerjoin(Journey, Journey.id == Note.journey_id)
+    open_ones = found.where(*_of(workspace.id), is_open_question(), ~is_awaited(now))
+    groups: dict[tuple[int | None, ...], list[Note]] = defaultdict(list)
+    for note in session.scalars(open_ones.order_by(Note.id).limit(AT_ONCE)):
+        groups[(note.journey_id,) if note.journey_id else (None, note.customer_id, note.author_id)].append(note)
     days = work_days(session, workspace.id, workspace.country)
-    for journey_id, notes in by_journey.items():
-        circles = Circles(session, journey_id)
-        yield from (one for note in notes if (one := circles.to_ask(note, workspace, days, now)))
+    for notes in groups.values():
+        around = near(session, notes[0], workspace, now)
+        asked = (asking_of(around, note, workspace, days, now) for note in notes)
+        yield from (one for one in asked if one is not None and one.is_time)
