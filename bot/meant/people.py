@@ -14,6 +14,7 @@ from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Guess, PersonRef, Unclear
 from bot.usecases import identity
 from bot.usecases.identity import PersonFacts
+from bot.usecases.people.known import called as people_known
 
 ME = ("me", "myself", "i", "mig", "mej", "mig sjalv", "mig selv", "jag", "jeg")
 NOT_KNOWN = N_("I know nobody called *{name}* here. Please pick the person, or mention them with @.")
@@ -109,7 +110,7 @@ def _id(call: Call, ref: PersonRef, people: Sequence[Who], outside: bool) -> int
     if alike := _alike(name, people):
         found = [(who.id, who.slack_id, who.name) for who in alike]
     else:
-        known = identity.find_people(call.store, call.workspace, name)
+        known = people_known(call.store, call.viewer, name)
         around = [person for person in known if person.active_to is None] or known
         found = [(person.id, person.slack_id, person.name) for person in around]
         if len(found) == 1 and around[0].active_to is not None and around[0].slack_id:

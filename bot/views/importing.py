@@ -165,7 +165,7 @@ def _counted(came: Came, say: Say) -> list[str]:
         (N_("one journey changes"), N_("{n} journeys change"), came.changed),
         (N_("one journey is as before"), N_("{n} journeys are as before"), came.same),
         (N_("one person I do not know yet"), N_("{n} people I do not know yet"), came.people),
-        (N_("one customer with new figures"), N_("{n} customers with new figures"), came.customers),
+        (N_("figures of one customer"), N_("figures of {n} customers"), came.customers),
         (N_("one new note"), N_("{n} new notes"), came.notes),
     )
     lines = [say(N_("• {line}"), line=Raw(say.number(one, many, n))) for one, many, n in counted if n]

@@ -157,7 +157,7 @@ def test_figures_of_customers_of_others_stay_and_are_not_told(anna: Person, bo: 
     anna.submits(revenue="1.2m")
 
     gives(bo, customers_csv=f"customer,revenue\nHush AB,{revenue}\nBeta AB,7\n")
-    assert bo.sees("one customer with new figures")
+    assert bo.sees("figures of 2 customers")
     bo.presses("Import it")
     anna.types("/handover visit", "secret")
     assert "Revenue 1,200,000" in anna.screen().split("secret> ")[-1]
@@ -190,3 +190,16 @@ def test_people_of_hidden_journeys_are_not_known_by_their_numbers(kim: Person, b
     bo.types("/handover erp-for-lisa-kund: show")
     assert bo.sees("Lisa")
     assert not bo.sees("Sven")
+
+
+def test_a_look_tells_nothing_of_people_in_hidden_journeys(anna: Person, bo: Person) -> None:
+    anna.types("/handover new Hush ERP for Hush AB: sales 1 sep", "secret")
+    anna.types("/handover add Sven Hush system owner, customer", "secret")
+    staff = "journey_id,phase,person_id,side\na,sales,Sven Hush,customer\n"
+    gives(bo, journeys_csv="id,name,sales\na,Acme,2026-09-01\n", assignments_csv=staff)
+    assert bo.sees("one person I do not know yet")
+
+    bo.types("/handover new Other: sales 1 sep", "other")
+    bo.types("/handover add Sven system owner, customer", "other")
+    assert bo.sees("Sven is in the plan")
+    assert "Hush" not in bo.screen().split("Other")[-1]

@@ -60,7 +60,7 @@ class Looked:
         return views.Came(
             new=came.new,
             changed=came.changed,
-            same=came.same - len(came.not_yours),
+            same=came.same,
             people=came.people,
             customers=came.customers,
             notes=came.notes,

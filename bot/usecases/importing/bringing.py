@@ -38,15 +38,16 @@ class Brought:
     new: int
     changed: int
     same: int
+    """Journeys that are as they were, and the reader's to change."""
     people: int
     """New ones."""
     customers: int
-    """Those with other figures than before."""
+    """Those with other figures than before, as far as the reader may know; else those of whom the files tell any."""
     notes: int
     without_journey: int
     """Notes of which no journey could be found."""
     not_yours: tuple[str, ...]
-    """Journeys that are not the reader's to change; they stay as they are."""
+    """Journeys and customers that are not the reader's to change; they stay as they are."""
     import_uid: str
     uid: str
     """By which the whole of it can be taken back; blank where nothing was kept."""
@@ -73,36 +74,39 @@ def bring(
             for row, journey in watch(wanted.journeys):
                 done[loading.keep(row, journey)] += 1
             loading.write_new()
-            _tell(loading, wanted.customers)
-            figures = loading.write_figures()
+            figures = _told(loading, wanted.customers)
             notes, lost = keep_notes(loading, wanted.notes)
             ahead = waiting(session, stamp, loading.ahead if channel_id is not None else ())
-            uid = loading.summed()
+            uid = loading.summed(figures)
             if dry_run:
                 raise DryRun
     except DryRun:
         pass
     return Brought(
-        **done,
+        **{**done, "same": done["same"] - len(loading.not_yours)},
         people=loading.met,
         customers=figures,
         notes=notes,
         without_journey=lost,
-        not_yours=tuple(loading.not_yours),
+        not_yours=(*loading.not_yours, *loading.not_told),
         import_uid=loading.import_uid,
         uid="" if dry_run else uid,
         ahead=ahead,
     )
 
 
-def _tell(loading: Loading, rows: Sequence[CustomerRow]) -> None:
-    """Figures of customers are told but by who may not tell them (`visiting.figures`)."""
+def _told(loading: Loading, rows: Sequence[CustomerRow]) -> int:
+    """Figures of customers are told but by who may not tell them (`visiting.figures`). Returns of how many customers
+    there are others: where the viewer may not know which there were, any that the files tell are."""
     known = known_customers(loading.session, loading.stamp.workspace, (names.tidy(row.name) for row in rows))
-    closed = _closed(loading, {customer.id for customer in known.values()})
-    for row in rows:
-        customer = known[names.fold(names.tidy(row.name))]
-        if customer.id not in closed:
-            loading.told.append((customer, row))
+    each = [(known[names.fold(names.tidy(row.name))], row) for row in rows]
+    closed = _closed(loading, {customer.id for customer, _ in each})
+    every = [*loading.told, *each]
+    told = {customer.id for customer, row in every if row.segment or row.service_hours or row.revenue is not None}
+    loading.told += [pair for pair in each if pair[0].id not in closed]
+    loading.not_told += sorted({customer.name for customer, _ in each if customer.id in closed & loading.served})
+    changed = loading.write_figures()
+    return len({customer for customer in told if customer in changed or customer not in loading.served})
 
 
 def _closed(loading: Loading, ids: set[int]) -> set[int]:
@@ -111,9 +115,9 @@ def _closed(loading: Loading, ids: set[int]) -> set[int]:
     assert viewer is not None
     may = {one.columns["customer_id"] for one in loading.new}
     theirs = set()
-    here = select(Journey).where(Journey.workspace_id == viewer.workspace)
-    for journey in loading.session.scalars(here) if ids else ():
-        if journey.customer_id not in ids or journey.customer_id in may:
+    of_these = select(Journey).where(Journey.workspace_id == viewer.workspace, Journey.customer_id.in_(ids))
+    for journey in loading.session.scalars(of_these):
+        if journey.customer_id in may or journey.void_change is not None:
             continue
         theirs.add(journey.customer_id)
         if access(loading.session, viewer, journey) == Access.CHANGE:

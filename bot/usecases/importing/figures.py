@@ -14,15 +14,17 @@ from storage import patches
 from storage.tables import Customer
 
 
-def write_figures(session: Session, stamp: Stamp, told: Iterable[tuple[Customer, Figures]], import_uid: str) -> int:
-    """A blank cell leaves what is known. Returns of how many customers they are others now: one change, and no
-    journey's."""
+def write_figures(
+    session: Session, stamp: Stamp, told: Iterable[tuple[Customer, Figures]], import_uid: str
+) -> set[int]:
+    """A blank cell leaves what is known. Returns the customers (ids) of whom they are others now: one change,
+    and no journey's."""
     for customer, row in told:
         customer.segment = row.segment or customer.segment
         customer.revenue = customer.revenue if row.revenue is None else f"{row.revenue:.15g}"
         customer.service_hours = row.service_hours or customer.service_hours
     session.flush()
-    changed = len(patches.of(session, Customer))
+    changed = set(patches.of(session, Customer))
     if changed:
-        record(session, stamp, None, FIGURES, {"customers": changed, "import": import_uid})
+        record(session, stamp, None, FIGURES, {"import": import_uid})
     return changed

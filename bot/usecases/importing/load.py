@@ -26,12 +26,13 @@ from bot.usecases.importing.told import Figures, Pair, Row
 from bot.usecases.importing.vanished import IMPORTED, take_away
 from bot.usecases.journeys.keys import keys
 from bot.usecases.journeys.starting import keep_systems
+from bot.usecases.people.known import may_know
 from bot.usecases.recording import record
 from bot.usecases.rights import Access, Viewer, access, readable, visible
 from storage import patches
 from storage.columns import new_uid
 from storage.engine import Store
-from storage.tables import Assignment, Customer, Journey
+from storage.tables import Customer, Journey, Person
 
 
 class DryRun(Exception):
@@ -63,8 +64,7 @@ def load(
             for row, journey in watch(journeys):
                 done[loading.keep(row, journey)] += 1
             loading.write_new()
-            loading.write_figures()
-            uid = loading.summed()
+            uid = loading.summed(len(loading.write_figures()))
             if dry_run:
                 raise DryRun
     except DryRun:
@@ -94,8 +94,12 @@ class Loading:
         self.journeys = {row.outside_ref: row for row in rows if row.outside_ref is not None}
         self.by_key = {row.key: row for row in rows if row.outside_ref is None and viewer is not None}
         """Journeys of no source: an export calls them by their key."""
+        self.served = {row.customer_id for row in rows}
+        """Customers of whose figures the viewer may know."""
         self.import_uid = new_uid()
         self.not_yours: list[str] = []
+        self.not_told: list[str] = []
+        """Names of journeys and customers that are not the viewer's to change."""
         self.ahead: list[int] = []
         """New journeys with a handover that is not long over."""
         self.held: dict[int, Held] = {}
@@ -127,11 +131,11 @@ class Loading:
             record(self.session, self.stamp, None, PEOPLE, {"people": self.met, "import": self.import_uid})
 
     def _people_known(self) -> set[int] | None:
-        """Ids of those in plans that the viewer may read; None: everybody."""
+        """Ids of people outside Slack of whom the viewer may know; None: everybody."""
         if self.viewer is None:
             return None
-        mine = select(Journey.id).where(visible(self.viewer), readable(self.viewer))
-        return set(self.session.scalars(select(Assignment.person_id).where(Assignment.journey_id.in_(mine))))
+        outside = (Person.workspace_id == self.viewer.workspace, Person.slack_id.is_(None), may_know(self.viewer))
+        return set(self.session.scalars(select(Person.id).where(*outside)))
 
     def keep(self, row: Row, journey: facts.Journey) -> str:
         """Keep one journey; says whether it is new, changed, or the same as before. New ones are written at the end."""
@@ -190,13 +194,13 @@ class Loading:
             journey.channel_id = self.channel_id
         self.told.append((customer, row))
 
-    def write_figures(self) -> int:
-        """Of how many customers other figures are told than before."""
+    def write_figures(self) -> set[int]:
+        """Customers (ids) of whom other figures are told than before."""
         return write_figures(self.session, self.stamp, self.told, self.import_uid)
 
-    def summed(self) -> str:
+    def summed(self, customers: int) -> str:
         """The uid of the change that says what all was brought; blank where nothing was."""
-        return summed(self.session, self.stamp, self.import_uid, self.begun)
+        return summed(self.session, self.stamp, self.import_uid, self.begun, customers)
 
     def _follow(self, journey: Journey) -> None:
         """A journey without a channel is quiet: it has answers, but nothing is planned for it."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, select, true
 
 from bot.rules import names
 from bot.rules.brought import NoteRow
 from bot.rules.knowledge.text import LONGEST, written
 from bot.usecases.importing.held import customers
 from bot.usecases.importing.load import Loading
+from bot.usecases.people.known import may_know
 from bot.usecases.people.who import somebody_named
 from bot.usecases.recording import number, record
 from bot.usecases.rights import Access, access
@@ -93,10 +94,11 @@ def _keep(loading: Loading, row: NoteRow, text: str, journey_id: int | None, cus
 
 
 def _person(loading: Loading, ref: str) -> int | None:
-    """Somebody of the file, or known here by that id or whole name."""
+    """Somebody of the file, or whom the viewer knows by that id or whole name."""
     if ref in loading.known.people:
         return loading.known.people[ref]
     mine = (Person.workspace_id == loading.stamp.workspace, Person.forgotten_at.is_(None))
     alike = (Person.slack_id == ref) | (Person.outside_ref == ref) | (Person.fold == names.fold(ref))
-    found = loading.session.scalars(select(Person.id).where(*mine, alike).limit(2)).all()
+    known = true() if loading.viewer is None else may_know(loading.viewer)
+    found = loading.session.scalars(select(Person.id).where(*mine, alike, known).limit(2)).all()
     return found[0] if len(found) == 1 else None

@@ -28,17 +28,17 @@ def keep_people(
     """Our id of everybody in the source, by its id of them; and how many of them are new.
 
     `named`: what people are called whose id does not say it. Where it is given, even empty, members are known again by
-    their whole name too. `among`: of people outside Slack only these (ids) are known by a source's id; None: all are.
+    their whole name too. `among`: of people outside Slack only these (ids) are known; None: all are.
     """
     told = {ref: person for journey in journeys for ref, person in journey.people.items()}
     refs = {one.person for journey in journeys for one in journey.assignments}
     every = select(Person).where(Person.workspace_id == stamp.workspace, Person.merged_into.is_(None))
     rows = session.scalars(every.where(Person.forgotten_at.is_(None))).all()
-    here = (row for row in rows if row.slack_id is not None or among is None or row.id in among)
+    here = [row for row in rows if row.slack_id is not None or among is None or row.id in among]
     known = {row.slack_id or row.outside_ref: row for row in here}
     taken = {row.outside_ref for row in rows}
     if named is not None:
-        known |= {ref: row for ref in refs - known.keys() if (row := _called(named.get(ref, ref), rows)) is not None}
+        known |= {ref: row for ref in refs - known.keys() if (row := _called(named.get(ref, ref), here)) is not None}
     workspace = session.get_one(Workspace, stamp.workspace)
     new = [ref for ref in sorted(refs) if ref not in known]
     for ref in new:

@@ -13,7 +13,7 @@ from bot.usecases.changing import Stamp
 from bot.usecases.importing.summed import FIGURES, PEOPLE
 from bot.usecases.importing.vanished import IMPORTED
 from bot.usecases.recording import number, record, written_over
-from bot.usecases.rights import Access, Viewer, access
+from bot.usecases.rights import Access, Viewer, access, readable, visible
 from storage import patches
 from storage.patches import Patch
 from storage.tables import Absence, Assignment, Change, Customer, Journey, Note, NoteAnswer, NotePick, Table
@@ -31,8 +31,9 @@ class Back:
         self.viewer = viewer
         self.going = going
         self.staying = staying
-        self.journeys = self.notes = self.customers = 0
+        self.journeys = self.notes = 0
         self.kept: list[str] = []
+        self.customers: list[str] = []
         """Names of what stays, as far as the viewer may see it."""
 
     def take(self, change: Change) -> None:
@@ -49,8 +50,12 @@ class Back:
     def _figures(self, change: Change) -> None:
         patch: Patch = change.patch or {}
         later = written_over(self.session, patch)
-        self.kept += [self.session.get_one(Customer, id_).name for id_ in _ids(later, Customer)]
-        self.customers += self._put_back(change, patch.keys() - set(later))
+        self._put_back(change, patch.keys() - set(later))
+        theirs = select(Journey.id).where(Journey.customer_id == Customer.id)
+        if self.viewer is not None:
+            theirs = theirs.where(visible(self.viewer), readable(self.viewer))
+        known = select(Customer.name).where(Customer.id.in_(_ids(later, Customer)), theirs.exists())
+        self.customers += self.session.scalars(known.order_by(Customer.id))
 
     def _people(self, change: Change) -> None:
         """Their absences; whoever came with the file stays known, and is in no plan by it any more."""
@@ -111,17 +116,15 @@ class Back:
             self.kept.append(journey.name)
         return allowed == Access.CHANGE
 
-    def _put_back(self, change: Change, keys: Iterable[str]) -> int:
-        """Those rows of the change; how many they were."""
+    def _put_back(self, change: Change, keys: Iterable[str]) -> None:
+        """Those rows of the change."""
         patch: Patch = change.patch or {}
         n = number(self.session, self.stamp.workspace)
-        some = sorted(keys)
-        for key in some:
+        for key in sorted(keys):
             patches.put_back(self.session, key, patch[key][0], number=n, at=self.stamp.at)
         self.session.flush()
         values = {"what": change.what, "values": change.values, "change": change.uid}
         record(self.session, self.stamp, change.journey_id, UNDONE, values, undoes=change.id, beside=True)
-        return len(some)
 
 
 def _ids(keys: Iterable[str], table: type[Table]) -> list[int]:

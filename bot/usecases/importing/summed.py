@@ -11,7 +11,8 @@ from storage.tables import Workspace
 
 WHOLE, PEOPLE, FIGURES = OF_IMPORTS
 """The whole; absences; figures of customers. The values of the whole: `import`, by which its journeys' changes are
-known, and `first`, the number of its first change; its own is the last."""
+known, and `first`, the number of its first change; its own is the last; and of how many `customers`
+figures were told, as far as who brought them may know."""
 
 
 def begun(session: Session, workspace: int) -> int:
@@ -19,8 +20,8 @@ def begun(session: Session, workspace: int) -> int:
     return session.scalar(select(Workspace.changes).where(Workspace.id == workspace)) or 0
 
 
-def summed(session: Session, stamp: Stamp, import_uid: str, before: int) -> str:
+def summed(session: Session, stamp: Stamp, import_uid: str, before: int, customers: int) -> str:
     """Write it down, after all else; its uid, or blank where nothing was written since `before`."""
     if begun(session, stamp.workspace) == before:
         return ""
-    return record(session, stamp, None, WHOLE, {"import": import_uid, "first": before + 1}).uid
+    return record(session, stamp, None, WHOLE, {"import": import_uid, "first": before + 1, "customers": customers}).uid

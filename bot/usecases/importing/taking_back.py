@@ -47,8 +47,9 @@ class TakenBack:
     """Journeys that it had changed."""
     notes: int
     customers: int
+    """Those with the figures of before, as far as the reader may know."""
     kept: tuple[str, ...]
-    """Names of journeys and customers."""
+    """Names of journeys and customers, as far as the reader may see them."""
 
     @property
     def nothing(self) -> bool:
@@ -100,8 +101,8 @@ def _taken_back(session: Session, stamp: Stamp, viewer: Viewer | None, whole: Ch
         gone=len(gone),
         as_before=back.journeys,
         notes=back.notes,
-        customers=back.customers,
-        kept=tuple(dict.fromkeys(back.kept)),
+        customers=whole.values["customers"] - len(back.customers),
+        kept=tuple(dict.fromkeys([*back.kept, *back.customers])),
     )
     if not told.nothing:
         values = {"what": whole.what, "values": whole.values, "change": whole.uid}

@@ -13,7 +13,8 @@ from bot.rules.texts import N_, Refusal
 from bot.rules.typed import PersonRef
 from bot.usecases.changing import Stamp
 from bot.usecases.done import today
-from bot.usecases.rights import NOT_FOUND
+from bot.usecases.people.known import known_of
+from bot.usecases.rights import NOT_FOUND, alone
 from storage import directory
 from storage.tables import Person
 
@@ -49,11 +50,13 @@ def person_of(session: Session, stamp: Stamp, person_id: int) -> Person:
 
 
 def somebody_named(session: Session, stamp: Stamp, name: str) -> Person:
-    """The one person of that name, else somebody new outside Slack."""
+    """The one person of that name whom they know who name it, else somebody new outside Slack."""
     kept = names.tidy(name)
     if not kept:
         raise Refusal(NOBODY, field="people")
     known = directory.people_named(session, stamp.workspace, names.fold(kept))
+    if stamp.by is not None:
+        known = known_of(session, alone(session.get_one(Person, stamp.by), stamp.at.date()), known)
     if len(known) > 1:
         raise Refusal(SEVERAL_NAMED, field="people", name=kept)
     if known:
