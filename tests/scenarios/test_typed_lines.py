@@ -62,7 +62,9 @@ def test_a_line_in_anybodys_words_is_done(staffed: Person, line: str, told: str)
             "new BI for Acmee AB: sales 1 sep", "mean *Acme AB*?", "Acme AB", "*BI* for Acme AB", id="to begin"
         ),
         pytest.param("acme-epr: show", "*acme-epr*", "Acme ERP", "*Acme ERP* for Acme AB", id="a journey"),
-        pytest.param("help ad", "Did you mean this?", "What add does", "Also understood, whatever the language:", id="help"),
+        pytest.param(
+            "help ad", "Did you mean this?", "What add does", "Also understood, whatever the language:", id="help"
+        ),
     ],
 )
 def test_what_may_have_been_meant_is_a_button(staffed: Person, line: str, asked: str, button: str, told: str) -> None:
