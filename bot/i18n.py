@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from babel.lists import format_list
 
 from bot.rules.texts import N_, OnWeekday, Ours
-from bot.written_days import LANGUAGES, locale_of, one_stop, written
+from bot.written_days import LANGUAGES, city, clock, locale_of, one_stop, written
 
 LOCALES = Path(__file__).parent / "locales"
 
@@ -157,6 +157,14 @@ class Say:
     def short_month(self, day: date, *, dated: bool) -> str:
         """Sep; with its year Sep 2025."""
         return written("dated month" if dated else "short month", day, self.language)
+
+    def clock(self, first: time, last: time | None = None) -> str:
+        """13:00–14:30, 13.00–14.30."""
+        return clock(first, last, self.language)
+
+    def city(self, tz: str) -> str:
+        """London: what people call a time zone."""
+        return city(tz, self.language)
 
     def names(self, names: Iterable[str], *, either: bool = False) -> Raw:
         """Anna, Bo and Cia (or: "or"), each made inert."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 
 from babel import Locale
@@ -29,6 +29,10 @@ whole_month = re.compile("M+").sub
 twice_stopped = re.compile(r"(?<=\b(?:jan|feb|apr|aug|sep|okt|nov|dec)\.)\.(?!\.)").sub
 
 
+CLOCK = {"en": "%H:%M", "sv": "%H.%M", "da": "%H.%M"}
+"""A time of day, as people write it to each other; Swedes and Danes say `kl.` before it."""
+
+
 @lru_cache(maxsize=8)
 def locale_of(language: str) -> Locale:
     return Locale.parse(LANGUAGES[language])
@@ -47,3 +51,15 @@ def written(shape: str, day: date, language: str) -> str:
 def one_stop(text: str) -> str:
     """Danish shortens a month with a stop ("1. dec."); at the end of a sentence that stop is the sentence's own."""
     return twice_stopped("", text) if ".." in text else text
+
+
+def clock(first: time, last: time | None, language: str) -> str:
+    """13:00, or 13:00–14:30."""
+    return "–".join(each.strftime(CLOCK[language]) for each in (first, last) if each is not None)
+
+
+def city(tz: str, language: str) -> str:
+    """What people call the zone: København for Europe/Copenhagen."""
+    from babel.dates import get_timezone_location  # noqa: PLC0415 - few read of a time that is not their own
+
+    return get_timezone_location(tz, locale=locale_of(language), return_city=True)

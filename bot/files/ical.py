@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from icalendar import Calendar, Event
 
@@ -17,7 +17,7 @@ WRITTEN = {code: None for code in (*range(32), 127) if chr(code) != "\n"}
 """Characters that no text may hold there (RFC 5545, 3.1: CONTROL)."""
 
 
-def written(title: str, entries: Iterable[Entry], language: str) -> bytes:
+def written(title: str, entries: Sequence[Entry], language: str) -> bytes:
     """The same entries are written alike each time, to the byte."""
     calendar = Calendar()
     calendar.add("prodid", OURS.format(language=language.upper()))
@@ -30,19 +30,22 @@ def written(title: str, entries: Iterable[Entry], language: str) -> bytes:
     calendar.add("x-published-ttl", "PT1H")
     for entry in entries:
         calendar.add_component(_event(entry))
+    if years := {hour.year for entry in entries for hour in entry.hours or ()}:
+        calendar.add_missing_timezones(date(min(years) - 1, 1, 1), date(max(years) + 2, 1, 1))
     content: bytes = calendar.to_ical()
     return content
 
 
 def _event(entry: Entry) -> Event:
-    """Over whole days, in nobody's way: who has it in their calendar is not booked."""
+    """In nobody's way: who has it in their calendar is not booked."""
     event = Event()
     event.add("uid", f"{entry.uid}@handover")
     event.add("dtstamp", entry.changed_at)
     event.add("last-modified", entry.changed_at)
     event.add("sequence", entry.version)
-    event.add("dtstart", entry.first)
-    event.add("dtend", entry.last + DAY)  # the day after (RFC 5545, 3.6.1)
+    begins, ends = entry.hours or (entry.first, entry.last + DAY)  # the day after (RFC 5545, 3.6.1)
+    event.add("dtstart", begins)
+    event.add("dtend", ends)
     event.add("summary", _text(entry.summary))
     event.add("description", _text(entry.description))
     event.add("status", "TENTATIVE" if entry.tentative else "CONFIRMED")

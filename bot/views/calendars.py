@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.i18n import Plainly
 from bot.rules.projection import HandoverShown, PhaseShown
 from bot.rules.projection.calendars import Contents, Dated, DatedMeeting, Entry
+from bot.rules.projection.meetings import MeetingLine
 from bot.rules.texts import N_
 from bot.views.dates import between
 from bot.views.handover import headline, state_mark, step_name
 from bot.views.phases import latest_day, phase_name
+
+AN_HOUR = timedelta(hours=1)
 
 
 def title(workspace: str, say: Plainly) -> str:
@@ -43,7 +47,17 @@ def _meeting(one: DatedMeeting, say: Plainly) -> Entry:
         tentative=False,
         version=one.version,
         changed_at=one.changed_at,
+        hours=_hours(shown),
     )
+
+
+def _hours(one: MeetingLine) -> tuple[datetime, datetime] | None:
+    """Where nobody has said when it ends, an hour: a calendar shows no entry without length."""
+    if one.held is None:
+        return None
+    hours, zone = one.held.hours, ZoneInfo(one.held.tz)
+    begins = datetime.combine(one.day, hours.begins, zone)
+    return begins, datetime.combine(one.day, hours.ends, zone) if hours.ends else begins + AN_HOUR
 
 
 class Writing:

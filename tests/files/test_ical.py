@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,3 +66,15 @@ def test_days_are_whole_the_end_is_the_day_after_and_nobody_is_booked() -> None:
 
 def test_the_same_entries_are_written_alike() -> None:
     assert written("Mine", [an_entry("x")], "en") == written("Mine", [an_entry("x")], "en")
+
+
+def test_what_has_hours_stands_at_them_in_its_own_zone() -> None:
+    stockholm = ZoneInfo("Europe/Stockholm")
+    hours = (datetime(2026, 12, 1, 13, tzinfo=stockholm), datetime(2026, 12, 1, 14, 30, tzinfo=stockholm))
+    content = written("Mine", [replace(an_entry("x"), hours=hours)], "sv")
+
+    calendar = Calendar.from_ical(content)
+    (event,), (zone,) = calendar.walk("VEVENT"), calendar.walk("VTIMEZONE")
+    assert b"DTSTART;TZID=Europe/Stockholm:20261201T130000\r\n" in content
+    assert event.end.astimezone(UTC) == datetime(2026, 12, 1, 13, 30, tzinfo=UTC)
+    assert zone["TZID"] == "Europe/Stockholm"

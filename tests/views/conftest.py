@@ -179,6 +179,7 @@ def a_meeting(**differs: Any) -> MeetingShown:
     plain = MeetingShown(
         uid="m1",
         day=START,
+        held=None,
         customer="Acme AB",
         journey=("j1", "acme-erp", "Acme ERP"),
         about="",

@@ -49,7 +49,14 @@ def a_home(make: SimpleNamespace, kind: str = "ask") -> HomeShown:
     asked = "alert" if kind == "undelivered" else kind
     item = make.an_item(asked, shown, asked_by=anna, trouble="is_archived", said=held)
     line = MeetingLine(
-        uid="m1", day=NOW.date(), customer=HOSTILE, journey=HOSTILE, about=HOSTILE, people=(HOSTILE,) * 30, told=False
+        uid="m1",
+        day=NOW.date(),
+        held=None,
+        customer=HOSTILE,
+        journey=HOSTILE,
+        about=HOSTILE,
+        people=(HOSTILE,) * 30,
+        told=False,
     )
     return HomeShown(
         reader=make.KIM,

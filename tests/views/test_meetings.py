@@ -92,7 +92,9 @@ def test_slack_takes_every_form(make: SimpleNamespace, language: str) -> None:
 
 def test_slack_takes_a_full_list(make: SimpleNamespace) -> None:
     people = (HOSTILE[:40],) * 30
-    line = MeetingLine(uid=UID, day=TODAY, customer=HOSTILE, journey=HOSTILE, about=HOSTILE, people=people, told=False)
+    line = MeetingLine(
+        uid=UID, day=TODAY, held=None, customer=HOSTILE, journey=HOSTILE, about=HOSTILE, people=people, told=False
+    )
     found = MeetingsPage(lines=(line,) * 8, page=2, pages=3, total=24, past=True, mine=False, others=3)
     assert check_message_blocks(listed(found, speaker("sv"), TODAY).blocks)
 

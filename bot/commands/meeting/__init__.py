@@ -1,4 +1,4 @@
-"""/handover meeting 3 dec with @anna about order flow: a customer meeting, its kit, and how it went."""
+"""/handover meeting 3 dec 13:00 with @anna about order flow: a customer meeting, its kit, and how it went."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bot.rules.texts import N_
 
 WORD = "meeting"
 ALSO = ("customer meeting", "möte", "kundmöte", "møde", "kundemøde")
-USAGE = N_("meeting 3 dec with @anna about order flow")
+USAGE = N_("meeting 3 dec 13:00-14:30 with @anna about order flow")
 HELP = N_("plans a customer meeting with its kit: questions, what to watch, the supply chain, alternatives")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import meant
 from bot.call import Call
-from bot.commands.meeting.planned import NO_DAY
+from bot.commands.meeting.planned import NO_DAY, chosen_hours
 from bot.rules.dates import iso_day
 from bot.rules.meetings.kit import mark
 from bot.rules.texts import Refusal
@@ -32,9 +32,13 @@ def filled(call: Call) -> None:
     if on is None:
         raise Refusal(NO_DAY, "day")
     before, now = set(map(str, value["p"])), list(map(str, form.get("people") or ()))
+    hours = chosen_hours(call)
     about = meant.typed(call, "about")
     wanted = Change(
         day=on if on.isoformat() != value["d"] else None,
+        at=hours if (moves := forms.told(hours) != list(value["h"])) else None,
+        at_any_hour=moves and hours is None,
+        tz=call.actor.tz,
         about=about if mark(about) != value["s"] else None,
         come=[call.meet(each).id for each in now if each not in before],
         stay_away=before.difference(now),

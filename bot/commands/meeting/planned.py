@@ -8,9 +8,11 @@ from dataclasses import replace
 from bot import meant
 from bot.call import Call
 from bot.rules.dates import iso_day
+from bot.rules.meetings.hours import Hours, hours_of
 from bot.rules.meetings.reading import ReadMeeting, read_meeting
 from bot.rules.projection import JourneyShown
 from bot.rules.projection.noted import Option
+from bot.rules.settings.reading import read_hour
 from bot.rules.texts import N_, Refusal
 from bot.rules.typed import Unclear
 from bot.usecases import meetings, notes
@@ -56,6 +58,8 @@ def filled(call: Call) -> None:
     profiles = call.value.get("q") or {}
     wanted = WantedMeeting(
         day=on,
+        hours=chosen_hours(call),
+        tz=call.actor.tz,
         about=meant.typed(call, "about"),
         people={call.meet(each).id: profiles.get(each) for each in form.get("people") or ()},
         questions=starters(call.say),
@@ -63,6 +67,12 @@ def filled(call: Call) -> None:
     journey = call.value.get("j") or form.get("journey")
     customer = "" if journey else str(form.get("customer") or "")
     reply(call, meetings.make(call.store, call.stamp, call.viewer, wanted, journey=journey, customer=customer))
+
+
+def chosen_hours(call: Call) -> Hours | None:
+    """From when until when, as the pickers of the form say."""
+    begins, ends = (read_hour(each) if each else None for each in map(call.form.get, ("begins", "ends")))
+    return hours_of(begins, ends)
 
 
 def reply(call: Call, came: Met) -> None:
@@ -120,7 +130,14 @@ def _with_customer(call: Call, read: ReadMeeting, problem: str) -> None:
 def _wanted(call: Call, read: ReadMeeting, ids: Sequence[int | None]) -> WantedMeeting:
     assert read.day is not None
     people = {id_: one.profile for id_, one in zip(ids, read.people, strict=True) if id_ is not None}
-    return WantedMeeting(day=read.day, about=read.about, people=people, questions=starters(call.say))
+    return WantedMeeting(
+        day=read.day,
+        hours=read.hours,
+        tz=call.actor.tz,
+        about=read.about,
+        people=people,
+        questions=starters(call.say),
+    )
 
 
 def _ask_where(call: Call, read: ReadMeeting, problem: str = "") -> None:
@@ -142,6 +159,7 @@ def _form(
     profiles = {one.ref.slack_id: one.profile for one in mentioned if one.profile}
     fields = MeetingFields(
         day=read.day,
+        hours=read.hours,
         customer=read.customer,
         people=[one.ref.slack_id for one in mentioned if one.ref.slack_id],
         about=read.about,

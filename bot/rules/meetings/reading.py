@@ -1,7 +1,8 @@
-"""A typed line read: `Acme 3 dec with @carl CIO, @eva about order flow`, in any order but for what it is about."""
+"""A typed line read: `Acme 3 dec 13:00-14:30 with @carl CIO, @eva about order flow`, in any order but for the topic."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,16 +10,18 @@ from bot.rules.dates import find_period
 from bot.rules.knowledge.text import read_out
 from bot.rules.line.opened import MENTION, WORD
 from bot.rules.line.words import AND
+from bot.rules.meetings.behind import dated_from, ends_with
+from bot.rules.meetings.hours import Hours, find_hours
 from bot.rules.meetings.profiles import profile_at
+from bot.rules.meetings.words import ABOUT, QUIET, WITH
 from bot.rules.names import fold, tidy
 from bot.rules.straight import straight
 from bot.rules.texts import N_
 from bot.rules.typed import Period, PersonRef, Unclear
 from bot.rules.values import value
 
-WITH = frozenset(("with", "med"))
-ABOUT = frozenset(map(fold, ("about", "regarding", "re", "om", "angående", "ang", "vedrørende", "vedr")))
-QUIET = frozenset(map(fold, ("on", "at", "the", "a", "hos", "den", "på", "kl", "customer", "kund", "kunde")))
+_FIGURES = re.compile(r"\d{1,2}\.\d\d(?:-\d{1,2}\.\d\d)?(?![.\d])")
+"""Hours or a day: both may be written with a dot."""
 ONE_DAY = N_("A meeting is on one day. Which day is it?")
 
 
@@ -33,6 +36,7 @@ class Invited:
 @value
 class ReadMeeting:
     day: date | None = None
+    hours: Hours | None = None
     customer: str = ""
     people: tuple[Invited, ...] = ()
     about: str = ""
@@ -46,6 +50,7 @@ def read_meeting(typed: str, today: date, language: str) -> ReadMeeting:
     walk.go()
     read = ReadMeeting(
         day=walk.period.first if walk.period else None,
+        hours=walk.hours,
         customer=tidy(" ".join(_said(walk.customer))),
         people=tuple(walk.people),
         about=" ".join(_said(walk.about.split(" "))),
@@ -60,7 +65,7 @@ def read_meeting(typed: str, today: date, language: str) -> ReadMeeting:
 
 def _said(words: list[str]) -> list[str]:
     """Without the small word that stood before a date."""
-    return words[:-1] if words and fold(words[-1]) in QUIET else words
+    return words[:-1] if words and fold(words[-1].rstrip(".")) in QUIET else words
 
 
 @dataclass
@@ -80,6 +85,9 @@ class _Walk:
     named: bool = False
     """The customer was named before the date; what follows that is none."""
     period: Period | None = None
+    dated: int = 0
+    """Where the day ends that was read."""
+    hours: Hours | None = None
     customer: list[str] = field(default_factory=list)
     people: list[Invited] = field(default_factory=list)
     about: str = ""
@@ -87,9 +95,10 @@ class _Walk:
 
     def go(self) -> None:
         while self.at < len(self.plain):
-            if not (self._mention() or self._date() or self._word()):
-                self.begins = self.begins or not self.plain[self.at].isspace()
+            if self.plain[self.at].isspace():
                 self.at += 1
+            elif not (self._mention() or self._hours() or self._date() or self._word()):
+                self.at, self.begins = self.at + 1, True
 
     def _mention(self) -> bool:
         found = MENTION.match(self.plain, self.at)
@@ -97,6 +106,24 @@ class _Walk:
             return False
         self.people.append(Invited(PersonRef(slack_id=found[1])))
         self.at, self.naming, self.begins = found.end(), True, True
+        return True
+
+    def _hours(self) -> bool:
+        if self.hours is not None:
+            return False
+        known = self.period is not None
+        behind = known and not self.plain[self.dated : self.at].strip(" ,")
+        figures = _FIGURES.match(self.plain, self.at)
+        dated = known or bool(figures and dated_from(self.plain, figures.end(), self.today, self.language))
+        try:
+            found = find_hours(self.plain, self.at, dated=dated, behind=behind, before=WITH | ABOUT)
+        except Unclear as unclear:
+            self.problem = self.problem or unclear
+            self.at += len(str(unclear.words["text"]))
+            return True
+        if found is None:
+            return False
+        self.hours, self.at = found
         return True
 
     def _date(self) -> bool:
@@ -112,6 +139,7 @@ class _Walk:
         if found is None or found[0].unknown:
             return False
         self.period, self.at = found
+        self.dated = self.at
         self.named = bool(self.customer)
         return True
 
@@ -151,15 +179,12 @@ class _Walk:
             self.people[-1] = Invited(PersonRef(name=f"{self.people[-1].ref.name} {word}"))
 
     def _rest(self, at: int) -> None:
-        """What it is about is all that follows, but for a date at its very end."""
+        """What it is about is all that follows, but for a day and hours at its very end."""
         self.about, self.at = self.text[at:].strip(), len(self.plain)
-        if self.period is not None:
-            return
         for found in WORD.finditer(self.plain, at):
-            try:
-                dated = find_period(self.plain, found.start(), self.today, language=self.language)
-            except Unclear:
+            period, hours = ends_with(self.plain, found.start(), self.today, self.language)
+            if (period and self.period) or (hours and self.hours) or not (period or hours):
                 continue
-            if dated and dated[1] == len(self.plain.rstrip()):
-                self.period, self.about = dated[0], self.text[at : found.start()].strip()
-                return
+            self.period, self.hours = period or self.period, hours or self.hours
+            self.about = self.text[at : found.start()].strip()
+            return

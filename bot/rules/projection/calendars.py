@@ -40,7 +40,7 @@ class Contents:
 
 @value
 class Entry:
-    """One entry of a calendar, in words, over whole days."""
+    """One entry of a calendar, in words, over whole days or at some hours of one."""
 
     uid: str
     """The same for as long as the thing is there, whatever becomes of it."""
@@ -53,3 +53,5 @@ class Entry:
     version: int
     """Grows with every change."""
     changed_at: datetime
+    hours: tuple[datetime, datetime] | None = None
+    """From when until when, each in the zone in which it is held; None: over whole days."""

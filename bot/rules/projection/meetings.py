@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.rules.meetings.hours import Hours
 from bot.rules.meetings.lacking import Lacking
 from bot.rules.projection.journeys import Who
 from bot.rules.projection.knowing import Named
 from bot.rules.projection.picked import Thing
-from bot.rules.values import fact
+from bot.rules.values import fact, value
 
 
 @fact
@@ -19,6 +20,16 @@ class Attending:
     profile: str | None
     came: bool | None
     """None: nobody has said."""
+
+
+@value
+class Held:
+    """When a meeting is held on its day, in the zone in which it is."""
+
+    hours: Hours
+    tz: str
+    away: bool = False
+    """It is another time of day then where the reader is."""
 
 
 @fact
@@ -38,6 +49,7 @@ class GuideItemShown:
 class MeetingShown:
     uid: str
     day: date
+    held: Held | None
     customer: str
     journey: Named | None
     about: str
@@ -70,6 +82,7 @@ class MeetingLine:
 
     uid: str
     day: date
+    held: Held | None
     customer: str
     journey: str
     about: str

@@ -14,6 +14,7 @@ from bot.rules import names
 from bot.rules.calling import first
 from bot.rules.projection.knowing import Named
 from bot.rules.projection.meetings import MeetingLine, MeetingShown, MeetingsPage
+from bot.usecases.meetings.holding import held as hours
 from bot.usecases.meetings.rights import (
     changeable_meeting,
     held,
@@ -28,6 +29,8 @@ from storage.engine import Store
 from storage.tables import Customer, Journey, Meeting, MeetingPerson, Person
 
 PER_PAGE = 8
+NEAREST = (Meeting.day, Meeting.begins.asc().nulls_first(), Meeting.id)
+LATEST = (Meeting.day.desc(), Meeting.begins.desc().nulls_last(), Meeting.id.desc())
 
 
 def one(store: Store, viewer: Viewer, uid: str) -> MeetingShown:
@@ -53,10 +56,10 @@ def listing(
         total, others = (session.scalar(count.where(each)) or 0 for each in (when, ~when))
         pages = max(1, -(-total // PER_PAGE))
         page = min(max(page, 1), pages)
-        order = (Meeting.day.desc(), Meeting.id.desc()) if past else (Meeting.day, Meeting.id)
+        order = LATEST if past else NEAREST
         found = _rows().where(*so, when).order_by(*order).limit(PER_PAGE).offset((page - 1) * PER_PAGE)
         return MeetingsPage(
-            lines=_lines(session, session.execute(found).all()),
+            lines=_lines(session, viewer, session.execute(found).all()),
             page=page,
             pages=pages,
             total=total,
@@ -68,8 +71,8 @@ def listing(
 
 def coming(session: Session, viewer: Viewer, today: date, *, most: int) -> tuple[MeetingLine, ...]:
     """The viewer's next meetings, the nearest first."""
-    found = _rows().where(*_which(viewer, mine=True), Meeting.day >= today).order_by(Meeting.day, Meeting.id)
-    return _lines(session, session.execute(found.limit(most)).all())
+    found = _rows().where(*_which(viewer, mine=True), Meeting.day >= today).order_by(*NEAREST)
+    return _lines(session, viewer, session.execute(found.limit(most)).all())
 
 
 def called(store: Store, viewer: Viewer, name: str) -> tuple[Named, ...]:
@@ -102,7 +105,7 @@ def _rows() -> Any:
     return found.outerjoin(held, held.id == Meeting.journey_id).join(Customer, Customer.id == its_customer)
 
 
-def _lines(session: Session, rows: Sequence[Any]) -> tuple[MeetingLine, ...]:
+def _lines(session: Session, viewer: Viewer, rows: Sequence[Any]) -> tuple[MeetingLine, ...]:
     ids = [row.Meeting.id for row in rows]
     people: dict[int, list[tuple[str, bool | None]]] = defaultdict(list)
     found = select(MeetingPerson.meeting_id, Person.name, MeetingPerson.came).join(
@@ -114,6 +117,7 @@ def _lines(session: Session, rows: Sequence[Any]) -> tuple[MeetingLine, ...]:
         MeetingLine(
             uid=row.Meeting.uid,
             day=row.Meeting.day,
+            held=hours(session, viewer, row.Meeting),
             customer=row.customer,
             journey=row.journey or "",
             about=row.Meeting.about,

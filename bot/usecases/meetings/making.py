@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from bot.rules import names
+from bot.rules.meetings.hours import Hours
 from bot.rules.meetings.kit import GuideLine
 from bot.rules.meetings.profiles import PROFILES
 from bot.rules.texts import N_, Refusal
@@ -18,6 +19,7 @@ from bot.usecases.journeys import changeable
 from bot.usecases.journeys.starting import keep_customer
 from bot.usecases.meetings.following import Met, recorded
 from bot.usecases.meetings.guides import add_lines
+from bot.usecases.meetings.holding import hold
 from bot.usecases.meetings.profiles import profiles_known
 from bot.usecases.meetings.rights import changeable_meeting
 from bot.usecases.meetings.showing import attending
@@ -40,6 +42,9 @@ class WantedMeeting:
     """What a line or a form wants. `people`: id -> profile, None where none was said."""
 
     day: date
+    hours: Hours | None = None
+    tz: str = ""
+    """The zone of `hours`."""
     about: str = ""
     people: Mapping[int, str | None]
     questions: Sequence[str] = ()
@@ -51,6 +56,11 @@ class Change:
     """What a form changed of a meeting; None: as it is."""
 
     day: date | None = None
+    at: Hours | None = None
+    at_any_hour: bool = False
+    """At no hours in particular from now on."""
+    tz: str = ""
+    """The zone of `at`, where the meeting had none."""
     about: str | None = None
     come: Collection[int] = ()
     """Ids of people who take part from now on."""
@@ -74,6 +84,7 @@ def make(
             about=names.tidy(wanted.about),
             made_at=stamp.at,
         )
+        hold(meeting, wanted.hours, wanted.tz)
         number(session, stamp.workspace)
         session.add(meeting)
         session.flush()
@@ -89,6 +100,8 @@ def change(store: Store, stamp: Stamp, viewer: Viewer, uid: str, wanted: Change)
         number(session, stamp.workspace)
         moved = wanted.day is not None and wanted.day != meeting.day
         meeting.day = wanted.day or meeting.day
+        if wanted.at or wanted.at_any_hour:
+            hold(meeting, wanted.at, wanted.tz)
         meeting.about = meeting.about if wanted.about is None else names.tidy(wanted.about)
         _come(session, stamp, viewer, meeting, dict.fromkeys(wanted.come))
         for row, person in attending(session, meeting):

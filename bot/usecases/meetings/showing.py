@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.rules.calling import called
 from bot.rules.projection.journeys import Who
 from bot.rules.projection.meetings import Attending, GuideItemShown, MeetingShown
+from bot.usecases.meetings.holding import held
 from bot.usecases.meetings.rights import customer_of, may_change
 from bot.usecases.rights import Viewer
 from storage.tables import Channel, GuideItem, Journey, Meeting, MeetingPerson, Note, Occasion, Person
@@ -28,6 +29,7 @@ def meeting_shown(session: Session, viewer: Viewer, meeting: Meeting) -> Meeting
     return MeetingShown(
         uid=meeting.uid,
         day=meeting.day,
+        held=held(session, viewer, meeting),
         customer=customer_of(session, meeting).name,
         journey=(journey.uid, journey.key, journey.name) if journey else None,
         about=meeting.about,

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.i18n import Say, inert
 from bot.rules.dates import iso_day
+from bot.rules.meetings.hours import Hours
 from bot.rules.meetings.kit import WHOLE, GuideLine, as_typed, mark
 from bot.rules.meetings.profiles import PROFILES
 from bot.rules.projection.meetings import MeetingShown
@@ -16,7 +17,7 @@ from bot.rules.projection.noted import Option
 from bot.rules.texts import N_
 from bot.rules.values import fact
 from bot.views.belonging import where_it_belongs
-from bot.views.forms import day, field, form, people, pick, text
+from bot.views.forms import clock, day, field, form, people, pick, text
 from bot.views.meetings import words
 from bot.views.parts import Block, View, section
 
@@ -55,6 +56,9 @@ class MeetingFields:
     """What stands in the form of a meeting when it opens; people by Slack id."""
 
     day: date | None = None
+    hours: Hours | None = None
+    place: str = ""
+    """Whose time of day it is, where that is not the reader's."""
     customer: str = ""
     people: Sequence[str] = value_field(default_factory=tuple)
     about: str = ""
@@ -86,8 +90,16 @@ def new_meeting(
 def change_meeting(meeting: MeetingShown, say: Say) -> View:
     """What it was made from goes with it: what somebody else changes meanwhile stays as they left it."""
     here = [one.who.slack_id for one in meeting.people if one.who.slack_id]
-    filled = MeetingFields(day=meeting.day, people=here, about=meeting.about)
-    value = {"m": meeting.uid, "d": meeting.day.isoformat(), "p": here, "s": mark(meeting.about)}
+    held = meeting.held
+    filled = MeetingFields(
+        day=meeting.day,
+        hours=held.hours if held else None,
+        place=say.city(held.tz) if held and held.away else "",
+        people=here,
+        about=meeting.about,
+    )
+    when = {"d": meeting.day.isoformat(), "h": told(filled.hours)}
+    value = {"m": meeting.uid, **when, "p": here, "s": mark(meeting.about)}
     title = say.plain(N_("Change the meeting"))
     return form(say, "meeting_change", title, _fields(filled, say), value=value, submit=say.plain(N_("Save")))
 
@@ -96,13 +108,22 @@ def _fields(filled: MeetingFields, say: Say) -> list[Block]:
     hint = say.plain(
         N_("CTO and CIO need it most; a business partner or enterprise architect can attend most meetings.")
     )
+    begins, ends = told(filled.hours)
+    there = say.plain(N_("As the clock shows it in {place}."), place=filled.place) if filled.place else ""
     return [
         field("day", say.plain(N_("On which day?")), day(filled.day)),
+        field("begins", say.plain(N_("From when?")), clock(begins), optional=True, hint=there),
+        field("ends", say.plain(N_("Until when?")), clock(ends), optional=True),
         field(
             "people", say.plain(N_("Which of you are taking part?")), people(filled.people), optional=True, hint=hint
         ),
         field("about", say.plain(N_("What is it about?")), text(filled.about, most=ABOUT), optional=True),
     ]
+
+
+def told(hours: Hours | None) -> list[str | None]:
+    """From when and until when, as Slack's pickers have it."""
+    return [f"{each:%H:%M}" if each else None for each in ((hours.begins, hours.ends) if hours else (None, None))]
 
 
 def profiles(meeting: MeetingShown, say: Say) -> View:

@@ -8,6 +8,7 @@ from bot.i18n import Raw, Say
 from bot.rules.projection.meetings import MeetingLine, MeetingsPage
 from bot.rules.texts import N_
 from bot.views.knower import nearby_day
+from bot.views.meetings.words import when
 from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
 
 LINE = 900
@@ -40,7 +41,7 @@ def page(found: MeetingsPage, say: Say, today: date) -> Message:
 def line(one: MeetingLine, say: Say, today: date) -> str:
     """ "*Acme AB* · Thu 3 Dec · order flow · Carl and Eva" """
     name = say(N_("*{customer}*"), customer=one.customer)
-    facts = [nearby_day(say, one.day, today)]
+    facts = [when(nearby_day(say, one.day, today), one.held, say)]
     facts += [say.names([one.about])] if one.about else []
     facts += [say.names(one.people)] if one.people else []
     return " · ".join([name, *facts])
@@ -78,7 +79,7 @@ def _none(found: MeetingsPage, say: Say) -> tuple[str, list[Block]]:
         if found.past
         else say(N_("No customer meeting is planned. Which one is next?"))
     )
-    hint = say(N_("For example: `/handover meeting 3 dec with @anna about order flow`"))
+    hint = say(N_("For example: `/handover meeting 3 dec 13:00 with @anna about order flow`"))
     row: list[Element] = [_new(say, primary=True)]
     if found.others:
         other = N_("Meetings to come") if found.past else N_("Past meetings")

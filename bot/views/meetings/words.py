@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.i18n import Raw, Say, inert
 from bot.rules.names import LONGEST
-from bot.rules.projection.meetings import Attending, MeetingShown
+from bot.rules.projection.meetings import Attending, Held, MeetingShown
 from bot.rules.texts import N_
 from bot.views.forms import field, text
 from bot.views.parts import Block
@@ -46,9 +46,19 @@ def starters(say: Say) -> list[str]:
     return [say.plain(question) for question in STARTERS]
 
 
+def when(day: str, held: Held | None, say: Say) -> Raw:
+    """ "Thu 3 Dec, 13:00–14:30"; where it is another time of day for the reader, with the place whose time it is."""
+    if held is None:
+        return Raw(day)
+    clock = say.clock(held.hours.begins, held.hours.ends)
+    if held.away:
+        clock = say(N_("{hours} ({place})"), hours=clock, place=say.city(held.tz))
+    return Raw(say(N_("{day}, {hours}"), day=Raw(day), hours=Raw(clock)))
+
+
 def headline(meeting: MeetingShown, say: Say, today: date) -> str:
     """ "*Meeting with Acme AB* on Thursday 3 December 2026 (week 49), in 11 days." """
-    words = {"customer": meeting.customer, "day": Raw(say.whole_day(meeting.day))}
+    words = {"customer": meeting.customer, "day": when(say.whole_day(meeting.day), meeting.held, say)}
     left = (meeting.day - today).days
     if meeting.cancelled:
         return say(N_("*Meeting with {customer}* on {day}: called off."), **words)

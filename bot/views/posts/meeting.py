@@ -58,7 +58,7 @@ def _before(meeting: MeetingShown, found: ReminderShown, team: str, today: date,
 
 
 def _title(meeting: MeetingShown, today: date, say: Say) -> str:
-    day, left = say.day(meeting.day), (meeting.day - today).days
+    day, left = words.when(say.day(meeting.day), meeting.held, say), (meeting.day - today).days
     if meeting.cancelled:
         return say(N_("The meeting with {customer} on {day} was called off."), customer=meeting.customer, day=day)
     if left < 0:
