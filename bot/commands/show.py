@@ -32,7 +32,7 @@ def run(call: Call) -> None:
 
 
 def pressed(call: Call) -> None:
-    """`Show the journey`"""
+    """`Show the journey`, and of very many phases those before and after."""
     _show(call, meant.journey(call))
 
 
@@ -65,4 +65,6 @@ ACTIONS = {"show_journey": pressed, "choose_journey": chosen, "share_reply": sha
 
 def _show(call: Call, journey: JourneyShown) -> None:
     journey = with_slips(call.store, call.workspace, journey, Sight(viewer=call.viewer))
-    call.reply(views.show(journey, call.say, reader=call.actor.slack_id))
+    turned = "g" in call.value
+    message = views.show(journey, call.say, reader=call.actor.slack_id, page=call.page if turned else 0)
+    call.replace(message) if turned else call.reply(message)

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate
 
 from bot.i18n import Raw, Say
 from bot.rules.projection import HandoverShown, JourneyShown, Who
 from bot.rules.reminders.quiet import FOREVER
 from bot.rules.texts import N_
 from bot.views.asking import answers_so_far, buttons, is_asked, question
-from bot.views.parts import SECTION, Block, Element, Message, actions, button, context, cut, encode, menu, section
+from bot.views.parts import SECTION, Block, Element, Message, actions, button, context, encode, menu, section
 from bot.views.phases import phase_name
 from bot.views.shape import shape_line
-from bot.views.staffing import staffed, when
-from bot.views.standing import standing
+from bot.views.staffing import when
+from bot.views.way import turning, way
 
-CHARACTERS = 8000
-"""For phases and handovers together: Slack takes about 13,200 a message, and phones scroll."""
-APART = 20
-"""Phases up to which each handover stands by itself: Slack takes 50 blocks a message."""
 QUIET = {
     "paused": N_("Paused: I send no reminders."),
     "lost": N_("Closed: it did not become an order."),
@@ -38,17 +35,22 @@ CHANGES = (
     (N_("What was changed"), "history", ""),
 )
 """As it is said, the word, and the line after it."""
+MORE = 50
+"""Characters for how many phases are not named."""
 ENDED = ("lost", "done")
 """A journey that is closed: it is opened again before anything is changed."""
 URGENT = ("breaks", "unstaffed", "thin", "holds")
 
 
-def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: bool = False) -> Message:
-    """The whole journey for the `reader` (Slack id). `shared`: for everybody, so without the buttons of one."""
+def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: bool = False, page: int = 0) -> Message:
+    """The whole journey for the `reader` (Slack id), of very many phases one `page`. `shared`: for everybody, so
+    without the buttons of one."""
     head = _head(journey, say)
     if is_outline(journey):
         return _outline(journey, head, say)
-    blocks: list[Block] = [section(head), *_way(journey, say)]
+    blocks: list[Block] = [section(head), *way(journey, say, page)]
+    if not shared and (turns := turning(journey, say, page)):
+        blocks.append(actions(*turns))
     step = next_step(journey) if journey.state == "open" else None
     offered: tuple[Element, ...] = ()
     if step:
@@ -63,9 +65,9 @@ def show(journey: JourneyShown, say: Say, *, reader: str | None = None, shared: 
 
 
 def told_way(journey: JourneyShown, say: Say) -> Message:
-    """What it is, and its whole way: phases, people and handovers, without a next step."""
+    """What it is, and its way: phases, people and handovers, without a next step."""
     head = _head(journey, say)
-    return Message(head, [section(head), *_way(journey, say)])
+    return Message(head, [section(head), *way(journey, say)])
 
 
 def _told(step: HandoverShown, say: Say, reader: Who | None) -> str:
@@ -74,21 +76,6 @@ def _told(step: HandoverShown, say: Say, reader: Who | None) -> str:
     if not is_asked(step) and (asked := question(step, say, reader)):
         told.append(say(N_("*Next:* {question}"), question=Raw(asked)))
     return " ".join(filter(None, told))
-
-
-def _way(journey: JourneyShown, say: Say) -> list[Block]:
-    """The phases in their order, and between two of them the handover."""
-    room = CHARACTERS // max(1, len(journey.phases))
-    apart = len(journey.phases) <= APART
-    blocks: list[Block] = []
-    for uid, here in staffed(journey, say).items():
-        mine = [one for one in journey.handovers if one.to_phase.uid == uid]
-        between = [standing(one, say) for one in mine if not one.within]
-        here += [standing(one, say) for one in mine if one.within and not one.has_come]
-        told = [cut("\n".join(between), room // 2)] if between else []
-        told.append(cut("\n".join(here), room - sum(map(len, told))))
-        blocks += [section(each) for each in (told if apart else ["\n".join(told)])]
-    return blocks
 
 
 def is_outline(journey: JourneyShown) -> bool:
@@ -100,8 +87,11 @@ def _outline(journey: JourneyShown, head: str, say: Say) -> Message:
     phases = [
         say(N_("• {phase}: {start}"), phase=phase_name(phase, say), start=when(phase, say)) for phase in journey.phases
     ]
+    fit = sum(so_far <= SECTION - len(head) - MORE for so_far in accumulate(len(phase) + 1 for phase in phases))
+    if left := len(phases) - fit:
+        phases[fit:] = [say.number(N_("and one more"), N_("and {n} more"), left)]
     more = say(N_("Who is on it is for its channel: join that to see more."))
-    return Message(head, [section(cut("\n".join([head, *phases]), SECTION)), context(more)])
+    return Message(head, [section("\n".join([head, *phases])), context(more)])
 
 
 def next_step(journey: JourneyShown) -> HandoverShown | None:

@@ -17,8 +17,8 @@ from bot.views.parts import Block, Message, actions, button, context, cut, secti
 from bot.views.phases import phase_name
 from bot.views.standing import state_line
 
-CHARACTERS = 600
-"""Of one journey in the list."""
+CHARACTERS, ROOM = 600, 9000
+"""Of one journey in the list, and of all: Slack takes 13,200 a message, of which the pictures say up to 2,000."""
 
 
 def overview(found: Overview, wanted: Wanted, pictures: Sequence[tuple[str, str]], why: str, say: Say) -> Message:
@@ -28,7 +28,8 @@ def overview(found: Overview, wanted: Wanted, pictures: Sequence[tuple[str, str]
     if not blocks:
         blocks = [context(say(WHY[why], scope=Raw("`files:write`")))]
     blocks.append(section(text))
-    blocks += [section(cut(_line(journey, say), CHARACTERS)) for journey in found.journeys]
+    room = min(CHARACTERS, ROOM // max(1, len(found.journeys)))
+    blocks += [section(cut(_line(journey, say), room)) for journey in found.journeys]
     if found.more:
         blocks.append(context(more(found, say)))
     buttons = [button(say.plain(N_("As a list")), "list_page", packed(wanted))]
