@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import meant
 from bot.call import Call
 from bot.commands.note import form
-from bot.rules.knowledge.reading import ReadNote, Speaker, read_note
+from bot.rules.knowledge.reading import ReadNote, read_note
 from bot.rules.knowledge.wanted import WantedNote
 from bot.rules.projection import JourneyShown
 from bot.rules.projection.noted import NoteFields
@@ -19,7 +19,12 @@ def line(call: Call, journey: JourneyShown) -> None:
         form.opened(call, journey, read)
         return
     wanted = WantedNote(
-        text=read.text, kind=read.kind, said_by=read.said_by, system=read.system, heard=(call.actor.id,)
+        text=read.text,
+        kind=read.kind,
+        said_by=read.said_by,
+        speaker=read.speaker,
+        system=read.system,
+        heard=(call.actor.id,),
     )
     try:
         came = notes.keep(call.store, call.stamp, call.viewer, wanted, journey=journey.uid)
@@ -32,13 +37,12 @@ def line(call: Call, journey: JourneyShown) -> None:
 def somewhere(call: Call) -> None:
     """The channel has no journey or several, or it is alone with the bot: the form asks which, and keeps the text."""
     read = _read(call, None)
-    form.where(call, NoteFields(text=read.text, kind=read.kind, heard=(call.actor.slack_id,)), {})
+    form.where(call, NoteFields(text=read.text, kind=read.kind, speaker=read.speaker, heard=(call.actor.slack_id,)), {})
 
 
 def _read(call: Call, journey: JourneyShown | None) -> ReadNote:
     text = meant.spelled_out(call, call.words)
     if journey is None:
         return read_note(text)
-    rows = journey.assignments
-    people = [Speaker(row.who.uid, row.who.name, row.side == "customer") for row in rows]
-    return read_note(text, people, [name for name, _ in journey.systems])
+    people = notes.who_may_have_said(call.store, call.viewer, journey.uid)
+    return read_note(text, people, [name for name, _ in journey.systems], journey.customer)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.rules.knowledge.kinds import NAMED, TOLD
-from bot.rules.names import fold
+from bot.rules.knowledge.speaking import looks_like_a_person
+from bot.rules.names import fold, tidy
 from bot.rules.values import value
 
 FROM = r"(?:from|fr[åa]n|fra|according to|enligt|if[øo]lge)"
 _BEGINS = re.compile(rf"{FROM}\s+(?P<name>[^:\n]{{2,60}}):\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 _SET_OFF = re.compile(
-    rf"(?P<rest>.+?)\s*[,;(–—-]\s*{FROM}\s+(?P<name>[^,;()\n]{{2,60}}?)\s*\)?\s*\.?", re.IGNORECASE | re.DOTALL
+    rf"(?P<rest>.+)\s*[,;(–—-]\s*{FROM}\s+(?P<name>[^,;()\n]{{2,60}}?)\s*\)?\s*\.?", re.IGNORECASE | re.DOTALL
 )
 _ENDS = re.compile(rf".+\s{FROM}\s+(?P<name>\S+\s[^,;()\n]{{1,60}}?)\s*\.?", re.IGNORECASE | re.DOTALL)
 _KIND = re.compile(r"(?P<word>[^\W\d]+(?: [^\W\d]+)?)(?P<mark>\s*:)?(?=\W|$)")
@@ -23,7 +24,7 @@ SHORT = 3
 
 @value
 class Speaker:
-    """Somebody on the journey who may have said it."""
+    """Somebody who may have said it: on the journey, or who said something of it before."""
 
     uid: str
     name: str
@@ -37,15 +38,19 @@ class ReadNote:
     kind: str | None = None
     said_by: str | None = None
     """uid."""
+    speaker: str = ""
+    """A name set off at the end that none of these people has, as typed."""
     system: str | None = None
     """Its name."""
 
 
-def read_note(line: str, people: Sequence[Speaker] = (), systems: Iterable[str] = ()) -> ReadNote:
+def read_note(line: str, people: Sequence[Speaker] = (), systems: Iterable[str] = (), customer: str = "") -> ReadNote:
     """`[kind] text`. The text stays as typed, but for the kind's name and a `, from Bo Ek` that is set off."""
+    systems = tuple(systems)
     kind, text = _kind(line.strip().lstrip(":").strip())
     said_by, text = _said_by(text, people)
-    return ReadNote(text=text, kind=kind, said_by=said_by, system=_system(text, systems))
+    speaker, text = ("", text) if said_by else _stranger(text, {fold(one) for one in (*systems, customer)})
+    return ReadNote(text=text, kind=kind, said_by=said_by, speaker=speaker, system=_system(text, systems))
 
 
 def one_called(name: str, people: Iterable[Speaker]) -> Speaker | None:
@@ -75,12 +80,21 @@ def _said_by(text: str, people: Sequence[Speaker]) -> tuple[str | None, str]:
     """Who said it: set off from the rest, or a whole name on the customer's side at the end, where the text stays."""
     for shape in (_BEGINS, _SET_OFF):
         found = shape.fullmatch(text)
-        who = one_called(found["name"], people) if found else None
+        who = one_called(found["name"].lstrip("@"), people) if found else None
         if found and who:
             return who.uid, found["rest"].strip()
     found = _ENDS.fullmatch(text)
     last = one_called(found["name"], [one for one in people if one.customer]) if found else None
     return (last.uid if last else None), text
+
+
+def _stranger(text: str, things: Collection[str]) -> tuple[str, str]:
+    """A name that nobody here has, set off at the end; not where it is that of one of these things (folded)."""
+    found = _SET_OFF.fullmatch(text)
+    name = tidy(found["name"].lstrip("@")) if found else ""
+    if found is None or fold(name) in things or not looks_like_a_person(name):
+        return "", text
+    return name, found["rest"].strip()
 
 
 def _system(text: str, systems: Iterable[str]) -> str | None:

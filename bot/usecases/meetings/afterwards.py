@@ -28,7 +28,7 @@ from bot.usecases.recording import number
 from bot.usecases.rights import NOT_FOUND, Viewer
 from storage import patches
 from storage.engine import Store
-from storage.tables import GuideItem, Journey, Meeting, MeetingPerson, Note, Person, System, Workspace
+from storage.tables import Customer, GuideItem, Journey, Meeting, MeetingPerson, Note, Person, System, Workspace
 
 REACTIONS = ("liked", "unsure", "disliked")
 QUOTE = "quote"
@@ -106,7 +106,7 @@ def keep_note(store: Store, stamp: Stamp, viewer: Viewer, item: str, kind: str) 
             kept_at=stamp.at,
         )
         journey = journey_of(session, meeting)
-        keeping.fill(session, stamp, note, _read(session, row.answer or "", kind, journey), journey)
+        keeping.fill(session, stamp, note, _read(session, row.answer or "", kind, meeting, journey), journey)
         session.add(note)
         session.flush()
         keeping.mark(session, stamp, note, "heard", heard, _at_noon(session, meeting))
@@ -128,13 +128,13 @@ def journey_of(session: Session, meeting: Meeting) -> Journey | None:
     return session.get(Journey, meeting.journey_id) if meeting.journey_id else None
 
 
-def _read(session: Session, answer: str, kind: str, journey: Journey | None) -> WantedNote:
+def _read(session: Session, answer: str, kind: str, meeting: Meeting, journey: Journey | None) -> WantedNote:
     """Who said it and which system it is about, as in a typed note: "…, from Bo Ek"."""
-    if journey is None:
-        return WantedNote(text=answer, kind=kind)
-    systems = session.scalars(select(System.name).where(System.journey_id == journey.id))
-    read = read_note(f"{kind}: {answer}", keeping.speakers(session, journey.id), systems)
-    return WantedNote(text=read.text, kind=kind, said_by=read.said_by, system=read.system)
+    systems = session.scalars(select(System.name).where(System.journey_id == journey.id)) if journey else ()
+    people = keeping.speakers(session, journey.id) if journey else ()
+    customer = session.get_one(Customer, journey.customer_id if journey else meeting.customer_id)
+    read = read_note(f"{kind}: {answer}", people, systems, customer.name)
+    return WantedNote(text=read.text, kind=kind, said_by=read.said_by, speaker=read.speaker, system=read.system)
 
 
 def _items(session: Session, meeting: Meeting) -> list[GuideItem]:

@@ -1,7 +1,7 @@
 """Notes: kept, listed, edited, retired; who heard them and who has read them."""
 
 from bot.usecases.notes.changing import bring_back, edit, hear, retire, set_kind, set_status
-from bot.usecases.notes.keeping import Kept, keep, read_marks
+from bot.usecases.notes.keeping import Kept, keep, read_marks, who_may_have_said
 from bot.usecases.notes.listing import listing, one
 from bot.usecases.notes.offering import edited, places
 
@@ -19,4 +19,5 @@ __all__ = [
     "retire",
     "set_kind",
     "set_status",
+    "who_may_have_said",
 ]

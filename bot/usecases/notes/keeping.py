@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import literal, select, union
 from sqlalchemy.orm import Session
 
 from bot.rules import names
@@ -18,7 +18,7 @@ from bot.rules.texts import N_, Refusal
 from bot.rules.values import fact
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import today
-from bot.usecases.journeys import changeable
+from bot.usecases.journeys import changeable, row_of
 from bot.usecases.journeys.starting import keep_customer
 from bot.usecases.notes.answers import look_soon
 from bot.usecases.notes.rights import readable_notes
@@ -153,13 +153,24 @@ def _customer(session: Session, viewer: Viewer, name: str) -> int:
 
 
 def speakers(session: Session, journey_id: int) -> list[Speaker]:
-    """Everybody in the journey's plan, as who may have said something."""
-    found = (
+    """Everybody in the journey's plan, and who said what is noted on it, as who may have said something."""
+    planned = (
         select(Person.uid, Person.name, Assignment.side)
         .join(Assignment, Assignment.person_id == Person.id)
         .where(Assignment.journey_id == journey_id, Assignment.void_change.is_(None))
     )
-    return [Speaker(uid, name, side == "customer") for uid, name, side in session.execute(found.distinct())]
+    noted = (
+        select(Person.uid, Person.name, literal("customer"))
+        .join(Note, Note.said_by_id == Person.id)
+        .where(Note.journey_id == journey_id, Note.void_change.is_(None))
+    )
+    return [Speaker(uid, name, side == "customer") for uid, name, side in session.execute(union(planned, noted))]
+
+
+def who_may_have_said(store: Store, viewer: Viewer, journey_uid: str) -> list[Speaker]:
+    """The same, for whoever may read the journey."""
+    with store.read() as session:
+        return speakers(session, row_of(session, viewer, journey_uid).id)
 
 
 def who_said(session: Session, stamp: Stamp, journey: Journey | None, name: str) -> int | None:

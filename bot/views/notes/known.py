@@ -9,7 +9,7 @@ from bot.rules.projection.knowing import Meant
 from bot.rules.projection.noted import Heard, NoteShown, NotesPage, WantedNotes
 from bot.rules.texts import N_
 from bot.views.knower import nearby_day
-from bot.views.notes.lines import NOBODY, read, title
+from bot.views.notes.lines import nobody, read, title
 from bot.views.notes.page import kept_filter
 from bot.views.parts import Block, Message, actions, button, section
 from bot.views.who import ask
@@ -65,7 +65,7 @@ def wanted(meant: Meant, within: str | None) -> WantedNotes | None:
 
 
 def _note(note: NoteShown, team: str, say: Say, today: date, place: int) -> Block:
-    told = [_heard(one, note, say, today) for one in note.heard[:HEARERS]] or [say(NOBODY)]
+    told = [_heard(one, note, say, today) for one in note.heard[:HEARERS]] or [nobody(note, say)]
     text = "\n".join((title(note, say), " ".join([*told, *read(note, say)])))
     askable = next((one for one in note.heard if one.askable), None)
     return section(text, ask(askable.who, team, say, f"note{place}") if askable else None)

@@ -33,6 +33,7 @@ NAMED = 3
 MORE = (N_("also at {customers} and one more"), N_("also at {customers} and {n} more"))
 TO_MESSAGE = N_("the message")
 NOBODY = N_("Nobody is known to have heard it from the customer.")
+SAID = N_("Said by {source}. Who of us heard it is not known.")
 
 
 def title(note: NoteShown, say: Say) -> str:
@@ -53,7 +54,12 @@ def heard(note: NoteShown, say: Say, today: date) -> Iterator[str]:
     for day, group in groupby(note.heard, key=lambda one: one.on):
         yield _heard([one.who.called for one in group], note, nearby_day(say, day, today), say)
     if not note.heard:
-        yield say(NOBODY)
+        yield nobody(note, say)
+
+
+def nobody(note: NoteShown, say: Say) -> str:
+    """Where it is not known who heard it: who said it at least."""
+    return say(NOBODY) if note.said_by is None else say(SAID, source=note.said_by.name)
 
 
 def _heard(people: list[str], note: NoteShown, day: Raw, say: Say) -> str:

@@ -80,6 +80,44 @@ def test_a_system_is_the_one_that_is_named(line: str, system: str | None) -> Non
     assert read(line).system == system
 
 
+@pytest.mark.parametrize(
+    ("line", "speaker", "text"),
+    [
+        ("Orders are typed twice, from Lena Ek", "Lena Ek", "Orders are typed twice"),
+        ("pain Orders are typed twice (according to Jean-Luc O'Hara).", "Jean-Luc O'Hara", "Orders are typed twice"),
+        ("smärtpunkt Ordrar knappas in två gånger, från Örjan Åslund", "Örjan Åslund", "Ordrar knappas in två gånger"),
+        ("smertepunkt Ordrer tastes to gange, fra Søren af Ugglas", "Søren af Ugglas", "Ordrer tastes to gange"),
+        ("Vi vill ha EDI, från början, från @Maj Berg", "Maj Berg", "Vi vill ha EDI, från början"),
+    ],
+)
+def test_a_name_that_nobody_here_has_is_read_where_it_is_set_off_at_the_end(line: str, speaker: str, text: str) -> None:
+    assert (read(line).speaker, read(line).text) == (speaker, text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The data comes from SAP",
+        "The data is theirs, from SAP",
+        "The data is theirs, from SAP ERP",
+        "EDI works, from 1 Dec",
+        "EDI works, from Monday December",
+        "EDI fungerar inte, från början",
+        "De vill ha hjälp, från Fredag Morgon",
+        "Ordrer kommer, fra Acme Nord",
+        "Ordrar kommer, från Warehouse Portal",
+        "Orders come, from The Warehouse",
+        "Invoices come, from Acme Group AB",
+        "A letter came, from Stockholm",
+        "Files come from Lena Ek",
+        "A letter came, from Lena Ek, on paper",
+        "Two came, from Lena Ek and Olle Ny",
+    ],
+)
+def test_what_is_no_name_of_a_person_stays_in_the_text(line: str) -> None:
+    assert read_note(line, PEOPLE, SYSTEMS, "Acme Nord") == ReadNote(text=line, system=read(line).system)
+
+
 def test_two_who_share_a_first_name_are_told_apart_by_the_whole() -> None:
     assert one_called("eva lund", PEOPLE) == PEOPLE[3]
     assert one_called("eva", PEOPLE) is None

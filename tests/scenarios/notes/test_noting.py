@@ -28,6 +28,20 @@ def test_what_was_kept_is_said_with_kind_speaker_and_system(erp: Person, anna: P
     ]
 
 
+def test_whoever_said_it_needs_not_be_known_and_is_known_by_the_first_name_from_then_on(
+    erp: Person, anna: Person, last: Last
+) -> None:
+    anna.types("/handover notera smärtpunkt Ordrar knappas in två gånger, från Örjan Åslund")
+    assert "“Ordrar knappas in två gånger”\n• Kind: Pain\n• Said by Örjan Åslund" in last(anna)
+    anna.types("/handover note wish One contact, from Örjan")
+    assert "“One contact”\n• Kind: Wish\n• Said by Örjan Åslund" in last(anna)
+    anna.presses("Edit…", on="One contact")
+    anna.submits(heard=[])
+    anna.types("/handover notes wish")
+
+    assert "Said by Örjan Åslund. Who of us heard it is not known." in last(anna)
+
+
 @pytest.mark.parametrize(
     ("line", "kind", "text"),
     [
