@@ -120,16 +120,18 @@ def _customers(sheet: Sheet | None) -> tuple[CustomerRow, ...]:
 def _notes(sheet: Sheet | None) -> tuple[NoteRow, ...]:
     if sheet is None:
         return ()
-    texts = ("text", "journey_id", "customer_id", "system", "said_by", "segment", "link")
+    texts = ("text", "note_id", "journey_id", "customer_id", "system", "said_by", "segment", "link", "answers")
     columns: Sequence[Sequence[str]] = [sheet.texts(name) for name in texts]
     kinds = sheet.read("kind", _kind, None)
     status, audience = sheet.read("status", _one_of(STATUS), None), sheet.read("audience", _one_of(AUDIENCES), None)
     nobody: frozenset[str] = frozenset()
-    heard, days = sheet.read("heard", cells.systems, nobody), sheet.read("kept_on", cells.day, None)
+    heard, relieves = sheet.read("heard", cells.systems, nobody), sheet.read("relieves", cells.systems, nobody)
+    days = sheet.read("kept_on", cells.day, None)
     sheet.ids("text")
     return tuple(
         NoteRow(
             text=text,
+            id=id_,
             journey=journey,
             customer="" if journey else customer,
             system=system,
@@ -141,8 +143,12 @@ def _notes(sheet: Sheet | None) -> tuple[NoteRow, ...]:
             audience=audience[n] or "internal",
             heard=tuple(sorted(heard[n])),
             kept_on=days[n],
+            relieves=tuple(sorted(relieves[n])),
+            answers=answers,
         )
-        for n, (text, journey, customer, system, said, segment, link) in enumerate(zip(*columns, strict=True))
+        for n, (text, id_, journey, customer, system, said, segment, link, answers) in enumerate(
+            zip(*columns, strict=True)
+        )
     )
 
 

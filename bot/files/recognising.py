@@ -83,6 +83,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "segment": "segment",
         "kept_on": "kept on|date|datum|dato|day",
         "link": "link|url",
+        "relieves": "relieves|lindrar|afhjælper",
+        "answers": "answers|svarar på|svarer på",
     },
     "sales_pipeline": {
         **dict.fromkeys(("opportunity_id", "sales_agent", "product", "account", "deal_stage"), ""),

@@ -17,9 +17,11 @@ class CustomerRow:
 
 @fact
 class NoteRow:
-    """`journey` is the file's id of it; without one it is about `customer`. `heard` are ids of people in the file."""
+    """`journey` is the file's id of it; without one it is about `customer`. `heard` are ids of people in the file, what
+    it `relieves` and `answers` are ids of other notes there."""
 
     text: str
+    id: str = ""
     journey: str = ""
     customer: str = ""
     kind: str | None = None
@@ -31,3 +33,5 @@ class NoteRow:
     audience: str = "internal"
     segment: str = ""
     link: str = ""
+    relieves: tuple[str, ...] = ()
+    answers: str = ""

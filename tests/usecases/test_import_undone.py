@@ -12,7 +12,7 @@ from bot.files.given import grids
 from bot.files.problems import Problems
 from bot.files.recognising import recognised
 from bot.rules.texts import Refusal
-from bot.usecases import importing
+from bot.usecases import exporting, importing
 from bot.usecases.importing import Brought, TakenBack, Wanted
 from bot.usecases.recheck import recheck
 from storage.tables import Absence, Customer, Handover, Journey, Note
@@ -109,6 +109,25 @@ def test_only_who_brought_it_takes_it_back(workspace: Any) -> None:
     with pytest.raises(Refusal, match="cannot find that"):
         back(workspace, came, by="bo")
     assert importing.take_back_now(workspace.store, came.uid, workspace.now).gone == 2
+
+
+def test_notes_come_and_go_with_what_they_relieve_and_answer(workspace: Any) -> None:
+    notes = (
+        "id,journey,kind,text,relieves,answers\n"
+        "r,a,reliever,One list for both,p,\n"
+        "p,a,pain,Orders are typed twice,,\n"
+        "s,a,promise,Before summer,,q\n"
+        "q,a,question,When does it come?,,\n"
+    )
+    came = bring(workspace, **{**TABLES, "notes": notes})
+    tables = {one.name: one for one in exporting.everything(workspace.store, workspace.viewer()).tables}
+    rows = [dict(zip(tables["notes"].columns, row, strict=True)) for row in tables["notes"].rows]
+    said = {row["note_id"]: row["text"] for row in rows}
+    linked = [(row["text"], said.get(row[how])) for row in rows for how in ("relieves", "answers") if row[how]]
+    assert linked == [("One list for both", "Orders are typed twice"), ("Before summer", "When does it come?")]
+
+    back(workspace, came)
+    assert held(workspace.store)["notes"] == []
 
 
 def test_nothing_that_was_brought_again_has_an_undo(workspace: Any) -> None:

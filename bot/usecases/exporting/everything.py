@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from bot.rules.tabled import Table, without_blank
@@ -42,7 +42,8 @@ def teams(store: Store) -> dict[str, int]:
 def whole(store: Store, workspace: int) -> Exported:
     """All of a workspace, for whoever runs the installation."""
     kept = (Journey.workspace_id == workspace, Journey.void_change.is_(None))
-    return _exported(store, kept, and_(Note.workspace_id == workspace, Note.void_change.is_(None)))
+    there = or_(Note.journey_id.is_(None), Note.journey_id.in_(select(Journey.id).where(*kept)))
+    return _exported(store, kept, and_(Note.workspace_id == workspace, Note.void_change.is_(None), there))
 
 
 def _exported(store: Store, so: Sequence[ColumnElement[bool]], noted: ColumnElement[bool]) -> Exported:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -13,11 +13,11 @@ from bot.rules.tabled import Table
 from bot.usecases.exporting.plans import PERSON
 from bot.usecases.notes.rights import held
 from bot.usecases.notes.showing import LIVE
-from storage.tables import Customer, Note, NotePerson, Person, System
+from storage.tables import Customer, Note, NoteAnswer, NotePair, NotePerson, Person, System
 
 COLUMNS = (
     *("note_id", "journey_id", "customer_id", "kind", "text", "system", "said_by", "author", "heard", "read"),
-    *("status", "audience", "segment", "kept_on", "link"),
+    *("status", "audience", "segment", "kept_on", "link", "relieves", "answers"),
 )
 
 
@@ -35,15 +35,38 @@ def notes(session: Session, *so: ColumnElement[bool]) -> Table:
         .where(LIVE, *so)
     )
     rows = session.execute(found.order_by(Note.id)).all()
-    marks = _marks(session, [row[0].id for row in rows])
-    return Table(name="notes", columns=COLUMNS, rows=tuple(_row(row, marks) for row in rows))
+    ids = [row[0].id for row in rows]
+    marks, links = _marks(session, ids), _links(session, set(ids))
+    return Table(name="notes", columns=COLUMNS, rows=tuple(_row(row, marks, links) for row in rows))
 
 
-def _row(row: Any, marks: Mapping[tuple[int, str], list[str]]) -> tuple[Any, ...]:
+def _row(
+    row: Any, marks: Mapping[tuple[int, str], list[str]], links: Mapping[tuple[int, str], list[str]]
+) -> tuple[Any, ...]:
     note, *about, system, author, said = row
     heard, read = (";".join(marks[note.id, how]) for how in ("heard", "read"))
-    first = (f"n{note.id}", *about, note.kind, note.text, system, said, author, heard, read)
-    return (*first, note.status, note.audience, note.segment, note.kept_at.date(), note.permalink)
+    first = (_called(note.id), *about, note.kind, note.text, system, said, author, heard, read)
+    last = (";".join(links[note.id, how]) for how in ("relieves", "answers"))
+    return (*first, note.status, note.audience, note.segment, note.kept_at.date(), note.permalink, *last)
+
+
+def _called(id_: int) -> str:
+    return f"n{id_}"
+
+
+def _links(session: Session, ids: Collection[int]) -> dict[tuple[int, str], list[str]]:
+    """Which of these notes each of them relieves or answers."""
+    relieved = select(NotePair.reliever_id, NotePair.pain_id).order_by(NotePair.pain_id)
+    answered = select(NoteAnswer.answer_id, NoteAnswer.question_id)
+    links: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for how, first, found in (
+        ("relieves", NotePair.reliever_id, relieved),
+        ("answers", NoteAnswer.answer_id, answered),
+    ):
+        for note, other in session.execute(found.where(first.in_(ids))):
+            if other in ids:
+                links[note, how].append(_called(other))
+    return links
 
 
 def _marks(session: Session, ids: list[int]) -> dict[tuple[int, str], list[str]]:

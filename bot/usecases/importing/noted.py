@@ -11,6 +11,7 @@ from bot.rules import names
 from bot.rules.brought import NoteRow
 from bot.rules.knowledge.text import LONGEST, written
 from bot.usecases.importing.held import customers
+from bot.usecases.importing.linked import in_order, link
 from bot.usecases.importing.load import Loading
 from bot.usecases.people.known import may_know
 from bot.usecases.people.who import somebody_named
@@ -25,8 +26,9 @@ def keep_notes(loading: Loading, rows: Sequence[NoteRow]) -> tuple[int, int]:
     A note with the same words at the same place is the same note.
     """
     made = {one.columns["outside_ref"]: one.columns["id"] for one in loading.new}
+    kept: dict[str, Note] = {}
     new = lost = 0
-    for row in rows:
+    for row in in_order(rows):
         place = _place(loading, row, made)
         text = written(row.text)[:LONGEST]
         if place is None or not text:
@@ -36,9 +38,12 @@ def keep_notes(loading: Loading, rows: Sequence[NoteRow]) -> tuple[int, int]:
         mine = (Note.workspace_id == loading.stamp.workspace, Note.fold == names.fold(text), Note.void_change.is_(None))
         of_customer = and_(Note.customer_id == customer_id, Note.channel_id == loading.channel_id)
         there = Note.journey_id == journey_id if customer_id is None else of_customer
-        if loading.session.scalar(select(Note.id).where(*mine, there)) is None:
-            _keep(loading, row, text, journey_id, customer_id)
+        note = loading.session.scalar(select(Note).where(*mine, there).order_by(Note.id).limit(1))
+        if note is None:
+            note = _keep(loading, row, text, journey_id, customer_id, kept)
             new += 1
+        if row.id:
+            kept[row.id] = note
     return new, lost
 
 
@@ -61,7 +66,14 @@ def _closed(loading: Loading, journey: Journey) -> bool:
     return viewer is not None and access(loading.session, viewer, journey) < Access.CHANGE
 
 
-def _keep(loading: Loading, row: NoteRow, text: str, journey_id: int | None, customer_id: int | None) -> None:
+def _keep(  # noqa: PLR0917 - the note's row, text and place, and what was kept before
+    loading: Loading,
+    row: NoteRow,
+    text: str,
+    journey_id: int | None,
+    customer_id: int | None,
+    kept: Mapping[str, Note],
+) -> Note:
     session, stamp = loading.session, loading.stamp
     assert stamp.by is not None
     number(session, stamp.workspace)
@@ -89,8 +101,10 @@ def _keep(loading: Loading, row: NoteRow, text: str, journey_id: int | None, cus
     session.add_all(NotePerson(**here, person_id=one, how="heard", at=note.kept_at) for one in sorted(heard))
     if stamp.by not in heard:
         session.add(NotePerson(**here, person_id=stamp.by, how="read", at=stamp.at))
+    link(session, note, row, kept)
     values = {"note": note.uid, "kind": note.kind, "status": note.status}
     record(session, stamp, journey_id, "note.kept", values, beside=True)
+    return note
 
 
 def _person(loading: Loading, ref: str) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.undone import UNDONE
@@ -99,9 +99,7 @@ class Back:
 
     def _is_used(self, note: Note, change: Change) -> bool:
         """Whether somebody has written over it, answered it or picked it."""
-        answered = select(NoteAnswer.answer_id).where(
-            or_(NoteAnswer.question_id == note.id, NoteAnswer.answer_id == note.id)
-        )
+        answered = select(NoteAnswer.answer_id).where(NoteAnswer.question_id == note.id)
         picked = select(NotePick.note_id).where(NotePick.note_id == note.id)
         return bool(
             written_over(self.session, change.patch or {})
