@@ -14,7 +14,8 @@ def in_order(rows: Sequence[NoteRow]) -> Iterator[NoteRow]:
     """Each after those that it relieves or answers; where they go in a circle, as they stand."""
     waiting, known = list(rows), {row.id for row in rows if row.id}
     while waiting:
-        ready, rest = [], []
+        ready: list[NoteRow] = []
+        rest: list[NoteRow] = []
         for row in waiting:
             (rest if known.intersection((*row.relieves, row.answers)) - {row.id} else ready).append(row)
         if not ready:
