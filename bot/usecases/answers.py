@@ -185,7 +185,9 @@ def _answer(found: tuple[Boundary, ...], after: Phase, giving: Span, receiving: 
 
 
 def _scope(one: Boundary) -> Answer:
-    return {
+    """`because` is kept where not all that it rests on give the reason."""
+    because = {} if one.because == one.rests_on else {"because": _ids(one.because)}
+    return because | {
         "side": str(one.side),
         "system": one.system,
         "state": str(one.state),

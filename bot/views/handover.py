@@ -117,7 +117,7 @@ def says_the_same(shown: HandoverShown, scope: ScopeShown) -> bool:
     whole = shown.vendor
     if whole is None or scope.side != "vendor" or scope.system is None:
         return False
-    same = ("state", "reason", "carriers", "rests_on", "returners", "together")
+    same = ("state", "reason", "carriers", "rests_on", "because", "returners", "together")
     return all(getattr(scope, name) == getattr(whole, name) for name in same)
 
 
@@ -200,12 +200,13 @@ def names(people: Iterable[Who], say: Say) -> Raw:
 
 
 def _who_stays(scope: ScopeShown) -> Sequence[Who]:
-    """Whom the sentence names: those it rests on who stay or come back, else all of these.
+    """Whom the sentence names: those who give the reason and stay or come back, else all who stay.
 
     It may rest on others too: who works side by side with somebody is not said to stay on.
     """
+    because = scope.because or scope.rests_on
     staying = scope.returners if "returner" in scope.reason else scope.carriers
-    return [who for who in scope.rests_on if who in staying] or staying or scope.rests_on
+    return [who for who in because if who in staying] or staying or because
 
 
 def _together(scope: ScopeShown, say: Say) -> str:

@@ -98,6 +98,23 @@ def test_the_state_says_why_and_on_whom_it_rests(
     assert " ".join((found.state, found.reason, ",".join(found.rests_on))).strip() == expected
 
 
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        ("anna sale lead; anna project ..04-03; cia sale; cia project", "thin carrier_short anna,cia because anna"),
+        ("anna sale lead; anna project; cia sale lead; cia project", "holds key_carrier anna,cia because anna,cia"),
+        ("anna sale lead; anna project; cia sale; cia project ..04-03", "holds key_carrier anna because anna"),
+        ("anna sale; bo project", "breaks nobody  because "),
+    ],
+)
+def test_the_reason_is_said_of_those_alone_who_give_it(
+    a_journey: Callable[..., Journey], people: str, expected: str
+) -> None:
+    found = handovers(a_journey(TWO, people))[0]
+    rests, because = (",".join(some) for some in (found.rests_on, found.because))
+    assert f"{found.state} {found.reason} {rests} because {because}" == expected
+
+
 def test_the_state_takes_everybody_as_confirmed(a_journey: Callable[..., Journey]) -> None:
     journey = a_journey(TWO, "anna sale key unconfirmed; anna project unconfirmed")
     assert (handovers(journey)[0].state, handovers(journey)[0].risk) == ("holds", "medium")

@@ -82,6 +82,14 @@ def test_a_date_that_slips_past_somebodys_last_day_shows_what_it_would_break(jou
     assert journey.sees("Sales → Project*, Fri 15 Jan: ● Holds → ")
 
 
+def test_only_who_is_there_for_a_few_days_is_said_to_be(journey: Person) -> None:
+    journey.types("/handover add @kim account manager, project")
+    journey.types("/handover remove @anna 2027-01-12")
+    assert "Anna stays on" in plan(journey)
+    journey.types("/handover what-if project 11 jan")
+    assert "Anna stays on, but only for a few days." in answer(journey)
+
+
 def test_what_gets_better_is_said_too(journey: Person) -> None:
     journey.types("/handover what-if with @anna solution architect, maintenance")
 

@@ -54,6 +54,8 @@ class Boundary(NamedTuple):
     best_together: float = 0.0
     """The most effective working days that any giver and receiver have together, also below a transfer."""
     rests_on: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+    """Those it rests on who give the reason that is told; others may give a lesser one."""
     """Everybody who gives the best evidence; empty when the state is breaks or unstaffed."""
     evidence: tuple[tuple[str, ...], ...] = ()
     """Whatever keeps the state from breaks, better or worse: one person who stays on, or a pair side by side (D16)."""
@@ -153,6 +155,7 @@ class _Asked:
             transfers=tuple([(pair.giver, pair.receiver, pair.days) for pair in transfers]),
             best_together=pairs[0].days if pairs else 0.0,
             rests_on=seen.rests_on,
+            because=seen.because,
             evidence=seen.evidence,
             bus_factor=bus_factor(carriers, [(pair.giver, pair.receiver) for pair in transfers]),
         )

@@ -21,6 +21,8 @@ class Verdict:
     state: State
     reason: str
     rests_on: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+    """Those of them who give that reason; others may give a lesser one."""
     evidence: tuple[tuple[str, ...], ...] = ()
 
 
@@ -53,13 +55,24 @@ def _best(evidence: Sequence[Evidence]) -> Verdict:
     """What the best of it says; there is some."""
     if len(evidence) == 1:  # so it is most often
         ((only, whose),) = evidence
-        return Verdict(State.HOLDS if only in HOLDS else State.THIN, only, tuple(sorted(whose)), (whose,))
+        people = tuple(sorted(whose))
+        return Verdict(State.HOLDS if only in HOLDS else State.THIN, only, people, people, (whose,))
     holds = [one for one in evidence if one[0] in HOLDS]
     best = holds or evidence
     reason = min([reason for reason, _ in best], key=REASONS.index)
-    people = sorted({person for _, people in best for person in people})
+    people = _people(best)
     items = sorted([people for _, people in evidence])
-    return Verdict(State.HOLDS if holds else State.THIN, reason, tuple(people), tuple(items))
+    return Verdict(
+        State.HOLDS if holds else State.THIN,
+        reason,
+        people,
+        _people([one for one in best if one[0] == reason]),
+        tuple(items),
+    )
+
+
+def _people(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    return tuple(sorted({person for _, people in evidence for person in people}))
 
 
 def _of_carrier(crossing: Crossing, person: str, constants: Constants, working: WorkingDays) -> Evidence:

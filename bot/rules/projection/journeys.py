@@ -80,6 +80,8 @@ class ScopeShown:
     together: tuple[tuple[Who, Who, float], ...] = ()
     """Giver, receiver, effective working days together, the longest first."""
     returners: tuple[Who, ...] = ()
+    because: tuple[Who, ...] = ()
+    """Those it rests on who give the reason; nobody: all of them."""
 
 
 @value

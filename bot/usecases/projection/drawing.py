@@ -184,6 +184,7 @@ class Drawing:
                 ]
             ),
             returners=self._people(scope["returners"]),
+            because=self._people(scope.get("because", ())),
         )
 
     def _people(self, ids: Iterable[int]) -> tuple[Who, ...]:
