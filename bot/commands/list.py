@@ -7,12 +7,12 @@ from bot.call import Call
 from bot.rules.line.filters import wanted
 from bot.rules.line.opened import opened
 from bot.rules.names import fold, tidy
-from bot.rules.projection.listed import Wanted
-from bot.rules.texts import N_
+from bot.rules.projection.listed import EVERYTHING, Wanted
+from bot.rules.texts import N_, Refusal
 from bot.usecases import journeys, portfolio, pulses
 from bot.views import accepted, lists
 from bot.views import portfolio as carrying
-from bot.views.notes.arrived import outcome
+from bot.views.notes.arrived import outcome, repeated
 
 WORD = "list"
 ALSO = ("lista", "liste", "all", "journeys")
@@ -22,6 +22,7 @@ HELP = N_("all journeys you may see, the most urgent first")
 PEOPLE = ("people", "persons", "carriers", "load", "personer", "folk")
 
 
+NOT_HERE = N_("People from outside read along here. Please ask me that in our own conversation.")
 ARRIVED = ("arrived", "outcome", "outcomes", "utfall", "utfallet", "udfald", "udfaldet")
 
 
@@ -56,6 +57,8 @@ def leaves(call: Call) -> None:
 
 def arrived(call: Call) -> None:
     """`What arrived`"""
+    if call.place is not None and call.place.shared:
+        raise Refusal(NOT_HERE)
     call.reply(outcome(pulses.counted(call.store, call.viewer), call.say))
 
 
@@ -70,8 +73,15 @@ def _show(call: Call, asked: Wanted, number: int) -> None:
         found = journeys.listing(call.store, call.viewer, call.today, asked, page=number)
         if not found.lines:
             meant.must_not_be_near(call, asked.customer)
-        message = lists.page(found, call.say, asked)
+        message = lists.page(found, call.say, asked, again=_again(call, asked, number))
     call.replace(message) if call.value else call.reply(message)
+
+
+def _again(call: Call, asked: Wanted, number: int) -> str:
+    """In the head of the whole list, among ourselves: where the customer had to repeat."""
+    if asked != EVERYTHING or number != 1 or (call.place is not None and call.place.shared):
+        return ""
+    return repeated(pulses.counted(call.store, call.viewer), call.say)
 
 
 def _carriers(call: Call, number: int) -> None:

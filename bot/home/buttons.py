@@ -67,6 +67,7 @@ ACTIONS = {
     "home_digest": switched,
 }
 FORMS = {"home_customer": chosen}
+GUESTS = ("home_language",)
 
 
 def _turn(call: Call, **to: str | int) -> None:

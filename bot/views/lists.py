@@ -27,11 +27,14 @@ COUNTED = {
 ON_PURPOSE = (N_("{n} of them goes without overlap on purpose."), N_("{n} of them go without overlap on purpose."))
 
 
-def page(found: JourneyPage, say: Say, wanted: Wanted = EVERYTHING) -> Message:
-    """A page of journeys, a button each, and the way to other pages with the same filter."""
+def page(found: JourneyPage, say: Say, wanted: Wanted = EVERYTHING, *, again: str = "") -> Message:
+    """A page of journeys, a button each, and the way to other pages with the same filter.
+
+    `again`: where the customer had to repeat, by shape.
+    """
     if not found.lines:
         return none(say, filtered=wanted != EVERYTHING)
-    head = counted(found, say)
+    head = "\n".join(filter(None, (counted(found, say), again)))
     blocks: list[Block] = [section(head), *journeys(found, say)]
     more = [button(say.plain(N_("What is accepted")), "list_page.3", {"a": True})] if "accepted" in found.counts else []
     more += [button(say.plain(N_("Who carries most")), "carriers")] if found.counts else []

@@ -50,6 +50,7 @@ RIGHTS = {
 INSIDE = {"acme": ("Zebra", "Nils Nord"), "secret": ("Lynx", "Opal", "Stratus")}
 """What those outside a public channel are not told, and of a private one nothing at all."""
 FOR_GUESTS = {"confirm_continuity", "dont_know", "decline_continuity", "decline", "undo", "help_more", "ask_person"}
+FOR_GUESTS |= {"pulse", "pulse_some", "pulse_undo", "home_language"}
 
 OF_ALL = dict.fromkeys(
     (ANYBODY, ABOUT, OUTLINE, READ, CHANGE, ANSWER, OWNER, KNOWS, NOTE, DELETE, WORKSPACE, ASKED), DONE

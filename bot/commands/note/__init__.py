@@ -39,6 +39,7 @@ ACTIONS = {
     "pulse_some": arrived.opened,
     "pulse_undo": arrived.taken_back,
 }
+GUESTS = ("pulse", "pulse_some", "pulse_undo")
 FORMS = {
     "note": form.filled,
     "note_edit": form.edited,

@@ -5,6 +5,9 @@ from __future__ import annotations
 from bot.rules.projection.journeys import HandoverShown, Who
 from bot.rules.values import fact
 
+FEWEST = 3
+"""Answers, and people who gave them, from which on a shape's figures are told."""
+
 
 @fact
 class PulseShown:
@@ -25,6 +28,13 @@ class Arrived:
     yes: int
     some: int
     repeat: int
+    people: int
+    """Who answered, each once."""
+
+    @property
+    def is_told(self) -> bool:
+        """With one or two answers each would be known for whose it is."""
+        return self.answers >= FEWEST and self.people >= FEWEST
 
     @property
     def answers(self) -> int:

@@ -64,7 +64,8 @@ def _waiting(session: Session, reader: Reader) -> dict[str, Any]:
 
 
 def _mine(session: Session, reader: Reader) -> dict[str, Any]:
-    if _kind(reader) != "member":
+    """What they have chosen; of members what they carry too."""
+    if _kind(reader) not in ("member", "guest"):
         return {}
     person = reader.person
     chosen = Preferences(
@@ -74,6 +75,8 @@ def _mine(session: Session, reader: Reader) -> dict[str, Any]:
         digest=person.digest,
         tz=reader.tz,
     )
+    if _kind(reader) == "guest":
+        return {"chosen": chosen}
     ahead = coming(session, reader.viewer, reader.today, most=MEETINGS)
     return {"carried": carried(session, reader), "meetings": ahead, "chosen": chosen}
 

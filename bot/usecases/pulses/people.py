@@ -12,11 +12,12 @@ from storage.tables import Assignment, Handover, Person
 
 
 def receivers(session: Session, handover: Handover, today: date) -> list[Person]:
-    """Ours in the receiving phase who were not in the giving one, and can be written to."""
+    """Ours in the receiving phase who were not in the giving one, and can be written to; guests among them: they answer
+    what they are asked."""
     before = set(session.scalars(_ours(handover.from_phase_id).with_only_columns(Assignment.person_id)))
     there = session.execute(_ours(handover.to_phase_id)).all()
     on = (person for part, person in there if (part.first or today) <= today <= (part.last or today))
-    return [one for one in dict.fromkeys(on) if one.id not in before and _is_here(one, today)]
+    return [one for one in dict.fromkeys(on) if one.id not in before and _is_here(one, today, guests=True)]
 
 
 def givers(session: Session, handover: Handover, today: date) -> list[Person]:
@@ -38,6 +39,6 @@ def _ours(phase_id: int | None) -> Any:
     )
 
 
-def _is_here(person: Person, today: date) -> bool:
+def _is_here(person: Person, today: date, *, guests: bool = False) -> bool:
     gone = person.active_to is not None and person.active_to < today
-    return person.slack_id is not None and person.kind == "member" and not gone
+    return person.slack_id is not None and person.kind in ("member", *(["guest"] if guests else [])) and not gone

@@ -23,6 +23,11 @@ def blocks(shown: HomeShown, say: Say) -> Iterator[Block]:
     yield actions(button(say.plain(N_("What I can do")), "help_more"), *workspace)
 
 
+def own_language(shown: HomeShown, say: Say) -> list[Block]:
+    """All that a guest chooses."""
+    return _language(shown.chosen, say) if shown.chosen else []
+
+
 def _language(chosen: Preferences, say: Say) -> list[Block]:
     told = spoken(chosen.language, chosen.slack, chosen.workspace, say, action="home_language")
     return told.blocks

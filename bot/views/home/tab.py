@@ -31,6 +31,7 @@ def _blocks(shown: HomeShown, say: Say) -> Iterator[Block]:
         return
     yield from waiting.blocks(shown, say)
     if shown.kind == "guest":
+        yield from settings.own_language(shown, say)
         yield context(say(N_("As a guest you answer here what you are asked. For all else please ask a member.")))
         return
     for part in (carried.blocks, meetings.blocks, portfolio.blocks, portfolio.outlines, settings.blocks, health.blocks):

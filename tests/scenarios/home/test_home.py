@@ -64,6 +64,8 @@ def test_a_guest_answers_there_what_they_are_asked_and_reads_no_more(relay: Pers
     gus.presses("Yes")
 
     assert "Thank you. Kim can see it." in home(gus)
+    gus.presses("Svenska")
+    assert "Tack! Kim ser ditt svar." in home(gus)
 
 
 def test_who_is_from_outside_finds_one_sentence(xenia: Person, relay: Person) -> None:

@@ -40,13 +40,29 @@ def test_who_took_over_is_asked_once_and_who_stayed_on_is_not(
     begun.presses("Customer had to repeat")
     assert "It is counted, so that the next handover goes better." in asks(begun)[0]
     begun.types("/handover list arrived")
-    assert begun.sees("one answer: the customer had to repeat once")
+    assert begun.sees("Too few have answered to tell whether the knowledge arrived.")  # one answer would name its giver
     begun.types("/handover move project 3 dec")
     world.start()
     clock.moves_to("2027-01-29")
 
     assert len(asks(begun)) == 1
     assert asks(anna) == []
+
+
+def test_a_guest_among_them_is_asked_too(begun: Person, erp: Person, gus: Person, anna: Person, clock: Any) -> None:
+    erp.types("/handover add @gus consultant, project")
+    clock.moves_to("2026-12-15 09:01")
+    gus.presses("Something is missing…")
+    gus.submits(text="Who approves changes at Acme?")
+
+    assert "What is missing is kept as an open question, and Anna is asked." in asks(gus)[0]
+    assert anna.sees("Gus has a question about Acme AB: “Who approves changes at Acme?”")
+
+
+def test_where_people_from_outside_read_along_it_is_not_told(kim: Person) -> None:
+    kim.types("/handover list arrived", "with-acme")
+
+    assert kim.sees("People from outside read along here. Please ask me that in our own conversation.")
 
 
 def test_what_is_missing_becomes_a_question_to_who_handed_over(begun: Person, anna: Person, clock: Any) -> None:
