@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 from typing import Any
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
@@ -15,6 +12,7 @@ import pytest
 
 from bot.demo.demo import Demo
 from bot.demo.place import CHANNELS
+from tests.waiting import until
 
 pytestmark = [pytest.mark.ci, pytest.mark.timeout(120), pytest.mark.xdist_group("demo")]
 
@@ -68,14 +66,6 @@ def words(message: dict[str, Any]) -> str:
     return " ".join([message["text"], json.dumps(message["blocks"], ensure_ascii=False)])
 
 
-def eventually(true: Callable[[], bool]) -> None:
-    """What the bot sends by itself arrives within a moment; a busy machine is waited for."""
-    end = monotonic() + 60
-    while not true():
-        assert monotonic() < end, "it did not happen within a minute"
-        threading.Event().wait(0.05)
-
-
 @pytest.fixture
 def visitor(demo: Demo) -> Visitor:
     """A visitor on the first morning."""
@@ -106,7 +96,7 @@ def test_nothing_waits_unread_on_the_first_morning_and_old_replies_are_gone(visi
 
 def test_the_guide_leads_from_a_broken_handover_to_one_that_holds(visitor: Visitor) -> None:
     plays_the_guide(visitor)
-    eventually(lambda: len(visitor.posts()) == 1)
+    until(lambda: len(visitor.posts()) == 1, "the start card")
     before = len(visitor.posts())
 
     now = visitor.move(to="next")
@@ -118,10 +108,10 @@ def test_the_guide_leads_from_a_broken_handover_to_one_that_holds(visitor: Visit
 
     visitor.presses("Ask Anna", "U0KIM", "C0ACME")
     room = visitor.dm("U0ANNA")
-    eventually(lambda: any("Will you stay on when Acme" in one for one in visitor.posts(room, "U0ANNA")))
+    until(lambda: any("Will you stay on when Acme" in one for one in visitor.posts(room, "U0ANNA")), "the question")
     visitor.presses("Yes, I'm staying", "U0ANNA", room)
 
-    eventually(lambda: "Holds" in visitor.posts()[-1])
+    until(lambda: "Holds" in visitor.posts()[-1], "the card says so")
     visitor.move(days=26)
     assert len(visitor.posts()) == before + 1
     visitor.move(days=2)

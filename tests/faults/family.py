@@ -9,12 +9,10 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event, Lock
-from time import monotonic
+from threading import Lock
 from typing import Any
 
 from bot.sandbox.sandbox import Sandbox
@@ -135,11 +133,3 @@ class Family:
     def end(self) -> None:
         for child in self.children:
             child.kill()
-
-
-def until(holds: Callable[[], object], what: str, seconds: float = 60.0) -> None:
-    """Wait for the thing itself."""
-    end = monotonic() + seconds
-    while not holds():
-        assert monotonic() < end, f"in vain: {what}"
-        Event().wait(0.02)

@@ -14,8 +14,8 @@ import pytest
 from bot.sandbox.server import Server
 from bot.usecases import posts
 from storage.engine import Store, open_store
-from tests.faults.family import until
 from tests.outbox.real import Real, made
+from tests.waiting import LONGEST, until
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_a_message_is_noted_as_sent_though_another_thread_writes(hasty: Store, m
         def chat_postMessage(self, **message: Any) -> Any:  # noqa: N802 - the SDK's name
             answer = story.client.chat_postMessage(**message)
             Thread(target=writes).start()
-            assert held.wait(5)
+            assert held.wait(LONGEST)
             return answer
 
     story.another(Busy()).drain()
@@ -107,7 +107,7 @@ def test_case_36_a_message_is_said_once_though_another_process_holds_the_lock_fo
         def chat_postMessage(self, **message: Any) -> Any:  # noqa: N802 - the SDK's name
             answer = story.client.chat_postMessage(**message)
             Thread(target=holds).start()
-            assert held.wait(5)
+            assert held.wait(LONGEST)
             return answer
 
     story.another(Busy()).drain()
@@ -134,7 +134,7 @@ def test_case_36_what_is_due_while_another_process_holds_the_lock_goes_out_when_
     meanwhile = story.said()
     other.execute("COMMIT")
     other.close()
-    until(lambda: story.said() == ["start"], "it is posted", 10)
+    until(lambda: story.said() == ["start"], "it is posted")
     story.outbox.stop()
 
     assert (meanwhile, story.states()) == ([], ["sent"])

@@ -19,8 +19,9 @@ from bot.sandbox.sandbox import Sandbox
 from storage.engine import Store, database_url, open_store
 from storage.schema import migrate
 from tests.faults import seeds
-from tests.faults.family import Child, Family, until
+from tests.faults.family import Child, Family
 from tests.faults.weather import Members
+from tests.waiting import LONGEST, until
 
 OVER, LONGER, TIMES = 8.0, 20.0, 10
 """Seconds over which the reminders fall due; the same while the server falls over, and how often it does."""
@@ -60,7 +61,7 @@ def free_port() -> int:
 
 def health(port: int) -> tuple[int, str | None]:
     """What `/readyz` answers: its status, and what is wrong."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=5)
+    connection = HTTPConnection("127.0.0.1", port, timeout=LONGEST)
     connection.request("GET", "/readyz")
     answer = connection.getresponse()
     told = json.loads(answer.read())
@@ -80,13 +81,13 @@ def test_case_37_a_full_disk_is_waited_for(
     members = planned(store)
     port = free_port()
     bot = family.bot(sandbox, address, HANDOVER_HEALTH="on", HANDOVER_PORT=str(port))
-    assert sandbox.sockets.wait_for(1, 15)
+    assert sandbox.sockets.wait_for(1, LONGEST)
     seeds.fall_due(store, OVER)
     until(lambda: sum(members.copies().values()) > 10, "the first are posted")
     well = health(port)
 
     limited(bot, FULL)
-    Event().wait(1)
+    until(lambda: health(port)[0] == 503, "health says that nothing is kept")
     before = sum(members.copies().values())
     Event().wait(OVER / 2)
     meanwhile, full = sum(members.copies().values()), health(port)
@@ -120,7 +121,7 @@ def test_case_41_postgresql_falls_over_ten_times(
     store = open_store(address, wait=20)
     members = planned(store)
     bot = family.bot(sandbox, address)
-    assert sandbox.sockets.wait_for(1, 15)
+    assert sandbox.sockets.wait_for(1, LONGEST)
     seeds.fall_due(store, LONGER)
 
     for _ in range(TIMES):

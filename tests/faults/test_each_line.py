@@ -19,8 +19,9 @@ from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.server import Server
 from storage.engine import Store
 from tests.faults import seeds
-from tests.faults.family import Child, Family, until
+from tests.faults.family import Child, Family
 from tests.faults.weather import Members
+from tests.waiting import LONGEST, until
 
 LONG = os.environ.get("FAULTS") == "long"
 SCALE = {"deadline": 0.4, "lease": 5.0, "settle": 1.0, "audit": 10.0, "skew": 3600.0}
@@ -91,7 +92,7 @@ class Tries:
         return self.family.begins(task, scale=SCALE, **facts, **more)
 
     def _ends(self, child: Child) -> None:
-        assert child.wait(40), child.log.read_text()
+        assert child.wait(LONGEST), child.log.read_text()
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from bot.sandbox.sandbox import Sandbox
 from storage.engine import Store
 from storage.tables import Journey
 from tests.faults import seeds
-from tests.faults.family import Family, until
+from tests.faults.family import Family
+from tests.waiting import LONGEST, until
 
 COMMANDS, HELD = 50, 4.0
 """How many at once, and for how many seconds the lock is held: Slack gives a command three."""
@@ -33,7 +34,7 @@ def test_case_32_none_of_fifty_commands_is_carried_out_after_its_failure_was_sho
     store = opened(address)
     [channel] = seeds.people_and_channels(sandbox, 1)
     family.bot(sandbox, address)
-    assert sandbox.sockets.wait_for(1, 15)
+    assert sandbox.sockets.wait_for(1, LONGEST)
 
     def types(number: int) -> None:
         line = f"/handover new Plan {number} for Customer {number}: sales 2026-09-01, project 2027-12-01"

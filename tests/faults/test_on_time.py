@@ -16,8 +16,9 @@ from bot.ticker import Ticker
 from storage.engine import Store
 from storage.tables import Occasion
 from tests.faults import seeds
-from tests.faults.family import Family, until
+from tests.faults.family import Family
 from tests.faults.weather import occasions
+from tests.waiting import until
 
 TICK, LATE = 30.0, 10.0
 """Seconds between two ticks, as in production; and how late the 99th of a hundred may be, much less than that: the

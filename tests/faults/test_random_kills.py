@@ -14,8 +14,9 @@ import pytest
 from bot.sandbox.sandbox import Sandbox
 from storage.engine import Store
 from tests.faults import seeds
-from tests.faults.family import Family, until
+from tests.faults.family import Family
 from tests.faults.weather import MIX, Members, Weather
+from tests.waiting import LONGEST, until
 
 LONG = os.environ.get("FAULTS") == "long"
 KILLS = 300 if LONG else 30
@@ -44,7 +45,7 @@ class Storm:
             bot = self.family.bot(self.sandbox, self.address)
             assert not bot.wait(chance.uniform(*LIFE)), f"ended by itself:\n{bot.log.read_text()}"
             bot.kill()
-            bot.wait(5)
+            assert bot.wait(LONGEST)
         self.family.bot(self.sandbox, self.address)
 
     def rages(self, kills: int, bots: int = 2) -> None:

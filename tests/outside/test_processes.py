@@ -11,12 +11,10 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
-from threading import Event
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -26,18 +24,9 @@ from bot.sandbox.delivery import HttpDeliverer
 from bot.sandbox.people import Person, Scene
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.server import Server
+from tests.waiting import LONGEST, until
 
 pytestmark = pytest.mark.ci
-SECONDS = 20.0
-"""What anything here may take at the very most."""
-
-
-def until(holds: Callable[[], object], what: str) -> None:
-    """Wait for the thing itself."""
-    end = monotonic() + SECONDS
-    while not holds():
-        assert monotonic() < end, f"in vain: {what}"
-        Event().wait(0.02)
 
 
 def free_port() -> int:
@@ -96,7 +85,7 @@ class Bot:
     def says(self, *words: str, **settings: str) -> tuple[int, str]:
         """Exit code and all that was printed."""
         process = self.starts(*words, **settings)
-        process.wait(SECONDS)
+        process.wait(LONGEST)
         return process.returncode, process.printed
 
     def posts(self) -> list[str]:
@@ -106,7 +95,7 @@ class Bot:
 
     def answers(self, path: str) -> int:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=2) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=LONGEST) as answer:
                 return int(answer.status)
         except urllib.error.HTTPError as refused:
             return refused.code
@@ -177,7 +166,7 @@ def test_a_whole_conversation(bot: Bot, kim: Person, anna: Person, transport: st
     assert (kim.told, anna.told) == ([], [])
 
     process.send_signal(signal.SIGTERM)
-    process.wait(5)
+    process.wait(LONGEST)
     assert process.returncode == 0, process.printed
     assert "Traceback" not in process.printed
     assert bot.sandbox.bot_token not in process.printed
@@ -195,7 +184,7 @@ def test_told_to_end_in_the_middle_of_a_message_it_finishes_it(bot: Bot, kim: Pe
     until(lambda: "sending" in bot.posts(), "the question on its way")
 
     process.send_signal(signal.SIGTERM)
-    process.wait(15)
+    process.wait(LONGEST)
 
     assert (process.returncode, bot.posts()) == (0, ["sent", "sent"]), process.printed
     assert len(anna.dm.texts) == 1
@@ -208,7 +197,7 @@ def test_killed_and_started_again_it_knows_what_it_knew(bot: Bot, kim: Person, a
     kim.types("/handover add @bo project manager, project")
     kim.types("/handover ask @anna")
     process.kill()
-    process.wait(SECONDS)
+    process.wait(LONGEST)
     kim.types("/handover show")
     assert kim.sees("/handover failed")
 

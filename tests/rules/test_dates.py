@@ -364,10 +364,10 @@ def test_ten_thousand_lines_are_periods_or_unclear(typed: str, today: date, lang
     ],
 )
 def test_three_thousand_characters_are_read_at_once(long: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for at in range(len(long)):
         try:
             find_period(long, at, TODAY)
         except Unclear:
             continue
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

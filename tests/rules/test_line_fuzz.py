@@ -119,7 +119,7 @@ def test_ten_thousand_lines_raise_nothing_but_unclear(typed: str) -> None:
 )
 def test_three_thousand_characters_are_read_in_a_moment(piece: str) -> None:
     typed = (piece * 3000)[:3000]
-    began = time.perf_counter()
+    began = time.process_time()
     for read in READERS.values():
         only_unclear(read, typed)
-    assert time.perf_counter() - began < 6
+    assert time.process_time() - began < 6

@@ -17,6 +17,7 @@ from bot.server import calendars
 from bot.server.calendars import Calendars
 from bot.server.health import Health
 from bot.server.web import Gate, Web
+from tests.waiting import LONGEST
 
 Fetch = Callable[..., tuple[int, dict[str, str], bytes]]
 
@@ -36,7 +37,7 @@ def public(world: Any) -> Iterator[None]:
 def fetch() -> Fetch:
     def fetched(address: str, method: str = "GET", **heads: str) -> tuple[int, dict[str, str], bytes]:
         there = urlsplit(address)
-        connection = http.client.HTTPConnection(there.netloc, timeout=5)
+        connection = http.client.HTTPConnection(there.netloc, timeout=LONGEST)
         connection.request(method, there.path, headers={name.replace("_", "-"): text for name, text in heads.items()})
         answer = connection.getresponse()
         told = answer.status, {name.lower(): text for name, text in answer.getheaders()}, answer.read()

@@ -14,6 +14,7 @@ from slack_sdk import WebClient
 from bot.cli.manifest import manifest
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.server import Server
+from tests.waiting import LONGEST
 
 SECRET = "a-secret"
 
@@ -49,7 +50,7 @@ class Bare:
         self.contexts.append(dict(context))
         self.begun.set()
         if body["text"] == "wait":
-            self.go.wait(5)
+            self.go.wait(LONGEST)
         ack(body["text"])
 
 

@@ -12,14 +12,13 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 from pathlib import Path
-from threading import Event
-from time import monotonic
 from urllib.error import HTTPError, URLError
 
 import pytest
 
 from bot.sandbox.delivery import HttpDeliverer
 from bot.sandbox.sandbox import Sandbox
+from tests.waiting import LONGEST, until
 
 pytestmark = pytest.mark.ci
 
@@ -61,24 +60,21 @@ def run(sandbox: Sandbox, template: Path, tmp_path: Path) -> Iterator[Run]:
         process.communicate()
 
 
-def wait_for_port(port: int, path: str = "/readyz", seconds: float = 15) -> int:
-    until = monotonic() + seconds
-    while monotonic() < until:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=2) as answer:
-                return int(answer.status)
-        except URLError:
-            Event().wait(0.02)
-    raise AssertionError("nobody answers")
+def ready(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=LONGEST) as answer:
+            return bool(answer.status == 200)
+    except URLError:
+        return False
 
 
 def test_over_socket_mode(run: Run, sandbox: Sandbox, sees: Callable[[], list[str]]) -> None:
     process = run(SLACK_APP_TOKEN=sandbox.app_token)
-    assert sandbox.sockets.wait_for(1, 15)
+    assert sandbox.sockets.wait_for(1, LONGEST)
 
     sandbox.gestures.type("U0ANNA", "C0ACME", "/handover help")
     process.send_signal(signal.SIGTERM)
-    _, log = process.communicate(timeout=15)
+    _, log = process.communicate(timeout=LONGEST)
 
     assert "handover" in sees()[0]
     assert (process.returncode, "Handover is up, over Socket Mode" in log) == (0, True)
@@ -91,19 +87,19 @@ def test_over_socket_mode_a_calendar_is_read_over_http_and_health_is_kept_to_our
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     process = run(SLACK_APP_TOKEN=sandbox.app_token, HANDOVER_PORT=str(port), HANDOVER_PUBLIC_URL=address)
-    assert sandbox.sockets.wait_for(1, 15)
+    assert sandbox.sockets.wait_for(1, LONGEST)
     sandbox.gestures.type("U0ANNA", "C0ACME", "/handover help")  # the first line of a process may be slow
 
     sandbox.gestures.type("U0ANNA", "C0ACME", "/handover calendar")
     said = [str(message.blocks) for message in sandbox.workspace.channels["C0ACME"].messages.values()]
     found = re.search(r"http://\S+\.ics", " ".join(said))
     assert found, said
-    with urllib.request.urlopen(found[0], timeout=5) as answer:
+    with urllib.request.urlopen(found[0], timeout=LONGEST) as answer:
         kind, content = answer.headers["Content-Type"], answer.read()
     with pytest.raises(HTTPError, match="404"):
-        urllib.request.urlopen(f"{address}/healthz", timeout=5)
+        urllib.request.urlopen(f"{address}/healthz", timeout=LONGEST)
     process.send_signal(signal.SIGTERM)
-    _, log = process.communicate(timeout=15)
+    _, log = process.communicate(timeout=LONGEST)
 
     assert (kind, content[:15]) == ("text/calendar; charset=utf-8", b"BEGIN:VCALENDAR")
     assert found[0].rpartition("/")[2] not in log
@@ -112,12 +108,12 @@ def test_over_socket_mode_a_calendar_is_read_over_http_and_health_is_kept_to_our
 def test_over_http_with_health_beside_it(run: Run, sandbox: Sandbox, sees: Callable[[], list[str]]) -> None:
     port = free_port()
     process = run(SLACK_SIGNING_SECRET=sandbox.signing_secret, HANDOVER_PORT=str(port))
-    assert wait_for_port(port) == 200
+    until(lambda: ready(port), "readyz")
     sandbox.reach(HttpDeliverer(f"http://127.0.0.1:{port}/slack/events", sandbox.signing_secret))
 
     sandbox.gestures.type("U0ANNA", "C0ACME", "/handover help")
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=15)
+    process.communicate(timeout=LONGEST)
 
     assert "handover" in sees()[0]
     assert process.returncode == 130
@@ -130,7 +126,7 @@ def test_the_holidays_are_imported_by_themselves_after_people_were_let_in(run: R
     imported = (line.rpartition("|")[2].strip() for line in process.stderr)
     before = list(takewhile(lambda module: module != "holidays.countries.sweden", imported))
     assert "bot.house" in before
-    assert sandbox.sockets.wait_for(1, 15)
+    assert sandbox.sockets.wait_for(1, LONGEST)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +144,7 @@ def test_what_stands_in_the_way_is_said_without_a_traceback(
 ) -> None:
     process = run(**settings)
 
-    _, log = process.communicate(timeout=15)
+    _, log = process.communicate(timeout=LONGEST)
 
     assert process.returncode == code
     assert said in log

@@ -19,6 +19,7 @@ from bot.server.health import Health, Pulse
 from bot.server.web import EVENTS, LARGEST, Gate, Web
 from storage.engine import Store
 from storage.tables import Post
+from tests.waiting import LONGEST
 
 SECRET = "a-secret"
 Ask = Callable[..., tuple[int, str]]
@@ -47,7 +48,7 @@ def web(make_web: Callable[..., Web], bare: Any, store: Store) -> Web:
 @pytest.fixture
 def ask(web: Web) -> Ask:
     def asked(path: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> tuple[int, str]:
-        connection = http.client.HTTPConnection("127.0.0.1", web.port, timeout=5)
+        connection = http.client.HTTPConnection("127.0.0.1", web.port, timeout=LONGEST)
         connection.request("GET" if body is None else "POST", path, body, headers or {})
         answer = connection.getresponse()
         said = answer.read().decode()
@@ -158,7 +159,7 @@ def test_who_cannot_send_is_not_ready_and_says_slacks_word_for_it(
     health = Health(store, None)
     health.watch((), lambda: trouble)
     web = make_web(Gate(None, health))
-    connection = http.client.HTTPConnection("127.0.0.1", web.port, timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", web.port, timeout=LONGEST)
     connection.request("GET", "/readyz")
     answer = connection.getresponse()
     told = json.loads(answer.read())
@@ -196,7 +197,7 @@ def test_metrics_are_not_there_without_the_extra(ask: Ask, monkeypatch: pytest.M
 
 def test_in_socket_mode_only_health_is_served(make_web: Callable[..., Web], store: Store) -> None:
     web = make_web(Gate(None, Health(store, None)))
-    connection = http.client.HTTPConnection("127.0.0.1", web.port, timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", web.port, timeout=LONGEST)
     connection.request("POST", EVENTS, b"x", {})
 
     assert connection.getresponse().status == 404
@@ -210,7 +211,7 @@ def test_the_end_waits_for_what_is_under_way(
     sandbox.reach(HttpDeliverer(f"http://127.0.0.1:{web.port}{EVENTS}", SECRET))
     typed = Thread(target=sandbox.gestures.type, args=("U0ANNA", "C0ACME", "/handover wait"))
     typed.start()
-    assert bare.begun.wait(2)
+    assert bare.begun.wait(LONGEST)
     ending = Thread(target=web.stop)
     ending.start()
 

@@ -15,6 +15,7 @@ from bot.ticker import Ticker
 from bot.usecases import due, life, workers
 from storage.engine import Store
 from storage.tables import Change, Handover, Journey, Occasion, Worker
+from tests.waiting import LONGEST
 
 PLAN = "sales 2026-09-01, project 2026-12-01"
 
@@ -88,7 +89,7 @@ def test_it_ticks_at_once_when_started_and_stops(workspace: Any, store: Store, t
     store.on_commit(lambda: said.set() if kinds(store) else None)
 
     ticker.start()
-    assert said.wait(5)
+    assert said.wait(LONGEST)
     ticker.stop()
     ticker.stop()
 
@@ -160,11 +161,11 @@ def test_the_ticker_wakes_when_something_falls_due_between_two_ticks(
     going.append(Ticker(store, every=timedelta(minutes=10)))
     going[-1].start()
 
-    assert said.wait(10)
+    assert said.wait(LONGEST)
     with store.read() as session:
         due_at = session.scalar(select(Occasion.due_at).where(Occasion.kind == "card"))
     assert due_at is not None
-    assert timedelta(0) <= due_at - datetime(2026, 11, 3, 8, tzinfo=UTC) < timedelta(seconds=5)
+    assert timedelta(0) <= due_at - datetime(2026, 11, 3, 8, tzinfo=UTC) < timedelta(seconds=LONGEST)
 
 
 def test_a_handover_that_found_the_database_busy_is_judged_in_a_moment(
@@ -203,7 +204,7 @@ def ticked(store: Store, going: list[Ticker]) -> Ticker:
     going.append(Ticker(store, every=timedelta(hours=1)))
     before = workers.at_work(store, store.now() - timedelta(minutes=1))
     going[-1].start()
-    assert done.wait(5)
+    assert done.wait(LONGEST)
     while workers.at_work(store, store.now() - timedelta(minutes=1)) == before:
         done.wait(0.01)
     return going[-1]
@@ -270,4 +271,4 @@ def test_a_running_ticker_seals_what_was_changed(workspace: Any, store: Store, g
     going.append(Ticker(store, every=timedelta(hours=1)))
     going[-1].start()
 
-    assert sealed.wait(5)
+    assert sealed.wait(LONGEST)

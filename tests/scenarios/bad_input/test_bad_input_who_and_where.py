@@ -185,7 +185,7 @@ def test_case_33_of_two_who_press_at_once_one_asks_and_the_other_is_told_who(
         found = person.sight.reachable("")
         button = next(one for one in found if one.element.get("value") and "Ask Anna" in str(one.element["text"]))
         assert button.channel and button.message
-        together.wait(5)
+        together.wait()
         meant = Press(button.block_id, button.element["action_id"], {})
         world.sandbox.gestures.press(person.id, button.channel.id, button.message.ts, meant)
 
@@ -193,7 +193,7 @@ def test_case_33_of_two_who_press_at_once_one_asks_and_the_other_is_told_who(
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join()
     world.settle()
 
     told = [person.screen() for person in (card, bo)]

@@ -126,7 +126,7 @@ def test_of_two_who_ask_at_once_one_wins(acme: Any) -> None:
 
     def press(by: str) -> None:
         stamp, viewer = calls[by]
-        begin.wait(timeout=5)
+        begin.wait()
         try:
             questions.ask(acme.place.store, stamp, viewer, uid, anna)
             said.append("asked")
@@ -137,7 +137,7 @@ def test_of_two_who_ask_at_once_one_wins(acme: Any) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=10)
+        thread.join()
     assert sorted(said) == sorted(["asked", questions.ASKED_TODAY])
     assert len(acme.questions()) == 1
 
