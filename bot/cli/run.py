@@ -71,12 +71,12 @@ def _serve(settings: Settings, front: Front, stop: Stop) -> int:
 
 
 def _beside(settings: Settings, front: Front) -> Beside:
-    from bot.house import complete  # noqa: PLC0415 - people are let in before it is imported
+    front.routes.warm()
+    from bot.house import complete  # noqa: PLC0415 - people are let in before it is imported, and the table goes first
     from bot.server.health import Pulse  # noqa: PLC0415
     from bot.server.serve import Beside  # noqa: PLC0415
     from bot.usecases.calendars import days_off  # noqa: PLC0415
 
-    front.routes.warm()
     house = complete(settings, front)
     gc.freeze()
     gc.enable()

@@ -77,6 +77,7 @@ class Listeners(Middleware):
         self._mail = mail
         self._entrance = entrance
         self._language = language
+        self._routes = routes
         self._command = Kind(payload.command, CommandDoor, routes.line)
         shortcut = Kind(payload.shortcut, Door, routes.shortcut)
         self._interactions = {
@@ -112,6 +113,7 @@ class Listeners(Middleware):
 
     def _answer(self, kind: Kind, request: Request, door: Door, arrived: float) -> None:
         try:
+            self._routes.warm()
             self._run(kind, request, self._entrance.admit(request, door, arrived))
         except Refusal as refusal:
             door.refuse(refusal)
@@ -140,6 +142,7 @@ class Listeners(Middleware):
     def _hear(self, body: Body) -> BoltResponse:
         """An event that could not be kept is not acknowledged: Slack sends it again."""
         try:
+            self._routes.warm()
             self._hearing.hear(body)
         except Exception:
             log.exception("an event could not be kept")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import resource
-import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
@@ -21,6 +20,7 @@ from storage.schema import migrate
 from tests.faults import seeds
 from tests.faults.family import Child, Family
 from tests.faults.weather import Members
+from tests.processes import free_port
 from tests.waiting import LONGEST, until
 
 OVER, LONGER, TIMES = 8.0, 20.0, 10
@@ -52,11 +52,6 @@ def verdict(store: Store, members: Members) -> tuple[int, int, int]:
 
 def limited(bot: Child, size: int) -> None:
     resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
 
 
 def health(port: int) -> tuple[int, str | None]:

@@ -17,6 +17,13 @@ def test_the_import_contracts_hold() -> None:
     assert done.returncode == 0, done.stdout
 
 
+def test_a_process_can_import_the_bot_as_it_starts() -> None:
+    """Within the tests other modules came first, which hides a circle."""
+    start = "import bot.app, bot.commands, bot.house"
+    done = subprocess.run([sys.executable, "-c", start], cwd=HOUSE, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def imports(tree: ast.AST) -> set[str]:
     plain = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     return plain | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}

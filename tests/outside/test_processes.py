@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import sqlite3
-import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -24,14 +21,10 @@ from bot.sandbox.delivery import HttpDeliverer
 from bot.sandbox.people import Person, Scene
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.server import Server
+from tests.processes import Process, free_port
 from tests.waiting import LONGEST, until
 
 pytestmark = pytest.mark.ci
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
 
 
 @pytest.fixture
@@ -45,19 +38,6 @@ def sandbox() -> Iterator[Sandbox]:
         server.host(made)
         yield made
         server.leave(made)
-
-
-class Process(subprocess.Popen[str]):
-    """What it prints goes into a file, so that it can be read while it runs."""
-
-    def __init__(self, words: Sequence[str], log: Path, **given: Any) -> None:
-        self.log = log
-        with log.open("w") as file:
-            super().__init__(words, stdout=file, stderr=subprocess.STDOUT, text=True, **given)
-
-    @property
-    def printed(self) -> str:
-        return self.log.read_text()
 
 
 class Bot:
@@ -84,9 +64,7 @@ class Bot:
 
     def says(self, *words: str, **settings: str) -> tuple[int, str]:
         """Exit code and all that was printed."""
-        process = self.starts(*words, **settings)
-        process.wait(LONGEST)
-        return process.returncode, process.printed
+        return self.starts(*words, **settings).ends()
 
     def posts(self) -> list[str]:
         """The states of all posts, as the database has them."""
@@ -113,7 +91,7 @@ class Bot:
             url = f"http://127.0.0.1:{self.port}/slack/events"
             sandbox.reach(HttpDeliverer(url, sandbox.signing_secret))
         until(lambda: self.answers("/readyz") == 200, "readyz")
-        until(lambda: "Handover is up" in process.printed, "the rest of its start")
+        process.is_up()
         return process
 
 

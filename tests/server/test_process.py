@@ -5,12 +5,9 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
-import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
-from itertools import takewhile
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 
@@ -18,25 +15,21 @@ import pytest
 
 from bot.sandbox.delivery import HttpDeliverer
 from bot.sandbox.sandbox import Sandbox
+from tests.processes import Process, free_port
 from tests.waiting import LONGEST, until
 
 pytestmark = pytest.mark.ci
 
-Run = Callable[..., subprocess.Popen[str]]
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
+Run = Callable[..., Process]
 
 
 @pytest.fixture
 def run(sandbox: Sandbox, template: Path, tmp_path: Path) -> Iterator[Run]:
     """Starts the bot against the sandbox, with a migrated database and these settings."""
-    started: list[subprocess.Popen[str]] = []
+    started: list[Process] = []
     (tmp_path / "bot.db").write_bytes(template.read_bytes())
 
-    def start(**settings: str) -> subprocess.Popen[str]:
+    def start(**settings: str) -> Process:
         ours = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "HANDOVER_"))}
         given = {
             "SLACK_BOT_TOKEN": sandbox.bot_token,
@@ -44,20 +37,14 @@ def run(sandbox: Sandbox, template: Path, tmp_path: Path) -> Iterator[Run]:
             "DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}",
             **settings,
         }
-        process = subprocess.Popen(
-            [sys.executable, "-W", "error", "-m", "bot", "run"],
-            env={**ours, **given},
-            cwd=tmp_path,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        started.append(process)
-        return process
+        words = [sys.executable, "-W", "error", "-m", "bot", "run"]
+        started.append(Process(words, tmp_path / "bot.log", env={**ours, **given}, cwd=tmp_path))
+        return started[-1]
 
     yield start
     for process in started:
         process.kill()
-        process.communicate()
+        process.wait()
 
 
 def ready(port: int) -> bool:
@@ -71,13 +58,15 @@ def ready(port: int) -> bool:
 def test_over_socket_mode(run: Run, sandbox: Sandbox, sees: Callable[[], list[str]]) -> None:
     process = run(SLACK_APP_TOKEN=sandbox.app_token)
     assert sandbox.sockets.wait_for(1, LONGEST)
-
+    sandbox.gestures.type("U0ANNA", "C0ACME", "/handover help")
+    process.is_up()
     sandbox.gestures.type("U0ANNA", "C0ACME", "/handover help")
     process.send_signal(signal.SIGTERM)
-    _, log = process.communicate(timeout=LONGEST)
+    code, log = process.ends()
 
-    assert "handover" in sees()[0]
-    assert (process.returncode, "Handover is up, over Socket Mode" in log) == (0, True)
+    assert "handover" in sees()[-1]
+    assert (code, "Handover is up, over Socket Mode" in log) == (0, True)
+    assert "ERROR" not in log, "what is typed while it still imports may find it busy, but not broken"
     assert sandbox.bot_token not in log
 
 
@@ -88,7 +77,7 @@ def test_over_socket_mode_a_calendar_is_read_over_http_and_health_is_kept_to_our
     address = f"http://127.0.0.1:{port}"
     process = run(SLACK_APP_TOKEN=sandbox.app_token, HANDOVER_PORT=str(port), HANDOVER_PUBLIC_URL=address)
     assert sandbox.sockets.wait_for(1, LONGEST)
-    sandbox.gestures.type("U0ANNA", "C0ACME", "/handover help")  # the first line of a process may be slow
+    process.is_up()
 
     sandbox.gestures.type("U0ANNA", "C0ACME", "/handover calendar")
     said = [str(message.blocks) for message in sandbox.workspace.channels["C0ACME"].messages.values()]
@@ -99,7 +88,7 @@ def test_over_socket_mode_a_calendar_is_read_over_http_and_health_is_kept_to_our
     with pytest.raises(HTTPError, match="404"):
         urllib.request.urlopen(f"{address}/healthz", timeout=LONGEST)
     process.send_signal(signal.SIGTERM)
-    _, log = process.communicate(timeout=LONGEST)
+    _, log = process.ends()
 
     assert (kind, content[:15]) == ("text/calendar; charset=utf-8", b"BEGIN:VCALENDAR")
     assert found[0].rpartition("/")[2] not in log
@@ -109,23 +98,26 @@ def test_over_http_with_health_beside_it(run: Run, sandbox: Sandbox, sees: Calla
     port = free_port()
     process = run(SLACK_SIGNING_SECRET=sandbox.signing_secret, HANDOVER_PORT=str(port))
     until(lambda: ready(port), "readyz")
+    process.is_up()
     sandbox.reach(HttpDeliverer(f"http://127.0.0.1:{port}/slack/events", sandbox.signing_secret))
 
     sandbox.gestures.type("U0ANNA", "C0ACME", "/handover help")
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=LONGEST)
+    code, _ = process.ends()
 
     assert "handover" in sees()[0]
-    assert process.returncode == 130
+    assert code == 130
 
 
 def test_the_holidays_are_imported_by_themselves_after_people_were_let_in(run: Run, sandbox: Sandbox) -> None:
     """They take half a second, which a first `/handover new` would wait for."""
     process = run(SLACK_APP_TOKEN=sandbox.app_token, PYTHONPROFILEIMPORTTIME="1")
-    assert process.stderr is not None
-    imported = (line.rpartition("|")[2].strip() for line in process.stderr)
-    before = list(takewhile(lambda module: module != "holidays.countries.sweden", imported))
-    assert "bot.house" in before
+
+    def imported() -> list[str]:
+        return [line.rpartition("|")[2].strip() for line in process.printed.splitlines()]
+
+    until(lambda: "holidays.countries.sweden" in imported(), "they are imported")
+    assert "bot.house" in imported()[: imported().index("holidays.countries.sweden")]
     assert sandbox.sockets.wait_for(1, LONGEST)
 
 
@@ -142,10 +134,8 @@ def test_the_holidays_are_imported_by_themselves_after_people_were_let_in(run: R
 def test_what_stands_in_the_way_is_said_without_a_traceback(
     run: Run, settings: dict[str, str], code: int, said: str
 ) -> None:
-    process = run(**settings)
+    ended, log = run(**settings).ends()
 
-    _, log = process.communicate(timeout=LONGEST)
-
-    assert process.returncode == code
+    assert ended == code
     assert said in log
     assert "Traceback" not in log
