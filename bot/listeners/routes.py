@@ -73,7 +73,7 @@ class Routes:
 
     @cached_property
     def _guests(self) -> Set[str]:
-        """Buttons and forms by which guests answer what they are asked, and in which language; words are for members."""
+        """Buttons and forms by which guests answer what they are asked; the words themselves are for members."""
         return {name for module in self._offering for name in getattr(module, "GUESTS", ())}
 
     def line(self, request: Request, call: Call) -> None:

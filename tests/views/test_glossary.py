@@ -61,12 +61,12 @@ NAMES = (
 SPELT_ALIKE = {
     "sv": (
         "i en in relation person persons enter system version segment start auto app bot be just sv dec jan sep feb "
-        "under zip expert business partner plan text cell id"
+        "under zip expert business partner plan text cell id form"
     ),
     "da": (
         "type i en for at over side person pause overlap to end have system start give mine segment reference persons "
         "note relation send auto app apps webshop enter bot kan dec jan sep feb under zip set import "
-        "business partner plan id"
+        "business partner plan id form"
     ),
 }
 """Words of their own that English has too."""
