@@ -22,7 +22,8 @@ HELP = N_("takes your last change back")
 
 
 def run(call: Call) -> None:
-    meant.on_journey(call, WORD, _last)
+    """Where several journeys could be meant, it is one's own last change of them: nobody is asked which."""
+    meant.on_journey(call, WORD, _last, unsure=_own)
 
 
 def pressed(call: Call) -> None:
@@ -47,21 +48,41 @@ ACTIONS = {"undo": pressed, "undo_together": together}
 GUESTS = ("undo",)
 
 
-def _last(call: Call, journey: JourneyShown) -> None:
+def _own(call: Call) -> None:
     meant.alone(call, WORD)
+
+    def take() -> Done | None:
+        return history.undo_own(call.store, call.stamp, call.viewer)
+
+    if not _take_back(call, take):
+        meant.on_journey(call, WORD, _last)
+
+
+def _last(call: Call, journey: JourneyShown) -> None:
+    """Of the journey that is the channel's; of a journey that was named, only its own changes."""
+    meant.alone(call, WORD)
+    named = bool(call.journey_key or call.value.get("j"))
+
+    def take() -> Done:
+        return history.undo_last(call.store, call.stamp, call.viewer, journey.uid, alone=named)
+
     try:
-        _take_back(call, lambda: history.undo_last(call.store, call.stamp, call.viewer, journey.uid))
+        _take_back(call, take)
     except AnothersChange as others:
         call.reply(views.anothers(changed(call, others.change), journey, call.say))
 
 
-def _take_back(call: Call, take: Callable[[], Done]) -> None:
-    """Take it back; where later changes rest on it, say so first."""
+def _take_back(call: Call, take: Callable[[], Done | None]) -> bool:
+    """Take it back; where later changes rest on it, say so first. False where there was nothing."""
     try:
-        _reply(call, take())
+        came = take()
     except BuiltUpon as built:
         later = [changed(call, each) for each in built.later]
         call.reply(views.built_upon(changed(call, built.change), later, built.version, call.say, whole=built.whole))
+        return True
+    if came is not None:
+        _reply(call, came)
+    return came is not None
 
 
 def _reply(call: Call, came: Done) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, exists, insert, select, update
+from sqlalchemy import Select, bindparam, exists, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.rules.nameless import nameless
@@ -98,26 +99,35 @@ def record(
     return Recorded(uid, version)
 
 
-def last(session: Session, workspace: int, journey_id: int, by: int) -> Change:
-    """The latest change that is neither an undo nor undone: one's own of the journey, or of oneself everywhere.
+def last(session: Session, workspace: int, journey_id: int) -> Change:
+    """The latest change of the journey that is neither an undo nor undone, whosever, but for somebody's own answer."""
+    found = _standing(workspace).where(Change.journey_id == journey_id, Change.what.not_like("word.%"))
+    change = session.scalar(found)
+    if change is None:
+        raise Refusal(NOTHING_TO_UNDO)
+    return change
 
-    Who has changed nothing gets the latest of the journey, be it another's, but for another's own answer. What an
-    import wrote beside journeys goes with the whole of it only.
-    """
+
+def own_last(
+    session: Session, workspace: int, by: int, journeys: Sequence[int], *, alone: bool = False
+) -> Change | None:
+    """One's own latest change of the journeys, or of none (of oneself, of a channel); `alone`: of them alone."""
+    here = Change.journey_id.in_(journeys)
+    return session.scalar(
+        _standing(workspace).where(Change.by_id == by, here if alone else here | Change.journey_id.is_(None))
+    )
+
+
+def _standing(workspace: int) -> Select[Change]:
+    """Changes that are neither an undo nor undone, the latest; an import's own goes with the whole of it only."""
     later = aliased(Change)
     undone = exists().where(later.workspace_id == workspace, later.undoes == Change.id)
-    found = (
+    return (
         select(Change)
         .where(Change.workspace_id == workspace, Change.undoes.is_(None), ~undone, Change.what.not_in(OF_IMPORTS))
         .order_by(Change.id.desc())
         .limit(1)
     )
-    here, mine = Change.journey_id == journey_id, Change.by_id == by
-    change = session.scalar(found.where(mine, here | Change.journey_id.is_(None)))
-    change = change or session.scalar(found.where(here, Change.what.not_like("word.%")))
-    if change is None:
-        raise Refusal(NOTHING_TO_UNDO)
-    return change
 
 
 def put_back(session: Session, stamp: Stamp, change: Change, *, anyway: bool = False) -> None:

@@ -128,7 +128,7 @@ def line(row: Changed, say: Say, journey: JourneyShown | None = None) -> str:
 
 def anothers(row: Changed, journey: JourneyShown, say: Say) -> Message:
     """To who wants to take back and has changed nothing: the latest change, whose it is, and a button."""
-    text = say(N_("You have changed nothing here yourself. The latest change of {journey}:"), journey=journey.name)
+    text = say(N_("There is nothing left of yours to undo here. The latest change of {journey}:"), journey=journey.name)
     take_back = button(say.plain(N_("Take it back")), "undo", {"c": row.uid})
     return Message(text, [section(f"{text}\n{line(row, say, journey)}"), actions(take_back)])
 

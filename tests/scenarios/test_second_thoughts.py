@@ -116,7 +116,9 @@ def test_undo_takes_back_what_one_has_done_oneself_and_no_other(relay: Person, a
 def test_who_has_changed_nothing_is_told_whose_change_it_is_and_asked(relay: Person, bo: Person) -> None:
     bo.types("/handover undo")
 
-    assert bo.sees("You have changed nothing here yourself. The latest change of Acme ERP: • 12 Oct, Kim: Bo is in the")
+    assert bo.sees(
+        "There is nothing left of yours to undo here. The latest change of Acme ERP: • 12 Oct, Kim: Bo is in the"
+    )
     assert not bo.sees("Taken back")
     bo.presses("Take it back")
     assert bo.sees("Taken back: “Bo is in the plan")
@@ -179,3 +181,21 @@ def test_a_card_counts_no_days_that_have_passed_while_nothing_ran(relay: Person,
     world.tick()
 
     assert not any(" in 4 days" in text or " in 7 days" in text for text in relay.scene.channel("acme").texts)
+
+
+def test_undo_alone_takes_ones_own_last_change_of_all_the_channels_journeys_back(relay: Person) -> None:
+    relay.types("/handover new Beta CRM for Beta AB: sales 2026-09-01, project 2027-06-01")
+    relay.types("/handover acme-erp: add @eva consultant, project")
+    relay.types("/handover undo")
+    assert relay.sees("Taken back")
+    relay.types("/handover acme-erp")
+    assert "Eva" not in relay.screen().rpartition("*Acme ERP*")[2]
+
+
+def test_undo_of_a_named_journey_is_about_that_journey_alone(relay: Person) -> None:
+    relay.types("/handover language sv")
+    relay.types("/handover language en")
+    relay.types("/handover acme-erp: undo")
+    assert not relay.sees("Taken back: *From now on I speak")
+    relay.types("/handover undo")
+    assert relay.sees("svenska")

@@ -2,7 +2,7 @@
 
 from bot.usecases.history.later_on import BuiltUpon, later_on, standing
 from bot.usecases.history.lines import ChangeLine, listing, of_workspace
-from bot.usecases.history.undoing import AnothersChange, conclude, undo, undo_last, undo_together
+from bot.usecases.history.undoing import AnothersChange, conclude, undo, undo_last, undo_own, undo_together
 
 __all__ = [
     "AnothersChange",
@@ -15,5 +15,6 @@ __all__ = [
     "standing",
     "undo",
     "undo_last",
+    "undo_own",
     "undo_together",
 ]

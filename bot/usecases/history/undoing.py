@@ -17,10 +17,10 @@ from bot.usecases.history.later_on import STARTED, BuiltUpon, later_on, line, mu
 from bot.usecases.history.lines import WORDS, ChangeLine
 from bot.usecases.history.naming import told
 from bot.usecases.journeys import resolve, row_of
-from bot.usecases.journeys.finding import STALE
+from bot.usecases.journeys.finding import STALE, NoneHere, Several
 from bot.usecases.journeys.keys import come_back, must_be_free
 from bot.usecases.meetings import following
-from bot.usecases.recording import last, must_stand, put_back, record
+from bot.usecases.recording import last, must_stand, own_last, put_back, record
 from bot.usecases.rights import NOT_FOUND, Viewer, access, must_change
 from bot.usecases.settings import SETTINGS, take_back
 from bot.usecases.timeline import check
@@ -43,18 +43,41 @@ class AnothersChange(Exception):
         self.change = change
 
 
-def undo_last(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str | None = None) -> Done:
-    """Take back one's own latest change of the journey (None: of the one in this channel), or of oneself everywhere.
+def undo_last(
+    store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str | None = None, *, alone: bool = False
+) -> Done:
+    """Take back one's own latest change of the journey (None: of the one in this channel).
 
-    Raises AnothersChange where all of them are other people's, BuiltUpon where later ones rest on it.
+    One of oneself everywhere, or of a channel, counts too, unless the journey `alone` is meant. Raises AnothersChange
+    where all of them are other people's, BuiltUpon where later ones rest on it.
     """
     with changing(store, stamp) as session:
         journey = row_of(session, viewer, journey_uid) if journey_uid else resolve(session, viewer)
         must_change(session, viewer, journey)
-        change = last(session, viewer.workspace, journey.id, viewer.person_id)
+        mine = own_last(session, viewer.workspace, viewer.person_id, [journey.id], alone=alone)
+        change = mine or last(session, viewer.workspace, journey.id)
         if change.by_id != viewer.person_id:
             raise AnothersChange(line(session, change))
         return _undo(session, stamp, viewer, change)
+
+
+def undo_own(store: Store, stamp: Stamp, viewer: Viewer) -> Done | None:
+    """Take back one's own latest change of any journey of this channel, or of none; None: there is no such change.
+
+    Raises BuiltUpon where later ones rest on it.
+    """
+    with changing(store, stamp) as session:
+        change = own_last(session, viewer.workspace, viewer.person_id, _here(session, viewer))
+        return _undo(session, stamp, viewer, change) if change else None
+
+
+def _here(session: Session, viewer: Viewer) -> list[int]:
+    try:
+        return [resolve(session, viewer).id]
+    except Several as several:
+        return [row_of(session, viewer, uid).id for uid, _, _ in several.options]
+    except NoneHere:
+        return []
 
 
 def undo(store: Store, stamp: Stamp, viewer: Viewer, change_uid: str) -> Done:
