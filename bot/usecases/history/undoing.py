@@ -1,4 +1,4 @@
-"""Taking a change back: the journey's last one, the one whose Undo was pressed, or several that rest on each other."""
+"""Taking a change back: the one whose Undo was pressed, or several that rest on each other."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ from bot.usecases import answered, at_once, inquiries, picks, planning
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done, finish
 from bot.usecases.history.later_on import STARTED, BuiltUpon, later_on, line, must_go_with_it
-from bot.usecases.history.lines import WORDS, ChangeLine
+from bot.usecases.history.lines import WORDS
 from bot.usecases.history.naming import told
-from bot.usecases.journeys import resolve, row_of
-from bot.usecases.journeys.finding import STALE, NoneHere, Several
+from bot.usecases.journeys.finding import STALE
 from bot.usecases.journeys.keys import come_back, must_be_free
 from bot.usecases.meetings import following
-from bot.usecases.recording import last, must_stand, own_last, put_back, record
+from bot.usecases.recording import must_stand, put_back, record
 from bot.usecases.rights import NOT_FOUND, Viewer, access, must_change
 from bot.usecases.settings import SETTINGS, take_back
 from bot.usecases.timeline import check
@@ -35,55 +34,10 @@ DECIDED = (WORDS, "handover.", "note.heard", "meeting.")
 """What people say and decide about a handover or a meeting of theirs, by the beginning of the change's message id."""
 
 
-class AnothersChange(Exception):
-    """Nothing was taken back: the latest change is somebody else's, and whoever types has made none."""
-
-    def __init__(self, change: ChangeLine) -> None:
-        super().__init__(change.uid)
-        self.change = change
-
-
-def undo_last(
-    store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str | None = None, *, alone: bool = False
-) -> Done:
-    """Take back one's own latest change of the journey (None: of the one in this channel).
-
-    One of oneself everywhere, or of a channel, counts too, unless the journey `alone` is meant. Raises AnothersChange
-    where all of them are other people's, BuiltUpon where later ones rest on it.
-    """
-    with changing(store, stamp) as session:
-        journey = row_of(session, viewer, journey_uid) if journey_uid else resolve(session, viewer)
-        must_change(session, viewer, journey)
-        mine = own_last(session, viewer.workspace, viewer.person_id, [journey.id], alone=alone)
-        change = mine or last(session, viewer.workspace, journey.id)
-        if change.by_id != viewer.person_id:
-            raise AnothersChange(line(session, change))
-        return _undo(session, stamp, viewer, change)
-
-
-def undo_own(store: Store, stamp: Stamp, viewer: Viewer) -> Done | None:
-    """Take back one's own latest change of any journey of this channel, or of none; None: there is no such change.
-
-    Raises BuiltUpon where later ones rest on it.
-    """
-    with changing(store, stamp) as session:
-        change = own_last(session, viewer.workspace, viewer.person_id, _here(session, viewer))
-        return _undo(session, stamp, viewer, change) if change else None
-
-
-def _here(session: Session, viewer: Viewer) -> list[int]:
-    try:
-        return [resolve(session, viewer).id]
-    except Several as several:
-        return [row_of(session, viewer, uid).id for uid, _, _ in several.options]
-    except NoneHere:
-        return []
-
-
 def undo(store: Store, stamp: Stamp, viewer: Viewer, change_uid: str) -> Done:
     """Take back one change, by the id that its Undo button carries. Raises BuiltUpon where later ones rest on it."""
     with changing(store, stamp) as session:
-        return _undo(session, stamp, viewer, _change(session, viewer, change_uid))
+        return undo_change(session, stamp, viewer, _change(session, viewer, change_uid))
 
 
 def undo_together(
@@ -112,7 +66,8 @@ def _change(session: Session, viewer: Viewer, uid: str) -> Change:
     return change
 
 
-def _undo(session: Session, stamp: Stamp, viewer: Viewer, change: Change) -> Done:
+def undo_change(session: Session, stamp: Stamp, viewer: Viewer, change: Change) -> Done:
+    """Take back one change. Raises BuiltUpon where later ones rest on it."""
     if change.journey_id is None:
         return _undo_everywhere(session, stamp, viewer, change)
     journey = session.get_one(Journey, change.journey_id)
