@@ -35,6 +35,7 @@ from storage.tables import (
     Table,
     Template,
     Title,
+    ToldFigures,
     Word,
     Workspace,
 )
@@ -45,14 +46,14 @@ Patch = dict[str, list[Values | None]]
 
 _BARE = (AssignmentSystem, NoteAnswer, NotePerson, NotePair, NotePick, MeetingPerson, QuietPeriod, Template)
 """Rows that nothing points to: they go when their change is taken back."""
-_WHOLE = (Journey, Phase, Assignment, Absence, Word, Note, Meeting, GuideItem, *_BARE)
+_WHOLE = (Journey, Phase, Assignment, Absence, Word, Note, Meeting, GuideItem, ToldFigures, *_BARE)
 _KINDS: dict[str, type[Table]] = {
     kind.__tablename__: kind for kind in (*_WHOLE, Handover, Channel, Customer, Workspace, Title)
 }
 _CHOSEN = {
     "handover": "accepted_by accepted_at accepted_reason accepted_state accepted_start later_until later_for later_by",
     "channel": "language",
-    "customer": "name segment revenue service_hours",
+    "customer": "name",
     "workspace": "language tz country steps at_time strict uncertain escalation_id",
     "title": "words kind key carries off_at",
 }

@@ -19,7 +19,7 @@ from sqlalchemy.pool import NullPool
 
 from storage.engine import database_url
 
-HEAD = "0012"
+HEAD = "0013"
 """The latest migration; a test holds it to the files."""
 
 NETWORK_DISKS = {

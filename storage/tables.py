@@ -217,9 +217,36 @@ class Customer(Table):
     workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
     name: Mapped[str]
     fold: Mapped[str]
+
+
+class ToldFigures(Table):
+    """What is told of a customer at one place: on a journey, or without one to the people of a channel."""
+
+    __tablename__ = "told_figures"
+    __table_args__ = _inside(
+        within("customer", "customer_id"),
+        within("journey", "journey_id"),
+        within("channel", "channel_id"),
+        within("person", "author_id"),
+        Index("ix_told_figures_journey", "journey_id"),
+        Index("ix_told_figures_customer", "workspace_id", "customer_id"),
+        CheckConstraint("(journey_id IS NULL) <> (customer_id IS NULL)", name="belongs"),
+    )
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    workspace_id: Mapped[Ref] = mapped_column(ForeignKey("workspace.id"))
+    customer_id: Mapped[int | None]
+    """Of what is told without a journey; else it is the journey's, whatever that becomes."""
+    journey_id: Mapped[int | None]
+    channel_id: Mapped[int | None]
+    """Without a journey: whose people it was told to."""
+    author_id: Mapped[int | None]
+    """Who told it last; None: that was not kept then."""
     segment: Mapped[str | None]
     revenue: Mapped[str | None]
     service_hours: Mapped[str | None]
+    told_at: Mapped[datetime]
+    void_change: Mapped[int | None]
 
 
 # -- the journey ------------------------------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ def asked(call: Call) -> None:
 
 
 def filled(call: Call) -> None:
-    uid, mark, time = str(call.value.get("c") or ""), str(call.value.get("m") or ""), call.number("t")
+    uid, mark, time = str(call.value.get("j") or ""), str(call.value.get("m") or ""), call.number("t")
     now = visiting.read_figures(call.form, views.fields(time))
     try:
         came = visiting.keep_figures(call.store, call.stamp, call.viewer, uid, mark, now=now)

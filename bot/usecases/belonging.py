@@ -1,6 +1,7 @@
 """What is of a journey, or without one of a customer: for the journey's readers, else for the people of its channel.
 
-Notes and meetings are so. Decided from the database as of now. Who wrote it down always reads it.
+Notes, meetings and what is told of customers are so. Decided from the database as of now. Who wrote it down always
+reads it.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
 
 from bot.usecases.rights import Viewer, readable, visible
-from storage.tables import Channel, Journey, Meeting, Membership, Note
+from storage.tables import Channel, Journey, Meeting, Membership, Note, ToldFigures
 
 
-def readable_of(viewer: Viewer, kind: type[Note] | type[Meeting]) -> ColumnElement[bool]:
+def readable_of(viewer: Viewer, kind: type[Note | Meeting | ToldFigures]) -> ColumnElement[bool]:
     """A condition on that table: rows that are not taken back and that the viewer may read."""
     if viewer.kind != "member":
         return false()

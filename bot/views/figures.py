@@ -11,6 +11,14 @@ from bot.rules.texts import N_
 
 def told(values: Mapping[str, Any], say: Say) -> str:
     """The change: what is told of the customer now."""
+    figures = listed(values, say)
+    if not figures:
+        return say(N_("No figures are told of {customer} any more."), customer=values["customer"])
+    return say(N_("{customer}: {figures}."), customer=values["customer"], figures=figures)
+
+
+def listed(values: Mapping[str, Any], say: Say) -> Raw:
+    """Those that are known, in a row."""
     parts = []
     if values["segment"]:
         parts.append(say(N_("segment {segment}"), segment=values["segment"]))
@@ -18,6 +26,4 @@ def told(values: Mapping[str, Any], say: Say) -> str:
         parts.append(say(N_("revenue {revenue}"), revenue=float(values["revenue"])))
     if values["service_hours"]:
         parts.append(say(N_("service hours {hours}"), hours=values["service_hours"]))
-    if not parts:
-        return say(N_("No figures are told of {customer} any more."), customer=values["customer"])
-    return say(N_("{customer}: {figures}."), customer=values["customer"], figures=Raw(", ".join(parts)))
+    return Raw(", ".join(parts))

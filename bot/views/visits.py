@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from bot.i18n import Raw, Say
-from bot.rules.projection.visits import CustomerFigures, VisitLine, VisitPage
+from bot.rules.projection.visits import FiguresForm, VisitLine, VisitPage
 from bot.rules.texts import N_
-from bot.rules.visiting import MOST, NEAR, Ground, Reason, Visit
+from bot.rules.visiting import MOST, NEAR, Figures, Ground, Reason, Visit
+from bot.views.figures import listed as figures_listed
 from bot.views.forms import field, form, text
 from bot.views.knower import nearby_day
 from bot.views.parts import Block, Message, View, actions, button, context, cut, section
@@ -45,12 +47,12 @@ def page(found: VisitPage, say: Say, today: date) -> Message:
     )
 
 
-def figures(known: CustomerFigures, say: Say, *, time: int = 1) -> View:
+def figures(known: FiguresForm, say: Say, *, time: int = 1) -> View:
     """What is told of a customer; what is left empty is not known. From the second `time` on with what others told."""
     told = known.figures
     segment, revenue, hours = fields(time)
     amount = "" if told.revenue is None else say.plain("{figure}", figure=round(told.revenue, 2))
-    who = say(N_("*{customer}*: whoever may read one of its journeys sees these."), customer=known.name)
+    who = say(N_("*{customer}*: whoever may read {journey} sees these."), customer=known.customer, journey=known.name)
     in_figures = say.plain(N_("All customers in the same currency: 1.2m or 1,200,000."))
     in_hours = say.plain(N_("40, 8-17 or 24/7."))
     blocks: list[Block] = [section(say(CHANGED))] if time > 1 else []
@@ -66,7 +68,9 @@ def figures(known: CustomerFigures, say: Say, *, time: int = 1) -> View:
             hint=in_hours,
         ),
     ]
-    value = {"c": known.uid, "m": known.mark, "t": time}
+    if others := figures_listed(asdict(known.elsewhere), say):
+        blocks.append(context(say(N_("You also know from elsewhere: {figures}. That stays there."), figures=others)))
+    value = {"j": known.journey, "m": known.mark, "t": time}
     return form(say, "visit_figures", say.plain(N_("Figures")), blocks, value=value, submit=say.plain(N_("Save")))
 
 
@@ -156,7 +160,7 @@ def _met(one: Reason, visit: Visit, say: Say, today: date) -> str:
 
 
 def _missing(visit: Visit, say: Say) -> Iterator[str]:
-    if visit.customer.hidden:
+    if visit.customer.hidden and visit.customer.figures == Figures():
         yield say(N_("Its figures and meetings are for the channels of its journeys; here they count as the middle."))
     elif visit.missing:
         what = say.names([say.plain(UNKNOWN[ground]) for ground in visit.missing])

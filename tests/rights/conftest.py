@@ -30,7 +30,7 @@ from bot.listeners.identity import Directory
 from bot.listeners.payload import Given, Request, Way
 from bot.listeners.routes import Routes
 from bot.listeners.way import Mail
-from bot.rules.projection.visits import CustomerFigures
+from bot.rules.projection.visits import FiguresForm
 from bot.rules.texts import Refusal
 from bot.rules.typed import NewJourney, NewPhase, Period
 from bot.rules.visiting import Figures
@@ -310,7 +310,7 @@ def ids_of(session: Session, name: str) -> dict[str, Any]:
     return {
         "key": journey.key,
         "customer": session.get_one(Customer, journey.customer_id).uid,
-        "figures": CustomerFigures(uid="", name="", figures=Figures()).mark,
+        "figures": FiguresForm(journey="", name="", customer="", figures=Figures()).mark,
         "journey": journey.uid,
         "version": journey.version,
         "phase": phases[1].uid,

@@ -192,7 +192,7 @@ PRESSES = {
 FORMS = {
     "new_journey": (ANYBODY, "", "name=Another"),
     "home_customer": (ANYBODY, "", "customer=Acme"),
-    "visit_figures": (CHANGE, "c:customer m:figures t:page", "revenue=1200"),
+    "visit_figures": (CHANGE, "j:journey m:figures t:page", "revenue=1200"),
     "away": (ANYBODY, "", "first=2026-12-20 last=2027-01-06"),
     "import": (ANYBODY, "", "files=F1"),
     "import_columns": (ANYBODY, "f=F1", "order=day"),

@@ -150,7 +150,7 @@ def test_whose_account_is_closed_no_form_says(known: Person, bo: Person) -> None
 
 
 @pytest.mark.parametrize("revenue", ["1200000", "5"])
-def test_figures_of_customers_of_others_stay_and_are_not_told(anna: Person, bo: Person, revenue: str) -> None:
+def test_figures_of_others_stay_and_are_not_told(anna: Person, bo: Person, revenue: str) -> None:
     anna.types("/handover new Hush ERP for Hush AB: sales 1 sep", "secret")
     anna.types("/handover visit", "secret")
     anna.presses("visit_figures.1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import stat
 import subprocess
@@ -25,6 +26,7 @@ from storage.engine import database_url
 from storage.schema import HEAD, Unfit, backup, current, migrate, problems, refuse_network_disk
 from storage.tables import Table
 
+AT = "2026-10-01 08:00:00"
 MADE = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'alembic%' AND name NOT LIKE 'sqlite%'"
 
 
@@ -126,21 +128,63 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(tmp_path: Path) -> N
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("worker",)]
 
 
-def test_the_step_to_notes_keeps_what_is_there(tmp_path: Path) -> None:
-    address = f"sqlite:///{tmp_path / 'first.db'}"
+def at_step(file: Path, step: str, *rows: tuple[str, dict[str, Any]]) -> str:
+    """A database of an earlier step with these rows; what must stand in them and is not said is 1."""
+    address = f"sqlite:///{file}"
     stepped = create_engine(address)
     with stepped.connect() as connection:
         config = Config()
         config.set_main_option("script_location", str(Path(storage.__file__).parent / "migrations"))
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-        connection.execute(text("INSERT INTO worker VALUES ('one', '0.1', '2026-10-01 08:00:00')"))
+        command.upgrade(config, step)
         connection.commit()
     stepped.dispose()
+    with sqlite3.connect(file) as raw:
+        for table, told in rows:
+            columns = raw.execute(f"PRAGMA table_info({table})").fetchall()
+            values = {name: 1 for _, name, _, must, default, _ in columns if must and default is None} | told
+            named = ", ".join(f'"{name}"' for name in values)
+            raw.execute(f"INSERT INTO {table} ({named}) VALUES ({', '.join('?' * len(values))})", [*values.values()])
+    return address
+
+
+def test_the_step_to_notes_keeps_what_is_there(tmp_path: Path) -> None:
+    address = at_step(tmp_path / "first.db", "0001", ("worker", {"instance": "one", "beat_at": AT}))
     assert migrate(address) is not None
     with sqlite3.connect(tmp_path / "first.db") as after:
         assert after.execute("SELECT instance FROM worker").fetchall() == [("one",)]
         assert after.execute("SELECT count(*) FROM note").fetchall() == [(0,)]
+
+
+def test_the_step_to_told_figures_places_what_is_of_one_channel_and_no_more(tmp_path: Path) -> None:
+    def customer(n: int, *channels: int | None) -> list[tuple[str, dict[str, Any]]]:
+        """Customer n with a journey in each of the channels; its segment was told by change n."""
+        mine = {"customer_id": n, "state": "open", "created_at": AT, "changed_at": AT}
+        journeys = ({"id": n * 10 + at, "channel_id": one} for at, one in enumerate(channels))
+        made = [("journey", {**mine, **one, "uid": f"j{one['id']}", "key": f"j{one['id']}"}) for one in journeys]
+        patch = {f"customer:{n}": [{"segment": None}, {"segment": f"s{n}"}], f"journey:{n}0": [None, {"id": n * 10}]}
+        change = {"id": n, "uid": n, "n": n, "at": AT, "values": "{}", "patch": json.dumps(patch)}
+        figures = {"name": f"c{n}", "fold": f"c{n}", "segment": f"s{n}", "revenue": None}
+        return [("customer", {"id": n, "uid": n, **figures}), *made, ("change", change)]
+
+    channels = [("channel", {"id": n, "slack_id": f"C{n}"}) for n in (1, 2)]
+    workspace = ("workspace", {"state": "active", "uncertain": "hold", "steps": "[]", "at_time": "09:00:00.000000"})
+    person = ("person", {"class": "member"})
+    known = [*customer(1, 1, 1), *customer(2, 1, 2), *customer(3, None), *customer(4, None, 1)]
+    address = at_step(tmp_path / "before.db", "0012", workspace, person, *channels, *known)
+    migrate(address)
+    with sqlite3.connect(tmp_path / "before.db") as after:
+        told = after.execute("SELECT id, journey_id, segment FROM told_figures ORDER BY id").fetchall()
+        assert told == [(1, 11, "s1"), (2, 30, "s3")]
+        patches = [sorted(json.loads(patch)) for (patch,) in after.execute("SELECT patch FROM change ORDER BY id")]
+        assert patches == [
+            ["journey:10", "told_figures:1"],
+            ["journey:20"],
+            ["journey:30", "told_figures:2"],
+            ["journey:40"],
+        ]
+        with pytest.raises(sqlite3.DatabaseError, match="not rewritten"):
+            after.execute("UPDATE change SET n = 99")
 
 
 def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:

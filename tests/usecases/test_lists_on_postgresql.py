@@ -59,7 +59,7 @@ def test_whom_to_visit_and_the_figures_it_goes_by(place: Any) -> None:
     [line] = visiting.listing(store, viewer, today).lines
     known = visiting.figures_of(store, viewer, line.visit.customer.uid)
     now = Figures(segment="Retail", revenue=1.2e6, service_hours="24/7")
-    visiting.keep_figures(store, place.stamp(), viewer, known.uid, known.mark, now=now)
+    visiting.keep_figures(store, place.stamp(), viewer, known.journey, known.mark, now=now)
     [line] = visiting.listing(store, viewer, today, "retail").lines
     assert (line.visit.customer.figures, line.journey) == (now, "broken")
     assert line.visit.missing == ()

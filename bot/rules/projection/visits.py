@@ -11,12 +11,14 @@ from bot.rules.visiting import Figures, Visit
 
 
 @fact
-class CustomerFigures:
-    """A customer and what is told of it."""
+class FiguresForm:
+    """What is told of a customer on one of its journeys (uid, name), and what its reader knows of it from elsewhere."""
 
-    uid: str
+    journey: str
     name: str
+    customer: str
     figures: Figures
+    elsewhere: Figures = Figures()
 
     @property
     def mark(self) -> str:

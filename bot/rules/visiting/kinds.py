@@ -36,7 +36,8 @@ class Figures:
 
 @fact
 class Customer:
-    """What the rule reads of one. `hidden`: its figures and meetings are not the reader's to know, and count so."""
+    """What the rule reads of one, all of it what the reader may know. `hidden`: its journeys are not theirs to read,
+    so that there may be more."""
 
     uid: str
     name: str

@@ -34,9 +34,8 @@ class Known:
 def ranked(customers: Iterable[Customer], today: date) -> tuple[Visit, ...]:
     """All of them, the most points first, then by name."""
     every = tuple(customers)
-    open_ = [one for one in every if not one.hidden]
-    hours, revenue = ([each(one) for one in open_] for each in (_hours, _revenue))
-    segments = Counter(fold(one.figures.segment) for one in open_ if one.figures.segment)
+    hours, revenue = ([each(one) for one in every] for each in (_hours, _revenue))
+    segments = Counter(fold(one.figures.segment) for one in every if one.figures.segment)
     known = Known(_sorted(hours), _sorted(revenue), segments)
     visits = [_visit(one, known, today) for one in every]
     return tuple(sorted(visits, key=lambda one: (-one.points, fold(one.customer.name), one.customer.uid)))
@@ -59,11 +58,11 @@ def _visit(one: Customer, known: Known, today: date) -> Visit:
 
 
 def _hours(one: Customer) -> float | None:
-    return None if one.hidden else hours_a_week(one.figures.service_hours or "")
+    return hours_a_week(one.figures.service_hours or "")
 
 
 def _revenue(one: Customer) -> float | None:
-    return None if one.hidden else one.figures.revenue
+    return one.figures.revenue
 
 
 def _met(one: Customer, today: date) -> Reason:
@@ -86,7 +85,7 @@ def _placed(ground: Ground, figure: float | None, known: tuple[float, ...]) -> R
 
 def _segment(one: Customer, segments: Counter[str]) -> Reason:
     """All for the only customer in its segment where there are others, half for one of two."""
-    if one.hidden or not one.figures.segment:
+    if not one.figures.segment:
         return _unknown(Ground.SEGMENT)
     here, others = segments[fold(one.figures.segment)], len(segments) - 1
     share = 1 / here if others and here <= 2 else 0

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 from bot.rules.tabled import Table, without_blank
 from bot.rules.values import fact
 from bot.usecases.exporting.notes import notes
-from bot.usecases.exporting.plans import absences, assignments, journeys, people, phases
+from bot.usecases.exporting.plans import absences, assignments, customers, journeys, people, phases
+from bot.usecases.figures import readable_figures
 from bot.usecases.notes.rights import readable_notes
 from bot.usecases.rights import Viewer, readable, visible
 from storage.engine import Store
-from storage.tables import Journey, Note, Workspace
+from storage.tables import Journey, Note, ToldFigures, Workspace
 
 
 @fact
@@ -30,7 +31,8 @@ class Exported:
 
 def everything(store: Store, viewer: Viewer) -> Exported:
     """As of now. Journeys of which only name, owner and dates may be seen are not among them."""
-    return _exported(store, (visible(viewer), readable(viewer)), readable_notes(viewer))
+    mine = (visible(viewer), readable(viewer))
+    return _exported(store, mine, readable_notes(viewer), readable_figures(viewer))
 
 
 def teams(store: Store) -> dict[str, int]:
@@ -41,14 +43,19 @@ def teams(store: Store) -> dict[str, int]:
 
 def whole(store: Store, workspace: int) -> Exported:
     """All of a workspace, for whoever runs the installation."""
-    kept = (Journey.workspace_id == workspace, Journey.void_change.is_(None))
-    there = or_(Note.journey_id.is_(None), Note.journey_id.in_(select(Journey.id).where(*kept)))
-    return _exported(store, kept, and_(Note.workspace_id == workspace, Note.void_change.is_(None), there))
+    kept, noted, told = (
+        and_(one.workspace_id == workspace, one.void_change.is_(None)) for one in (Journey, Note, ToldFigures)
+    )
+    there = or_(Note.journey_id.is_(None), Note.journey_id.in_(select(Journey.id).where(kept)))
+    return _exported(store, (kept,), and_(noted, there), told)
 
 
-def _exported(store: Store, so: Sequence[ColumnElement[bool]], noted: ColumnElement[bool]) -> Exported:
+def _exported(
+    store: Store, so: Sequence[ColumnElement[bool]], noted: ColumnElement[bool], told: ColumnElement[bool]
+) -> Exported:
     with store.read() as session:
-        found = [*_plans(session, select(Journey.id).where(*so)), notes(session, noted)]
+        plans = _plans(session, select(Journey.id).where(*so))
+        found = [*plans, customers(session, told), notes(session, noted)]
         counted = {table.name: len(table.rows) for table in found}
         kept = tuple(table for table in found if table.rows or table.name in ("journeys", "phases", "assignments"))
         return Exported(tables=kept, journeys=counted["journeys"], people=counted["people"], notes=counted["notes"])

@@ -12,6 +12,7 @@ from bot.rules.texts import Refusal
 from bot.rules.values import fact
 from bot.usecases.exporting.notes import notes
 from bot.usecases.exporting.plans import JOURNEY
+from bot.usecases.figures import held, its_customer, readable_figures
 from bot.usecases.notes.rights import readable_notes
 from bot.usecases.rights import NOT_FOUND, Viewer, readable, visible
 from storage.engine import Store
@@ -20,6 +21,7 @@ from storage.tables import (
     Assignment,
     Change,
     Channel,
+    Customer,
     Handover,
     Journey,
     Membership,
@@ -27,6 +29,7 @@ from storage.tables import (
     NotePerson,
     Person,
     Phase,
+    ToldFigures,
     Word,
 )
 
@@ -54,7 +57,7 @@ def held_of(store: Store, viewer: Viewer, person_id: int) -> PersonHeld:
         if person is None or person.workspace_id != viewer.workspace or person.forgotten_at is not None:
             raise Refusal(NOT_FOUND)
         found = [_account(person), *_parts(session, viewer, person), _notes(session, viewer, person)]
-        found += [_absences(session, person), *_traces(session, viewer, person)]
+        found += [_figures(session, viewer, person), _absences(session, person), *_traces(session, viewer, person)]
         roles = next(table for table in found if table.name == "roles")
         return PersonHeld(
             uid=person.uid,
@@ -115,6 +118,22 @@ def _notes(session: Session, viewer: Viewer, person: Person) -> Table:
     theirs = and_(Note.workspace_id == viewer.workspace, Note.void_change.is_(None), wrote)
     own = theirs if viewer.person_id == person.id else and_(wrote, readable_notes(viewer))
     return notes(session, or_(own, and_(or_(Note.said_by_id == person.id, Note.id.in_(heard)), readable_notes(viewer))))
+
+
+def _figures(session: Session, viewer: Viewer, person: Person) -> Table:
+    """What they told of customers."""
+    own = ToldFigures.void_change.is_(None) if viewer.person_id == person.id else readable_figures(viewer)
+    told = (ToldFigures.segment, ToldFigures.revenue, ToldFigures.service_hours, ToldFigures.told_at)
+    found = (
+        select(Customer.name, *told)
+        .select_from(ToldFigures)
+        .outerjoin(held, held.id == ToldFigures.journey_id)
+        .join(Customer, Customer.id == its_customer)
+        .where(ToldFigures.author_id == person.id, own)
+        .order_by(ToldFigures.id)
+    )
+    columns = ("customer", "segment", "revenue", "service_hours", "told_at")
+    return _table(session, "figures", columns, found)
 
 
 def _absences(session: Session, person: Person) -> Table:

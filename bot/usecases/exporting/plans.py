@@ -6,29 +6,58 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from bot.rules.tabled import Table
-from storage.tables import Absence, Assignment, AssignmentSystem, Customer, Journey, Person, Phase, System
+from bot.usecases.figures import columns, known, on_journeys
+from storage.tables import (
+    Absence,
+    Assignment,
+    AssignmentSystem,
+    Customer,
+    Journey,
+    Person,
+    Phase,
+    System,
+    ToldFigures,
+)
 
 JOURNEY: Any = func.coalesce(Journey.outside_ref, Journey.key)
 """What a journey is called in files: by its id in the source it came from, else by its key."""
 PERSON: Any = func.coalesce(Person.slack_id, Person.outside_ref, Person.name)
+FIGURES = ("segment", "revenue", "service_hours")
 Mine = Select[Any]
 """Ids of the journeys."""
 
 
 def journeys(session: Session, mine: Mine) -> Table:
-    figures = (Customer.segment, Customer.revenue, Customer.service_hours)
-    found = select(Journey.id, JOURNEY, Journey.name, Customer.name, *figures, Journey.state)
+    """Each with what is told of its customer on it."""
+    found = select(Journey.id, JOURNEY, Journey.name, Customer.name, Journey.state)
     rows = session.execute(found.join(Customer).where(Journey.id.in_(mine)).order_by(Journey.id)).all()
-    named = _systems(session, mine)
+    told, named = on_journeys(session, mine), _systems(session, mine)
     return Table(
         name="journeys",
-        columns=("journey_id", "name", "customer_id", "segment", "revenue", "service_hours", "state", "systems"),
-        rows=tuple((*row[1:7], row.state if row.state != "open" else None, named.get(row.id)) for row in rows),
+        columns=("journey_id", "name", "customer_id", *FIGURES, "state", "systems"),
+        rows=tuple(
+            (*row[1:4], *_figures(told.get(row.id)), row.state if row.state != "open" else None, named.get(row.id))
+            for row in rows
+        ),
     )
+
+
+def customers(session: Session, *so: ColumnElement[bool]) -> Table:
+    """What is told of customers to the people of channels, of the rows that are so."""
+    here = (ToldFigures.journey_id.is_(None), *so)
+    told = known(session, *here)
+    theirs = Customer.id.in_(select(ToldFigures.customer_id).where(*here))
+    names = session.execute(select(Customer.id, Customer.name).where(theirs).order_by(Customer.id))
+    rows = tuple((name, *columns(told[id_]).values()) for id_, name in names)
+    return Table(name="customers", columns=("customer_id", *FIGURES), rows=rows)
+
+
+def _figures(row: ToldFigures | None) -> tuple[str | None, ...]:
+    return (row.segment, row.revenue, row.service_hours) if row else (None, None, None)
 
 
 def phases(session: Session, mine: Mine) -> Table:

@@ -10,10 +10,23 @@ from sqlalchemy import Text, cast, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.rules.names import fold
-from storage.tables import Change, GuideItem, Handover, Inquiry, Meeting, Note, Occasion, Person, Receipt, Word
+from storage.tables import (
+    Change,
+    GuideItem,
+    Handover,
+    Inquiry,
+    Meeting,
+    Note,
+    Occasion,
+    Person,
+    Receipt,
+    ToldFigures,
+    Word,
+)
 
 WRITTEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (Note, ("text",)),
+    (ToldFigures, ("segment",)),
     (Handover, ("accepted_reason",)),
     (Word, ("private_reason",)),
     (Receipt, ("takes_with", "corrected")),

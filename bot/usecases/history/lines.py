@@ -25,6 +25,8 @@ ONLY_ADMINS = N_("Only admins of this workspace can see what was changed in its 
 WORDS = "word."
 FORGOTTEN = "person.forgotten"
 OF_PEOPLE = ("person.", "note.", "notes.")
+OF_CUSTOMERS = "customer."
+"""Told for the readers of a journey; from before they were kept there."""
 MOST = 1000
 """Changes looked at; older ones are in the database."""
 
@@ -76,7 +78,7 @@ def of_workspace(store: Store, viewer: Viewer) -> tuple[ChangeLine, ...]:
 
 
 def _is_ours(what: str, values: Mapping[str, Any]) -> bool:
-    return what == FORGOTTEN or not (what.startswith(OF_PEOPLE) or what in OF_IMPORTS)
+    return what == FORGOTTEN or not (what.startswith((*OF_PEOPLE, OF_CUSTOMERS)) or what in OF_IMPORTS)
 
 
 def _changes(viewer: Viewer) -> Select[Any]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
-
-from sqlalchemy import select
 
 from bot.rules import names
 from bot.rules.brought import CustomerRow, NoteRow
 from bot.rules.values import fact
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.importing.ahead import Ahead, waiting
-from bot.usecases.importing.held import customers as known_customers
+from bot.usecases.importing.figures import Told
+from bot.usecases.importing.held import customers
 from bot.usecases.importing.load import DryRun, Loading
 from bot.usecases.importing.noted import keep_notes
 from bot.usecases.importing.told import Pair
-from bot.usecases.rights import Access, Viewer, access
+from bot.usecases.rights import Viewer
 from storage.engine import Store
-from storage.tables import Journey
 
 
 @fact
@@ -74,7 +72,8 @@ def bring(
             for row, journey in watch(wanted.journeys):
                 done[loading.keep(row, journey)] += 1
             loading.write_new()
-            figures = _told(loading, wanted.customers)
+            loading.told += _told(loading, wanted.customers)
+            figures = len(loading.write_figures())
             notes, lost = keep_notes(loading, wanted.notes)
             ahead = waiting(session, stamp, loading.ahead if channel_id is not None else ())
             uid = loading.summed(figures)
@@ -88,41 +87,17 @@ def bring(
         customers=figures,
         notes=notes,
         without_journey=lost,
-        not_yours=(*loading.not_yours, *loading.not_told),
+        not_yours=tuple(loading.not_yours),
         import_uid=loading.import_uid,
         uid="" if dry_run else uid,
         ahead=ahead,
     )
 
 
-def _told(loading: Loading, rows: Sequence[CustomerRow]) -> int:
-    """Figures of customers are told but by who may not tell them (`visiting.figures`). Returns of how many customers
-    there are others: where the viewer may not know which there were, any that the files tell are."""
-    known = known_customers(loading.session, loading.stamp.workspace, (names.tidy(row.name) for row in rows))
-    each = [(known[names.fold(names.tidy(row.name))], row) for row in rows]
-    closed = _closed(loading, {customer.id for customer, _ in each})
-    every = [*loading.told, *each]
-    told = {customer.id for customer, row in every if row.segment or row.service_hours or row.revenue is not None}
-    loading.told += [pair for pair in each if pair[0].id not in closed]
-    loading.not_told += sorted({customer.name for customer, _ in each if customer.id in closed & loading.served})
-    changed = loading.write_figures()
-    return len({customer for customer in told if customer in changed or customer not in loading.served})
-
-
-def _closed(loading: Loading, ids: set[int]) -> set[int]:
-    """Those with journeys of which the viewer may change none; of a customer without one whoever brings it tells."""
-    viewer = loading.viewer
-    assert viewer is not None
-    may = {one.columns["customer_id"] for one in loading.new}
-    theirs = set()
-    of_these = select(Journey).where(Journey.workspace_id == viewer.workspace, Journey.customer_id.in_(ids))
-    for journey in loading.session.scalars(of_these):
-        if journey.customer_id in may or journey.void_change is not None:
-            continue
-        theirs.add(journey.customer_id)
-        if access(loading.session, viewer, journey) == Access.CHANGE:
-            may.add(journey.customer_id)
-    return theirs - may
+def _told(loading: Loading, rows: Sequence[CustomerRow]) -> Iterator[Told]:
+    """What a table of customers says of them is for the people of the channel."""
+    called = customers(loading.session, loading.stamp.workspace, (names.tidy(row.name) for row in rows))
+    return ((called[names.fold(names.tidy(row.name))], None, row) for row in rows)
 
 
 def unknown_accounts(store: Store, workspace: int, refs: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ from bot.rules import facts, names
 from bot.rules.reminders.quiet import FOREVER
 from bot.usecases import answers, planning
 from bot.usecases.changing import Stamp
-from bot.usecases.importing.figures import write_figures
+from bot.usecases.importing.figures import Told, write_figures
 from bot.usecases.importing.fresh import write
 from bot.usecases.importing.held import Held, customers, held
 from bot.usecases.importing.imported import Imported
@@ -22,7 +22,7 @@ from bot.usecases.importing.people import keep_people
 from bot.usecases.importing.place import Place, find
 from bot.usecases.importing.rows import Known, keep_assignments, keep_phases
 from bot.usecases.importing.summed import PEOPLE, begun, summed
-from bot.usecases.importing.told import Figures, Pair, Row
+from bot.usecases.importing.told import Pair, Row
 from bot.usecases.importing.vanished import IMPORTED, take_away
 from bot.usecases.journeys.keys import keys
 from bot.usecases.journeys.starting import keep_systems
@@ -94,20 +94,17 @@ class Loading:
         self.journeys = {row.outside_ref: row for row in rows if row.outside_ref is not None}
         self.by_key = {row.key: row for row in rows if row.outside_ref is None and viewer is not None}
         """Journeys of no source: an export calls them by their key."""
-        self.served = {row.customer_id for row in rows}
-        """Customers of whose figures the viewer may know."""
         self.import_uid = new_uid()
         self.not_yours: list[str] = []
-        self.not_told: list[str] = []
-        """Names of journeys and customers that are not the viewer's to change."""
+        """Names of journeys that are not the viewer's to change."""
         self.ahead: list[int] = []
         """New journeys with a handover that is not long over."""
         self.held: dict[int, Held] = {}
         self.customers: dict[str, Customer] = {}
         self.known = Known(session=session, stamp=stamp, people={})
         self.new: list[New] = []
-        self.told: list[tuple[Customer, Figures]] = []
-        """Customers, each with what is told of it."""
+        self.told: list[Told] = []
+        """What is told of customers."""
         self.begun = begun(session, stamp.workspace)
         self.met = self.stayed = 0
 
@@ -172,7 +169,6 @@ class Loading:
 
     def _prepare(self, row: Row, journey: facts.Journey) -> None:
         customer = self.customers[names.fold(_customer(row))]
-        self.told.append((customer, row))
         key = names.key(_name(row), self.taken)
         self.taken.add(key)
         columns = described(
@@ -185,6 +181,7 @@ class Loading:
             quiet_until=None if self.viewer is None or self.channel_id is None else FOREVER,
             state=row.state,
         )
+        self.told.append((customer, columns, row))
         self.new.append(New(told=journey, columns=columns, systems=row.systems))
 
     def _describe(self, journey: Journey, row: Row) -> None:
@@ -192,11 +189,12 @@ class Loading:
         journey.name, journey.customer_id = _name(row), customer.id
         if self.channel_id is not None and self.viewer is None:
             journey.channel_id = self.channel_id
-        self.told.append((customer, row))
+        self.told.append((customer, {"id": journey.id}, row))
 
     def write_figures(self) -> set[int]:
         """Customers (ids) of whom other figures are told than before."""
-        return write_figures(self.session, self.stamp, self.told, self.import_uid)
+        where = (self.viewer, self.channel_id)
+        return write_figures(self.session, self.stamp, self.told, where, self.import_uid)
 
     def summed(self, customers: int) -> str:
         """The uid of the change that says what all was brought; blank where nothing was."""

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from bot.rules.undone import UNDONE
 from bot.usecases import history, planning
 from bot.usecases.changing import Stamp
+from bot.usecases.figures import held, its_customer, readable_figures
 from bot.usecases.importing.summed import FIGURES, PEOPLE
 from bot.usecases.importing.vanished import IMPORTED
 from bot.usecases.recording import number, record, written_over
-from bot.usecases.rights import Access, Viewer, access, readable, visible
+from bot.usecases.rights import Access, Viewer, access
 from storage import patches
 from storage.patches import Patch
-from storage.tables import Absence, Assignment, Change, Customer, Journey, Note, NoteAnswer, NotePick, Table
+from storage.tables import (
+    Absence,
+    Assignment,
+    Change,
+    Customer,
+    Journey,
+    Note,
+    NoteAnswer,
+    NotePick,
+    Table,
+    ToldFigures,
+)
 
 
 class Back:
@@ -51,11 +63,12 @@ class Back:
         patch: Patch = change.patch or {}
         later = written_over(self.session, patch)
         self._put_back(change, patch.keys() - set(later))
-        theirs = select(Journey.id).where(Journey.customer_id == Customer.id)
-        if self.viewer is not None:
-            theirs = theirs.where(visible(self.viewer), readable(self.viewer))
-        known = select(Customer.name).where(Customer.id.in_(_ids(later, Customer)), theirs.exists())
-        self.customers += self.session.scalars(known.order_by(Customer.id))
+        may = true() if self.viewer is None else readable_figures(self.viewer)
+        told = select(Customer.name).select_from(ToldFigures).outerjoin(held, held.id == ToldFigures.journey_id)
+        known = told.join(Customer, Customer.id == its_customer).where(
+            ToldFigures.id.in_(_ids(later, ToldFigures)), may
+        )
+        self.customers += self.session.scalars(known.order_by(Customer.name).distinct())
 
     def _people(self, change: Change) -> None:
         """Their absences; whoever came with the file stays known, and is in no plan by it any more."""

@@ -1,4 +1,4 @@
-"""The figures of a customer: segment, revenue a year, service hours a week; told by who may change a journey of it."""
+"""The figures of a customer, told in a form on one of its journeys by who may change that."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import case, exists, false, select
 from sqlalchemy.orm import Session
 
 from bot.rules import names, visiting
-from bot.rules.projection.visits import CustomerFigures
+from bot.rules.projection.visits import FiguresForm
 from bot.rules.texts import N_, Refusal
 from bot.rules.visiting import Figures
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.done import Done
+from bot.usecases.figures import FIGURES, figures, its_customer, keep, known, on_journey, readable_figures
+from bot.usecases.journeys import changeable
 from bot.usecases.recording import record
 from bot.usecases.rights import NOT_FOUND, Access, Viewer, access, must_change, visible
 from storage.engine import Store
-from storage.tables import Customer, Journey
+from storage.tables import Customer, Journey, ToldFigures
 
-FIGURES = "customer.figures"
-"""The message id of such a change."""
 LONGEST = 60
 SAME = N_("Those are the figures of {customer} already.")
 NO_MONEY = N_("Please write an amount in figures, such as 1,200,000 or 1.2m.")
@@ -31,32 +31,28 @@ NO_HOURS = N_("Please write hours a week: 40, 8-17 or 24/7.")
 class Newer(Exception):
     """Nothing is kept: somebody told other figures since the form was opened."""
 
-    def __init__(self, now: CustomerFigures) -> None:
-        super().__init__(now.uid)
+    def __init__(self, now: FiguresForm) -> None:
+        super().__init__(now.journey)
         self.now = now
 
 
-def figures_of(store: Store, viewer: Viewer, customer_uid: str) -> CustomerFigures:
-    """For the form. Refuses who may not change any journey of the customer."""
+def figures_of(store: Store, viewer: Viewer, customer_uid: str) -> FiguresForm:
+    """For the form, on the journey that they are told on from here. Refuses who may change none of the customer's."""
     with store.read() as session:
-        return _told(_changeable(session, viewer, customer_uid))
+        return _form(session, viewer, _journey(session, viewer, customer_uid))
 
 
-def keep_figures(store: Store, stamp: Stamp, viewer: Viewer, customer_uid: str, mark: str, *, now: Figures) -> Done:
+def keep_figures(store: Store, stamp: Stamp, viewer: Viewer, journey_uid: str, mark: str, *, now: Figures) -> Done:
     """Keep all three as they are told now, an empty one as not known. Raises Newer where they are not as at `mark`."""
     with changing(store, stamp) as session:
-        customer = _changeable(session, viewer, customer_uid)
-        told = _told(customer)
-        if told.mark != mark:
-            raise Newer(told)
-        if told.figures == now:
-            raise Refusal(SAME, customer=customer.name)
-        customer.segment = now.segment
-        customer.revenue = None if now.revenue is None else f"{now.revenue:.15g}"
-        customer.service_hours = now.service_hours
-        session.flush()
-        values = {"customer": customer.name, **asdict(now)}
-        uid = record(session, stamp, None, FIGURES, values).uid
+        journey = changeable(session, viewer, journey_uid, None, closed=True)
+        form = _form(session, viewer, journey)
+        if form.mark != mark:
+            raise Newer(form)
+        if not keep(session, stamp, on_journey(session, journey), now):
+            raise Refusal(SAME, customer=form.customer)
+        values = {"customer": form.customer, **asdict(now)}
+        uid = record(session, stamp, journey.id, FIGURES, values, beside=True).uid
         return Done(journey=None, change_uid=uid, what=FIGURES, values=values)
 
 
@@ -71,22 +67,31 @@ def read_figures(form: Mapping[str, Any], fields: Sequence[str]) -> Figures:
     return Figures(segment=segment[:LONGEST] or None, revenue=revenue, service_hours=hours[:LONGEST] or None)
 
 
-def figures(customer: Customer) -> Figures:
-    """Of a row, where a revenue is kept as a plain number."""
-    revenue = float(customer.revenue) if customer.revenue else None
-    return Figures(segment=customer.segment, revenue=revenue, service_hours=customer.service_hours)
+def _form(session: Session, viewer: Viewer, journey: Journey) -> FiguresForm:
+    other = (its_customer == journey.customer_id, ToldFigures.journey_id.is_distinct_from(journey.id))
+    elsewhere = known(session, readable_figures(viewer), *other)
+    return FiguresForm(
+        journey=journey.uid,
+        name=journey.name,
+        customer=session.get_one(Customer, journey.customer_id).name,
+        figures=figures(on_journey(session, journey)),
+        elsewhere=elsewhere.get(journey.customer_id, Figures()),
+    )
 
 
-def _told(customer: Customer) -> CustomerFigures:
-    return CustomerFigures(uid=customer.uid, name=customer.name, figures=figures(customer))
-
-
-def _changeable(session: Session, viewer: Viewer, uid: str) -> Customer:
-    """The customer with that uid, if the viewer may change one of its journeys; hidden and unknown ones alike."""
+def _journey(session: Session, viewer: Viewer, customer_uid: str) -> Journey:
+    """Of the customer's journeys that the viewer may change one of this channel, else one with figures, else the
+    latest that is on. Hidden and unknown customers are refused alike."""
+    here = Journey.channel_id == viewer.channel_id if viewer.channel_id else false()
+    told = exists().where(ToldFigures.journey_id == Journey.id, ToldFigures.void_change.is_(None))
+    order = (case((one, 0), else_=1) for one in (here, told, Journey.state.in_(("open", "paused"))))
     theirs = select(Journey).join(Customer, Customer.id == Journey.customer_id)
-    journeys = session.scalars(theirs.where(visible(viewer), Customer.uid == uid).order_by(Journey.id)).all()
+    found = theirs.where(visible(viewer), Customer.uid == customer_uid).order_by(*order, Journey.id.desc())
+    journeys = session.scalars(found).all()
     if not journeys:
         raise Refusal(NOT_FOUND)
-    if not any(access(session, viewer, one) == Access.CHANGE for one in journeys):
-        must_change(session, viewer, journeys[0])
-    return session.get_one(Customer, journeys[0].customer_id)
+    for journey in journeys:
+        if access(session, viewer, journey) == Access.CHANGE:
+            return journey
+    must_change(session, viewer, journeys[0])
+    raise AssertionError("access and must_change disagree")

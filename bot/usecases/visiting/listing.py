@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 
 from bot.rules import names, visiting
 from bot.rules.projection.visits import VisitLine, VisitPage
+from bot.rules.values import fact
 from bot.rules.visiting import Visit
+from bot.usecases.figures import known, readable_figures
 from bot.usecases.journeys.listing.coming import day, first_day, to_come
 from bot.usecases.meetings.met import last_by_customer, met
 from bot.usecases.meetings.rights import held, its_customer, readable_meetings
 from bot.usecases.rights import Viewer, readable, visible
-from bot.usecases.visiting.figures import figures
 from storage.engine import Store
 from storage.tables import Customer, Handover, Journey, Meeting, Phase
 
@@ -28,15 +29,16 @@ SERVED = ("open", "paused", "done")
 def listing(store: Store, viewer: Viewer, today: date, words: str = "", *, page: int = 1) -> VisitPage:
     """One page; a page beyond the last is the last. All are ranked against all, whatever words are looked for."""
     with store.read() as session:
-        ranked = visiting.ranked(_customers(session, viewer, today), today)
-        journeys = {row.uid: row.key for row in session.execute(_journeys(viewer))}
+        served = _served(session, viewer)
+        ranked = visiting.ranked(_customers(session, viewer, today, served), today)
+    journeys = {one.uid: one.journey for one in served.values()}
     found = [one for one in ranked if _is_about(one, names.fold(words))]
     pages = max(1, -(-len(found) // PER_PAGE))
     page = min(max(page, 1), pages)
     skipped = (page - 1) * PER_PAGE
     shown = found[skipped : skipped + PER_PAGE]
     return VisitPage(
-        lines=tuple(VisitLine(visit=one, journey=journeys.get(one.customer.uid)) for one in shown),
+        lines=tuple(VisitLine(visit=one, journey=journeys[one.customer.uid]) for one in shown),
         first=skipped + 1,
         page=page,
         pages=pages,
@@ -47,33 +49,56 @@ def listing(store: Store, viewer: Viewer, today: date, words: str = "", *, page:
 
 def _is_about(visit: Visit, fold: str) -> bool:
     customer = visit.customer
-    segment = "" if customer.hidden else customer.figures.segment or ""
-    return fold in names.fold(customer.name) or fold in names.fold(segment)
+    return fold in names.fold(customer.name) or fold in names.fold(customer.figures.segment or "")
 
 
-def _customers(session: Session, viewer: Viewer, today: date) -> Iterator[visiting.Customer]:
-    """To those outside its journeys' channels a customer has no figures and no meetings, as its journeys have none."""
+@fact
+class Served:
+    """A customer. `journey`: the key of the latest one that is on and that the viewer may read."""
+
+    uid: str
+    name: str
+    readable: bool
+    journey: str | None
+
+
+def _customers(
+    session: Session, viewer: Viewer, today: date, served: Mapping[int, Served]
+) -> Iterator[visiting.Customer]:
+    """Each with the figures and the meetings that the viewer may read."""
     handovers = {row.customer_id: row for row in session.execute(_handovers(viewer, today))}
+    told = known(session, readable_figures(viewer))
     last = last_by_customer(met(session, viewer))
     planned = {row.customer: row.day for row in session.execute(_planned(viewer, today))}
-    for row in session.execute(_served(viewer)):
-        coming = handovers.get(row.Customer.id)
+    for id_, one in served.items():
+        coming = handovers.get(id_)
         yield visiting.Customer(
-            uid=row.Customer.uid,
-            name=row.Customer.name,
-            figures=figures(row.Customer),
-            hidden=not row.readable,
-            met=last.get(row.Customer.id),
-            planned=planned.get(row.Customer.id),
+            uid=one.uid,
+            name=one.name,
+            figures=told.get(id_, visiting.Figures()),
+            hidden=not one.readable,
+            met=last.get(id_),
+            planned=planned.get(id_),
             handover=day(coming.start) if coming else None,
             undated=coming is not None,
         )
 
 
-def _served(viewer: Viewer) -> Any:
-    read = func.max(case((readable(viewer), 1), else_=0)).label("readable")
-    found = select(Customer, read).join(Journey, Journey.customer_id == Customer.id)
-    return found.where(visible(viewer), Journey.state.in_(SERVED)).group_by(Customer.id)
+def _served(session: Session, viewer: Viewer) -> dict[int, Served]:
+    """The customers of journeys that the viewer may see, by id."""
+    read = case((readable(viewer), True), else_=False).label("readable")
+    found = select(Customer.id, Customer.uid, Customer.name, read, Journey.key, Journey.state)
+    here = found.join(Journey, Journey.customer_id == Customer.id).where(visible(viewer), Journey.state.in_(SERVED))
+    served: dict[int, Served] = {}
+    for id_, uid, name, may, key, state in session.execute(here.order_by(Journey.id)):
+        before = served.get(id_)
+        served[id_] = Served(
+            uid=uid,
+            name=name,
+            readable=may or (before is not None and before.readable),
+            journey=key if may and state != "done" else before.journey if before else None,
+        )
+    return served
 
 
 def _handovers(viewer: Viewer, today: date) -> Any:
@@ -85,12 +110,6 @@ def _handovers(viewer: Viewer, today: date) -> Any:
         .where(visible(viewer), Journey.state == "open", Handover.kind == "boundary", to_come(today))
     )
     return found.group_by(Journey.customer_id)
-
-
-def _journeys(viewer: Viewer) -> Any:
-    """By customer, the key of the latest journey that is on and that the viewer may read."""
-    found = select(Customer.uid, Journey.key).join(Journey, Journey.customer_id == Customer.id)
-    return found.where(visible(viewer), readable(viewer), Journey.state.in_(("open", "paused"))).order_by(Journey.id)
 
 
 def _planned(viewer: Viewer, today: date) -> Any:
