@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.i18n import Plainly, Say
 from bot.pictures import palette
-from bot.pictures.measuring import fitted, readable, width
+from bot.pictures.measuring import readable, width
 from bot.pictures.scene import Box, Item, Line, Scene
 from bot.pictures.sheet import MARGIN, NAMES, SMALL, WIDTH, Paper
 from bot.rules.projection.carrying import CarrierLine, Portfolio
@@ -53,7 +53,7 @@ def _bar(page: Page, one: CarrierLine, number: int, most: int) -> None:
     """Dark as far as it breaks without this person, light where others carry too; the figures at its end."""
     middle = page.y + ROW / 2
     name = readable(one.who.name) or page.say.plain(N_("somebody ({n})"), n=number)
-    page.write(MARGIN, middle, fitted(name, 15.5, NAMES - 14), 15.5)
+    page.label(middle, name, 15.5)
     told = _figures(one, page.say)
     room = RIGHT - LEFT - 8 - max(120.0, width(told, SMALL))
     whole, alone = room * one.handovers / most, room * one.alone / most

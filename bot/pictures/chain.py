@@ -9,7 +9,7 @@ from bot.i18n import Say
 from bot.pictures import palette
 from bot.pictures.measuring import readable, wrapped
 from bot.pictures.scene import Box, Item, Line, Scene, Text
-from bot.pictures.sheet import MARGIN, SMALL, WIDTH
+from bot.pictures.sheet import IN_THE_LIST, MARGIN, SMALL, WIDTH
 from bot.rules.names import fold
 from bot.rules.projection.meetings import MeetingShown
 from bot.rules.texts import N_
@@ -28,7 +28,7 @@ WIDE = (WIDTH - 2 * MARGIN - (ABREAST - 1) * GAP) / ABREAST
 
 def chain(meeting: MeetingShown, say: Say) -> Scene:
     """Of a meeting with at least one step. The customer's own step is drawn apart."""
-    steps = [readable(item.text) for item in meeting.of("step")]
+    steps = [readable(item.text) or say.plain(IN_THE_LIST) for item in meeting.of("step")]
     title = say.plain(N_("The supply chain of {customer}"), customer=meeting.customer)
     rows = [steps[at : at + ABREAST] for at in range(0, len(steps), ABREAST)]
     items: list[Item] = [Text(MARGIN, MARGIN + 12, _fitting(title), 18, palette.INK, bold=True)]
@@ -44,7 +44,7 @@ def chain(meeting: MeetingShown, say: Say) -> Scene:
         y += tall + BETWEEN
     height = y - BETWEEN + MARGIN
     paper = Box(0, 0, WIDTH, height, fill=palette.PAPER)
-    alt = f"{title}: {' → '.join(steps)}"[:1000]
+    alt = f"{title}: {' → '.join(item.text for item in meeting.of('step'))}"[:1000]
     return Scene(WIDTH, height, (paper, *_arrows(boxes), *boxes, *items), alt)
 
 

@@ -6,13 +6,15 @@ from bot.pictures import leaving, palette, staying
 from bot.pictures.measuring import fitted, readable
 from bot.pictures.rows import Bar, Row
 from bot.pictures.scene import Box, Line, Sign, Text
-from bot.pictures.sheet import GAP, GROUP, MARGIN, NAMES, SMALL, WIDTH, Sheet
+from bot.pictures.sheet import GAP, GROUP, IN_THE_LIST, MARGIN, NAMES, SMALL, WIDTH, Sheet, name_lines
 from bot.pictures.track import Track
 from bot.rules.projection import HandoverShown, ScopeShown
 from bot.rules.texts import N_
 
 ROW, THICK, THIN = 44, 22, 12
 """Heights: of a row, of a key person's bar, of the others'."""
+LONGER = 12
+"""How much higher a row is with a name on two lines."""
 SIDES = {"vendor": N_("Our side"), "customer": N_("The customer's side")}
 
 
@@ -51,11 +53,11 @@ def _signs(sheet: Sheet, answers: list[tuple[HandoverShown, ScopeShown]]) -> Non
 
 
 def _person(sheet: Sheet, row: Row) -> Track:
-    _name(sheet, row)
-    track = Track(row, sheet.y + ROW / 2)
+    high = _name(sheet, row)
+    track = Track(row, sheet.y + high / 2)
     for bar in row.bars:
         _bar(sheet, bar, track.middle)
-    sheet.y += ROW
+    sheet.y += high
     sheet.behind.append(Line(MARGIN, sheet.y, WIDTH - MARGIN, sheet.y, palette.RULE))
     return track
 
@@ -76,17 +78,18 @@ def _bar(sheet: Sheet, bar: Bar, middle: float) -> None:
     sheet.shown.add(bar.kind)
 
 
-def _name(sheet: Sheet, row: Row) -> None:
-    room = NAMES - 14
-    name = readable(row.who.name) or sheet.say.plain(N_("somebody ({n})"), n=sheet.rows.index(row) + 1)
-    roles = fitted(", ".join(filter(None, map(readable, row.roles))), SMALL, room)
-    at, star = sheet.y + (14 if roles else ROW / 2), 16 if row.key else 0
+def _name(sheet: Sheet, row: Row) -> float:
+    """Gives how high the row is."""
+    known = readable(row.who.name)
+    name = known or sheet.say.plain(N_("somebody ({n})"), n=sheet.rows.index(row) + 1)
+    roles = ", ".join(filter(None, map(readable, row.roles))) or ("" if known else sheet.say.plain(IN_THE_LIST))
+    star = 16 if row.key else 0
+    high = ROW + (LONGER if roles and len(name_lines(name, 16, bold=row.key, x=star)) > 1 else 0)
+    at = sheet.label(sheet.y + high / 2, name, 16, roles, bold=row.key, x=star)
     if row.key:
         sheet.write(MARGIN, at, "★", 13)
         sheet.shown.add("key")
-    sheet.write(MARGIN + star, at, fitted(name, 16, room - star, bold=row.key), 16, bold=row.key)
-    if roles:
-        sheet.write(MARGIN, at + 18, roles, SMALL, palette.QUIET)
+    return high
 
 
 def _gaps(sheet: Sheet, top: float, which: str, answers: list[tuple[HandoverShown, ScopeShown]]) -> None:
@@ -115,7 +118,7 @@ def _count(sheet: Sheet, rows: list[Row]) -> None:
         return
     more = sheet.say.number(N_("and one more"), N_("and {n} more"), len(rows))
     sheet.write(MARGIN, sheet.y + 14, fitted(more, 16, NAMES - 14), 16)
-    where = fitted(sheet.say.plain(N_("in the list below")), SMALL, NAMES - 14)
+    where = fitted(sheet.say.plain(IN_THE_LIST), SMALL, NAMES - 14)
     sheet.write(MARGIN, sheet.y + 32, where, SMALL, palette.QUIET)
     for column in sheet.line.columns:
         here = sum(any(bar.first <= column.last and column.first <= bar.last for bar in row.bars) for row in rows)

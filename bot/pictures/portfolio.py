@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.i18n import Plainly, Say
 from bot.pictures import palette
-from bot.pictures.measuring import fitted, readable, width
+from bot.pictures.measuring import readable, width
 from bot.pictures.scene import Box, Item, Line, Scene, Sign, Text
 from bot.pictures.sheet import MARGIN, NAMES, NO_YES, SMALL, WIDTH, WORDS, Paper, is_open, state_word
 from bot.pictures.span import Span, span
@@ -86,16 +86,13 @@ def _today(page: Page, top: float) -> None:
 
 
 def _row(page: Page, journey: JourneyShown) -> None:
-    room, middle = NAMES - 14, page.y + ROW / 2
     number = page.found.journeys.index(journey) + 1
     name = readable(journey.name) or readable(journey.key) or page.say.plain(N_("journey {n}"), n=number)
     customer = readable(journey.customer)
     below = customer if customer != name else ""
     if journey.state == "paused":
         below = page.say.plain(N_("paused"))
-    page.write(MARGIN, middle - (9 if below else 0), fitted(name, 15.5, room, bold=True), 15.5, bold=True)
-    if below:
-        page.write(MARGIN, middle + 10, fitted(below, SMALL, room), SMALL, palette.QUIET)
+    page.label(page.y + ROW / 2, name, 15.5, below, bold=True)
     _bands(page, journey)
     _signs(page, journey)
     page.y += ROW
@@ -140,12 +137,14 @@ def _signs(page: Page, journey: JourneyShown) -> None:
         page.open |= open_
         page.items.append(Sign(at, page.y + TOP + BAND / 2, RADIUS, one.state, colour, not open_))
         page.states.add(one.state)
-        word = _told(page, one)
-        wide = width(word, SMALL, bold=True)
         usual = at + 5 if one.tentative else max(at - RADIUS, LEFT)
-        for left in (usual, page.line.right - wide, at - 5 - wide):
-            if LEFT <= left <= min(usual, page.line.right - wide) and _is_free(left, left + wide, taken):
-                _written(page, left, page.y + 39, word, palette.STATES[one.state])
+        for word in _told(page, one):
+            wide = width(word, SMALL, bold=True)
+            places = (usual, page.line.right - wide, at - 5 - wide)
+            fit = [left for left in places if LEFT <= left <= min(usual, page.line.right - wide)]
+            left = next((each for each in fit if _is_free(each, each + wide, taken)), None)
+            if left is not None:
+                _written(page, left, page.y + 39, word, colour)
                 taken.append((left, left + wide))
                 break
 
@@ -170,15 +169,15 @@ def _written(page: Page, left: float, middle: float, word: str, colour: str) -> 
     page.write(left, middle, word, SMALL, colour, bold=True)
 
 
-def _told(page: Page, one: HandoverShown) -> str:
-    """ "Breaks 1 Dec", "Thin ~ 1 Feb 2027", "Holds · no date yet", "Holds? 1 Dec"."""
+def _told(page: Page, one: HandoverShown) -> list[str]:
+    """ "Breaks 1 Dec", "Thin ~ 1 Feb 2027", "Holds · no date yet", "Holds? 1 Dec"; then shorter, without the year."""
     word = state_word(one, page.say)
     if one.start is None:
         unknown = page.say.plain(N_("no date yet"))
-        return f"{word} · {unknown}"
-    this_year = one.start.year == page.today.year
-    day = page.say.short_day(one.start) if this_year else page.say.dated(one.start)
-    return f"{word} ~ {day}" if one.tentative else f"{word} {day}"
+        return [f"{word} · {unknown}"]
+    this_year, sure = one.start.year == page.today.year, " ~ " if one.tentative else " "
+    days = ([] if this_year else [page.say.dated(one.start)]) + [page.say.short_day(one.start)]
+    return [f"{word}{sure}{day}" for day in days]
 
 
 def _foot(page: Page) -> None:

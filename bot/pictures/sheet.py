@@ -8,7 +8,7 @@ from datetime import date
 from bot.i18n import Say
 from bot.pictures import palette
 from bot.pictures.axis import Axis
-from bot.pictures.measuring import wrapped
+from bot.pictures.measuring import fitted, width, wrapped
 from bot.pictures.rows import Row
 from bot.pictures.scene import Item, Text
 from bot.rules.projection import HandoverShown, JourneyShown, ScopeShown, Who
@@ -18,6 +18,8 @@ from bot.views.standing import is_settled
 
 WIDTH, MARGIN, NAMES = 660, 18, 172
 """Points: of the picture, around it, and for the names at the left."""
+LABEL = NAMES - 14
+"""Room for a name."""
 GROUP = 26
 """Height of the words above a group of rows."""
 SMALL = 13.5
@@ -32,8 +34,17 @@ WORDS = {
     "breaks": N_("Breaks"),
     "unstaffed": N_("Not staffed"),
 }
+IN_THE_LIST = N_("in the list below")
+"""Where to read what no shipped font draws, or what there is no room for."""
 NO_YES = N_("no yes yet")
 """What a broken edge says, and a ring around a smaller sign."""
+
+
+def name_lines(name: str, size: float, *, bold: bool = False, x: float = 0) -> list[str]:
+    """One, or two smaller ones where it is too long for one."""
+    if width(name, size, bold=bold) <= LABEL - x:
+        return [name]
+    return wrapped(name, SMALL, LABEL - x, 2, bold=bold)
 
 
 class Paper:
@@ -52,6 +63,23 @@ class Paper:
         for line in wrapped(text, size, WIDTH - 2 * MARGIN, 2, bold=bold):
             self.write(MARGIN, self.y + size * 0.75, line, size, colour, bold=bold)
             self.y += size * 1.47
+
+    def label(
+        self, middle: float, name: str, size: float, below: str = "", *, bold: bool = False, x: float = 0
+    ) -> float:
+        """At the left of a row, around its middle: the name, on two lines where it is long, and what is told `below`.
+
+        `x`: how far the name is moved in. Gives the middle of its first line.
+        """
+        lines = name_lines(name, size, bold=bold, x=x)
+        apart = 18 if len(lines) == 1 else 16
+        at = first = middle - apart * (len(lines) - 1 + bool(below)) / 2
+        for line in lines:
+            self.write(MARGIN + x, at, line, size if line == name else SMALL, bold=bold)
+            at += apart
+        if below:
+            self.write(MARGIN, at, fitted(below, SMALL, LABEL), SMALL, palette.QUIET)
+        return first
 
     def group(self, text: str) -> None:
         """The words above a group of rows."""

@@ -207,7 +207,19 @@ def test_a_name_that_no_font_knows_is_counted_and_not_guessed(drawn: SimpleNames
 
     (scene,) = overlap(people, drawn.TODAY, Say("en"))
 
-    assert "somebody (1)" in texts(scene)
+    assert {"somebody (1)", "in the list below"} <= set(texts(scene))
+
+
+def test_a_long_name_stands_on_two_lines_above_the_role(drawn: SimpleNamespace) -> None:
+    long = drawn.who(1, "Wilhelmina Fredrika Oxenstierna")
+
+    (scene,) = overlap(drawn.journey([drawn.phase("sales")], [drawn.stay(long, "sales", "buyer")]), drawn.TODAY, EN)
+
+    first, second, role = [item.y for item in scene.items if isinstance(item, Text) and item.text in LINES]
+    assert first < second < role
+
+
+EN, LINES = Say("en"), ("Wilhelmina Fredrika", "Oxenstierna", "buyer")
 
 
 def test_typed_markup_is_text_in_the_svg(drawn: SimpleNamespace) -> None:
