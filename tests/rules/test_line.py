@@ -258,6 +258,27 @@ def test_who_is_placed(typed: str, people: tuple[PersonRef, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "name", "role"),
+    [
+        ("Birgit Ågård driftschef, customer", "Birgit Ågård", "driftschef"),
+        ("Tove Bech head of dairy, customer", "Tove Bech", "head of dairy"),
+        ("Lena von Essen, customer", "Lena von Essen", ""),
+        ("Lena von Essen skeppare, customer", "Lena von Essen", "skeppare"),
+        ("tove bech, customer", "tove bech", ""),
+        ("Bo Ek, customer", "Bo Ek", ""),
+    ],
+)
+def test_a_small_letter_after_a_name_begins_what_somebody_is(typed: str, name: str, role: str) -> None:
+    try:
+        placement = read_placement(typed, ACME, TODAY)
+    except Unclear as unclear:
+        assert "I put it down as the role" in unclear.message
+        assert isinstance(unclear.understood, Placement)
+        placement = unclear.understood
+    assert (placement.people, placement.role) == ((PersonRef(name=name),), role)
+
+
+@pytest.mark.parametrize(
     ("typed", "sentence"),
     [
         pytest.param("project", "Who is it?", id="nobody"),

@@ -156,11 +156,26 @@ class _Placing:
         if all(thing.value in words.STARTS | words.ENDS for thing in run):
             return
         if not self.people or (self.before and self.before.kind is Kind.AND) or self.line.text[run[0].start] == "@":
-            self.people.extend(names_in(self.line, run))
+            named = self._named(run)
+            self.people.extend(names_in(self.line, run[:named]))
+            if run[named:]:
+                self._words(run[named:])
         elif self._beside_title() and not near(self.line.typed(run), self.vocabulary):
             self.role.extend(run)
         elif not self.trouble.odd(self.line, run, self.vocabulary, NOT_UNDERSTOOD if self.role else A_ROLE):
             self.role = self.role or run
+
+    def _named(self, run: list[Thing]) -> int:
+        """How many words are names: after capital letters a small one begins what somebody is: "Eva Ek driftschef".
+
+        Names that are typed all in small letters, and what belongs to names (von, de), stay whole.
+        """
+        letters = [self.line.text[thing.start :].lstrip("@")[:1] for thing in run]
+        small = [
+            letter.islower() and thing.value not in words.OF_NAMES for letter, thing in zip(letters, run, strict=True)
+        ]
+        first = small.index(True) if True in small else len(run)
+        return first if letters[0].isupper() and all(small[first:]) else len(run)
 
     def _beside_title(self) -> bool:
         """Words just before or after the title belong to the role: senior architect, architect for integration."""

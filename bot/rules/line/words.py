@@ -57,6 +57,8 @@ UNTIL = _set("until till to through thru til indtil tills t.o.m")
 UP_TO = ("up to", "up to and including", "till och med", "fram till", "fram till och med", "til og med", "frem til")
 """The same in several words."""
 AND = _set("and & + och og samt")
+OF_NAMES = _set("von van der den de di da du af av la le al el bin ten ter zu zur til till")
+"""Small words inside names: Lena von Essen."""
 STARTS = _set("start starts starting begin begins startar börjar starter begynder")
 STARTED = _set("started began begun startade startat började börjat startede startet begyndte begyndt")
 """It has happened: without a date, today."""
