@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import secrets
 import shutil
 import tempfile
@@ -11,7 +12,7 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -125,6 +126,7 @@ def planned(said: str) -> tuple[NewPhase, ...]:
 
 
 PLAN = "sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01"
+Made = TypeVar("Made")
 
 
 @dataclass
@@ -186,6 +188,35 @@ class Place:
 
     def show(self, uid: str, who: str = "anna", channel: str | None = "acme") -> JourneyShown:
         return journeys.show(self.store, self.viewer(who, channel), self.today, uid=uid)
+
+
+class Once:
+    """What many tests begin with is made once in a process; each goes on with a copy of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.known: dict[str, tuple[Path, bytes]] = {}
+
+    def __call__(self, place: Place, make: Callable[[], Made]) -> Made:
+        """What `make` gives and does to a fresh place; known by the name of the function."""
+        key, store = f"{make.__module__}.{make.__qualname__}", place.store
+        held = Path(str(store.writer.url.database))
+        if key not in self.known:
+            made = make()
+            store.close()  # the last connection brings everything into the one file
+            copied = shutil.copy(held, self.folder / f"{len(self.known)}.db")
+            self.known[key] = Path(copied), pickle.dumps((made, {**vars(place), "store": None}))
+        file, facts = self.known[key]
+        store.close()
+        shutil.copy(file, held)
+        made, known = pickle.loads(facts)
+        vars(place).update(known | {"store": store})
+        return made
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    return Once(tmp_path_factory.mktemp("once"))
 
 
 @pytest.fixture

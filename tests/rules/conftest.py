@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.rules.facts import Assignment, Given, Journey, Person, Phase, Side, Span
 
 QUIET = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
-settings.register_profile("fast", max_examples=40, derandomize=True, **QUIET)
+settings.register_profile("fast", max_examples=15, derandomize=True, **QUIET)
 settings.register_profile("ci", max_examples=250, **QUIET)
 
 FLAGS: dict[str, dict[str, Any]] = {

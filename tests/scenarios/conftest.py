@@ -99,6 +99,9 @@ class World:
         self.scene = Scene(sandbox, self.settle)
         self.people: dict[str, Person] = {}
         self.language = "en"
+        self.begun: tuple[str, ...] = ()
+        """What was played (`Beginnings`), and how the world stood then."""
+        self.stood = self.stands()
         self.start()
 
     def start(self) -> None:
@@ -137,6 +140,10 @@ class World:
         self.settle()
         self.ticker.tick()
         self.settle()
+
+    def stands(self) -> tuple[int, timedelta]:
+        """How often people have done something, and the clock."""
+        return len(self.sandbox.way.sent), self.sandbox.clock.shift
 
     def knows(self) -> Knowledge:
         """All that the sandbox knows, by what it is called there."""
@@ -235,9 +242,9 @@ class Beginnings:
         self.known: dict[tuple[str, ...], tuple[Path, bytes]] = {}
 
     def play(self, world: World, who: Person, *lines: str, until: str = "") -> Person:
-        """`who` types the lines, then the clock moves on; for the scenario's first moment only."""
-        assert not world.sandbox.way.sent, "the scenario has begun already"
-        key = (who.id, *lines, until)
+        """`who` types the lines, then the clock moves on; first of all, or right after another beginning."""
+        assert world.stands() == world.stood, "the scenario has begun already"
+        key = (*world.begun, who.id, *lines, until)
         if key not in self.known:
             for line in lines:
                 who.types(line)
@@ -248,6 +255,7 @@ class Beginnings:
         file, knowledge = self.known[key]
         self.database.put(file)
         world.take_up(*pickle.loads(knowledge))
+        world.begun, world.stood = key, world.stands()
         return who
 
 

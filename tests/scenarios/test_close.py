@@ -11,17 +11,15 @@ from bot.sandbox.people import Person, Room
 
 
 @pytest.fixture
-def card_is_up(relay: Person, begins: Callable[..., Person], clock: Any) -> Person:
+def card_is_up(relay: Person, begins: Callable[..., Person]) -> Person:
     """Nobody stays on, so the card asks in #acme."""
-    clock.moves_to("2026-11-03 10:00")
-    return relay
+    return begins(relay, until="2026-11-03 10:00")
 
 
 @pytest.fixture
-def ran_its_course(relay: Person, clock: Any) -> Person:
+def ran_its_course(relay: Person, begins: Callable[..., Person]) -> Person:
     """The project is under way, and nothing comes after it."""
-    clock.moves_to("2026-12-02 10:00")
-    return relay
+    return begins(relay, until="2026-12-02 10:00")
 
 
 @pytest.mark.parametrize("line", ["close", "stäng", "avsluta", "luk", "afslut"])

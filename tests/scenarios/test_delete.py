@@ -14,9 +14,9 @@ CANNOT_FIND = "I cannot find that here."
 
 
 @pytest.fixture
-def asked(relay: Person, clock: Any) -> Person:
+def asked(relay: Person, begins: Callable[..., Person]) -> Person:
     """The card is up, and Anna was asked."""
-    clock.moves_to("2026-11-03 10:00")
+    begins(relay, until="2026-11-03 10:00")
     relay.presses("Ask Anna")
     return relay
 

@@ -16,11 +16,10 @@ CHANGES = ["Add someone…", "Move a phase…"]
 
 
 @pytest.fixture
-def shown(relay: Person, clock: Any) -> Person:
+def shown(relay: Person, begins: Callable[..., Person]) -> Person:
     """The reply to `show` stays where it is, with its buttons."""
-    clock.moves_to("2026-11-03 10:00")
-    relay.types("/handover show")
-    return relay
+    begins(relay, until="2026-11-03 10:00")
+    return begins(relay, "/handover show")
 
 
 def closes(person: Person) -> None:

@@ -17,24 +17,30 @@ PLAN = "sales 2026-09-01, project 2026-12-01"
 
 
 @pytest.fixture
-def house(workspace: Any, put: Any) -> Any:
+def house(workspace: Any, put: Any, once: Any) -> Any:
     """Open Shop in a public channel, Dark Bank in a private one: Bo carries both, and each has one that is accepted."""
-    workspace.channel("acme", private=False)
-    workspace.channel("vault", private=True)
-    for name, channel, systems in (("Open Shop", "acme", ("Till", True)), ("Dark Bank", "vault", ("Safe", True))):
-        held = workspace.journey(PLAN, name=name, channel=channel, by="cia", systems=(systems,))
-        put(held, "bo", "architect", "*", by="cia")
-        broken = workspace.journey(PLAN, name=f"{name} broken", channel=channel, by="cia")
-        put(broken, "dag", "consultant", "sales", by="cia")
-        handover = put(broken, "eva", "project manager", "project", by="cia").handovers[0]
-        decisions.accept(workspace.store, workspace.stamp("cia"), workspace.viewer("cia", channel), handover.uid, "so")
-    workspace.person("admin", admin=True)
-    identity.saw_member(
-        workspace.store, workspace.id, workspace.channel("vault").id, workspace.person("vera").id, workspace.now
-    )
-    identity.saw_member(
-        workspace.store, workspace.id, workspace.channel("acme").id, workspace.person("otto").id, workspace.now
-    )
+
+    def begin() -> None:
+        workspace.channel("acme", private=False)
+        workspace.channel("vault", private=True)
+        for name, channel, systems in (("Open Shop", "acme", ("Till", True)), ("Dark Bank", "vault", ("Safe", True))):
+            held = workspace.journey(PLAN, name=name, channel=channel, by="cia", systems=(systems,))
+            put(held, "bo", "architect", "*", by="cia")
+            broken = workspace.journey(PLAN, name=f"{name} broken", channel=channel, by="cia")
+            put(broken, "dag", "consultant", "sales", by="cia")
+            handover = put(broken, "eva", "project manager", "project", by="cia").handovers[0]
+            decisions.accept(
+                workspace.store, workspace.stamp("cia"), workspace.viewer("cia", channel), handover.uid, "so"
+            )
+        workspace.person("admin", admin=True)
+        identity.saw_member(
+            workspace.store, workspace.id, workspace.channel("vault").id, workspace.person("vera").id, workspace.now
+        )
+        identity.saw_member(
+            workspace.store, workspace.id, workspace.channel("acme").id, workspace.person("otto").id, workspace.now
+        )
+
+    once(workspace, begin)
     return workspace
 
 

@@ -25,14 +25,18 @@ def listed(workspace: Any, who: str = "anna", **how: Any) -> list[str]:
 
 
 @pytest.fixture
-def four(workspace: Any, put: Any) -> Any:
+def four(workspace: Any, put: Any, once: Any) -> Any:
     """One that breaks late, one not staffed and near, one that holds and is next, one not staffed and far."""
-    late = workspace.journey("sales 2026-09-01, project 2027-05-01", name="Breaks")
-    put(late, "bo", "consultant", "sales")
-    put(late, "cia", "consultant", "project")
-    workspace.journey("sales 2026-09-01, project 2026-10-20", name="Near")
-    put(workspace.journey("sales 2026-09-01, project 2026-10-05", name="Holds"), "bo", "architect", "*")
-    workspace.journey("sales 2026-09-01, project 2027-01-01", name="Far")
+
+    def begin() -> None:
+        late = workspace.journey("sales 2026-09-01, project 2027-05-01", name="Breaks")
+        put(late, "bo", "consultant", "sales")
+        put(late, "cia", "consultant", "project")
+        workspace.journey("sales 2026-09-01, project 2026-10-20", name="Near")
+        put(workspace.journey("sales 2026-09-01, project 2026-10-05", name="Holds"), "bo", "architect", "*")
+        workspace.journey("sales 2026-09-01, project 2027-01-01", name="Far")
+
+    once(workspace, begin)
     return workspace
 
 

@@ -19,12 +19,17 @@ PLAN = "sales 2026-09-01, project 2026-12-01"
 
 
 @pytest.fixture
-def acme(workspace: Any) -> Any:
+def acme(workspace: Any, once: Any) -> Any:
     """Anna and Bo sold it, Cia runs the project; Kim made the journey."""
-    journey = workspace.journey(PLAN, by="kim")
-    for name, role, phase in (("anna", "solution architect", 0), ("bo", "account manager", 0), ("cia", "developer", 1)):
-        put(workspace, journey, name, role, phase)
-    return journey
+
+    def begin() -> Any:
+        journey = workspace.journey(PLAN, by="kim")
+        put(workspace, journey, "anna", "solution architect", 0)
+        put(workspace, journey, "bo", "account manager", 0)
+        put(workspace, journey, "cia", "developer", 1)
+        return journey
+
+    return once(workspace, begin)
 
 
 def put(workspace: Any, journey: Any, name: str, role: str, *on: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -129,14 +129,16 @@ def _actor(person: Any) -> Actor:
 
 
 @pytest.fixture
-def acme(workspace: Any) -> Acme:
-    workspace.now = NOW
-    acme = Acme(workspace, "")
-    acme = replace(acme, uid=workspace.journey("sales 2026-09-01, project ~2026-12-01", by="kim").uid)
-    acme.put("kim", 0, lead=True, role="account manager")
-    acme.put("anna", 0, key=True, role="solution architect")
-    acme.put("eva", 1, lead=True, role="project manager")
-    return acme
+def acme(workspace: Any, once: Any) -> Acme:
+    def begin() -> str:
+        workspace.now = NOW
+        acme = Acme(workspace, workspace.journey("sales 2026-09-01, project ~2026-12-01", by="kim").uid)
+        acme.put("kim", 0, lead=True, role="account manager")
+        acme.put("anna", 0, key=True, role="solution architect")
+        acme.put("eva", 1, lead=True, role="project manager")
+        return acme.uid
+
+    return Acme(workspace, once(workspace, begin))
 
 
 @pytest.fixture

@@ -19,9 +19,9 @@ NOWHERE = "I cannot find that here. It may be gone, or it belongs to another cha
 
 
 @pytest.fixture
-def card(staffed: Person, clock: Any) -> Person:
+def card(staffed: Person, begins: Callable[..., Person]) -> Person:
     """28 days before the project, with the card in #acme."""
-    clock.moves_to("2026-11-03 09:00")
+    begins(staffed, until="2026-11-03 09:00")
     assert staffed.sees("Ask Anna")
     return staffed
 

@@ -26,9 +26,12 @@ def erp(kim: Person, begins: Callable[..., Person]) -> Person:
 
 
 @pytest.fixture
-def known(erp: Person, anna: Person, sara: Person) -> Person:
+def known(erp: Person, anna: Person, sara: Person, begins: Callable[..., Person]) -> Person:
     """Anna has heard a pain and a promise; Sara a pain of the CRM."""
-    anna.types("/handover note pain Orders are typed twice, from Bosse Blom")
-    anna.types("/handover note: promised EDI before summer")
-    sara.types("/handover note pain The CRM is slow on Mondays")
+    begins(
+        anna,
+        "/handover note pain Orders are typed twice, from Bosse Blom",
+        "/handover note: promised EDI before summer",
+    )
+    begins(sara, "/handover note pain The CRM is slow on Mondays")
     return anna

@@ -24,11 +24,13 @@ def erp(kim: Person, begins: Callable[..., Person]) -> Person:
 
 
 @pytest.fixture
-def noted(erp: Person, anna: Person) -> Person:
+def noted(erp: Person, anna: Person, begins: Callable[..., Person]) -> Person:
     """Anna has written down a pain that Bosse told her, and a promise."""
-    anna.types("/handover note pain Orders are typed twice in the CRM, from Bosse Blom")
-    anna.types("/handover note: promised EDI before summer")
-    return anna
+    return begins(
+        anna,
+        "/handover note pain Orders are typed twice in the CRM, from Bosse Blom",
+        "/handover note: promised EDI before summer",
+    )
 
 
 def newest(person: Person, room: str = "acme") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,10 +13,9 @@ ASKED = "Did what the others knew of Acme AB reach you?"
 
 
 @pytest.fixture
-def begun(erp: Person, anna: Person, bo: Person, clock: Any) -> Person:
+def begun(erp: Person, bo: Person, begins: Callable[..., Person]) -> Person:
     """Bo leads the project since 1 December; Anna, who sold it, stays on."""
-    erp.types("/handover add @anna solution architect, sales to project, lead")
-    clock.moves_to("2026-12-15 08:59")
+    begins(erp, "/handover add @anna solution architect, sales to project, lead", until="2026-12-15 08:59")
     return bo
 
 

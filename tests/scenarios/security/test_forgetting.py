@@ -20,11 +20,10 @@ TRACES = (b"Anna", b"U0ANNA", b"anna berg", b"back pain")
 
 
 @pytest.fixture
-def known(relay: Person, anna: Person, clock: Any) -> Person:
+def known(relay: Person, anna: Person, begins: Callable[..., Person]) -> Person:
     """Anna is asked, says why she cannot, is away, hears a note, is named in one, and is drawn on the card."""
-    relay.types("/handover note pain Anna Berg says orders are typed twice, from @anna")
-    anna.types("/handover away 2026-12-20..2027-01-06")
-    clock.moves_to("2026-11-03 10:00")
+    begins(relay, "/handover note pain Anna Berg says orders are typed twice, from @anna")
+    begins(anna, "/handover away 2026-12-20..2027-01-06", until="2026-11-03 10:00")
     relay.presses("Ask Anna")
     anna.presses("I can't")
     anna.submits(note="back pain")

@@ -12,10 +12,9 @@ pytestmark = pytest.mark.ci
 
 
 @pytest.fixture
-def card(relay: Person, clock: Any) -> Person:
+def card(relay: Person, begins: Callable[..., Person]) -> Person:
     """28 days before: the card stands in #acme."""
-    clock.moves_to("2026-11-03 09:00")
-    return relay
+    return begins(relay, until="2026-11-03 09:00")
 
 
 def shares(world: Any, room: Room) -> None:

@@ -86,12 +86,16 @@ class Acme:
 
 
 @pytest.fixture
-def acme(workspace: Any) -> Acme:
+def acme(workspace: Any, once: Any) -> Acme:
     """Two weeks before the project; nobody from the sale is in it yet."""
-    workspace.now = NOW
-    journey = workspace.journey("sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01", by="kim")
-    acme = Acme(workspace, journey.uid)
-    acme.put("kim", "sales", lead=True, key=True, role_text="account manager")
-    acme.put("anna", "sales", key=True, role_text="solution architect", percent=50.0)
-    acme.put("eva", "project", lead=True, key=True, role_text="project manager")
-    return acme
+
+    def begin() -> str:
+        workspace.now = NOW
+        journey = workspace.journey("sales 2026-09-01, project 2026-12-01, maintenance 2027-06-01", by="kim")
+        acme = Acme(workspace, journey.uid)
+        acme.put("kim", "sales", lead=True, key=True, role_text="account manager")
+        acme.put("anna", "sales", key=True, role_text="solution architect", percent=50.0)
+        acme.put("eva", "project", lead=True, key=True, role_text="project manager")
+        return str(journey.uid)
+
+    return Acme(workspace, once(workspace, begin))

@@ -18,23 +18,27 @@ EVERYWHERE = WantedNotes(everywhere=True)
 
 
 @pytest.fixture
-def house(workspace: Any, put: Any) -> Any:
+def house(workspace: Any, put: Any, once: Any) -> Any:
     """A note of a journey and one of a customer in a public channel, and the same in a private one; all Anna's."""
-    workspace.channel("acme", private=False)
-    workspace.channel("vault", private=True)
-    workspace.noted = {}
-    for name, channel in (("open", "acme"), ("dark", "vault")):
-        journey = workspace.journey(name=f"{name} one", channel=channel, by="cia", systems=(("CRM", True),))
-        put(journey, "dan", "project manager", "*", by="cia")
-        put(journey, "bo", "architect", "*", by="cia")
-        store, stamp, viewer = workspace.store, workspace.stamp("anna"), workspace.viewer("anna", channel)
-        for kind, where in (("journey", {"journey": journey.uid}), ("customer", {"customer": "Beta"})):
-            text = f"{name} {kind}"
-            workspace.noted[text] = notes.keep(store, stamp, viewer, WantedNote(text=text), **where).note.uid
-    workspace.person("admin", admin=True)
-    workspace.person("gus", kind="guest")
-    member = workspace.person("vera").id
-    identity.saw_member(workspace.store, workspace.id, workspace.channel("vault").id, member, workspace.now)
+
+    def begin() -> None:
+        workspace.channel("acme", private=False)
+        workspace.channel("vault", private=True)
+        workspace.noted = {}
+        for name, channel in (("open", "acme"), ("dark", "vault")):
+            journey = workspace.journey(name=f"{name} one", channel=channel, by="cia", systems=(("CRM", True),))
+            put(journey, "dan", "project manager", "*", by="cia")
+            put(journey, "bo", "architect", "*", by="cia")
+            store, stamp, viewer = workspace.store, workspace.stamp("anna"), workspace.viewer("anna", channel)
+            for kind, where in (("journey", {"journey": journey.uid}), ("customer", {"customer": "Beta"})):
+                text = f"{name} {kind}"
+                workspace.noted[text] = notes.keep(store, stamp, viewer, WantedNote(text=text), **where).note.uid
+        workspace.person("admin", admin=True)
+        workspace.person("gus", kind="guest")
+        member = workspace.person("vera").id
+        identity.saw_member(workspace.store, workspace.id, workspace.channel("vault").id, member, workspace.now)
+
+    once(workspace, begin)
     return workspace
 
 
