@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bot.pictures import palette
 from bot.pictures.axis import Column
 from bot.pictures.measuring import fitted, readable, width
-from bot.pictures.scene import Box, Item, Line, Sign, Text
+from bot.pictures.pill import pill
+from bot.pictures.scene import Box, Item, Line, Text
 from bot.pictures.sheet import MARGIN, SMALL, WIDTH, WORDS, Sheet, is_open, state_word
 from bot.rules.facts import Constants
 from bot.rules.projection import HandoverShown
@@ -76,7 +76,7 @@ def states(sheet: Sheet) -> None:
         lane, left, word = min((*_place(lanes, sheet.at(one), word), word) for word in words)
         wide = _wide(word)
         lanes[lane : lane + 1] = [left + wide]
-        _pill(sheet, Box(left, sheet.y + lane * (PILL + BETWEEN), wide, PILL), one, word)
+        pill(sheet, Box(left, sheet.y + lane * (PILL + BETWEEN), wide, PILL, radius=PILL / 2), one, word, 14)
     sheet.y += len(lanes) * (PILL + BETWEEN) + 6
 
 
@@ -112,17 +112,6 @@ def _why(one: HandoverShown, said: int) -> str | None:
     if is_open(one):
         return SOME_YES if said else NOT_YET
     return RESTS.get(one.vendor.reason) if one.vendor else None
-
-
-def _pill(sheet: Sheet, box: Box, one: HandoverShown, word: str) -> None:
-    """Filled, with an unbroken edge, once nobody's yes is missing."""
-    colour, middle, open_ = palette.STATES[one.state], box.y + PILL / 2, is_open(one)
-    fill = palette.PAPER if open_ else palette.WASHES[one.state]
-    sheet.items.append(replace(box, fill=fill, radius=PILL / 2, outline=colour, dashed=open_))
-    sheet.items.append(Sign(box.x + 14, middle, 6.5, one.state, colour, not open_))
-    sheet.write(box.x + 25, middle, word, 14, colour, bold=True)
-    if open_:
-        sheet.shown.add("unsure")
 
 
 def frame(sheet: Sheet, top: float, below: float) -> None:

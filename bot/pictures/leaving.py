@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from html import unescape
 
 from bot.i18n import Say
 from bot.pictures import palette
 from bot.pictures.measuring import readable, width
-from bot.pictures.scene import Box, Line, Sign
-from bot.pictures.sheet import SMALL, WORDS, Sheet, is_open
+from bot.pictures.pill import pill
+from bot.pictures.scene import Box, Line
+from bot.pictures.sheet import SMALL, WORDS, Sheet
 from bot.pictures.track import Track
 from bot.rules.projection import HandoverShown
 from bot.rules.texts import N_
 from bot.views.handover import headline
 
-SIGN, BARE, HIGH = 6.5, 24, 20
-"""Radius of the sign; width of a label with the sign alone; half of a line through the row."""
+BARE, HIGH = 25, 20
+"""Width of a label with the sign alone; half of a line through the row."""
 
 TAKES_OVER = (N_("{people} takes over"), N_("{people} take over"))
 
@@ -38,7 +38,7 @@ def _mark(sheet: Sheet, one: HandoverShown, track: Track, at: float) -> None:
     wide = ((text, BARE + (width(text, SMALL, bold=True) + 8 if text else 0)) for text in texts)
     text, length = next(((text, each) for text, each in wide if each <= room), ("", 0.0))
     if length and track.take(left, left + length):
-        _label(sheet, Box(left, track.middle - HIGH / 2 - 3, length, HIGH + 6), one, text)
+        pill(sheet, Box(left, track.middle - HIGH / 2 - 3, length, HIGH + 6, radius=6), one, text, SMALL)
     if not text:
         sheet.shown.add("leaves")
 
@@ -52,13 +52,3 @@ def _told(one: HandoverShown, say: Say) -> Iterator[str]:
         yield readable(unescape(takes))
     elif one.state == "breaks":
         yield say.plain(N_("nobody takes over"))
-
-
-def _label(sheet: Sheet, box: Box, one: HandoverShown, text: str) -> None:
-    colour, middle, open_ = palette.STATES[one.state], box.y + box.height / 2, is_open(one)
-    fill = palette.PAPER if open_ else palette.WASHES[one.state]
-    sheet.items.append(replace(box, fill=fill, radius=6, outline=colour, dashed=open_))
-    sheet.items.append(Sign(box.x + BARE / 2, middle, SIGN, one.state, colour, not open_))
-    sheet.write(box.x + BARE, middle, text, SMALL, colour, bold=True)
-    if open_:
-        sheet.shown.add("unsure")
