@@ -22,6 +22,18 @@ SHOWN = {
 LONGEST_NAME = 200
 
 
+FROM_OUTSIDE = (
+    N_(
+        "One journey of a public channel. Who is on it is for its channel: "
+        "join that, or type `/handover` there if you are in it."
+    ),
+    N_(
+        "{n} journeys of public channels. Who is on them is for their channels: "
+        "join those, or type `/handover` there if you are in them."
+    ),
+)
+
+
 def blocks(shown: HomeShown, say: Say) -> Iterator[Block]:
     found = shown.portfolio
     if found is None:
@@ -40,15 +52,10 @@ def blocks(shown: HomeShown, say: Say) -> Iterator[Block]:
 def outlines(shown: HomeShown, say: Say) -> Iterator[Block]:
     """Name and dates; who is on them is for their channels."""
     found = shown.outlines
-    if found is None:
+    if found is None or not found.lines:
         return
     yield header(say.plain(N_("Journeys you see from outside")))
-    if not found.lines:
-        yield section(say(N_("None: you can read every journey that you can see.")))
-        return
-    one = N_("One journey of a public channel. Who is on it is for its channel: join that to see more.")
-    many = N_("{n} journeys of public channels. Who is on them is for their channels: join those to see more.")
-    yield section(say.number(one, many, found.total))
+    yield section(say.number(*FROM_OUTSIDE, found.total))
     yield from journeys(found, say, kind="o")
     yield from _turning(found, "o", say)
 
