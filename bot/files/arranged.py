@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from datetime import date
 
-from bot.files import cells, dated, normalised, pipeline
+from bot.files import cells, dated, normalised, numbered, people_columns, pipeline
 from bot.files.problems import Problems, Wrong, quoted
-from bot.files.recognising import DATES, Read
+from bot.files.recognising import DATES, FIGURES, Read
+from bot.files.registers import SEVERAL
 from bot.files.sheet import Sheet
 from bot.files.source import Source
 from bot.files.tidying import completed
@@ -40,38 +42,41 @@ STATUS = ("open", "delivered", "confirmed")
 
 @fact
 class Arranged:
-    """All that the files say. `orders`: how the dates of each table were read, by its name."""
+    """All that the files say. `orders`: how the dates of each table were read, by its name. `figures`: of each table a
+    figure as it is written, with what it is taken for."""
 
     source: Source
     customers: tuple[CustomerRow, ...] = ()
     notes: tuple[NoteRow, ...] = ()
     orders: Mapping[str, str] = field(default_factory=dict)
+    figures: tuple[tuple[str, str, float], ...] = ()
+    days: tuple[tuple[str, str, date], ...] = ()
+    """Dates as people say them, each with its table before it and the day that it is taken for behind it."""
 
 
-def arranged(reads: Iterable[Read], said: str, problems: Problems) -> Arranged:
-    """`said`: which of day and month comes first, where somebody had to say. What is wrong is told."""
-    tables: dict[str, Read] = {}
-    for read in reads:
-        if read.table in tables:
-            problems.add(read.grid.name, TWICE, table=Ours(OF[read.table]), other=tables[read.table].grid.name)
-        elif read.lacking:
-            problems.add(read.grid.name, LACKING, columns=", ".join(read.lacking))
-        else:
-            tables[read.table] = read
+def arranged(
+    reads: Iterable[Read], said: str, problems: Problems, *, form: str = "", spoken: dated.Spoken | None = None
+) -> Arranged:
+    """`said`: which of day and month comes first, where somebody had to say; `form`: likewise what stands before the
+    decimals of a figure. What is wrong is told."""
+    tables = _by_table(reads, problems)
     rows = {table: _rows(read) for table, read in tables.items()}
-    orders = {
-        table: dated.told(
-            rows[table], [n for n, one in enumerate(_kept(read)) if one in DATES], said, read.grid.name, problems
-        )
+    days = {
+        table: dated.told(rows[table], _kept(read), DATES, read.grid.name, problems, said=said, spoken=spoken)
         for table, read in tables.items()
     }
+    figures = [found for table, read in tables.items() for found in _figures(read, rows[table], form, problems)]
     headers = {table: _kept(read) for table, read in tables.items()}
-    made = completed(headers, rows)
+    made = completed(headers, rows, tables["journeys"].row + 1 if "journeys" in tables else 2)
     names = {table: read.grid.name for table, read in tables.items()}
     names |= dict.fromkeys(made, names.get("journeys", ""))
     sheets = {
         table: _sheet(
-            names.get(table, f"{table}.csv"), headers.get(table, ()), rows.get(table, ()), made.get(table), problems
+            names.get(table, f"{table}.csv"),
+            headers.get(table, ()),
+            rows.get(table, ()),
+            made.get(table) or _numbers(tables.get(table)),
+            problems,
         )
         for table in {*normalised.COLUMNS, *tables}
     }
@@ -84,26 +89,55 @@ def arranged(reads: Iterable[Read], said: str, problems: Problems) -> Arranged:
         source=source,
         customers=_customers(sheets.get("customers")),
         notes=_notes(sheets.get("notes")),
-        orders={names[table]: order for table, order in orders.items() if order},
+        orders={names[table]: one.order for table, one in days.items() if one.order},
+        days=tuple((names[table], *pair) for table, one in days.items() for pair in one.said),
+        figures=tuple(figures),
     )
 
 
+def _by_table(reads: Iterable[Read], problems: Problems) -> dict[str, Read]:
+    tables: dict[str, Read] = {}
+    for read in reads:
+        if read.table in tables:
+            problems.add(read.grid.name, TWICE, table=Ours(OF[read.table]), other=tables[read.table].grid.name)
+        elif read.lacking:
+            problems.add(read.grid.name, LACKING, columns=", ".join(read.lacking))
+        else:
+            tables[read.table] = read
+    return tables
+
+
+def _figures(read: Read, rows: list[list[str]], form: str, problems: Problems) -> Iterator[tuple[str, str, float]]:
+    """Of each column of figures one that had to be understood, with its table."""
+    for place, column in enumerate(_kept(read)):
+        if column in FIGURES and read.table in FIGURES[column]:
+            told = form or ("point" if read.ours else "")
+            found = numbered.told(rows, place, told, read.grid.name, problems, programs=read.grid.programs)
+            if found is not None:
+                yield read.grid.name, *found
+
+
 def _kept(read: Read) -> list[str]:
-    return [one for one in read.columns if one]
+    pairs = zip(read.header, read.columns, strict=True)
+    return [people_columns.column(one, heading) if one in SEVERAL else one for heading, one in pairs if one]
 
 
 def _rows(read: Read) -> list[list[str]]:
     """The cells of the columns that are kept, in the header's width."""
     places = [n for n, one in enumerate(read.columns) if one]
-    return [[row[n].strip() if n < len(row) else "" for n in places] for row in read.grid.rows[1:]]
+    return [[row[n].strip() if n < len(row) else "" for n in places] for row in read.below]
+
+
+def _numbers(read: Read | None) -> Sequence[int]:
+    """The rows under the headings, numbered as a spreadsheet does."""
+    return range(read.row + 1, read.row + 1 + len(read.below)) if read else ()
 
 
 def _sheet(
-    name: str, header: Sequence[str], rows: Sequence[list[str]], numbers: Sequence[int] | None, problems: Problems
+    name: str, header: Sequence[str], rows: Sequence[list[str]], numbers: Sequence[int], problems: Problems
 ) -> Sheet:
-    """Without its blank rows, numbered as a spreadsheet does."""
-    counted = numbers or range(2, len(rows) + 2)
-    there = [(n, row) for n, row in zip(counted, rows, strict=True) if any(row)]
+    """Without its blank rows."""
+    there = [(n, row) for n, row in zip(numbers, rows, strict=True) if any(row)]
     return Sheet(name, problems, header, [n for n, _ in there], [row for _, row in there])
 
 

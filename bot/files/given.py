@@ -6,6 +6,7 @@ import codecs
 import io
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from bot.files.inert import as_meant, holds_inert
@@ -24,7 +25,9 @@ MUCH = 1_000_000
 BOUNDED = (ZIP_STORED, ZIP_DEFLATED)
 """Packed so, a member can be unpacked up to a limit; otherwise all of it comes at once."""
 CELLS = 500_000
-MARKS = ",;\t|"
+MARKS = ";\t|,"
+FIRST = 20
+"""Lines that tell what parts the cells; a title above them may have a comma."""
 TEXTS = ("csv", "tsv", "txt")
 BOOKS = ("xlsx", "xlsm")
 NO_TABLE = N_("{file} is neither CSV nor Excel (.csv, .xlsx), nor a zip of these.")
@@ -41,6 +44,8 @@ class Grid:
 
     name: str
     rows: list[list[str]]
+    programs: bool = False
+    """A program wrote its numbers: their point is one before decimals."""
 
 
 def grids(given: Iterable[tuple[str, bytes]], problems: Problems) -> list[Grid]:
@@ -108,8 +113,8 @@ def _table(name: str, content: bytes, problems: Problems) -> list[Grid]:
     if text is None or "\0" in text:
         problems.add(name, NO_TEXT)
         return []
-    first = text.lstrip().partition("\n")[0]
-    mark = max(MARKS, key=first.count)
+    first = list(islice(filter(str.strip, io.StringIO(text)), FIRST))
+    mark = max(MARKS, key=lambda one: (sum(one in line for line in first), sum(line.count(one) for line in first)))
     rows = parsed(name, text, problems, mark)
     return [Grid(name, [list(map(as_meant, row)) for row in rows] if holds_inert(text) else rows)]
 

@@ -1,115 +1,19 @@
-"""Which of our tables a grid is, and which of its columns is what: guessed from names in three languages."""
+"""Which of our tables a grid is, where its headings are, and which of its columns is what: guessed from names in three
+languages."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 from bot.files.given import Grid
+from bot.files.registers import CALLED, FIELDS, SEVERAL, SUMS
 from bot.rules.names import fold
 from bot.rules.values import value
 
-FIELDS: Mapping[str, Mapping[str, str]] = {
-    "journeys": {
-        "journey_id": "journey id|id|journey key|key|nyckel|nogle",
-        "name": "name|journey|kundresa|kunderejse|project|projekt|namn|navn|deal|leverans|leverance",
-        "customer_id": "customer|customer id|customer name|kund|kunde|account|konto|company|foretag|virksomhed",
-        "segment": "segment|industry|sector|bransch|branche",
-        "revenue": "revenue|omsattning|omsaetning|turnover|intakt",
-        "service_hours": "service hours|servicetimmar|servicetid|service",
-        "state": "state|status|tillstand|tilstand",
-        "systems": "systems|system|systemer",
-        "sales": "sales|sale|sales start|forsaljning|salg|salj",
-        "project": "project start|projektstart|delivery|start of project",
-        "maintenance": "maintenance|forvaltning|drift|support start|maintenance start",
-    },
-    "phases": {
-        "journey_id": "journey id|journey|kundresa|kunderejse|key|nyckel|nogle",
-        "phase_id": "phase id|id",
-        "seq": "seq|order|nr|no|ordning|raekkefolge",
-        "name": "name|phase|fas|fase|phase name|namn|navn",
-        "kind": "kind|type|typ|slag",
-        "start": "start|start date|from|startdatum|startdato|fran|fra|begins",
-        "end": "end|end date|until|to|slut|slutdatum|slutdato|till|til",
-        "tentative": "tentative|preliminary|prelim|preliminar|osaker|usikker",
-        "start_latest": "start latest|latest start|senast|senest",
-    },
-    "assignments": {
-        "assignment_id": "assignment id|id",
-        "journey_id": "journey id|journey|kundresa|kunderejse|key|nyckel|nogle",
-        "phase_id": "phase id|phase|fas|fase",
-        "person_id": "person id|person|who|vem|hvem|name|namn|navn|employee|consultant|konsult|konsulent",
-        "side": "side|sida",
-        "role": "role|title|job title|roll|rolle|titel",
-        "systems": "systems|system|systemer",
-        "lead": "lead|leads|ansvarig|leder",
-        "key": "key|key person|nyckelperson|nogleperson",
-        "start": "start|start date|from|startdatum|startdato|fran|fra",
-        "end": "end|end date|until|to|slut|slutdatum|slutdato|till|til",
-        "allocation": "allocation|percent|%|procent|omfattning|share",
-        "status": "status",
-    },
-    "people": {
-        "person_id": "person id|id|slack id|person|who",
-        "name": "name|full name|namn|navn",
-        "side": "side|sida",
-        "active_from": "active from|from|employed from|anstalld fran|ansat fra",
-        "active_to": "active to|to|until|last day|sista dag|sidste dag|employed to",
-    },
-    "absences": {
-        "person_id": "person id|person|who|name|namn|navn|vem|hvem",
-        "start": "start|from|first day|fran|fra|startdatum|startdato",
-        "end": "end|to|until|last day|till|til|slut",
-    },
-    "customers": {
-        "customer_id": "customer id|customer|customer name|name|kund|kunde|account|company|namn|navn",
-        "segment": "segment|industry|sector|bransch|branche",
-        "revenue": "revenue|omsattning|omsaetning|turnover",
-        "service_hours": "service hours|servicetimmar|servicetid|service",
-    },
-    "notes": {
-        "note_id": "note id|id",
-        "journey_id": "journey id|journey|kundresa|kunderejse|key",
-        "customer_id": "customer id|customer|kund|kunde|account",
-        "kind": "kind|type|typ|slag",
-        "text": "text|note|anteckning|notat|what",
-        "system": "system",
-        "said_by": "said by|from|who said it|sagt av|sagt af",
-        "author": "author|written by",
-        "heard": "heard|heard by",
-        "read": "read|read by",
-        "status": "status",
-        "audience": "audience",
-        "segment": "segment",
-        "kept_on": "kept on|date|datum|dato|day",
-        "link": "link|url",
-        "relieves": "relieves|lindrar|afhjælper",
-        "answers": "answers|svarar på|svarer på",
-    },
-    "sales_pipeline": {
-        **dict.fromkeys(("opportunity_id", "sales_agent", "product", "account", "deal_stage"), ""),
-        **dict.fromkeys(("engage_date", "close_date"), ""),
-    },
-    "accounts": {"account": "", "sector": "", "revenue": ""},
-    "products": {"product": ""},
-    "sales_teams": {"sales_agent": ""},
-    "holidays": {"date": ""},
-}
-"""Our columns by table, each with other words for it, folded."""
-CALLED = {
-    "journeys": "journeys|journey|kundresor|kunderejser|projects|projekt|projekter",
-    "phases": "phases|faser|phase",
-    "assignments": "assignments|staffing|bemanning|tilldelningar|team",
-    "people": "people|persons|personer|employees|medarbetare|medarbejdere",
-    "absences": "absences|absence|franvaro|fravaer|holidays of people",
-    "customers": "customers|kunder|customer",
-    "notes": "notes|anteckningar|notater|note",
-    "sales_pipeline": "sales pipeline|pipeline|opportunities",
-    "accounts": "accounts",
-    "products": "products",
-    "sales_teams": "sales teams",
-    "holidays": "holidays",
-}
 NEEDED: Mapping[str, Sequence[Sequence[str]]] = {
     "journeys": (("journey_id", "name"),),
     "phases": (("journey_id",), ("name", "kind", "phase_id"), ("start",)),
@@ -120,64 +24,178 @@ NEEDED: Mapping[str, Sequence[Sequence[str]]] = {
     "notes": (("text",), ("journey_id", "customer_id")),
 }
 """Of each of these one column must be there."""
+STARTS = ("sales", "project", "maintenance")
 DATES = frozenset({
-    *("start", "end", "start_latest", "active_from", "active_to", "kept_on", "sales", "project", "maintenance", "date"),
+    *("start", "end", "start_latest", "active_from", "active_to", "kept_on", *STARTS, "date"),
     *("engage_date", "close_date"),
 })  # fmt: skip
+FIGURES: Mapping[str, Sequence[str]] = {"revenue": ("journeys", "customers")}
+"""Columns of figures in any form, by the tables where people write them."""
 NEAR = 0.85
+ABOVE = 15
+"""Rows among which the headings are looked for: titles, dates and blank lines stand above them."""
+SAMPLE = 20
+NAMED = 2
+"""Columns that a table's name in that of a file is worth."""
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_DATED = re.compile(r"\d{1,4}[-/.]\d|(?:v|vecka|uge|week)\.? ?\d", re.IGNORECASE)
 
 
 @value
 class Read:
-    """A grid with what it is taken for. `columns`: our column for each of its own, "" for one that is left out."""
+    """A grid with what it is taken for. `columns`: our column for each of its own, "" for one that is left out. `row`:
+    that of the headings, counted from 1. `sums`: rows at its end that hold sums of the others."""
 
     grid: Grid
     table: str
     columns: tuple[str, ...]
+    row: int = 1
+    sums: int = 0
 
     @property
     def header(self) -> list[str]:
-        return [" ".join(cell.split()) for cell in self.grid.rows[0]]
+        return [" ".join(cell.split()) for cell in self.grid.rows[self.row - 1]]
+
+    @property
+    def below(self) -> list[list[str]]:
+        """The rows under the headings."""
+        return self.grid.rows[self.row : len(self.grid.rows) - self.sums]
+
+    @property
+    def ours(self) -> bool:
+        """An export, or a file made to our form: its columns are called as ours are."""
+        return not {"journey_id", "customer_id"}.isdisjoint(self.header)
 
     @property
     def lacking(self) -> list[str]:
         """What must be there and is not; of several that would do the first."""
-        return [one[0] for one in NEEDED.get(self.table, ()) if not set(one) & set(self.columns)]
+        return _lacking(self.table, self.columns)
 
 
 def recognised(grid: Grid, chosen: Mapping[str, str] | None = None) -> Read:
-    """By its name, else by its columns. `chosen`: what people said of it, by the column's number; `t` is the table."""
-    header = [fold(cell) for cell in grid.rows[0]]
-    table = (chosen or {}).get("t") or _named(grid.name) or _fitting(header)
-    columns = _columns(header, table)
-    said = {n: (chosen or {}).get(str(n)) for n in range(len(header))}
-    return Read(grid, table, tuple(columns[n] if said[n] is None else str(said[n]) for n in range(len(header))))
+    """By its name, else by its columns. `chosen`: what people said of it, by the column's number; `t` is the table, `r`
+    the row of the headings."""
+    said = chosen or {}
+    row = _said_row(said.get("r", ""), len(grid.rows)) or _heading(grid.rows)
+    header, below = [fold(cell) for cell in grid.rows[row - 1]], grid.rows[row : row + SAMPLE]
+    table = said.get("t") or _fitting(header, below, grid.name)
+    columns = [said.get(str(n), one) for n, one in enumerate(_columns(header, below, table))]
+    return Read(grid, table, tuple(columns), row, _sums(grid.rows[row:]))
 
 
-def _named(name: str) -> str:
-    stem = fold(name.rpartition("/")[2].rpartition(".")[0] or name).replace("_", " ").replace("-", " ")
-    return next((table for table, words in CALLED.items() if stem in words.split("|")), "")
+def together(reads: Sequence[Read]) -> list[Read]:
+    """Beside a table of who is on them, columns of people in the journeys are left out."""
+    if all(one.table != "assignments" for one in reads):
+        return [*reads]
+    bare = [tuple("" if column in SEVERAL else column for column in one.columns) for one in reads]
+    return [replace(one, columns=columns) for one, columns in zip(reads, bare, strict=True)]
 
 
-def _fitting(header: Sequence[str]) -> str:
-    """The table of which most columns are there, of those whose needs are met."""
+# -- the headings -----------------------------------------------------------------------------------------------------
+
+
+def _said_row(said: str, rows: int) -> int:
+    return int(said) if said.isdecimal() and 0 < int(said) <= rows else 0
+
+
+def _heading(rows: Sequence[Sequence[str]]) -> int:
+    """The row, counted from 1, where most is known of; the first with anything on it where no other has two."""
+    top = [(n, row) for n, row in enumerate(rows[: ABOVE * 2], 1) if any(cell.strip() for cell in row)][:ABOVE]
+    known = {n: sum(not _ways(fold(cell)).isdisjoint(_every()) for cell in row) for n, row in top}
+    first = min(known, default=1)
+    best = max(known, key=lambda n: (known[n], -n), default=first)
+    return best if known[best] > max(1, known[first]) else first
+
+
+def _ways(cell: str) -> set[str]:
+    """A folded heading as it may stand in our lists: without its unit, and the first of two words for one thing."""
+    plain = " ".join(cell.replace("_", " ").split()).strip(" :?*.")
+    bare = _BRACKETS.sub("", plain).strip(" :?*.")
+    return {one for one in (plain, bare, bare.partition("/")[0].strip()) if one}
+
+
+@lru_cache(maxsize=1)
+def _every() -> frozenset[str]:
+    return frozenset(word for table in NEEDED for word in _words(table))
+
+
+def _sums(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows at the end are sums, or blank below these."""
+    begins = [next((fold(cell).strip(" :.") for cell in row if cell.strip()), "") for row in rows]
+    last = next((n for n in range(len(begins), 0, -1) if begins[n - 1] not in SUMS and begins[n - 1]), 0)
+    return len(begins) - last if any(begins[last:]) else 0
+
+
+# -- the table --------------------------------------------------------------------------------------------------------
+
+
+def _lacking(table: str, columns: Iterable[str]) -> list[str]:
+    """A journey of a customer that is dated needs no name of its own."""
+    found = set(columns)
+    if table == "journeys" and "customer_id" in found and not found.isdisjoint(STARTS):
+        return []
+    return [one[0] for one in NEEDED.get(table, ()) if not set(one) & found]
+
+
+def _fitting(header: Sequence[str], below: Sequence[Sequence[str]], name: str) -> str:
+    """The table that the file or sheet is called, if what it needs is there; else that of which most is there. One that
+    fits none is what it is called."""
+    whole, parts = _called(name)
     scores = {}
     for n, table in enumerate(FIELDS):
-        found = {one for one in _columns(header, table) if one}
-        met = all(set(one) & found for one in NEEDED.get(table, ())) and (
-            table in NEEDED or found == set(FIELDS[table])
-        )
-        scores[table] = (met, len(found), -n)
-    return max(scores, key=lambda table: scores[table])
+        found = {one for one in _columns(header, below, table) if one}
+        met = not _lacking(table, found) and (table in NEEDED or found == set(FIELDS[table]))
+        scores[table] = (met, table == whole, len(found) + (NAMED if table in parts else 0), -n)
+    best = max(scores, key=lambda table: scores[table])
+    return best if scores[best][0] or not whole else whole
 
 
-def _columns(header: Sequence[str], table: str) -> list[str]:
-    words = {other: field for field, others in FIELDS[table].items() for other in others.split("|") if other}
-    known = {**words, **{field.replace("_", " "): field for field in FIELDS[table]}}
-    taken: list[str] = []
-    for cell in header:
-        plain = " ".join(cell.replace("_", " ").split())
-        close = [plain] if plain in known else get_close_matches(plain[:60], known, 1, NEAR)
-        field = known[close[0]] if close else ""
-        taken.append("" if field in taken else field)
-    return taken
+def _called(name: str) -> tuple[str, set[str]]:
+    """The table of that name, and those that a word of it names. A sheet's own name says more than its file's."""
+    sheet = name.rpartition(": ")[2]
+    stem = re.sub(r"[_-]", " ", fold(re.sub(r"\.[A-Za-z.]+$", "", sheet.rpartition("/")[2])))
+    tables = {word: table for table, words in CALLED.items() for word in words.split("|")}
+    return tables.get(stem, ""), {tables[word] for word in stem.split() if word in tables}
+
+
+# -- its columns ------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=16)
+def _words(table: str) -> Mapping[str, Mapping[str, int]]:
+    """By each word the columns it may mean, each with its place among the words of that column."""
+    found: dict[str, dict[str, int]] = {}
+    for field, words in FIELDS[table].items():
+        for place, word in enumerate([field.replace("_", " "), *filter(None, words.split("|"))]):
+            found.setdefault(word, {}).setdefault(field, place)
+    return found
+
+
+def _columns(header: Sequence[str], below: Sequence[Sequence[str]], table: str) -> list[str]:
+    """Where several would be one, the best word has it; where one would be several, what its cells look like tells."""
+    meant = sorted(
+        (place, n, field)
+        for n, cell in enumerate(header)
+        for field, place in _meant(cell, table)
+        if _may_be(field, [row[n] for row in below if n < len(row) and row[n].strip()])
+    )
+    taken: dict[int, str] = {}
+    for _, n, field in meant:
+        if n not in taken and (field in SEVERAL or field not in taken.values()):
+            taken[n] = field
+    return [taken.get(n, "") for n in range(len(header))]
+
+
+def _meant(cell: str, table: str) -> Iterator[tuple[str, int]]:
+    known = _words(table)
+    ways = _ways(cell)
+    close = [one for one in ways if one in known] or get_close_matches(min(ways, default="")[:60], known, 1, NEAR)
+    for word in close:
+        yield from known[word].items()
+
+
+def _may_be(field: str, cells: Sequence[str]) -> bool:
+    """A day has a figure in it; what is called or heard by somebody is no day."""
+    if field in DATES:
+        return not cells or any(letter.isdecimal() for cell in cells for letter in cell)
+    return field not in ("name", "heard") or not cells or not all(map(_DATED.match, cells))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
+from bot.files.people_columns import Headers, Rows, staffed
 from bot.rules.names import fold
 
-Headers = dict[str, list[str]]
-Rows = dict[str, list[list[str]]]
 KINDS = {
     "sales": "sales|sale|selling|forsaljning|salg|presale|presales",
     "project": "project|projekt|delivery|leverans|leverance|implementation",
@@ -19,14 +18,17 @@ START_COLUMNS = tuple(KINDS)
 """Of a table of journeys: a column for the start of each phase, where there is no table of phases."""
 
 
-def completed(headers: Headers, rows: Rows) -> dict[str, list[int]]:
+def completed(headers: Headers, rows: Rows, first: int = 2) -> dict[str, list[int]]:
     """Complete the tables in place, where columns of theirs are not there. Returns, of a table that was made of
-    another's columns, the rows there that its own come from."""
+    another's columns, the rows there that its own come from. `first`: the number of the first row with a journey."""
     made: dict[str, list[int]] = {}
     if "journeys" in headers:
+        _after_customer(headers, rows)
         _other(headers, rows, "journeys", "journey_id", "name")
         _other(headers, rows, "journeys", "name", "journey_id")
-        made = _phases_of_columns(headers, rows)
+        staff, peopled = staffed(headers, rows, first)
+        made = _phases_of_columns(headers, rows, first, peopled)
+        made |= {"assignments": staff} if staff else {}
         _by_name(headers, rows)
     if "people" in headers:
         _other(headers, rows, "people", "person_id", "name")
@@ -51,6 +53,14 @@ def _other(headers: Headers, rows: Rows, table: str, column: str, like: str) -> 
     if like in headers[table]:
         place = headers[table].index(like)
         _add(headers, rows, table, column, lambda n, row: row[place])
+
+
+def _after_customer(headers: Headers, rows: Rows) -> None:
+    """Journeys without a name are called by their system, or as their customer."""
+    header = headers["journeys"]
+    if header and {"name", "journey_id"}.isdisjoint(header):
+        places = [header.index(one) for one in ("systems", "customer_id") if one in header]
+        _add(headers, rows, "journeys", "name", lambda n, row: next((row[at] for at in places if row[at]), ""))
 
 
 def _phases(headers: Headers, rows: Rows) -> None:
@@ -99,19 +109,20 @@ def _ref(text: str) -> str:
     return WORDS.get(fold(text), fold(text))
 
 
-def _phases_of_columns(headers: Headers, rows: Rows) -> dict[str, list[int]]:
-    """Phases from the columns of a table of journeys that hold their starts; those columns go."""
+def _phases_of_columns(headers: Headers, rows: Rows, first: int, peopled: Set[tuple[str, str]]) -> dict[str, list[int]]:
+    """Phases from the columns of a table of journeys that hold their starts; those columns go. `peopled`: journeys and
+    kinds of phases that are there without a start, too."""
     header = headers["journeys"]
     named = [name for name in START_COLUMNS if name in header]
     numbers: dict[str, list[int]] = {}
-    if named and "phases" not in headers:
+    if (named or peopled) and "phases" not in headers:
         headers["phases"] = ["journey_id", "phase_id", "seq", "kind", "start"]
         place = header.index("journey_id")
         starts = [
-            (n, [row[place], kind, str(seq), kind, row[header.index(kind)]])
-            for n, row in enumerate(rows["journeys"], 2)
-            for seq, kind in enumerate(named, 1)
-            if row[place] and row[header.index(kind)]
+            (n, [row[place], kind, str(seq), kind, row[header.index(kind)] if kind in named else ""])
+            for n, row in enumerate(rows["journeys"], first)
+            for seq, kind in enumerate(START_COLUMNS, 1)
+            if row[place] and ((kind in named and row[header.index(kind)]) or (row[place], kind) in peopled)
         ]
         rows["phases"], numbers["phases"] = [row for _, row in starts], [n for n, _ in starts]
     gone = {header.index(name) for name in named}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from time import monotonic
@@ -20,6 +21,8 @@ SECONDS = 4.0
 WORDS = 20_000_000
 """Bytes that the list of all texts of a file may have: it is read whole."""
 ROWS = 100_000
+THOUSANDTHS = re.compile(r"\d+\.\d{3}")
+"""A number that looks like one with thousands apart."""
 DAMAGED = N_(
     "{file} cannot be read: it is damaged, locked with a password, or no Excel file. Save it anew as .xlsx or as CSV."
 )
@@ -36,7 +39,7 @@ def sheets(name: str, content: bytes, problems: Problems) -> list[Grid]:
     try:
         book = load_workbook(_measured(content), read_only=True, data_only=True, keep_links=False)
         end = monotonic() + SECONDS
-        found = [Grid(f"{name}: {sheet.title}", list(_rows(sheet, end))) for sheet in book.worksheets]
+        found = [Grid(f"{name}: {sheet.title}", list(_rows(sheet, end)), programs=True) for sheet in book.worksheets]
     except (_TooMuch, MemoryError):
         problems.add(name, TOO_MUCH)
         return []
@@ -47,7 +50,7 @@ def sheets(name: str, content: bytes, problems: Problems) -> list[Grid]:
         problems.add(name, DAMAGED)
         return []
     named = [grid for grid in found if any(any(row) for row in grid.rows)]
-    return [Grid(name, named[0].rows)] if len(named) == 1 else named
+    return [Grid(name, named[0].rows, programs=True)] if len(named) == 1 else named
 
 
 def _measured(content: bytes) -> io.BytesIO:
@@ -92,5 +95,6 @@ def _text(cell: Any) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, float):
-        return f"{cell:.15g}"
+        text = f"{cell:.15g}"
+        return f"{text}0" if THOUSANDTHS.fullmatch(text) else text
     return str(cell)

@@ -8,7 +8,7 @@ from typing import Any
 from bot.i18n import Say
 from bot.rules.texts import N_
 from bot.views.forms import field, files, form, one_of, pick, place
-from bot.views.importing import FIRST, TABLES, Table
+from bot.views.import_lines import DECIMALS, FIRST, TABLES, Table
 from bot.views.parts import Block, Element, View, cut, section
 
 KINDS = ("csv", "tsv", "txt", "xlsx", "xlsm", "zip")
@@ -50,5 +50,7 @@ def columns(tables: Sequence[Table], value: Mapping[str, Any], fields: Mapping[s
             blocks.append(field(f"{n}.{at}", cut(label, 150), pick(options, taken or "-"), optional=True))
     order = [(say.plain(text), name) for name, text in FIRST.items()]
     dates = field("order", say.plain(N_("Dates with figures")), one_of(order, value.get("o") or None), optional=True)
+    forms = [(say.plain(text), name) for name, text in DECIMALS.items()]
+    marks = field("decimals", say.plain(N_("Amounts")), one_of(forms, value.get("d") or None), optional=True)
     title, again = say.plain(N_("Columns")), say.plain(N_("Look again"))
-    return form(say, "import_columns", title, [*blocks[:COLUMNS], dates], value=value, submit=again)
+    return form(say, "import_columns", title, [*blocks[:COLUMNS], dates, marks], value=value, submit=again)

@@ -55,12 +55,13 @@ def chosen_columns(call: Call) -> None:
         if dot and choice:
             tables.setdefault(table, {})[column] = "" if choice == "-" else str(choice)
     state["o"] = call.form.get("order") or ""
+    state["d"] = call.form.get("decimals") or ""
     call.later(lambda: _try(call, _shortened(call, state, tables)))
 
 
 def columns(call: Call) -> None:
     """`Columns…`"""
-    from bot.files.recognising import FIELDS  # noqa: PLC0415 - few starts need it
+    from bot.files.registers import FIELDS  # noqa: PLC0415 - few starts need it
 
     looked = Looked(call, call.value)
     fields = {name: [*each] for name, each in FIELDS.items()}

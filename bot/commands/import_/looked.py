@@ -10,7 +10,7 @@ from bot.call import Call
 from bot.rules.texts import N_, Refusal
 from bot.usecases import importing
 from bot.usecases.importing import Brought, Wanted
-from bot.views import importing as views
+from bot.views import import_lines as views
 
 if TYPE_CHECKING:
     from bot.files.problems import Problem
@@ -25,21 +25,25 @@ class Looked:
 
     def __init__(self, call: Call, state: Mapping[str, Any]) -> None:
         from bot.files.arranged import arranged  # noqa: PLC0415 - few starts need it
+        from bot.files.dated import Spoken  # noqa: PLC0415
         from bot.files.given import grids  # noqa: PLC0415
         from bot.files.problems import Problems  # noqa: PLC0415
-        from bot.files.recognising import recognised  # noqa: PLC0415
+        from bot.files.recognising import recognised, together  # noqa: PLC0415
 
         given = [call.fetch(one) for one in str(state["f"]).split(",")]
         self.hash = sha256(b"".join(content for _, content in given)).hexdigest()[:16]
         told, chosen = Problems(), state.get("m") or {}
-        self.reads = [recognised(grid, chosen.get(str(n))) for n, grid in enumerate(grids(given, told))]
-        self.arranged = arranged(self.reads, str(state.get("o") or ""), told)
+        reads = [recognised(grid, chosen.get(str(n))) for n, grid in enumerate(grids(given, told))]
+        self.reads = together(reads)
+        spoken = Spoken(call.today, call.say.language)
+        order, form = str(state.get("o") or ""), str(state.get("d") or "")
+        self.arranged = arranged(self.reads, order, told, form=form, spoken=spoken)
         self.problems = [*told.found(), *_strangers(call, self.arranged.source.journeys)]
         self.tables = [
             views.Table(
                 name=read.grid.name,
                 table=read.table,
-                rows=len(read.grid.rows) - 1,
+                rows=sum(any(row) for row in read.below),
                 columns=tuple(zip(read.header, read.columns, strict=True)),
             )
             for read in self.reads
@@ -67,6 +71,8 @@ class Looked:
             without_journey=came.without_journey,
             not_yours=came.not_yours,
             odd=self.arranged.source.remarks,
+            figures=self.arranged.figures,
+            days=self.arranged.days,
             orders=tuple((name, order) for name, order in orders if order in views.FIRST),
         )
 
