@@ -78,6 +78,7 @@ def watching(say: Say) -> list[Step]:
             "button": say.plain(N_("Back to Kim")),
             **KIM,
         },
+        *meeting(say),
         {
             "title": say.plain(N_("That was it")),
             "text": say.plain(
@@ -86,5 +87,28 @@ def watching(say: Say) -> list[Step]:
                     "move the clock on and see how little is posted."
                 )
             ),
+        },
+    ]
+
+
+def meeting(say: Say) -> list[Step]:
+    """Knowledge has to be won before it can be carried."""
+    return [
+        {
+            "title": say.plain(N_("What does the customer say?")),
+            "text": say.plain(
+                N_(
+                    "Kim and Anna met Lumen Energi, with questions they had prepared. Press “Open” to see them; "
+                    "in #lumen-erp everybody read three things they heard."
+                )
+            ),
+            "line": say.plain(N_("/handover meetings past")),
+            **KIM,
+        },
+        {
+            "title": say.plain(N_("Whom to meet next?")),
+            "text": say.plain(N_("The customers whom it is time to meet, with the reasons and a button to plan it.")),
+            "line": say.plain(N_("/handover visit")),
+            **KIM,
         },
     ]

@@ -1,43 +1,18 @@
 """The four journeys a visitor finds: what people typed and pressed in the months before, on which day.
 
-The three shapes (product.md §1) and one delivery of two systems with the customer's own people. Days count from the
-demo's first morning, so the story is as old as the visitor's "today" whichever the year.
+The three shapes (product.md §1) and one delivery of two systems with the customer's own people, who were met.
+Days count from the demo's first morning, so the story is as old as the visitor's "today" whichever the year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.demo.meeting import meeting
+from bot.demo.scene import Days, Pressed, Scene, typist
 from bot.demo.when import REGISTERED
 from bot.i18n import Say
 from bot.rules.texts import N_
-
-
-@dataclass(frozen=True)
-class Typed:
-    """Somebody types a line in a channel."""
-
-    day: int
-    who: str
-    channel: str
-    line: str
-
-
-@dataclass(frozen=True)
-class Pressed:
-    """Somebody presses the button of that name in a message that says `on`."""
-
-    day: int
-    who: str
-    button: str
-    on: str
-
-
-Scene = Typed | Pressed
-Days = Callable[..., dict[str, str]]
-"""Days from the first morning, by name, as they are typed."""
 
 
 def scenes(first: date, say: Say) -> tuple[Scene, ...]:
@@ -46,13 +21,14 @@ def scenes(first: date, say: Say) -> tuple[Scene, ...]:
     def days(**offsets: int) -> dict[str, str]:
         return {name: (first + timedelta(days=offset)).isoformat() for name, offset in offsets.items()}
 
-    told = (*relay(days, say), *architect(days, say), *succession(days, say), *two_systems(days, say))
+    told = (
+        *relay(days, say),
+        *architect(days, say),
+        *succession(days, say),
+        *two_systems(days, say),
+        *meeting(days, say),
+    )
     return tuple(sorted(told, key=lambda scene: scene.day))
-
-
-def typist(who: str, channel: str, say: Say, day: int = REGISTERED) -> Callable[..., Scene]:
-    """Types one line after another there, on that day, in the language of `say`."""
-    return lambda line, **words: Typed(day, who, channel, say.plain(line, **words))
 
 
 def relay(days: Days, say: Say) -> tuple[Scene, ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import groupby
 
 from bot.demo.moving import Moving
-from bot.demo.story import Pressed, scenes
+from bot.demo.scene import Filled, Typed
+from bot.demo.scene import Scene as Told
+from bot.demo.story import scenes
 from bot.demo.when import REGISTERED, beginning, morning
 from bot.i18n import Say
-from bot.sandbox.people import Scene
+from bot.sandbox.people import Person, Scene
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.workspace import Workspace
 
@@ -23,18 +26,26 @@ def begin(sandbox: Sandbox, today: date) -> date:
 def tell(sandbox: Sandbox, moving: Moving, first: date, say: Say) -> None:
     """From the day the journeys were made to the visitor's first morning, when everybody has read everything.
 
-    People type and press in the language that `say` speaks.
+    People type and press in the language that `say` speaks. What follows from it happens before the next day: a day's
+    lines need nothing of each other but their order.
     """
-    scene = Scene(sandbox, moving.settle)
+    scene = Scene(sandbox, lambda: None)
     people = {user.name: scene.person(user.name) for user in sandbox.workspace.users.values()}
-    for told in scenes(first, say):
-        moving.to(morning(first + timedelta(days=told.day)))
-        if isinstance(told, Pressed):
-            people[told.who].presses(told.button, on=told.on)
-        else:
-            people[told.who].types(told.line, told.channel)
+    for day, of_day in groupby(scenes(first, say), lambda told: told.day):
+        moving.to(morning(first + timedelta(days=day)))
+        for told in of_day:
+            play(people[told.who], told)
     moving.to(morning(first))
     forget_replies(sandbox.workspace)
+
+
+def play(person: Person, told: Told) -> None:
+    if isinstance(told, Typed):
+        person.types(told.line, told.channel)
+        return
+    person.presses(told.button, on=told.on)
+    if isinstance(told, Filled):
+        person.submits(**told.fields)
 
 
 def forget_replies(workspace: Workspace) -> None:

@@ -73,10 +73,10 @@ def visitor(demo: Demo) -> Visitor:
 
 
 def plays_the_guide(visitor: Visitor, *, anna: str = "") -> None:
-    """The guide's three lines; `anna` replaces what is said of Anna."""
+    """The guide's first three lines; `anna` replaces what is said of Anna."""
     lines = [step["line"] for step in visitor.get("state")["guide"] if "line" in step]
-    assert len(lines) == 3
-    for line in lines:
+    assert len(lines) == 5
+    for line in lines[:3]:
         visitor.types(f"/handover add @anna {anna}" if anna and "@anna" in line else line)
 
 
@@ -117,6 +117,18 @@ def test_the_guide_leads_from_a_broken_handover_to_one_that_holds(visitor: Visit
     visitor.move(days=2)
     assert len(visitor.posts()) == before + 2
     assert "Today" in visitor.posts()[-1]
+
+
+def test_the_guide_shows_what_a_customer_said_and_whom_to_meet_next(visitor: Visitor) -> None:
+    *_, met, visit = [step["line"] for step in visitor.get("state")["guide"] if "line" in step]
+    visitor.types(met)
+    visitor.types(visit)
+    said = " ".join(map(words, visitor.room("U0KIM", "C0ACME")))
+
+    assert "Lumen Energi" in said
+    assert "13:00–14:30" in said
+    assert "Service hours 24/7" in said
+    assert "Three things we heard from Lumen Energi" in visitor.posts("C0LUMENERP")[-1]
 
 
 def test_a_plan_that_holds_asks_only_anna_and_the_channel_hears_nothing_until_the_day(visitor: Visitor) -> None:

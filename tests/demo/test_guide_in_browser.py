@@ -51,5 +51,10 @@ def test_a_visitor_sees_a_handover_break_and_hold_in_two_minutes(page: Any) -> N
 
     follow(page, "Say yes for Anna")
     page.wait_for_selector(".message:has-text('Acme ERP'):has-text('Holds')")
+    for title, answer in (("What does the customer say?", "13:00–14:30"), ("Whom to meet next?", "Lumen Energi")):
+        follow(page, title)
+        expect(page.locator("#composer-input")).to_have_value(re.compile("^/handover "))
+        page.press("#composer-input", "Enter")
+        page.wait_for_selector(f".ephemeral:has-text('{answer}')")
     follow(page, "That was it")
     page.wait_for_selector("#guide", state="hidden")

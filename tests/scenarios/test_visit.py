@@ -92,3 +92,19 @@ def test_nobody_and_nothing_found_are_said(kim: Person) -> None:
     assert kim.sees("I find no customer and no segment like *nowhere* here.")
     kim.presses("Show all")
     assert kim.sees("One customer.")
+
+
+def test_meetings_and_the_home_lead_there_and_it_to_a_meeting_with_that_customer(
+    kim: Person, begins: Callable[..., Person]
+) -> None:
+    begins(kim, "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2027-03-01")
+    kim.types("/handover meetings")
+    kim.presses("Whom to meet next?")
+    kim.presses("Plan a meeting…", on="of 100 points")
+    assert kim.sees("For *Acme ERP*, with Acme AB.")
+    kim.submits(day="2026-11-12")
+    assert kim.sees("*Meeting with Acme AB* on Thursday 12 November 2026")
+    kim.opens_home()
+    kim.presses("Whom to meet next?", on="Customer meetings to come")
+
+    assert kim.sees("• A meeting is planned for 12 Nov.")

@@ -160,7 +160,7 @@ def _form(
     fields = MeetingFields(
         day=read.day,
         hours=read.hours,
-        customer=read.customer,
+        customer=journey.customer if journey else read.customer,
         people=[one.ref.slack_id for one in mentioned if one.ref.slack_id],
         about=read.about,
         journey=journey.name if journey else "",

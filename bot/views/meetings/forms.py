@@ -78,7 +78,8 @@ def new_meeting(
     """`journeys` to choose from where it is not said which; `ask_customer`: or a customer alone."""
     blocks: list[Block] = [section(problem)] if problem else []
     if filled.journey:
-        blocks.append(section(say(N_("For *{journey}*."), journey=filled.journey)))
+        sentence = N_("For *{journey}*, with {customer}.") if filled.customer else N_("For *{journey}*.")
+        blocks.append(section(say(sentence, journey=filled.journey, customer=filled.customer)))
     asked = N_("Or which customer are you meeting?") if journeys else N_("Which customer are you meeting?")
     hint = N_("Without a journey the people of this channel may read it.")
     customer = asked if ask_customer else None

@@ -66,7 +66,7 @@ def _turning(found: MeetingsPage, say: Say) -> list[Element]:
         row.append(button(say.plain(other), "meetings_page.3", _kept(not found.past, found.mine)))
     everybody = N_("All I may see") if found.mine else N_("Only mine")
     row.append(button(say.plain(everybody), "meetings_page.4", _kept(found.past, not found.mine)))
-    return [*row, _new(say)]
+    return [*row, plan(say), whom(say)]
 
 
 def _kept(past: bool, mine: bool) -> dict[str, bool]:
@@ -80,14 +80,19 @@ def _none(found: MeetingsPage, say: Say) -> tuple[str, list[Block]]:
         else say(N_("No customer meeting is planned. Which one is next?"))
     )
     hint = say(N_("For example: `/handover meeting 3 dec 13:00 with @anna about order flow`"))
-    row: list[Element] = [_new(say, primary=True)]
+    row: list[Element] = [plan(say, primary=True)]
     if found.others:
         other = N_("Meetings to come") if found.past else N_("Past meetings")
         row.append(button(say.plain(other), "meetings_page.3", _kept(not found.past, found.mine)))
     if found.mine:
         row.append(button(say.plain(N_("All I may see")), "meetings_page.4", _kept(found.past, not found.mine)))
-    return text, [section(Raw(f"{text}\n{hint}")), actions(*row)]
+    return text, [section(Raw(f"{text}\n{hint}")), actions(*row, whom(say))]
 
 
-def _new(say: Say, *, primary: bool = False) -> Element:
+def plan(say: Say, *, primary: bool = False) -> Element:
     return button(say.plain(N_("Plan a meeting…")), "meeting_plan", primary=primary)
+
+
+def whom(say: Say) -> Element:
+    """To `visit`."""
+    return button(say.plain(N_("Whom to meet next?")), "visit_page.whom")
