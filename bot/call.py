@@ -91,6 +91,7 @@ class Door(Protocol):
     def fetch(self, file_id: str) -> tuple[str, bytes]: ...
     def meet(self, slack_id: str) -> Actor: ...
     def visit(self, slack_id: str) -> Place: ...
+    def join(self, slack_id: str) -> None: ...
     def renew(self) -> None: ...
 
 
@@ -206,6 +207,10 @@ class Call:
     def visit(self, slack_id: str) -> Place:
         """Another channel, likewise; refuses one that cannot be found."""
         return self.door.visit(slack_id)
+
+    def join(self, slack_id: str) -> None:
+        """Go into a public channel ourselves; refused in words where Slack does not let us."""
+        self.door.join(slack_id)
 
     def renew(self) -> None:
         """What was just chosen for a person, a channel or the workspace counts from the next request on."""

@@ -36,7 +36,7 @@ def manifest(*, url: str | None = None, history: bool = False) -> dict[str, Any]
     """What Slack is asked for (docs.slack.dev: app manifest, schema version 2)."""
     made: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
     if history:
-        made["oauth_config"]["scopes"]["bot_optional"] = list(HISTORY)
+        made["oauth_config"]["scopes"]["bot_optional"] += HISTORY
     if url is not None:
         _over_http(made, _request_url(url))
     return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from bot import meant
 from bot.call import Call
 from bot.rules.line import read_event
@@ -13,6 +15,7 @@ from bot.usecases import journeys, linking
 from bot.usecases.done import Done
 from bot.views import linking as views
 from bot.views.journey import welcome
+from bot.views.parts import Message
 from bot.views.replies import done, which_journey
 
 WORD = "here"
@@ -36,10 +39,28 @@ def anyway(call: Call) -> None:
     """`Write here anyway`: good until the next change of the journey."""
     journey, version = meant.journey(call), call.value["n"]
     _must_be_in_a_channel(call, journey)
-    _reply(call, linking.link(call.store, call.stamp, call.viewer, journey.uid, _phase(call), version, sure=True))
+    came = linking.link(call.store, call.stamp, call.viewer, journey.uid, _phase(call), version, sure=True)
+    call.reply(_told(call, came))
 
 
-ACTIONS = {"link_here": pressed, "link_anyway": anyway}
+def invited(call: Call) -> None:
+    """`Invite me`: we join, and go on with what was wanted; a journey that was started needs nothing more."""
+    wanted = "j" in call.value
+    if wanted:
+        with suppress(linking.NotIn):
+            call.replace(_linked(call, meant.journey(call), _phase(call)))
+            return
+    if call.place is not None and meant.may_be_joined(call.place):
+        call.join(call.place.slack_id)
+    elif call.place is None or not call.place.bot_in:
+        raise Refusal(linking.NOT_IN)
+    if wanted:
+        call.replace(_linked(call, meant.journey(call), _phase(call)))
+    else:
+        call.replace(views.came_in(str(call.value.get("u") or "") or None, call.say))
+
+
+ACTIONS = {"link_here": pressed, "link_anyway": anyway, "invite_bot": invited}
 
 
 def _typed(call: Call, journey: JourneyShown) -> None:
@@ -70,11 +91,20 @@ def _which(call: Call) -> None:
 
 
 def _link(call: Call, journey: JourneyShown, phase: str | None) -> None:
+    try:
+        call.reply(_linked(call, journey, phase))
+    except linking.NotIn:
+        if not meant.may_be_joined(call.place):
+            raise
+        call.reply(views.not_in(journey, phase, call.say))
+
+
+def _linked(call: Call, journey: JourneyShown, phase: str | None) -> Message:
     _must_be_in_a_channel(call, journey)
     try:
-        _reply(call, linking.link(call.store, call.stamp, call.viewer, journey.uid, phase))
+        return _told(call, linking.link(call.store, call.stamp, call.viewer, journey.uid, phase))
     except linking.MoreCouldRead as more:
-        call.reply(views.more_could_read(journey, phase, more.version, more.readers, call.say))
+        return views.more_could_read(journey, phase, more.version, more.readers, call.say)
 
 
 def _must_be_in_a_channel(call: Call, journey: JourneyShown) -> None:
@@ -82,11 +112,11 @@ def _must_be_in_a_channel(call: Call, journey: JourneyShown) -> None:
         raise Refusal(IN_A_CHANNEL, key=journey.key)
 
 
-def _reply(call: Call, came: Done) -> None:
+def _told(call: Call, came: Done) -> Message:
     assert came.journey is not None
     others = linking.others_here(call.store, call.viewer, came.journey.uid) if came.what == "journey.linked" else 0
     note = views.several(came.journey, others, call.say)
-    call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say, note))
+    return done(came.what, came.values, came.journey, came.change_uid, call.say, note)
 
 
 def _phase(call: Call) -> str | None:

@@ -17,6 +17,7 @@ from bot.rules.texts import N_, Refusal
 from bot.rules.typed import NewJourney, NewPhase, Period, PersonRef, Placement
 from bot.usecases.beginning import Beginner, begin, said_at
 from bot.usecases.phase_template import template
+from bot.views import linking
 from bot.views.changes import sentence
 from bot.views.names import looking_alike
 from bot.views.register import new_journey
@@ -99,7 +100,10 @@ def _start(call: Call, wanted: NewJourney, place: Place | None, people: Sequence
     ]
     names = (wanted.name, wanted.customer, *(name for name, _ in wanted.systems))
     note = "\n".join(filter(None, [*told, _note(call, place), *looking_alike(names, call.say)]))
-    call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say, note))
+    message = done(came.what, came.values, came.journey, came.change_uid, call.say, note)
+    if place == call.place and meant.may_be_joined(place):
+        message = replace(message, blocks=[*message.blocks, linking.invite({"u": came.change_uid}, call.say)])
+    call.reply(message)
 
 
 def _note(call: Call, place: Place | None) -> str:
@@ -108,6 +112,8 @@ def _note(call: Call, place: Place | None) -> str:
         return call.say(NOWHERE)
     if place.shared:
         return call.say(SHARED)
+    if place == call.place and meant.may_be_joined(place):
+        return call.say(linking.NOT_IN)
     return "" if place.bot_in else call.say(NOT_IN)
 
 

@@ -17,6 +17,7 @@ from bot.listeners.fetching import fetch
 from bot.listeners.handing import hand_over
 from bot.listeners.identity import Directory
 from bot.listeners.illustrating import illustrate
+from bot.listeners.joining import join
 from bot.listeners.payload import Request
 from bot.listeners.way import Mail
 from bot.rules.texts import N_, Refusal
@@ -134,6 +135,10 @@ class Door:
 
     def visit(self, slack_id: str) -> Place:
         return self.directory.visit(self.workspace, slack_id)
+
+    def join(self, slack_id: str) -> None:
+        join(self.directory.client(self.workspace), slack_id)
+        self.directory.channel(self.workspace, slack_id, anew=True)
 
     def renew(self) -> None:
         self.directory.renew()

@@ -18,6 +18,7 @@ from bot.meant.people import (
     somebody,
     whoever,
 )
+from bot.meant.places import may_be_joined
 
 __all__ = [
     "HERE",
@@ -30,6 +31,7 @@ __all__ = [
     "ids",
     "in_plan",
     "journey",
+    "may_be_joined",
     "mendable",
     "must_not_be_near",
     "on_it",

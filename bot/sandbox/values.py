@@ -52,7 +52,7 @@ def app_of(manifest: Mapping[str, Any]) -> AppFacts:
         id=readable("A", name),
         bot_id=readable("B", name),
         user_id=readable("U", name),
-        scopes=frozenset(scopes.get("bot", [])),
+        scopes=frozenset([*scopes.get("bot", []), *scopes.get("bot_optional", [])]),
         events=frozenset(manifest.get("settings", {}).get("event_subscriptions", {}).get("bot_events", [])),
         commands=tuple(
             Command(

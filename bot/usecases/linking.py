@@ -36,6 +36,10 @@ IN_BOTH = N_(
 )
 
 
+class NotIn(Refusal):
+    """We are not in that channel; else it could be done."""
+
+
 class MoreCouldRead(Exception):
     """Nothing is kept: more people could read there than now. Said again with `sure` it is."""
 
@@ -83,7 +87,7 @@ def _must_be_ours(channel: Channel) -> None:
     if channel.shared or channel.pending:
         raise Refusal(SHARED)
     if not channel.bot_in:
-        raise Refusal(NOT_IN)
+        raise NotIn(NOT_IN)
 
 
 def _move(session: Session, viewer: Viewer, journey: Journey, channel: Channel) -> tuple[str, dict[str, Any]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.i18n import Raw, Say
 from bot.rules.projection import JourneyShown
 from bot.rules.projection.readers import Readers
 from bot.rules.texts import N_
-from bot.views.parts import Message, actions, button, section
+from bot.views.parts import Block, Message, actions, button, section
 from bot.views.phases import phase_name
+
+NOT_IN = N_("I am not in this channel yet, so I can't write here.")
 
 
 def what_for(journey: JourneyShown, say: Say) -> Message:
@@ -19,6 +23,24 @@ def what_for(journey: JourneyShown, say: Say) -> Message:
         for n, phase in enumerate(journey.phases[:20], 2)
     ]
     return Message(asked, [section(asked), actions(whole, *phases)])
+
+
+def not_in(journey: JourneyShown, phase: str | None, say: Say) -> Message:
+    """Where we could join by ourselves; what was wanted goes on after that."""
+    text = say(NOT_IN)
+    return Message(text, [section(text), invite({"j": journey.uid, "p": phase}, say)])
+
+
+def invite(value: dict[str, Any], say: Say) -> Block:
+    """`Invite me`, in a public channel; `value`: how it goes on."""
+    return actions(button(say.plain(N_("Invite me")), "invite_bot", value))
+
+
+def came_in(change_uid: str | None, say: Say) -> Message:
+    """After `Invite me` beside what was done already."""
+    text = say(N_("I am in this channel now, and write here."))
+    undo = [actions(button(say.plain(N_("Undo")), "undo", {"c": change_uid}))] if change_uid else []
+    return Message(text, [section(text), *undo])
 
 
 def more_could_read(journey: JourneyShown, phase: str | None, version: int, readers: Readers, say: Say) -> Message:

@@ -35,10 +35,11 @@ SCOPES_OF_METHODS = {
 
 OPTIONAL_METHODS = {
     "conversations_history": {"channels:history", "groups:history", "im:history"},
+    "conversations_join": {"channels:join"},
     "conversations_open": {"im:write"},
     "conversations_replies": {"channels:history", "groups:history", "im:history"},
 }
-"""What is called only to settle a doubt, and may be refused."""
+"""What is called only to settle a doubt, or to save somebody a line; it may be refused."""
 
 SCOPES_OF_EVENTS = {"app": set(), "channel": {"channels:read"}, "group": {"groups:read"}, "user": {"users:read"}}
 """By the first word of an event; of both kinds of channel for those about members."""

@@ -187,6 +187,7 @@ PRESSES = {
     "remove_phase": (CHANGE, "j:journey n:version p:phase"),
     "close_anyway": (CHANGE, "j:journey n:version"),
     "link_here": (CHANGE, "j:journey"),
+    "invite_bot": (CHANGE, "j:journey"),
     "link_anyway": (CHANGE, "j:journey n:version"),
 }
 FORMS = {

@@ -308,10 +308,35 @@ def test_where_outsiders_read_along_nothing_is_ever_written(relay: Person, with_
     assert with_acme.texts == []
 
 
-def test_where_the_bot_is_not_it_says_the_next_step(relay: Person) -> None:
+def test_where_the_bot_is_not_it_joins_on_a_press_and_goes_on(relay: Person, sandbox: Sandbox) -> None:
     relay.types("/handover acme-erp: here project", "other")
+    assert relay.sees("I am not in this channel yet, so I can't write here.")
+    relay.presses("Invite me")
 
-    assert relay.sees("I am not in this channel yet, so I can't write here. Please type `/invite @Handover`")
+    assert sandbox.workspace.app.user_id in sandbox.workspace.channels["C0OTHER"].members
+    assert relay.sees("Project: I write about it in #other from now on.")
+    assert not relay.sees("I am not in this channel yet")
+
+
+@pytest.mark.parametrize(
+    ("spoils", "said"),
+    [
+        ("scope", "I may not join channels by myself here"),
+        ("archived", "This channel is archived, so nobody can join it."),
+        ("private", "Slack does not let me join this channel by myself. Please type `/invite @Handover`."),
+    ],
+)
+def test_where_it_may_not_join_it_says_why(relay: Person, sandbox: Sandbox, spoils: str, said: str) -> None:
+    relay.types("/handover acme-erp: here project", "other")
+    workspace = sandbox.workspace
+    if spoils == "scope":
+        object.__setattr__(workspace.app, "scopes", workspace.app.scopes - {"channels:join"})
+    elif spoils == "archived":
+        workspace.channels["C0OTHER"].archived = True
+    else:
+        workspace.channels["C0OTHER"].kind = "private"
+    relay.presses("Invite me")
+    assert relay.sees(said)
 
 
 def test_in_a_conversation_with_the_bot_it_tells_where(relay: Person) -> None:

@@ -86,6 +86,10 @@ def test_in_a_channel_shared_with_the_customer_it_says_so_now(kim: Person) -> No
 def test_where_the_bot_is_not_in_the_channel_it_says_so_now(kim: Person) -> None:
     kim.types(NEW, "other")
     assert kim.sees("I am not in this channel yet")
+    kim.presses("Invite me")
+    assert kim.sees("I am in this channel now, and write here.")
+    kim.presses("Undo")
+    assert kim.sees("Taken back:")
 
 
 def test_a_name_cannot_mention_everybody(kim: Person) -> None:

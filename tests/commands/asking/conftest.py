@@ -58,6 +58,9 @@ class Door:
     def visit(self, slack_id: str) -> Place:
         raise AssertionError(slack_id)
 
+    def join(self, slack_id: str) -> None:
+        raise AssertionError(slack_id)
+
     def renew(self) -> None:
         raise AssertionError("nothing is chosen here")
 
