@@ -18,6 +18,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
 
 LISTENER_WAIT = 1.5
 """Seconds a request may wait for a lock: Slack gives it 3 in all."""
@@ -75,6 +76,19 @@ class Store:
         for wake in self._wakers:
             wake()
 
+    @contextmanager
+    def aside(self) -> Iterator[Session]:
+        """A session in which something is tried out, and nothing of it kept. With SQLite on a copy, so that nobody who
+        writes meanwhile waits; the copy has no name on the disk, and is gone with the process at the latest."""
+        engine = _copy(self.reader) if self.reader.dialect.name == "sqlite" else self.writer
+        try:
+            with engine.connect() as connection, _Writing(connection) as session:
+                yield session
+                connection.rollback()
+        finally:
+            if engine is not self.writer:
+                engine.dispose()
+
     def scrub(self) -> None:
         """Leave nothing on the disk of what was just erased. Where others hold the file, time overwrites it; copies
         are made without it in any case. PostgreSQL sees to it by itself."""
@@ -116,6 +130,18 @@ def _sqlite(url: URL, wait: float) -> tuple[Engine, Engine]:
     for engine, begin, query_only in ((reader, "BEGIN", True), (writer, "BEGIN IMMEDIATE", False)):
         _prepare(engine, begin, query_only, wait)
     return reader, writer
+
+
+def _copy(reader: Engine) -> Engine:
+    """All that is committed by now, in a database of its own."""
+    copy = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+    source: Any = reader.raw_connection()
+    try:
+        source.driver_connection.backup(copy)
+    finally:
+        source.close()
+    copy.execute("PRAGMA synchronous=OFF")
+    return create_engine("sqlite://", creator=lambda: copy, poolclass=StaticPool)
 
 
 def _prepare(engine: Engine, begin: str, query_only: bool, wait: float) -> None:

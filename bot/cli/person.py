@@ -46,8 +46,9 @@ def _do(store: Store, args: Namespace) -> int:
     if not found:
         return refused(f"Nobody is known as {args.person!r}; who was erased is nobody any more.")
     if len(found) > 1:
-        teams = ", ".join(sorted({one.team for one in found}))
-        return refused(f"{args.person!r} is several people. Please say which by --workspace ({teams}).")
+        teams = sorted({one.team for one in found})
+        which = f"--workspace ({', '.join(teams)})" if len(teams) > 1 else f"id ({', '.join(one.uid for one in found)})"
+        return refused(f"{args.person!r} is several people. Please say which by {which}.")
     done: int = args.task(store, found[0], args)
     return done
 

@@ -53,13 +53,22 @@ def pressed(call: Call) -> None:
     call.reply(views.forgotten(call.say))
 
 
-ACTIONS = {"forget_person": pressed, "forget_which": chosen}
+def named(call: Call) -> None:
+    """`Take the name out`"""
+    forgetting.forget_name(call.store, call.stamp, call.viewer, str(call.value["n"]))
+    call.reply(views.taken_out(call.say))
+
+
+ACTIONS = {"forget_person": pressed, "forget_which": chosen, "forget_name": named}
 FORMS = {"forget": filled}
 
 
 def _ask(call: Call, found: Sequence[Meant], typed: str) -> None:
     """The file first; the question comes only when it is there."""
     if len(found) != 1:
+        if not found and forgetting.is_whole(typed) and "<" not in typed:
+            call.reply(views.unknown(typed, call.say))
+            return
         if not found:
             raise Refusal(NOT_KNOWN, field="outside", name=typed)
         call.reply(views.which([(one.uid, one.name) for one in found[:MOST]], call.say))

@@ -7,6 +7,7 @@ import io
 import zlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from time import thread_time
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from bot.files.inert import as_meant, holds_inert
@@ -25,6 +26,9 @@ MUCH = 1_000_000
 BOUNDED = (ZIP_STORED, ZIP_DEFLATED)
 """Packed so, a member can be unpacked up to a limit; otherwise all of it comes at once."""
 CELLS = 500_000
+SECONDS = 5.0
+"""Of computing, for reading all that is given together: a busy machine may take longer."""
+TOO_LONG = N_("Reading took too long, so I stopped at {file}. Please give the files in parts, or as CSV.")
 MARKS = ";\t|,"
 FIRST = 20
 """Lines that tell what parts the cells; a title above them may have a comma."""
@@ -51,14 +55,18 @@ class Grid:
 def grids(given: Iterable[tuple[str, bytes]], problems: Problems) -> list[Grid]:
     """All tables of the files, each with its name and content. What cannot be read is told."""
     found: list[Grid] = []
+    end = thread_time() + SECONDS
     for name, content in _opened(given, problems):
+        if thread_time() > end:
+            problems.add(name, TOO_LONG)
+            return []
         kind = name.rpartition(".")[2].casefold()
         if kind in TEXTS:
             found += _table(name, content, problems)
         elif kind in BOOKS:
             from bot.files.workbook import sheets  # noqa: PLC0415 - few files are one
 
-            found += sheets(name, content, problems)
+            found += sheets(name, content, problems, end)
         else:
             problems.add(name, NO_TABLE)
         if sum(len(row) for grid in found for row in grid.rows) > CELLS:

@@ -6,18 +6,16 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from time import monotonic
+from time import thread_time
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import DEFUSEDXML, load_workbook
 
-from bot.files.given import CELLS, Grid, member, too_much
+from bot.files.given import CELLS, TOO_LONG, Grid, member, too_much
 from bot.files.problems import Problems
 from bot.rules.texts import N_
 
-SECONDS = 4.0
-"""What reading one file may take."""
 WORDS = 20_000_000
 """Bytes that the list of all texts of a file may have: it is read whole."""
 ROWS = 100_000
@@ -30,18 +28,25 @@ TOO_MUCH = N_("{file} holds far more than a plan would, so I left it closed. Ple
 
 
 class _TooMuch(Exception):
-    """Reading has to end here."""
+    """Reading has to end here: it holds too much."""
 
 
-def sheets(name: str, content: bytes, problems: Problems) -> list[Grid]:
-    """Its sheets with something on them. Formulas count as their last results; entities in its XML are refused."""
+class _TooLong(Exception):
+    """The same: it took too long."""
+
+
+def sheets(name: str, content: bytes, problems: Problems, end: float) -> list[Grid]:
+    """Its sheets with something on them, read until the thread's time is `end`. Formulas count as their last results;
+    entities in its XML are refused."""
     assert DEFUSEDXML, "defusedxml guards against XML bombs, and is not installed"
     try:
         book = load_workbook(_measured(content), read_only=True, data_only=True, keep_links=False)
-        end = monotonic() + SECONDS
         found = [Grid(f"{name}: {sheet.title}", list(_rows(sheet, end)), programs=True) for sheet in book.worksheets]
     except (_TooMuch, MemoryError):
         problems.add(name, TOO_MUCH)
+        return []
+    except _TooLong:
+        problems.add(name, TOO_LONG)
         return []
     except (BadZipFile, OSError):
         problems.add(name, DAMAGED)
@@ -73,8 +78,10 @@ def _rows(sheet: Any, end: float) -> Iterator[list[str]]:
     blank = cells = 0
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         cells += len(row)
-        if cells > CELLS or number > ROWS or (number % 500 == 0 and monotonic() > end):
+        if cells > CELLS or number > ROWS:
             raise _TooMuch
+        if number % 500 == 0 and thread_time() > end:
+            raise _TooLong
         texts = [_text(cell) for cell in row]
         if not any(texts):
             blank += 1

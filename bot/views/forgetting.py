@@ -11,6 +11,8 @@ from bot.views.forms import field, form, person, text
 from bot.views.parts import Message, View, actions, button, section
 from bot.views.taken_along import not_sent
 
+LONGEST = 120
+"""Characters of a name."""
 Named = tuple[str, str]
 """Uid and name."""
 
@@ -20,7 +22,7 @@ def who(say: Say, problem: str = "") -> View:
     blocks = [
         *([section(problem)] if problem else []),
         field("person", say.plain(N_("Who?")), person(), optional=True),
-        field("outside", say.plain(N_("Or somebody who is not in this Slack")), text(most=120), optional=True),
+        field("outside", say.plain(N_("Or somebody who is not in this Slack")), text(most=LONGEST), optional=True),
     ]
     title = say.plain(N_("Forget somebody"))
     return form(say, "forget", title, blocks, value={}, submit=say.plain(N_("Go on")))
@@ -31,6 +33,21 @@ def which(people: Sequence[Named], say: Say) -> Message:
     asked = say(N_("I know several people by that name. Whom do you mean?"))
     buttons = [button(name, f"forget_which.{n}", {"p": uid}) for n, (uid, name) in enumerate(people, 1)]
     return Message(asked, [section(asked), actions(*buttons)])
+
+
+def unknown(name: str, say: Say) -> Message:
+    """Nobody is known by that name; it may still stand in what people wrote."""
+    first = say(N_("I know nobody called *{name}* here."), name=name)
+    told = [
+        say(N_("If the name stands in notes or other texts, I can take it out of them: they say “someone” then.")),
+        say(N_("It cannot be undone.")),
+    ]
+    sure = button(say.plain(N_("Take the name out")), "forget_name", {"n": name[:LONGEST]})
+    return Message(first, [section("\n".join([first, *told])), actions({**sure, "style": "danger"})])
+
+
+def taken_out(say: Say) -> Message:
+    return spoken(say(N_("Done. The name stands in no text of mine any more.")))
 
 
 def asked(uid: str, name: str, held: tuple[int, int], why: str, say: Say) -> Message:

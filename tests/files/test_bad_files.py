@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.files import given
 from bot.files.given import LARGEST, grids
 from bot.files.problems import Problems
 from tests.files.conftest import untranslated
@@ -165,6 +166,15 @@ def test_case_52_it_takes_less_than_5_seconds_and_200_megabytes(name: str, tmp_p
     )
     seconds, megabytes = map(float, told.stdout.split())
     assert (seconds < 5, megabytes < 200) == (True, True), told.stdout
+
+
+def test_there_is_one_limit_for_the_time_of_all_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(given, "SECONDS", -1.0)
+    told = Problems()
+    assert grids([("a.csv", b"name"), ("b.xlsx", book(row("name")))], told) == []
+    assert [str(one) for one in told.found()] == [
+        "Reading took too long, so I stopped at a.csv. Please give the files in parts, or as CSV."
+    ]
 
 
 def test_an_excel_file_is_read_as_a_table() -> None:

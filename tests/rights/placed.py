@@ -175,6 +175,7 @@ PRESSES = {
     "import_undo": (ANYBODY, "c=1 n=1"),
     "forget_person": (WORKSPACE, "p:nils"),
     "forget_which": (WORKSPACE, "p:nils"),
+    "forget_name": (WORKSPACE, "n=Somebody_Else"),
     "settings_change": (WORKSPACE, ""),
     "settings_quiet": (WORKSPACE, ""),
     "settings_quiet_add": (WORKSPACE, ""),

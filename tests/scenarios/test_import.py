@@ -194,13 +194,13 @@ def test_people_of_hidden_journeys_are_not_known_by_their_numbers(kim: Person, b
 
 def test_a_look_tells_nothing_of_people_in_hidden_journeys(anna: Person, bo: Person) -> None:
     anna.types("/handover new Hush ERP for Hush AB: sales 1 sep", "secret")
-    anna.types("/handover add Sven Hush system owner, customer", "secret")
+    anna.types("/handover add Sven Hush, system owner, customer", "secret")
     staff = "journey_id,phase,person_id,side\na,sales,Sven Hush,customer\n"
     gives(bo, journeys_csv="id,name,sales\na,Acme,2026-09-01\n", assignments_csv=staff)
     assert bo.sees("one person I do not know yet")
 
     bo.types("/handover new Other: sales 1 sep", "other")
-    bo.types("/handover add Sven system owner, customer", "other")
+    bo.types("/handover add Sven, system owner, customer", "other")
     bo.types("/handover who other", "other")
     assert bo.sees("Sven")
     assert "Sven Hush" not in bo.screen()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -78,3 +78,15 @@ def test_no_update_is_lost_between_threads(workspace: Any) -> None:
         list(pool.map(raise_it, range(20)))
     with store.read() as session:
         assert session.scalars(select(Workspace.changes)).one() == 20
+
+
+def test_what_is_tried_out_aside_is_not_kept_and_holds_up_nobody(store: Store) -> None:
+    with store.aside() as session:
+        session.execute(text("UPDATE workspace SET name = 'tried'"))
+        with store.write() as writing:
+            workspace = Workspace(team_id="T1", language="en", tz="UTC", country="SE", steps=[], at_time=time(9))
+            writing.add(workspace)
+        assert session.scalars(select(Workspace)).all() == []
+        session.execute(text("DELETE FROM workspace"))
+    with store.read() as session:
+        assert [one.team_id for one in session.scalars(select(Workspace))] == ["T1"]

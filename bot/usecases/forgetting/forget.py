@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import and_, select, update
 from sqlalchemy.orm import Session
 
+from bot.rules import names
 from bot.rules.texts import N_, Refusal
 from bot.rules.values import fact
 from bot.usecases import identity
@@ -63,6 +64,25 @@ def forget(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> None:
             raise Refusal(NOT_YOURSELF)
         bury(session, stamp, person)
     store.scrub()
+
+
+def forget_name(store: Store, stamp: Stamp, viewer: Viewer, name: str) -> None:
+    """Take a whole name of nobody we know out of all that people wrote, for good. For admins."""
+    kept = names.tidy(name)
+    if not is_whole(kept):
+        raise Refusal(NOT_FOUND)
+    with changing(store, replace(stamp, late=lambda: False)) as session:
+        must_be_admin(session, viewer)
+        person = Person(workspace_id=stamp.workspace, name=kept, fold=names.fold(kept), kind="outside")
+        session.add(person)
+        session.flush()
+        bury(session, stamp, person)
+    store.scrub()
+
+
+def is_whole(name: str) -> bool:
+    """Whether it is more than a word, which might mean anything."""
+    return " " in names.tidy(name)
 
 
 def bury(session: Session, stamp: Stamp, person: Person) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 
+from bot.rules.names import fold
 from bot.usecases.changing import Stamp, changing
 from bot.usecases.exporting import PersonHeld, held_of
 from bot.usecases.forgetting.forget import bury
@@ -26,8 +27,10 @@ class Known:
 
 
 def known(store: Store, named: str, team: str | None = None) -> list[Known]:
-    """Whom an id of Slack's, of a file's or of ours (the uid in history) means; forgotten ones are nobody."""
-    called = or_(Person.slack_id == named, Person.outside_ref == named, Person.uid == named)
+    """Whom an id of Slack's, of a file's or of ours (the uid in history) means, or a whole name; forgotten ones are
+    nobody."""
+    by_id = (Person.slack_id == named, Person.outside_ref == named, Person.uid == named)
+    called = or_(*by_id, Person.fold == fold(named))
     found = (
         select(Person.id, Person.uid, Person.name, Person.workspace_id, Workspace.team_id)
         .join(Workspace, Workspace.id == Person.workspace_id)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
+from sqlalchemy.orm import Session
+
 from bot.rules import names
 from bot.rules.brought import CustomerRow, NoteRow
 from bot.rules.values import fact
@@ -12,10 +14,11 @@ from bot.usecases.changing import Stamp, changing
 from bot.usecases.importing.ahead import Ahead, waiting
 from bot.usecases.importing.figures import Told
 from bot.usecases.importing.held import customers
-from bot.usecases.importing.load import DryRun, Loading
+from bot.usecases.importing.load import Loading
 from bot.usecases.importing.noted import keep_notes
 from bot.usecases.importing.told import Pair
 from bot.usecases.rights import Viewer
+from storage import patches
 from storage.engine import Store
 
 
@@ -63,24 +66,36 @@ def bring(
     dry_run: bool,
     watch: Callable[[Sequence[Pair]], Iterable[Pair]] = iter,
 ) -> Brought:
-    """Keep all of it or nothing, however long it takes. Nothing is said of what is new before somebody chooses when."""
+    """Keep all of it or nothing, however long it takes. Nothing is said of what is new before somebody chooses when.
+
+    `dry_run`: nothing is kept, and nobody waits who writes meanwhile.
+    """
+    if dry_run:
+        with store.aside() as session:
+            patches.begin(session)
+            return replace(_brought(session, stamp, viewer, wanted, channel_id, watch), uid="")
+    with changing(store, replace(stamp, late=lambda: False)) as session:
+        return _brought(session, stamp, viewer, wanted, channel_id, watch)
+
+
+def _brought(  # noqa: PLR0917 - who brings what, where to
+    session: Session,
+    stamp: Stamp,
+    viewer: Viewer,
+    wanted: Wanted,
+    channel_id: int | None,
+    watch: Callable[[Sequence[Pair]], Iterable[Pair]],
+) -> Brought:
     done = {"new": 0, "changed": 0, "same": 0}
-    try:
-        with changing(store, replace(stamp, late=lambda: False, key=None if dry_run else stamp.key)) as session:
-            loading = Loading(session, stamp, channel_id, viewer)
-            loading.meet(wanted.journeys, wanted.named)
-            for row, journey in watch(wanted.journeys):
-                done[loading.keep(row, journey)] += 1
-            loading.write_new()
-            loading.told += _told(loading, wanted.customers)
-            figures = len(loading.write_figures())
-            notes, lost = keep_notes(loading, wanted.notes)
-            ahead = waiting(session, stamp, loading.ahead if channel_id is not None else ())
-            uid = loading.summed(figures)
-            if dry_run:
-                raise DryRun
-    except DryRun:
-        pass
+    loading = Loading(session, stamp, channel_id, viewer)
+    loading.meet(wanted.journeys, wanted.named)
+    for row, journey in watch(wanted.journeys):
+        done[loading.keep(row, journey)] += 1
+    loading.write_new()
+    loading.told += _told(loading, wanted.customers)
+    figures = len(loading.write_figures())
+    notes, lost = keep_notes(loading, wanted.notes)
+    ahead = waiting(session, stamp, loading.ahead if channel_id is not None else ())
     return Brought(
         **{**done, "same": done["same"] - len(loading.not_yours)},
         people=loading.met,
@@ -89,7 +104,7 @@ def bring(
         without_journey=lost,
         not_yours=tuple(loading.not_yours),
         import_uid=loading.import_uid,
-        uid="" if dry_run else uid,
+        uid=loading.summed(figures),
         ahead=ahead,
     )
 

@@ -35,10 +35,6 @@ from storage.engine import Store
 from storage.tables import Customer, Journey, Person
 
 
-class DryRun(Exception):
-    """Ends the transaction of a dry run: nothing is kept."""
-
-
 def load(
     store: Store,
     place: Place,
@@ -56,26 +52,21 @@ def load(
     journeys go by, one after the other.
     """
     done: Counter[str] = Counter()
-    try:
-        with store.write() as session:
-            patches.begin(session)
-            loading = Loading(session, *find(session, place, at))
-            loading.meet(journeys)
-            for row, journey in watch(journeys):
-                done[loading.keep(row, journey)] += 1
-            loading.write_new()
-            uid = loading.summed(len(loading.write_figures()))
-            if dry_run:
-                raise DryRun
-    except DryRun:
-        uid = ""
+    with store.aside() if dry_run else store.write() as session:
+        patches.begin(session)
+        loading = Loading(session, *find(session, place, at))
+        loading.meet(journeys)
+        for row, journey in watch(journeys):
+            done[loading.keep(row, journey)] += 1
+        loading.write_new()
+        uid = loading.summed(len(loading.write_figures()))
     return Imported(
         new=done["new"],
         changed=done["changed"],
         same=done["same"],
         people=loading.met,
         stayed=loading.stayed,
-        uid=uid,
+        uid="" if dry_run else uid,
     )
 
 

@@ -44,7 +44,7 @@ def test_what_goes_is_told_first_with_a_file(known: Person, world: Any) -> None:
     known.types("/handover forget @anna")
 
     assert known.sees("Forget *Anna Berg*? The file with what I keep is in our conversation.")
-    assert known.sees("Of what you may read it concerns one journey.")
+    assert known.sees("Of what you may read it concerns one journey and one note.")
     assert known.sees(f"[person-{world.store.now():%Y-%m-%d}.zip]")
 
 
@@ -115,3 +115,22 @@ def test_the_form_asks_whom(known: Person, everybody: Callable[[str], Person]) -
     known.types("/handover glöm")
     known.submits(outside="anna")
     assert known.sees("Forget *Anna Berg*?")
+
+
+def test_a_name_that_only_stands_in_texts_is_taken_out(known: Person) -> None:
+    known.types("/handover note likes Sven Kund wants a call in the morning")
+    known.types("/handover forget Sven Kund")
+    assert known.sees("I know nobody called *Sven Kund* here. If the name stands in notes")
+    known.presses("Take the name out")
+
+    assert known.sees("Done. The name stands in no text of mine any more.")
+    known.types("/handover notes")
+    assert known.sees("someone wants a call in the morning")
+
+
+def test_somebody_without_an_account_is_forgotten(known: Person) -> None:
+    known.types("/handover add Sven Modig, system owner, customer")
+    known.types("/handover forget Sven Modig")
+    known.presses("Forget Sven Modig")
+    known.types("/handover show")
+    assert "Sven" not in known.screen().split("Acme ERP* for")[-1]
