@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.rules.knowledge.picking import ASKED
 from bot.rules.reminders import Part, Saying, Step, instant, says
 from bot.rules.values import value
-from bot.usecases import life, picks, pulses
+from bot.usecases import life, picks, pulses, receiving
 from bot.usecases.planning.occasions import ToSay, put
 from bot.usecases.planning.reading import watch_of
 from bot.usecases.planning.watch import Watch
@@ -73,6 +73,7 @@ def judge(store: Store, handover_id: int, now: datetime) -> int:
         if now >= begins and not watch.plan.tentative:
             _close_questions(session, handover.id, begins)
         asked = pulses.ask(session, watch, handover, now) if watch.asks_pulse(now) else 0
+        asked += receiving.tell(session, watch, handover, now) if watch.tells(now) else 0
         if step is None:
             return asked
         asks = step.distance in ASKED and handover.kind == "boundary" and not watch.plan.later

@@ -235,7 +235,7 @@ def test_what_they_may_no_longer_read_does_not_stand_there(kim: Person, anna: Pe
     clock.moves_to("2026-11-09 09:01")
 
     assert not digests(anna)
-    assert "Acme: Sales → Project" in digests(kim)[0]
+    assert "Acme: Sales → Project" in digests(kim)[-1]
 
 
 # -- in time -----------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from bot.rules.projection.inquired import InquiryShown
 from bot.rules.projection.journeys import AssignmentShown, HandoverShown, JourneyShown, Who
 from bot.rules.projection.meetings import SaidOfMeeting
 from bot.rules.projection.picked import PicksShown, Thing
+from bot.rules.projection.receiving import ReceivesShown
 from bot.rules.projection.taken_along import TakenShown
 from bot.rules.projection.weekly import DigestShown
 from bot.rules.values import fact
@@ -61,6 +62,8 @@ class ItemShown:
     """day: what the customer should not have to tell us again."""
     pulse: PulseShown | None = None
     """pulse: whether the knowledge arrived."""
+    receives: ReceivesShown | None = None
+    """receives: that the reader takes over, and what waits for them."""
     inquiry: InquiryShown | None = None
     """inquiry, answered: the question, and the answer."""
     moved_from: date | None = None

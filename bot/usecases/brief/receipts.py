@@ -11,6 +11,7 @@ from bot.rules.knowledge.brief import LINE
 from bot.rules.knowledge.text import written
 from bot.rules.projection import Who
 from bot.rules.texts import N_, Refusal
+from bot.usecases import receiving
 from bot.usecases.brief.finding import Passing, passing
 from bot.usecases.brief.telling import givers_to_tell, redraw, tell_corrected, tell_taken
 from bot.usecases.changing import Stamp, changing
@@ -46,6 +47,7 @@ def have_read(store: Store, stamp: Stamp, viewer: Viewer, handover_uid: str, sho
         found = _found(session, stamp, viewer, handover_uid)
         receipt = _receipt(session, found, viewer.person_id)
         receipt.read_at = stamp.at
+        receiving.redraw(session, found.row.id, viewer.person_id)
         for note_id in session.scalars(_unread(viewer, found.journey.id, shown_at)).all():
             mark = {"workspace_id": stamp.workspace, "note_id": note_id, "person_id": viewer.person_id}
             session.add(NotePerson(**mark, how="read", at=stamp.at))

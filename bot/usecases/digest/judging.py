@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from bot.rules.reminders import instant
+from bot.rules.reminders import WorkDays, instant
+from bot.rules.reminders.receiving import told_on
 from bot.rules.reminders.weekly import EVERY, MISSED, WEEK, Need, following, monday, moved
 from bot.rules.values import fact
-from bot.usecases.digest.needs import owned, questions
+from bot.usecases.digest.needs import briefs, owned, questions
 from bot.usecases.digest.reading import APART, Reader, reader_of
 from bot.usecases.planning.occasions import ToSay, put
+from bot.usecases.receiving import RECEIVES
 from bot.usecases.workdays import work_days
 from storage.engine import Store
 from storage.tables import Occasion, Person
@@ -65,7 +67,7 @@ def judge(store: Store, person_id: int, now: datetime) -> int:
             return 0
         days = work_days(session, reader.workspace.id, reader.workspace.country)
         later = moved(now, reader.workspace.at_time, reader.tz, days) if now - due < MISSED else None
-        said = () if later or now - due >= MISSED or not reader.is_there else _digest(session, reader)
+        said = () if later or now - due >= MISSED or not reader.is_there else _digest(session, reader, days)
     after = later or following(now, reader.workspace.at_time, reader.tz)
     with store.write() as session:
         mine = update(Person).where(Person.id == person_id, Person.digest_at == due).values(digest_at=after)
@@ -74,17 +76,17 @@ def judge(store: Store, person_id: int, now: datetime) -> int:
         return sum(put(session, one) for one in said)
 
 
-def _digest(session: Session, reader: Reader) -> tuple[ToSay, ...]:
+def _digest(session: Session, reader: Reader, days: WorkDays) -> tuple[ToSay, ...]:
     """The head, which greets and counts, and an occasion for each thing to do; empty when there is nothing to say."""
     wanting = owned(session, reader)
-    entries = _not_heard(session, reader, _entries(session, reader, wanting))
+    entries = _not_heard(session, reader, _entries(session, reader, wanting, days))
     if not entries and not any(one.awaited for one in wanting):
         return ()
     head = _to_say(reader, reader.person.uid, "digest", None, {"more": max(0, len(entries) - MOST)})
     return (head, *(_to_say(reader, one.uid, one.kind, one.handover_id, one.values) for one in entries[:MOST]))
 
 
-def _entries(session: Session, reader: Reader, wanting: Iterable[Any]) -> list[Entry]:
+def _entries(session: Session, reader: Reader, wanting: Iterable[Any], days: WorkDays) -> list[Entry]:
     asked = [
         Entry(kind="ask", handover_id=row.handover_id, uid=row.uid, values={"question": row.id})
         for row in questions(session, reader)
@@ -92,7 +94,14 @@ def _entries(session: Session, reader: Reader, wanting: Iterable[Any]) -> list[E
     known = {one.handover_id for one in asked}
     kinds = {Need.STATE: "digest", Need.DATE: "digest", Need.SURE: "tentative"}
     mine = [one for one in wanting if one.need is not None and one.id not in known]
-    return asked + [Entry(kind=kinds[one.need], handover_id=one.id, uid=one.uid, values={}) for one in mine]
+    asked += [Entry(kind=kinds[one.need], handover_id=one.id, uid=one.uid, values={}) for one in mine]
+    known |= {one.id for one in mine}
+    to_read = (one.handover for one in briefs(session, reader) if told_on(one.first, days) != reader.today)
+    return asked + [
+        Entry(kind="note", handover_id=one.id, uid=one.uid, values={RECEIVES: one.id})
+        for one in to_read
+        if one.id not in known
+    ]
 
 
 def _not_heard(session: Session, reader: Reader, entries: list[Entry]) -> list[Entry]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot.rules.projection import HandoverShown, WordShown
 from bot.rules.reminders.weekly import FAR, WEEK, Need, monday, need
 from bot.rules.values import fact
+from bot.usecases import receiving
 from bot.usecases.digest.reading import Reader, mine, spoken_of
 from bot.usecases.journeys.listing.coming import first_day
 from bot.usecases.projection.drawing import Drawing
@@ -19,6 +20,8 @@ from storage import showing
 from storage.tables import Handover, Journey, Phase, Question, Word
 
 DAY = timedelta(days=1)
+SOON = timedelta(days=14)
+"""How long before somebody takes over Monday speaks of the brief."""
 MOST_READ = 200
 """Handovers of one owner that are looked at, the nearest first."""
 
@@ -82,6 +85,14 @@ def _candidates(reader: Reader) -> Any:
         .where(mine(reader, leads=True), *spoken_of(reader), near, or_(Handover.state != "holds", unsure, asked))
         .order_by(first_day.is_(None), first_day, Handover.id)
     )
+
+
+def briefs(session: Session, reader: Reader) -> Iterator[receiving.Waiting]:
+    """What the reader takes over soon and has not read the brief of; not of journeys that are quiet."""
+    for one in receiving.waiting(session, reader.viewer, reader.today):
+        quiet = session.get_one(Journey, one.handover.journey_id).quiet_until
+        if one.first <= reader.today + SOON and (quiet is None or quiet <= reader.today):
+            yield one
 
 
 def questions(session: Session, reader: Reader) -> Iterator[Any]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.rules.reminders.weekly import Need
-from bot.usecases.digest.needs import owned, questions
+from bot.usecases.digest.needs import briefs, owned, questions
 from bot.usecases.digest.reading import reader_of
 from storage.tables import Occasion
 
@@ -21,4 +21,6 @@ def is_still(session: Session, occasion: Occasion, now: datetime) -> bool:
     wanting = owned(session, reader, only=occasion.handover_id)
     if occasion.handover_id is not None:
         return any(one.need in (Need.STATE, Need.DATE) for one in wanting)
-    return any(one.need or one.awaited for one in wanting) or next(questions(session, reader), None) is not None
+    if any(one.need or one.awaited for one in wanting) or next(questions(session, reader), None) is not None:
+        return True
+    return next(briefs(session, reader), None) is not None

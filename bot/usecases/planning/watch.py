@@ -17,7 +17,9 @@ from bot.rules.reminders import (
     settled,
 )
 from bot.rules.reminders.arriving import KEPT, asked_at
+from bot.rules.reminders.days import DAY
 from bot.rules.reminders.quiet import NEVER
+from bot.rules.reminders.receiving import told_at, told_until
 from bot.rules.values import fact, value
 
 
@@ -80,6 +82,24 @@ class Watch:
         return midnight_after(max(step.day, self.start), self.tz)
 
     @property
+    def takes_over(self) -> date:
+        """The day on which the next take over: the start, or the day after the last of who leaves."""
+        return self.start if self.handover.leaves_id is None else self.start + DAY
+
+    @property
+    def told(self) -> datetime | None:
+        """When those who take over hear so; None: it is not sure that they do then."""
+        return None if self.plan.tentative else told_at(self.takes_over, self.at, self.tz, self.days)
+
+    @property
+    def told_until(self) -> datetime:
+        """From then on they are not told any more."""
+        return told_until(self.takes_over, self.tz, self.days)
+
+    def tells(self, now: datetime) -> bool:
+        return self.told is not None and self.told <= now < self.told_until and not self.is_quiet(now)
+
+    @property
     def pulse(self) -> datetime | None:
         """When those who took over are asked whether the knowledge arrived; None: nobody takes over a phase, or it is
         not sure when it began."""
@@ -105,8 +125,8 @@ class Watch:
         on = self._current(gone, now) if changed else None
         if on is not None:
             due.append(self._held(settled(now, self.tz, self.days), on))
-        if self.pulse is not None and (asked := max(self.pulse, self.quiet_until or self.pulse)) > now:
-            due.append(asked)
+        apart = (each for each in (self.told, self.pulse) if each is not None)
+        due += [held for each in apart if (held := max(each, self.quiet_until or each)) > now]
         return next((each for each in sorted(due) if each != NEVER), None)
 
     def _held(self, when: datetime, step: Step) -> datetime:

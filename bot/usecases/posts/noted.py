@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import ItemShown
-from bot.usecases import inquiries, picks, pulses
+from bot.usecases import inquiries, picks, pulses, receiving
 from bot.usecases.brief import telling
 from bot.usecases.posts.elsewhere import GONE, about, instead
 from bot.usecases.projection import handover_shown, journey_shown
@@ -25,6 +25,9 @@ def is_still(session: Session, occasion: Occasion, today: date) -> bool:
     if pulses.PULSE in occasion.values:
         reader = session.get_one(Person, occasion.to_person_id)
         return pulses.is_still(session, occasion.values[pulses.PULSE], reader, today)
+    if receiving.RECEIVES in occasion.values:
+        reader = session.get_one(Person, occasion.to_person_id)
+        return receiving.is_still(session, occasion.values[receiving.RECEIVES], reader, today)
     return inquiries.is_still(session, occasion, today)
 
 
@@ -40,6 +43,9 @@ def item(session: Session, occasion: Occasion, reader: Person, today: date) -> I
     if pulses.PULSE in occasion.values:
         asked = pulses.pulse_shown(session, occasion.values[pulses.PULSE], reader, today)
         return ItemShown(kind=pulses.PULSE, step=None, pulse=asked)
+    if receiving.RECEIVES in occasion.values:
+        told = receiving.receives_shown(session, occasion.values[receiving.RECEIVES], reader, today)
+        return ItemShown(kind=receiving.RECEIVES, step=None, handover=told.handover, receives=told)
     return _inquiry(session, occasion, reader, today)
 
 

@@ -36,7 +36,7 @@ def _brief(to_read: tuple[HandoverShown, int], shown: HomeShown, say: Say) -> Pa
     """A brief that waits to be read."""
     handover, notes = to_read
     one, many = N_("You take over, and one note waits for you."), N_("You take over, and {n} notes wait for you.")
-    told = say.number(one, many, notes)
+    told = say.number(one, many, notes) if notes else say(N_("You take over. What is known stands in the brief."))
     return Part(title=when_line(handover, say), lines=(told,), elements=(open_brief(handover.uid, say),))
 
 

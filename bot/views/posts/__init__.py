@@ -23,6 +23,7 @@ from bot.views.posts import (
     picks,
     pulse,
     put,
+    receives,
     start,
     step,
     taken,
@@ -51,6 +52,7 @@ PARTS: Mapping[str, Callable[[ItemShown, PostShown, Say], Part]] = {
     "meeting": meeting.part,
     "picks": picks.part,
     "pulse": pulse.part,
+    "receives": receives.part,
 }
 IN_FULL = 10
 """Slack takes 50 blocks and 13,200 characters a message; what is beyond is named, and is whole in `show`."""
