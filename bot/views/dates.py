@@ -56,9 +56,10 @@ def whole_days(say: Say, first: date | None, last: date | None) -> Raw | None:
         and first.isocalendar().year == last.isocalendar().year == first.year == last.year
         and first < last
     ):
-        weeks = {"one": first.isocalendar().week, "other": last.isocalendar().week}
-        told = N_("{first} to {last} {year} (weeks {one} to {other})")
-        return Raw(say(told, first=say.long_day(first), last=say.long_day(last), year=last.year, **weeks))
+        one, other = first.isocalendar().week, last.isocalendar().week
+        several = N_("{first} to {last} {year} (weeks {one} to {other})")
+        told = N_("{first} to {last} {year} (week {one})") if one == other else several
+        return Raw(say(told, first=say.long_day(first), last=say.long_day(last), year=last.year, one=one, other=other))
     if first and last:
         return Raw(say(N_("{first} to {last}"), first=say.whole_day(first), last=say.whole_day(last)))
     if first:

@@ -153,10 +153,9 @@ def _placed(told: tuple[str, str, str], one: Reason, say: Say, **figure: Any) ->
 def _met(one: Reason, visit: Visit, say: Say, today: date) -> str:
     if visit.customer.met is None or one.days is None:
         return say(N_("No meeting with them is kept here yet"))
-    months = round(one.days / MONTH)
-    if months == 0:
+    if one.days < MONTH:
         return say(N_("Met on {day}"), day=nearby_day(say, visit.customer.met, today))
-    return say.number(N_("Met a month ago"), N_("Met {n} months ago"), months)
+    return say.number(N_("Met a month ago"), N_("Met {n} months ago"), round(one.days / MONTH))
 
 
 def _missing(visit: Visit, say: Say) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.i18n import Say
+from bot.views.dates import whole_days
 from bot.views.handover import when_line
 from bot.views.standing import standing, state_line
 
@@ -42,3 +43,25 @@ def test_card_and_reply_say_when(make: Any, phase: dict[str, Any], days_left: in
     assert when_line(shown, Say()) == f"Acme ERP: Sales → Project {card}"
     assert f"Sales → Project, {reply}" in state_line(shown, Say())
     assert reply.rstrip(".") in standing(shown, Say())
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        pytest.param(
+            date(2026, 11, 23),
+            date(2026, 11, 29),
+            "Monday 23 November to Sunday 29 November 2026 (week 48)",
+            id="one week",
+        ),
+        pytest.param(
+            date(2026, 12, 1),
+            date(2026, 12, 13),
+            "Tuesday 1 December to Sunday 13 December 2026 (weeks 49 to 50)",
+            id="two",
+        ),
+        pytest.param(None, date(2026, 12, 13), "until Sunday 13 December 2026 (week 50)", id="only an end"),
+    ],
+)
+def test_somebodys_days_name_their_weeks(first: date | None, last: date | None, told: str) -> None:
+    assert whole_days(Say("en"), first, last) == told
