@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import unescape
 
 from bot.pictures import palette
-from bot.pictures.measuring import readable
-from bot.pictures.sheet import Sheet
+from bot.pictures.measuring import readable, width
+from bot.pictures.sheet import MARGIN, WIDTH, Sheet
 from bot.rules.projection import HandoverShown
 from bot.rules.texts import N_
 from bot.views.handover import STATES, headline
@@ -18,6 +18,8 @@ from bot.views.standing import is_settled, yes_so_far
 WORST = ("breaks", "unstaffed", "thin", "holds")
 MOST = 2
 """Handovers that are told of in a sentence above the picture; the others have their sign alone."""
+TOLD = 15.5
+"""Size of these sentences."""
 ALT = 1000
 """Characters that Slack takes (docs.slack.dev: files.getUploadURLExternal)."""
 
@@ -42,7 +44,10 @@ def _verdict(sheet: Sheet) -> None:
     worst = sorted(coming, key=lambda one: (WORST.index(one.state), is_settled(one)))
     for one in [each for each in worst if each.state != "holds" or not is_settled(each)][:MOST] or worst[:1]:
         told = sheet.say.plain(N_("{step}: {reason}"), step=_step(one, sheet), reason=_reason(one, sheet))
-        sheet.lines(readable(f"{told} {_yes(one, sheet)}"), 15.5, palette.STATES[one.state], bold=True)
+        both = readable(f"{told} {_yes(one, sheet)}")
+        fits = width(both, TOLD, bold=True) <= WIDTH - 2 * MARGIN
+        for text in [both] if fits else [readable(told), _yes(one, sheet)]:
+            sheet.lines(text, TOLD, palette.STATES[one.state], bold=True)
 
 
 def alt(sheet: Sheet) -> str:
