@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any, Protocol
 
 from bot.i18n import Say
+from bot.rules.carried import fits
 from bot.rules.values import value
 from bot.usecases.changing import Stamp
 from bot.usecases.rights import Viewer
@@ -25,7 +26,6 @@ from storage.engine import Store
 
 ARRIVED = "arrived"
 """Where the transports stamp, in a request's context, when it was read (monotonic seconds)."""
-
 
 SHARING = ("share_reply", "share_chart")
 """Buttons that show an answer to everybody in the channel."""
@@ -147,8 +147,13 @@ class Call:
 
     def number(self, name: str) -> int:
         """A whole number that the button or form carries. Raises Lacking where it is none."""
+        whole: int = self.rows(name, int)
+        return whole
+
+    def rows(self, name: str, shape: Any) -> Any:
+        """What a button or form carries beside ids: lists and the like. Raises Lacking where its shape is another."""
         carried = self.value[name]
-        if not isinstance(carried, int):
+        if not fits(carried, shape):
             raise Lacking(name)
         return carried
 
@@ -198,10 +203,8 @@ class Call:
         return self.door.fetch(file_id)
 
     def meet(self, slack_id: str) -> Actor:
-        """Another person of the workspace; Slack is asked on first sight. Refuses those who cannot take part.
-
-        To be called before any transaction.
-        """
+        """Another person of the workspace; Slack is asked on first sight, so before any transaction. Refuses those who
+        cannot take part."""
         return self.door.meet(slack_id)
 
     def visit(self, slack_id: str) -> Place:

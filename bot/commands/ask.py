@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import meant
 from bot.call import Call
+from bot.rules.carried import NUMBER
 from bot.rules.dates import iso_day
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
@@ -59,10 +60,10 @@ def chosen(call: Call) -> None:
 
 def _wished(call: Call, uid: str | None) -> Wished:
     """What is filled in. What was left as it stood for the first who was offered gives way to what fits the chosen."""
-    offered = call.value.get("d") or {}
+    offered = call.rows("d", {"*": [(str, *NUMBER)]}) if "d" in call.value else {}
     names = ("role", "first", "last", "percent")
     filled = {name: call.form.get(name) or "" for name in names}
-    stood = dict(zip(names, offered.get(call.value.get("f"), ()), strict=False))
+    stood = dict(zip(names, offered.get(str(call.value.get("f")), ()), strict=False))
     own = dict(zip(names, offered.get(uid, ()), strict=False))
     kept = {
         name: own.get(name) if name in stood and text == (stood[name] or "") else text for name, text in filled.items()

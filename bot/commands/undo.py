@@ -34,7 +34,7 @@ def pressed(call: Call) -> None:
 
 def together(call: Call) -> None:
     """`Undo both`, `Undo all 3`, `Undo the whole journey`: good until the next change of the journey."""
-    uids = [str(uid) for uid in call.value["cs"]]
+    uids = call.rows("cs", [str])
     taken = history.undo_together(call.store, call.stamp, call.viewer, uids, call.number("n"))
     if len(taken) == 1 or taken[-1].journey is None:
         _reply(call, taken[-1])

@@ -10,7 +10,7 @@ from bot.call import Call
 from bot.outcome import told
 from bot.rules.dates import iso_day
 from bot.rules.line import read_suppositions
-from bot.rules.packing import packed, unpacked
+from bot.rules.packing import PACKED, packed, unpacked
 from bot.rules.projection import JourneyShown
 from bot.rules.projection.supposed import Tried
 from bot.rules.texts import N_, Refusal
@@ -51,7 +51,7 @@ def filled(call: Call) -> None:
 def do(call: Call) -> None:
     """`Do it`: the same changes, good until the next change of the journey; each can be undone."""
     journey, version = meant.journey(call), call.value["n"]
-    for n, one in enumerate(unpacked(call.value["w"])):
+    for n, one in enumerate(unpacked(call.rows("w", PACKED))):
         again = replace(call.stamp, key=f"{call.stamp.key}.{n}") if n and call.stamp.key else call.stamp
         came = _do(replace(call, stamp=again), journey, one, version)
         message = told(call, came, [])

@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from bot.rules.carried import FLAG, NUMBER, TEXT, WHOLE, Record, row
 from bot.rules.dates import iso_day
 from bot.rules.titles import of_role
 from bot.rules.typed import Period, PersonRef, PhaseChange, Placement, Removal, Supposition
@@ -15,6 +16,26 @@ Packed = dict[str, Any]
 _PLAIN = ("throughout", "role", "lead", "key", "customer", "all_systems", "percent")
 _LISTS = ("phases", "systems")
 _DAYS = ("first", "last")
+CHANGE = {"p": TEXT, "s": (row(TEXT, TEXT, bool), None), "e": TEXT, "b": FLAG, "d": WHOLE, "m": WHOLE}
+_PEOPLE = [row(TEXT, TEXT)]
+_PUT = {
+    **dict.fromkeys(("throughout", "lead", "customer", "all_systems"), bool),
+    "key": FLAG,
+    "role": str,
+    "percent": NUMBER,
+    "first": TEXT,
+    "last": TEXT,
+    "phases": [str],
+    "systems": [str],
+}
+PACKED = [
+    (
+        Record({"k": frozenset({"move"})}, CHANGE),
+        Record({"k": frozenset({"remove"}), "w": _PEOPLE, "p": [str], "s": TEXT}),
+        Record({"k": frozenset({"put"}), "w": _PEOPLE}, _PUT),
+    )
+]
+"""The shapes in which they are carried (`rules.carried`)."""
 _AS_IT_IS = {field.name: field.default for field in fields(Placement)}
 
 

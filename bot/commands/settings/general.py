@@ -7,6 +7,7 @@ from typing import Any
 
 from bot import meant
 from bot.call import Call
+from bot.rules.carried import TEXT, Record
 from bot.rules.languages import AUTO, read_language
 from bot.rules.names import fold
 from bot.rules.settings import Plain, read_hour, read_steps, read_switch
@@ -51,7 +52,7 @@ def pressed(call: Call) -> None:
 
 def filled(call: Call) -> None:
     """Only what was changed is saved; what cannot be is said at its field, all of it at once."""
-    seen: Plain = call.value["s"]
+    seen: Plain = call.rows("s", Record(dict.fromkeys(READ, (*TEXT, bool))))
     time = call.number("t")
     changed = _changed(call, seen, time)
     wanted, problems = _read(call, changed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import meant
 from bot.call import Call
+from bot.rules.carried import TEXT, row
 from bot.rules.settings.template import Template, read_template
 from bot.rules.texts import N_, Refusal
 from bot.usecases import settings
@@ -37,7 +38,7 @@ def pressed(call: Call) -> None:
 
 
 def filled(call: Call) -> None:
-    time, seen = call.number("t"), tuple((kind, name) for kind, name in call.value["s"])
+    time, seen = call.number("t"), tuple((kind, name) for kind, name in call.rows("s", [row(str, TEXT)]))
     name = name_of("phases", time)
     try:
         _save(call, read_template(str(call.form.get(name) or "")), seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import meant
 from bot.call import Call
+from bot.rules.carried import TEXT, row
 from bot.rules.names import tidy
 from bot.rules.settings.titles import TitleShown, described
 from bot.rules.texts import N_, Refusal
@@ -62,7 +63,7 @@ def filled(call: Call) -> None:
 
 def _seen(call: Call, words: str) -> TitleShown:
     """As it stood when the form was opened."""
-    kind, key, carries, off = call.value["s"]
+    kind, key, carries, off = call.rows("s", row(str, bool, TEXT, bool))
     return TitleShown(Title(words=words, kind=kind, key=key, carries=carries), own=False, off=off)
 
 
