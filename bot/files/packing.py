@@ -37,5 +37,9 @@ def cell(value: Any) -> Any:
     if isinstance(value, float):
         return f"{value:.10g}"
     if isinstance(value, datetime):
-        return f"{value:%Y-%m-%dT%H:%M:%SZ}"
+        return moment(value)
     return inert(value) if isinstance(value, str) else value
+
+
+def moment(value: datetime) -> str:
+    return f"{value:%Y-%m-%dT%H:%M:%SZ}"

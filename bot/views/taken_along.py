@@ -13,9 +13,11 @@ WHY = {
     "scope": N_("I may not upload files here yet: whoever runs me can add the permission {scope}."),
     "failed": N_("The file could not be sent just now. Please try again in a moment."),
 }
+ZIP = N_("A zip with one table for each kind, for any spreadsheet; `/handover import` reads it too. Keep it safe.")
+EXCEL = N_("A workbook with one sheet for each kind; `/handover import` reads it too. Keep it safe.")
 
 
-def above_everything(journeys: int, people: int, notes: int, day: date, say: Say) -> Message:
+def above_everything(journeys: int, people: int, notes: int, day: date, say: Say, *, excel: bool = False) -> Message:
     """Above the file with all that the reader may read."""
     if not journeys and not notes:
         return spoken(say(N_("There is no journey yet that you may read, so the file is nearly empty.")))
@@ -26,9 +28,7 @@ def above_everything(journeys: int, people: int, notes: int, day: date, say: Say
     )
     things = say.names([say.number(one, many, n) for one, many, n in counted if n])
     told = say(N_("All that you may read, as of {day}: {things}."), day=say.dated(day), things=things)
-    how = say(
-        N_("A zip with one table for each kind, for any spreadsheet; `/handover import` reads it too. Keep it safe.")
-    )
+    how = say(EXCEL if excel else ZIP)
     return spoken(f"{told} {how}")
 
 

@@ -76,6 +76,23 @@ def test_case_51_nothing_in_it_is_run_by_a_spreadsheet(kim: Person, world: Any, 
     assert any(name in cell for cell in cells)
 
 
+def test_as_a_workbook_it_comes_in_again_and_nothing_in_it_is_run(kim: Person, world: Any) -> None:
+    kim.types("/handover new =HYPERLINK(1) ERP for Acme AB: sales 1 sep")
+    kim.types("/handover note pain +1 is what they said")
+    kim.types("/handover export excel")
+    (file,) = [one for one in world.sandbox.workspace.files.known.values() if one.seen_in == kim.dm.id]
+    with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
+        sheets = [archive.read(name).decode() for name in archive.namelist() if "worksheets/" in name]
+    assert any("=HYPERLINK(1) ERP" in sheet for sheet in sheets)
+    assert not [sheet for sheet in sheets if "<f" in sheet]
+
+    kim.types("/handover import")
+    kim.attaches("files", handover_xlsx=file.content)
+    kim.submits()
+    assert kim.sees("• one journey is as before")
+    assert not kim.sees("one new note")
+
+
 def test_what_is_held_about_oneself(relay: Person, anna: Person, world: Any) -> None:
     anna.types("/handover note promise EDI before summer", "other")
     tables = exported(anna, world, "export me")
