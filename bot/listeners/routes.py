@@ -57,6 +57,11 @@ class Routes:
         return {fold(word): module.WORD for module in self.table for word in (module.WORD, *module.ALSO)}
 
     @cached_property
+    def _spelled(self) -> Mapping[str, str]:
+        """The verbs as one writes them, by folded word."""
+        return {fold(word): word for module in self.table for word in (module.WORD, *module.ALSO)}
+
+    @cached_property
     def _offering(self) -> Sequence[ModuleType]:
         """Whatever has buttons and forms: the subcommands, and the Home."""
         from bot.home import buttons  # noqa: PLC0415 - as the table itself
@@ -87,7 +92,7 @@ class Routes:
         said = head.rest or head.journey_key or ""
         begins = len(line) - len(said) if line.endswith(said) else 0
         if head.guessed:
-            call.instead = [(verb, f"{line[:begins]}{anew}") for verb, anew in nearly(said, self._verbs)]
+            call.instead = [(verb, f"{line[:begins]}{anew}") for verb, anew in nearly(said, self._verbs, self._spelled)]
         no_verb = Unclear(NO_VERB, text=shown(opened(said)))
         try:
             if head.word is None and call.instead:

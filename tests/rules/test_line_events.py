@@ -77,3 +77,17 @@ def test_until_when(line: str, until: str | None) -> None:
 def test_what_is_no_day_is_said(line: str) -> None:
     with pytest.raises(Unclear):
         read_pause(line, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "said"),
+    [
+        pytest.param("förvaltning 1 feb", "no phase *{text}*", {"text": "förvaltning"}, id="a phase that is not there"),
+        pytest.param("försäljnin 1 feb", "Did you mean *{guess}*?", {"guess": "försäljning"}, id="nearly a phase"),
+    ],
+)
+def test_words_are_said_back_with_their_letters(typed: str, message: str, said: dict[str, str]) -> None:
+    with pytest.raises(Unclear) as unclear:
+        read_event(typed, Vocabulary(phases=PHASES.phases[1:2]), TODAY, "sv")
+    assert message in unclear.value.message
+    assert said.items() <= unclear.value.words.items()

@@ -42,7 +42,7 @@ VERBS = {fold(word): module.WORD for module in commands.TABLE for word in (modul
 READERS: dict[str, Callable[[str], object]] = {
     "scan": lambda text: scan(opened(text), ACME, TODAY),
     "split": lambda text: split(text, VERBS),
-    "nearly": lambda text: nearly(text, VERBS),
+    "nearly": lambda text: nearly(text, VERBS, {verb: verb for verb in VERBS}),
     "new": lambda text: read_new(text, TODAY),
     "new names": lambda text: read_new_names(text, "Acme ERP"),
     "placement": lambda text: read_placement(text, ACME, TODAY),

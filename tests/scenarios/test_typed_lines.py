@@ -102,7 +102,7 @@ def test_the_line_chosen_is_in_the_readers_language(world: Any, staffed: Person)
     users["U0KIM"] = replace(users["U0KIM"], locale="sv-SE")
     staffed.changes(locale="sv-SE")
     staffed.types("/handover läg till @eva konsult")
-    staffed.presses("lagg till")
+    staffed.presses("lägg till")
     assert staffed.sees("Eva")
 
 

@@ -103,12 +103,15 @@ def _begins_with_phase(text: str) -> bool:
     return any(phrase in words.PHASES or phrase in words.LIKE for phrase, _ in first_phrases(text, 2))
 
 
-def nearly(text: str, verbs: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Verbs that the text nearly begins with, each with the text as it would be then; one of a kind, at most three."""
+def nearly(text: str, verbs: Mapping[str, str], spelled: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Verbs that the text nearly begins with, each with the text as it would be then; one of a kind, at most three.
+
+    `spelled`: the verbs as one writes them, by folded word.
+    """
     found: dict[str, tuple[str, str]] = {}
     for phrase, end in first_phrases(text, 2):
         for verb in get_close_matches(phrase[:40], [*verbs], 3, NEAR_VERB):
-            found.setdefault(verbs[verb], (verb, f"{verb}{text[end:]}"))
+            found.setdefault(verbs[verb], (spelled[verb], f"{spelled[verb]}{text[end:]}"))
     return [*found.values()][:3]
 
 

@@ -66,7 +66,7 @@ def shown(text: str) -> str:
 
 def near(text: str, vocabulary: Vocabulary) -> list[str]:
     """Phases and systems whose names are nearly this (`CMR` is `CRM`), each once, the nearest first; at most three."""
-    known = {word: (word, kind) for word, kind in words.PHASES.items()}
+    known = {word: (words.SPELLED[word], kind) for word, kind in words.PHASES.items()}
     known |= {fold(phase.name): (phase.name, phase.uid) for phase in vocabulary.phases if phase.name}
     known |= {fold(name): (name, fold(name)) for name in vocabulary.systems}
     close = get_close_matches(fold(text), [*known], 8, NEAR) if len(text) <= 40 else []
@@ -86,7 +86,7 @@ def phase_of(word: str, vocabulary: Vocabulary, trouble: Trouble) -> PhaseWord |
     if len(plain) == 1:
         return plain[0]
     named = tuple(Guess(phase.name, phase.name) for phase in alike if phase.name)[:3]
-    trouble.add(WHICH_PHASE if alike else NO_SUCH_PHASE, "phase", text=word, guesses=named)
+    trouble.add(WHICH_PHASE if alike else NO_SUCH_PHASE, "phase", text=words.SPELLED.get(word, word), guesses=named)
     return None
 
 

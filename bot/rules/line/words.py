@@ -9,6 +9,10 @@ def _table(meaning: dict[str, str]) -> dict[str, str]:
     return {fold(word): kind for kind, words in meaning.items() for word in words.split(",")}
 
 
+def _spelled(meaning: dict[str, str]) -> dict[str, str]:
+    return {fold(word): word.strip() for words in meaning.values() for word in words.split(",")}
+
+
 def _set(words: str) -> frozenset[str]:
     return frozenset(map(fold, words.split()))
 
@@ -17,14 +21,15 @@ def _phrases(words: str) -> frozenset[str]:
     return frozenset(map(fold, words.split(",")))
 
 
-PHASES = _table(
-    {
-        "sales": "sales, sale, the sale, försäljning, försäljningen, sälj, salg, salget",
-        "project": "project, the project, projekt, projektet",
-        "maintenance": "maintenance, the maintenance, förvaltning, förvaltningen, drift, driften",
-    }
-)
+_KINDS = {
+    "sales": "sales, sale, the sale, försäljning, försäljningen, sälj, salg, salget",
+    "project": "project, the project, projekt, projektet",
+    "maintenance": "maintenance, the maintenance, förvaltning, förvaltningen, drift, driften",
+}
+PHASES = _table(_KINDS)
 """A kind's own names in English, Swedish and Danish, by folded word."""
+SPELLED = _spelled(_KINDS)
+"""The same words as one writes them, by folded word."""
 
 LIKE = _table(
     {
