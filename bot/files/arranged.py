@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 
-from bot.files import cells, dated, normalised, numbered, people_columns, pipeline
-from bot.files.problems import Problems, Wrong, quoted
-from bot.files.recognising import DATES, FIGURES, Read
+from bot.files import dated, normalised, numbered, people_columns, pipeline
+from bot.files.brought import customers, notes
+from bot.files.problems import Problems
+from bot.files.recognising import DATES, FIGURES, STARTS, Read
 from bot.files.registers import SEVERAL
 from bot.files.sheet import Sheet
 from bot.files.source import Source
 from bot.files.tidying import completed
 from bot.rules.brought import CustomerRow, NoteRow
-from bot.rules.knowledge.kinds import ASKED, KINDS
-from bot.rules.names import fold
-from bot.rules.texts import N_, Ours
+from bot.rules.texts import N_, Heading, Ours
 from bot.rules.values import fact
 
 LACKING = N_("{file} has no column that I can take for {columns}. Say under Columns… which one it is.")
@@ -36,8 +35,6 @@ OF = {
     "holidays": N_("holidays"),
 }
 """What each table is one of."""
-AUDIENCES = ("internal", "shareable")
-STATUS = ("open", "delivered", "confirmed")
 
 
 @fact
@@ -70,6 +67,7 @@ def arranged(
     made = completed(headers, rows, tables["journeys"].row + 1 if "journeys" in tables else 2)
     names = {table: read.grid.name for table, read in tables.items()}
     names |= dict.fromkeys(made, names.get("journeys", ""))
+    _name(tables, names, made, problems)
     sheets = {
         table: _sheet(
             names.get(table, f"{table}.csv"),
@@ -87,12 +85,23 @@ def arranged(
         source = normalised.of_sheets(sheets)
     return Arranged(
         source=source,
-        customers=_customers(sheets.get("customers")),
-        notes=_notes(sheets.get("notes")),
+        customers=customers(sheets.get("customers")),
+        notes=notes(sheets.get("notes")),
         orders={names[table]: one.order for table, one in days.items() if one.order},
         days=tuple((names[table], *pair) for table, one in days.items() for pair in one.said),
         figures=tuple(figures),
     )
+
+
+def _name(tables: Mapping[str, Read], names: Mapping[str, str], made: Iterable[str], problems: Problems) -> None:
+    """What is wrong is told by the headings and names that the files have."""
+    problems.headings |= {read.grid.name: read.headings for read in tables.values()}
+    journeys = tables.get("journeys")
+    if journeys and "phases" in made:
+        starts = [heading for column, heading in journeys.headings.items() if column in STARTS]
+        problems.headings[journeys.grid.name] = {**journeys.headings, "start": Heading(" / ".join(starts))}
+    here = names.get("journeys", "")
+    problems.files = {f"{table}.csv": names.get(table) or here or f"{table}.csv" for table in normalised.COLUMNS}
 
 
 def _by_table(reads: Iterable[Read], problems: Problems) -> dict[str, Read]:
@@ -139,64 +148,3 @@ def _sheet(
     """Without its blank rows."""
     there = [(n, row) for n, row in zip(numbers, rows, strict=True) if any(row)]
     return Sheet(name, problems, header, [n for n, _ in there], [row for _, row in there])
-
-
-def _customers(sheet: Sheet | None) -> tuple[CustomerRow, ...]:
-    if sheet is None:
-        return ()
-    columns = (sheet.ids("customer_id"), sheet.texts("segment"), sheet.read("revenue", cells.number, None))
-    return tuple(
-        CustomerRow(name=name, segment=segment, revenue=revenue, service_hours=hours)
-        for name, segment, revenue, hours in zip(*columns, sheet.texts("service_hours"), strict=True)
-    )
-
-
-def _notes(sheet: Sheet | None) -> tuple[NoteRow, ...]:
-    if sheet is None:
-        return ()
-    texts = ("text", "note_id", "journey_id", "customer_id", "system", "said_by", "segment", "link", "answers")
-    columns: Sequence[Sequence[str]] = [sheet.texts(name) for name in texts]
-    kinds = sheet.read("kind", _kind, None)
-    status, audience = sheet.read("status", _one_of(STATUS), None), sheet.read("audience", _one_of(AUDIENCES), None)
-    nobody: frozenset[str] = frozenset()
-    heard, relieves = sheet.read("heard", cells.systems, nobody), sheet.read("relieves", cells.systems, nobody)
-    days = sheet.read("kept_on", cells.day, None)
-    sheet.ids("text")
-    return tuple(
-        NoteRow(
-            text=text,
-            id=id_,
-            journey=journey,
-            customer="" if journey else customer,
-            system=system,
-            said_by=said,
-            segment=segment,
-            link=link,
-            kind=kinds[n],
-            status=status[n] if kinds[n] == "promise" else None,
-            audience=audience[n] or "internal",
-            heard=tuple(sorted(heard[n])),
-            kept_on=days[n],
-            relieves=tuple(sorted(relieves[n])),
-            answers=answers,
-        )
-        for n, (text, id_, journey, customer, system, said, segment, link, answers) in enumerate(
-            zip(*columns, strict=True)
-        )
-    )
-
-
-def _kind(text: str) -> str:
-    found = ASKED.get(fold(text), fold(text))
-    if found not in KINDS:
-        raise Wrong(cells.NONE_OF_THESE, cell=quoted(text), options=", ".join(KINDS))
-    return found
-
-
-def _one_of(options: Sequence[str]):  # type: ignore[no-untyped-def]  # reads one of these
-    def read(text: str) -> str:
-        if text.casefold() not in options:
-            raise Wrong(cells.NONE_OF_THESE, cell=quoted(text), options=", ".join(options))
-        return text.casefold()
-
-    return read

@@ -14,6 +14,9 @@ MOST = 100
 WHERE = N_("{file} row {row}:")
 OTHERS = N_("{file}: and {n} more.")
 
+NAMING = ("column", "first", "last")
+"""Words of a problem that name a column."""
+
 Saying = Callable[..., str]
 """Says a message of ours with its words, in a reader's language."""
 
@@ -63,14 +66,20 @@ class Wrong(ValueError):
 
 
 class Problems:
-    """Filled while files are read."""
+    """Filled while files are read. `headings`: what the columns of a file are called there; `files`: what those are
+    called that hold our tables."""
 
     def __init__(self) -> None:
         self._of: dict[str, list[Problem]] = {}
+        self.headings: dict[str, Mapping[str, str]] = {}
+        self.files: Mapping[str, str] = {}
 
     def add(self, file: str, message: str, /, row: int = 0, **words: Any) -> None:
         """See Problem for what `message` is, with a row and without."""
-        self._of.setdefault(file, []).append(Problem(message, words, file, row))
+        called = self.headings.get(file, {})
+        own = {name: called.get(words[name], words[name]) for name in NAMING if name in words}
+        own |= {"other": self.files.get(words["other"], words["other"])} if "other" in words else {}
+        self._of.setdefault(file, []).append(Problem(message, {**words, **own}, file, row))
 
     def refuse(self) -> None:
         """Raises Unreadable when there is something wrong."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 from bot.files.given import Grid
 from bot.files.registers import CALLED, FIELDS, SEVERAL, SUMS
 from bot.rules.names import fold
+from bot.rules.texts import Heading
 from bot.rules.values import value
 
 NEEDED: Mapping[str, Sequence[Sequence[str]]] = {
@@ -55,6 +56,12 @@ class Read:
     @property
     def header(self) -> list[str]:
         return [" ".join(cell.split()) for cell in self.grid.rows[self.row - 1]]
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """What our columns are called here."""
+        pairs = zip(self.columns, self.header, strict=True)
+        return {column: Heading(heading) for column, heading in pairs if column and heading}
 
     @property
     def below(self) -> list[list[str]]:

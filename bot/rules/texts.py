@@ -32,3 +32,9 @@ class Refusal(Exception):
         self.message = message
         self.field = field
         self.words = words
+
+
+class Heading(str):
+    """What somebody calls a column of theirs: said as it is, in every language."""
+
+    __slots__ = ()

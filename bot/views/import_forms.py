@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.i18n import Say
 from bot.rules.texts import N_
 from bot.views.forms import field, files, form, one_of, pick, place
+from bot.views.import_fields import called
 from bot.views.import_lines import DECIMALS, FIRST, TABLES, Table
 from bot.views.parts import Block, Element, View, cut, section
 
@@ -15,6 +16,8 @@ KINDS = ("csv", "tsv", "txt", "xlsx", "xlsm", "zip")
 MOST = 10
 COLUMNS = 90
 """Menus in a form."""
+LONGEST = 70
+"""Characters of a row that is chosen from a menu (docs.slack.dev: 75)."""
 
 
 def asking(channel: str | None, say: Say, problem: str = "") -> View:
@@ -38,19 +41,32 @@ def asking(channel: str | None, say: Say, problem: str = "") -> View:
 
 
 def columns(tables: Sequence[Table], value: Mapping[str, Any], fields: Mapping[str, Sequence[str]], say: Say) -> View:
-    """A menu for each column of each table; `fields` are what they can be, by table."""
-    left = (say.plain(N_("leave it out")), "-")
+    """A menu for each column of each table; `fields` are what they can be, by table. Another kind of table or row of
+    headings draws it anew; the menus then have other names, as Slack keeps what was chosen in one of the same name."""
     blocks: list[Block] = []
     for n, one in enumerate(tables):
-        kinds = [(say.plain(text), name) for name, text in TABLES.items()]
-        blocks.append(field(f"{n}.t", say.plain(N_("What is {file}?"), file=one.name), pick(kinds, one.table)))
-        options = [left, *((name.replace("_", " "), name) for name in fields[one.table])]
-        for at, (header, taken) in enumerate(one.columns):
-            label = header or say.plain(N_("column {n}"), n=at + 1)
-            blocks.append(field(f"{n}.{at}", cut(label, 150), pick(options, taken or "-"), optional=True))
+        blocks += _table(n, one, fields[one.table], say)
     order = [(say.plain(text), name) for name, text in FIRST.items()]
     dates = field("order", say.plain(N_("Dates with figures")), one_of(order, value.get("o") or None), optional=True)
     forms = [(say.plain(text), name) for name, text in DECIMALS.items()]
     marks = field("decimals", say.plain(N_("Amounts")), one_of(forms, value.get("d") or None), optional=True)
     title, again = say.plain(N_("Columns")), say.plain(N_("Look again"))
     return form(say, "import_columns", title, [*blocks[:COLUMNS], dates, marks], value=value, submit=again)
+
+
+def _table(n: int, one: Table, fields: Sequence[str], say: Say) -> Iterator[Block]:
+    kinds = [(say.plain(text), name) for name, text in TABLES.items()]
+    what = field(f"import_kind.{n}", say.plain(N_("What is {file}?"), file=one.name), pick(kinds, one.table))
+    yield {**what, "dispatch_action": True}
+    if len(one.top) > 1:
+        rows = [
+            (cut(say.plain(N_("{row}: {cells}"), row=row, cells=cells), LONGEST), str(row))
+            for row, cells in enumerate(one.top, 1)
+        ]
+        where = field(f"import_row.{n}", say.plain(N_("The headings are in row")), pick(rows, str(one.row)))
+        yield {**where, "dispatch_action": True}
+    options = [(say.plain(N_("leave it out")), "-"), *((called(name, say), name) for name in fields)]
+    for at, (header, taken) in enumerate(one.columns):
+        label = header or say.plain(N_("column {n}"), n=at + 1)
+        name = f"{n}.{one.table}.{one.row}.{at}"
+        yield field(name, cut(label, 150), pick(options, taken or "-"), optional=True)

@@ -9,6 +9,8 @@ from bot.i18n import Raw, Say
 from bot.rules.texts import N_
 from bot.rules.values import fact
 
+COLUMNS = 12
+"""Columns left out that are named; of more the rest is counted."""
 DAYS = 4
 """Days read from words that are told; the rest is counted."""
 TABLES = {
@@ -54,6 +56,12 @@ class Table:
     table: str
     rows: int
     columns: tuple[tuple[str, str], ...]
+    row: int = 1
+    """That of the headings."""
+    top: tuple[str, ...] = ()
+    """What stands in its first rows, where the headings may be."""
+    sums: bool = False
+    """There are sums below, which are no rows."""
 
 
 @fact
@@ -78,17 +86,25 @@ class Came:
 
 
 def understood(tables: Sequence[Table], say: Say) -> list[str]:
-    lines = []
-    for one in tables:
-        kind = say(TABLES[one.table])
-        taken = [header for header, field_ in one.columns if not field_ and header]
-        line = say.number(
-            N_("• {file}: {kind}, one row"), N_("• {file}: {kind}, {n} rows"), one.rows, file=one.name, kind=Raw(kind)
-        )
-        if taken:
-            line = say(N_("{line}; left out: {columns}"), line=Raw(line), columns=say.names(taken[:6]))
-        lines.append(line)
-    return lines
+    """A line for each table."""
+    return [_table(one, say) for one in tables]
+
+
+def _table(one: Table, say: Say) -> str:
+    kind = say(TABLES[one.table])
+    line = say.number(
+        N_("• {file}: {kind}, one row"), N_("• {file}: {kind}, {n} rows"), one.rows, file=one.name, kind=Raw(kind)
+    )
+    if one.row > 1:
+        line = say(N_("{line}; the headings are in row {row}"), line=Raw(line), row=one.row)
+    if one.sums:
+        line = say(N_("{line}; the sum below is left out"), line=Raw(line))
+    left = [header for header, taken in one.columns if not taken and header]
+    if len(left) > COLUMNS:
+        some, rest = ", ".join(left[:COLUMNS]), len(left) - COLUMNS
+        more = N_("{line}; left out: {columns} and {n} more (see Columns…)")
+        return say(more, line=Raw(line), columns=some, n=rest)
+    return say(N_("{line}; left out: {columns}"), line=Raw(line), columns=say.names(left)) if left else line
 
 
 def counted(came: Came, say: Say) -> list[str]:

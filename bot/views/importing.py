@@ -8,8 +8,9 @@ from functools import partial
 from typing import Any, Protocol
 
 from bot.i18n import Raw, Say
-from bot.rules.texts import N_
+from bot.rules.texts import N_, Heading
 from bot.views.edge import spoken
+from bot.views.import_fields import called
 from bot.views.import_lines import Came, Table, counted, odd, understood
 from bot.views.parts import Element, Message, actions, button, cut, section
 
@@ -44,9 +45,10 @@ def wrong(problems: Sequence[Wrong], tables: Sequence[Table], value: Mapping[str
 
 
 def _named(say: Say, message: str, /, **words: Any) -> str:
-    """Columns are called as in the form about them."""
+    """Columns are called as in the form about them, those of the reader's own as there."""
     for name in COLUMN_NAMES.intersection(words):
-        words[name] = words[name].replace("_", " ")
+        if not isinstance(words[name], Heading):
+            words[name] = ", ".join(called(one, say) for one in words[name].split(", "))
     return say(message, **{name: cut(one, LONGEST) if isinstance(one, str) else one for name, one in words.items()})
 
 

@@ -117,4 +117,4 @@ def test_days_as_people_say_them(cell: str, day: str) -> None:
 
 def test_what_is_no_day_is_told_with_its_row() -> None:
     wrong: Any = taken(resor="Register\n\nKund;Kundresa;Projektstart\nAcme;ERP;snart 1\n")[1]
-    assert wrong == ["resor.csv row 4: start is 'snart 1', not a day such as 2026-03-01."]
+    assert wrong == ["resor.csv row 4: Projektstart is 'snart 1', not a day such as 2026-03-01."]

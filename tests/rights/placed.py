@@ -170,6 +170,8 @@ PRESSES = {
     "resume_journey": (CHANGE, "j:journey"),
     "import_go": (ANYBODY, "f=F1"),
     "import_columns": (ANYBODY, "f=F1"),
+    "import_kind": (ANYBODY, "f=F1"),
+    "import_row": (ANYBODY, "f=F1"),
     "import_tomorrow": (ANYBODY, "i=1"),
     "import_quiet": (ANYBODY, "i=1"),
     "import_undo": (ANYBODY, "c=1 n=1"),

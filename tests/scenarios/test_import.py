@@ -85,7 +85,7 @@ def test_what_is_wrong_is_said_with_file_and_row(known: Person) -> None:
     gives(known, journeys_csv="id,name,sales\na,Acme,2026-02-30\nb,Beta,01/02/2026\nb,Beta,2026-03-01\n")
 
     assert known.sees("I could not take this in yet, and kept nothing.")
-    assert known.sees("journeys.csv row 4: journey id 'b' stands in row 3 already.")
+    assert known.sees("journeys.csv row 4: id 'b' stands in row 3 already.")
 
 
 def test_a_swede_reads_what_is_wrong_in_swedish(known: Person) -> None:
@@ -96,14 +96,14 @@ def test_a_swede_reads_what_is_wrong_in_swedish(known: Person) -> None:
         staff_csv="journey,phase,person\na,sales,U0NOBODY\n",
     )
 
-    assert known.sees("journeys.csv rad 3: journey id 'a' står redan på rad 2.")
-    assert known.sees("journeys.csv rad 2: start är '2026-02-30', inte ett datum som 2026-03-01.")
+    assert known.sees("journeys.csv rad 3: id 'a' står redan på rad 2.")
+    assert known.sees("journeys.csv rad 2: sales är '2026-02-30', inte ett datum som 2026-03-01.")
     assert known.sees("U0NOBODY ser ut som ett id i Slack men är ingens i den här arbetsytan.")
 
 
 def test_columns_can_be_said(known: Person) -> None:
     gives(known, journeys_csv="Vad,Vem,Start\nAcme ERP,Acme AB,2/1/2026\n")
-    assert known.sees("has no column that I can take for journey id.")
+    assert known.sees("has no column that I can take for key or name of the journey.")
     known.presses("Columns…")
     known.submits(vad="name", vem="customer_id", start="sales", order="day")
 
@@ -112,6 +112,21 @@ def test_columns_can_be_said(known: Person) -> None:
     known.presses("Import it")
     known.types("/handover acme-erp: show", "other")
     assert known.sees("*Acme ERP* for Acme AB")
+
+
+def test_another_kind_of_table_has_other_columns_and_keeps_what_was_chosen(known: Person) -> None:
+    gives(known, lista_csv="Firman;Ord;Slags\nAcme AB;Orders are typed twice;smärta\n")
+    known.presses("Columns…")
+    known.chooses("import_kind.0", "customers")
+    known.fills(firman="customer_id")
+    known.chooses("import_kind.0", "notes")
+    known.submits(ord="text", slags="kind")
+
+    assert known.sees("• lista.csv: notes, one row")
+    assert known.sees("• one new note")
+    known.presses("Columns…")
+    assert known.form
+    assert "customer" in str(known.form.body)
 
 
 def test_an_export_comes_in_as_it_went_out(relay: Person, world: Any) -> None:

@@ -24,8 +24,8 @@ def found_in(files: dict[str, str]) -> list[Problem]:
     [
         pytest.param(
             {"journeys.csv": "id,name\na,Acme\na,Beta\n"},
-            "journeys.csv rad 3: journey id 'a' står redan på rad 2.",
-            "journeys.csv række 3: journey id 'a' står allerede i række 2.",
+            "journeys.csv rad 3: id 'a' står redan på rad 2.",
+            "journeys.csv række 3: id 'a' står allerede i række 2.",
             id="a row",
         ),
         pytest.param(
@@ -36,8 +36,9 @@ def found_in(files: dict[str, str]) -> list[Problem]:
         ),
         pytest.param(
             {"journeys.csv": "vad,vem\nAcme,Bo\n"},
-            "journeys.csv har ingen kolumn som jag kan tolka som journey id. Välj under ”Kolumner …” vilken det är.",
-            "journeys.csv har ingen kolonne, som jeg kan forstå som journey id. "
+            "journeys.csv har ingen kolumn som jag kan tolka som kundresans nyckel eller namn. "
+            "Välj under ”Kolumner …” vilken det är.",
+            "journeys.csv har ingen kolonne, som jeg kan forstå som kunderejsens nøgle eller navn. "
             "Vælg under ”Kolonner …”, hvilken det er.",
             id="a column",
         ),

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot import meant
 from bot.call import Call
+from bot.commands.import_ import mapping
 from bot.commands.import_.looked import Looked
 from bot.rules.texts import N_, Refusal
 from bot.usecases import importing
@@ -48,24 +49,22 @@ def filled(call: Call) -> None:
 
 def chosen_columns(call: Call) -> None:
     """`Look again`: what each column is, as chosen now."""
-    state = _state(call)
-    tables: dict[str, dict[str, str]] = {}
-    for name, choice in call.form.items():
-        table, dot, column = name.partition(".")
-        if dot and choice:
-            tables.setdefault(table, {})[column] = "" if choice == "-" else str(choice)
-    state["o"] = call.form.get("order") or ""
-    state["d"] = call.form.get("decimals") or ""
-    call.later(lambda: _try(call, _shortened(call, state, tables)))
+    state = mapping.marked(call.form, _state(call))
+    call.later(lambda: _try(call, mapping.chosen(Looked(call, mapping.bare(state)).reads, call.form, state)))
+
+
+def another_kind(call: Call) -> None:
+    """Another table, or another row of headings, chosen in `Columns…`: the form with its columns."""
+    state = mapping.marked(call.form, _state(call))
+    before = Looked(call, state).reads
+    state = mapping.carried(before, call.form, state)
+    call.change_form(import_forms.columns(Looked(call, state).tables, state, mapping.fields(), call.say))
 
 
 def columns(call: Call) -> None:
     """`Columns…`"""
-    from bot.files.registers import FIELDS  # noqa: PLC0415 - few starts need it
-
     looked = Looked(call, call.value)
-    fields = {name: [*each] for name, each in FIELDS.items()}
-    call.open_form(import_forms.columns(looked.tables, dict(call.value), fields, call.say))
+    call.open_form(import_forms.columns(looked.tables, dict(call.value), mapping.fields(), call.say))
 
 
 def go(call: Call) -> None:
@@ -102,6 +101,8 @@ def _take_back(call: Call, uid: str, n: int) -> None:
 ACTIONS = {
     "import_go": go,
     "import_columns": columns,
+    "import_kind": another_kind,
+    "import_row": another_kind,
     "import_tomorrow": tomorrow,
     "import_quiet": quiet,
     "import_undo": undo,
@@ -145,18 +146,3 @@ def _channel(call: Call, state: Mapping[str, Any]) -> int | None:
     if there.id is None or not importing.is_in(call.store, call.viewer, there.id):
         raise Refusal(NOT_IN_IT, field="channel")
     return there.id
-
-
-def _shortened(call: Call, state: dict[str, Any], tables: dict[str, dict[str, str]]) -> dict[str, Any]:
-    """Only what is not as I would have guessed: a button has little room."""
-    looked = Looked(call, {name: one for name, one in state.items() if name != "m"})
-    chosen: dict[str, dict[str, str]] = {}
-    for n, read in enumerate(looked.reads):
-        said = tables.get(str(n), {})
-        table = said.pop("t", read.table)
-        differs = {at: one for at, one in said.items() if one != read.columns[int(at)]}
-        if table != read.table:
-            chosen[str(n)] = {"t": table}
-        elif differs:
-            chosen[str(n)] = differs
-    return {**state, "m": chosen}

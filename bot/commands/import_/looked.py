@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bot.files.problems import Problem
 
 STRANGER = N_("{ref} looks like a Slack id and is nobody's in this workspace.")
+ROWS = 10
+"""Rows below the headings that they may be in instead."""
 STRANGERS = 50
 """Accounts that Slack is asked about for one import."""
 
@@ -45,6 +47,9 @@ class Looked:
                 table=read.table,
                 rows=sum(any(row) for row in read.below),
                 columns=tuple(zip(read.header, read.columns, strict=True)),
+                row=read.row,
+                top=tuple(", ".join(filter(None, row)) for row in read.grid.rows[: read.row + ROWS]),
+                sums=read.sums > 0,
             )
             for read in self.reads
         ]
