@@ -13,7 +13,7 @@ from bot.views.forms import field, form, people, pick, text
 from bot.views.meetings import words
 from bot.views.meetings.changes import SENTENCES
 from bot.views.notes.words import KINDS, kind_name
-from bot.views.parts import Block, Element, Message, View, actions, button, context, cut, encode, menu, section
+from bot.views.parts import Block, Element, Message, View, actions, button, context, cut, encode, header, menu, section
 
 ANSWER = 1000
 """Characters of a field."""
@@ -36,22 +36,27 @@ Done = tuple[str, str, str | None]
 
 
 def went(meeting: MeetingShown, say: Say) -> View:
-    """Everything may be left empty. What each field held goes with the form, so that nobody's words are lost."""
+    """Everything may be left empty: what most have time for comes first, then each guide in its order.
+
+    What each field held goes with the form, so that nobody's words are lost.
+    """
     here = [one.who.slack_id for one in meeting.people if one.who.slack_id and one.came is not False]
     own = say.plain(N_("One sentence in the customer's own words"))
+    label = say.plain(N_("What did you hear or see? One thing a line."))
+    hint = say.plain(N_("You can end with who said it: …, from Bo Ek"))
     blocks = [
         field("came", say.plain(N_("Which of you were there?")), people(here), optional=True),
+        field("heard", label, text(lines=True), optional=True, hint=hint),
         field("quote", own, text(meeting.quote, most=QUOTE), optional=True),
         words.speaker_field(meeting, say),
     ]
     seen = {"quote": mark(meeting.quote), "quote_by": mark(meeting.quote_by)}
-    for item in meeting.items:
-        if item.kind in ASKED:
+    for kind in ASKED:
+        items = meeting.of(kind)
+        blocks += [header(say.plain(words.GUIDES[kind]))] if items else []
+        for item in items:
             seen[item.uid] = mark(item.answer)
             blocks += _asked(item, say)
-    label = say.plain(N_("What else did you hear or see? One thing a line."))
-    hint = say.plain(N_("You can end with who said it: …, from Bo Ek"))
-    blocks.append(field("heard", label, text(lines=True), optional=True, hint=hint))
     title = say.plain(N_("How did it go?"))
     value = {"m": meeting.uid, "s": {uid[:APART]: each for uid, each in seen.items()}}
     return form(say, "meeting_went", title, blocks, value=value, submit=say.plain(N_("Save")))
