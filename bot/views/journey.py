@@ -144,7 +144,7 @@ def _own_buttons(journey: JourneyShown, offered: Sequence[Element], say: Say) ->
     speak = button(say.plain(N_("Reminders on")), "remind_on", value, primary=True)
     ahead = coming(journey)
     cover = next((one.uid for one in ahead if one.covers), None)
-    between = next((one.uid for one in ahead if not one.within), None)
+    between = next((one.uid for one in (*ahead, *reversed(journey.handovers)) if not one.within), None)
     add = button(say.plain(N_("Add someone…")), "add_person", {**value, "h": cover} if cover else value)
     return (
         *((go_on,) if journey.state in QUIET else ()),

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.rules.knowledge.asking import LastDay
-from bot.rules.knowledge.brief import is_open, missing, needs, only_leaving, ranked, sections
+from bot.rules.knowledge.brief import is_open, missing, needs, only_leaving, ranked, sections, wanted
 from bot.rules.projection import Who
 from bot.rules.projection.briefed import NoteInBrief
 from bot.rules.projection.knowing import Stay
@@ -127,3 +127,20 @@ def test_leaving_first_by_day_then_what_the_role_needs_then_the_rest_open_before
 )
 def test_whom_to_ask(stays: list[Stay], heard: dict[int, int], order: list[Who]) -> None:
     assert list(ranked(stays, heard, DAY)) == [one.id for one in order]
+
+
+@pytest.mark.parametrize(
+    ("newcomers", "needed"),
+    [
+        pytest.param([], {}, id="all were there before"),
+        pytest.param([(BO, ())], {}, id="all is noted"),
+        pytest.param([(BO, ("promise", "pain"))], {"promise": (BO,), "pain": (BO,)}, id="one comes in"),
+        pytest.param(
+            [(BO, ("promise", "pain")), (KIM, ("pain",))], {"promise": (BO,), "pain": (BO, KIM)}, id="two come in"
+        ),
+    ],
+)
+def test_what_nobody_has_noted_is_needed_by_those_who_come_in(
+    newcomers: list[tuple[Who, tuple[str, ...]]], needed: dict[str, tuple[Who, ...]]
+) -> None:
+    assert wanted(newcomers) == needed

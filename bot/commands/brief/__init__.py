@@ -44,14 +44,15 @@ FORMS = {"take_with_me": taking.take, "brief_correct": taking.correct, "brief_as
 
 
 def _typed(call: Call, journey: JourneyShown) -> None:
-    """Into the phase that is named, else the next one: on the day itself, and until its phase has begun, it is that."""
+    """Into the phase that is named, else the next one: on the day itself, and until its phase has begun, it is that;
+    in the last phase what was handed over into it, as that is when people look it up."""
     between = [one for one in journey.handovers if not one.within]
     if call.words.strip():
         phase = _phase(call, journey)
         found = next((one for one in between if phase is not None and one.to_phase.uid == phase), None)
     else:
         ahead = (one for one in between if one.days_left is None or one.days_left >= 0 or not one.has_come)
-        found = next(ahead, None)
+        found = next(ahead, between[-1] if between else None)
     if found is None:
         call.reply(which(journey, between, call.words.strip(), call.say))
     else:

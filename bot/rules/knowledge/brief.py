@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.rules import titles
 from bot.rules.projection.briefed import NoteInBrief
+from bot.rules.projection.journeys import Who
 from bot.rules.projection.knowing import Stay
 from bot.rules.projection.noted import NoteShown
 from bot.rules.typed import Title
@@ -41,6 +42,15 @@ def needs(role: str, *, lead: bool, phase: str, table: tuple[Title, ...]) -> tup
 def missing(wanted: Iterable[str], noted: Collection[str | None]) -> tuple[str, ...]:
     """The kinds that are wanted and of which nothing is noted, once each."""
     return tuple(kind for kind in dict.fromkeys(wanted) if kind not in noted)
+
+
+def wanted(newcomers: Iterable[tuple[Who, Iterable[str]]]) -> dict[str, tuple[Who, ...]]:
+    """By kind of which nothing is noted, who needs to know it, of those who come in: whoever was there before knows."""
+    found: dict[str, tuple[Who, ...]] = {}
+    for who, kinds in newcomers:
+        for kind in kinds:
+            found[kind] = (*found.get(kind, ()), who)
+    return found
 
 
 def is_open(note: NoteShown) -> bool:

@@ -35,6 +35,8 @@ class Receiver:
     takes_with: str = ""
     corrected: str = ""
     corrected_by: Who | None = None
+    stays: bool = False
+    """They were there before: what they take over they know, and can be asked."""
     seen: bool = False
     """A giver has looked at what they take with them."""
 
@@ -57,6 +59,7 @@ class Missing:
 
     kind: str
     wanted_by: tuple[Who, ...]
+    """Of those who come in; who stays on knows."""
     whom: Who | None
     """Who could be asked; None: nobody of those who were there can be."""
     asked: AskedShown | None = None

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.rules.projection import AssignmentShown, HandoverShown, JourneyShown
+from bot.rules.reminders.receiving import BEFORE
 from bot.rules.texts import Refusal
 from bot.usecases.handovers import GONE
 from bot.usecases.projection import journey_shown
@@ -37,6 +38,15 @@ class Passing(NamedTuple):
         """Ours who take over; of a change of hands the others of the phase."""
         found = self._ours(self.handover.to_phase.uid)
         return tuple(one for one in found if not self.handover.within or one.who != self.handover.leaves)
+
+    @property
+    def newcomers(self) -> frozenset[int]:
+        """Ids of those who take over and were not there before: not in the giving phase; of a change of hands, who
+        comes in about then."""
+        if not self.handover.within:
+            return frozenset({one.who.id for one in self.receiving} - {one.who.id for one in self.giving})
+        since = self.handover.start - BEFORE if self.handover.start else date.min
+        return frozenset(one.who.id for one in self.receiving if one.first is not None and one.first > since)
 
     def receives(self, person_id: int) -> bool:
         return any(one.who.id == person_id for one in self.receiving)

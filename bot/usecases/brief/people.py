@@ -52,6 +52,7 @@ def receivers(session: Session, found: Passing, notes: Sequence[NoteInBrief]) ->
                 lead=row.lead,
                 needs=needs,
                 missing=rules.missing(needs, noted),
+                stays=row.who.id not in found.newcomers,
                 read_on=day_in(workspace, receipt.read_at) if receipt and receipt.read_at else None,
                 takes_with=(receipt and receipt.takes_with) or "",
                 corrected=(receipt and receipt.corrected) or "",
@@ -99,20 +100,20 @@ def missing(
     there: Sequence[Stay],
     asked: Asked,
 ) -> tuple[Missing, ...]:
-    """What the receivers should know and nobody has noted; whom to ask is somebody else than they and the reader."""
-    kinds = dict.fromkeys(kind for one in taking_over for kind in one.missing)
-    but = {one.who.id for one in taking_over} | {viewer.person_id}
+    """What those who come in should know and nobody has noted; whom to ask was there before, and is not the reader."""
+    kinds = rules.wanted((one.who, one.missing) for one in taking_over if not one.stays)
     known = {one.id: one for one in found.shown.people}
-    likely = (person for person in rules.ranked(there, _heard(notes), found.today) if person not in but)
+    ranked = rules.ranked(there, _heard(notes), found.today)
+    likely = (person for person in ranked if person not in found.newcomers and person != viewer.person_id)
     able = [one for one in islice(likely, LIKELY) if reads(session, one, found)] if kinds else []
     return tuple(
         Missing(
             kind=kind,
-            wanted_by=tuple(one.who for one in taking_over if kind in one.missing),
+            wanted_by=people,
             whom=known.get(_first_but(able, asked.wanted.get(kind, ()))),
             asked=asked.wanted[kind][-1] if kind in asked.wanted else None,
         )
-        for kind in kinds
+        for kind, people in kinds.items()
     )
 
 

@@ -16,15 +16,14 @@ ONE_PHASE = N_(
     "`/handover phase add project 1 dec`"
 )
 NO_SUCH = N_("I know no brief called *{words}* here. These are the briefs of {journey}:")
-LAST_PHASE = N_("{journey} is in its last phase, so nothing more is handed over. What was:")
 
 
 def which(journey: JourneyShown, between: Sequence[HandoverShown], words: str, say: Say) -> Message:
-    """`words`: what was asked for; blank: the next one, and there is none."""
+    """Of a journey with nothing to hand over yet, or that has no such one; `words`: what was asked for."""
     if not between:
         text = say(ONE_PHASE, journey=journey.name)
         return Message(text, [section(text)])
-    text = say(NO_SUCH if words else LAST_PHASE, words=words[:60], journey=journey.name)
+    text = say(NO_SUCH, words=words[:60], journey=journey.name)
     ways = [(one.uid, phase_name(one.to_phase, say)) for one in between[-MOST:]]
     return Message(text, [section(text), actions(*briefs(ways, say))])
 

@@ -87,9 +87,10 @@ def left_open(brief: BriefShown, say: Say) -> str | None:
 
 
 def readers(brief: BriefShown, say: Say) -> str | None:
-    """Who of those who take over has read it."""
+    """Who of those who take over has read it; of who was there before it is not awaited."""
     read = [one for one in brief.receivers if one.read_on is not None]
-    rest = [one.who.called for one in brief.receivers if one.read_on is None and one.who.slack_id is not None]
+    waits = (one for one in brief.receivers if one.read_on is None and not one.stays)
+    rest = [one.who.called for one in waits if one.who.slack_id is not None]
     told = [_has_read(one, say, brief.today) for one in read]
     if rest:
         told.append(say.number(*NOT_READ, len(rest), people=say.names(rest)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from bot.sandbox.people import Person
@@ -58,6 +59,20 @@ def test_what_nobody_has_noted_is_asked_of_who_was_there_once(known: Person, bo:
     assert "No decision is noted" not in newest(bo)
 
 
+def test_who_stays_on_is_asked_and_needs_not_be_told(kim: Person, bo: Person, begins: Callable[..., Person]) -> None:
+    begins(
+        kim,
+        "/handover new Acme ERP for Acme AB: sales 2026-09-01, project 2026-10-10",
+        "/handover add @sara project manager, sales to project, lead",
+        "/handover add @bo project manager, project",
+    )
+    bo.types("/handover brief")
+
+    assert "Bo has not read this yet." in newest(bo)
+    assert "No promise is noted. Bo will need to know.\nAsk Sara" in newest(bo)
+    assert "can be asked any more" not in newest(bo)
+
+
 def test_who_does_not_know_makes_room_for_somebody_else(known: Person, bo: Person, kim: Person) -> None:
     bo.types("/handover brief")
     bo.presses("brief_ask_whom.1")
@@ -65,7 +80,7 @@ def test_who_does_not_know_makes_room_for_somebody_else(known: Person, bo: Perso
     bo.types("/handover brief")
 
     assert "Bo asked Anna on 12 Oct, who does not know." in newest(bo)
-    assert "Ask Kim" in newest(bo)
+    assert "Ask Sara" in newest(bo)
 
 
 def test_who_may_not_read_the_note_any_more_is_not_asked(kim: Person, anna: Person) -> None:

@@ -53,13 +53,14 @@ def test_where_nothing_is_noted_it_says_so(erp: Person, bo: Person) -> None:
     assert "Nothing is noted about *Acme ERP* yet." in newest(bo)
 
 
-def test_in_the_last_phase_the_earlier_briefs_are_offered(known: Person, bo: Person) -> None:
+def test_in_the_last_phase_it_is_what_was_handed_over_into_it(known: Person, bo: Person) -> None:
     known.types("/handover phase project 2026-10-01")
     known.types("/handover phase maintenance 2026-10-09")
     bo.types("/handover brief")
-    bo.presses("Brief: Maintenance")
 
-    assert "Brief · Acme ERP: Project → Maintenance" in newest(bo)
+    assert "Brief · Acme ERP: Project → Maintenance since Fri 9 Oct." in newest(bo)
+    assert "The CRM is slow on Mondays" in newest(bo)
+    assert "Brief: Project" in newest(bo)
 
 
 def test_one_phase_hands_nothing_over(kim: Person) -> None:

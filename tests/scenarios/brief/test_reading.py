@@ -18,7 +18,7 @@ def test_who_takes_over_has_read_it_and_what_came_later_is_new(known: Person, bo
     known.types("/handover note wish One order screen")
     bo.presses("I have read it")
     assert "Thank you. What came since then is marked as new." in newest(bo)
-    assert "Bo read this on 12 Oct. Sara has not read this yet." in newest(bo)
+    assert "Bo read this on 12 Oct." in newest(bo)
     assert "One note is new since you read it." in newest(bo)
     assert "• *New:* Wish: One order screen" in newest(bo)
     bo.presses("I have read it")
