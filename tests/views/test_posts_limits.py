@@ -12,6 +12,7 @@ from bot.rules.meetings.lacking import Lacking
 from bot.rules.projection.arrived import PulseShown
 from bot.rules.projection.meetings import ReminderShown
 from bot.rules.projection.picked import PicksShown, Thing
+from bot.rules.projection.receiving import ReceivesShown
 from bot.rules.projection.taken_along import TakenShown
 from bot.sandbox.blocks import check_message_blocks
 from bot.views.posts import PARTS, render
@@ -53,6 +54,7 @@ def an_endless_item(make: SimpleNamespace, kind: str, number: int = 0) -> object
         said=said,
         inquiry=inquiry,
         pulse=PulseShown(handover=shown, answer="some", giver=anna),
+        receives=ReceivesShown(handover=shown, first=shown.start, givers=(anna,), notes=3, may_read=True),
         taken=taken,
         picks=PicksShown(handover=shown, notes=notes, picked=("n1",), more=True),
         things=(Thing(text=HOSTILE * 20, said_by=HOSTILE, on=None),) * 3,
