@@ -12,7 +12,7 @@ from bot.files.given import grids
 from bot.files.problems import Problems
 from bot.files.recognising import recognised
 from bot.rules.texts import Refusal
-from bot.usecases import exporting, importing
+from bot.usecases import exporting, history, importing
 from bot.usecases.importing import Brought, TakenBack, Wanted
 from bot.usecases.recheck import recheck
 from storage.tables import Absence, Handover, Journey, Note, ToldFigures
@@ -96,6 +96,12 @@ def test_what_somebody_changed_since_stays_and_is_named(workspace: Any, move: An
     assert back(workspace, came) == TakenBack(gone=1, as_before=0, notes=2, customers=2, kept=("Beta CRM",))
     assert held(workspace.store)["journeys"] == [("Beta CRM", "open")]
     assert recheck(workspace.store) == []
+
+
+def test_a_part_that_was_taken_back_alone_is_no_change_of_it(workspace: Any) -> None:
+    came = bring(workspace)
+    history.undo_last(workspace.store, workspace.stamp(), workspace.viewer(), uid_of(workspace, "Acme ERP"))
+    assert back(workspace, came) == TakenBack(gone=2, as_before=0, notes=1, customers=2, kept=())
 
 
 def test_the_second_time_it_is_undone_already(workspace: Any) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Row, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from bot.rules.texts import N_, Refusal
-from bot.rules.undone import UNDONE
+from bot.rules.undone import UNDONE, takes_back
 from bot.rules.values import fact
 from bot.usecases import history, planning
 from bot.usecases.changing import Stamp, changing
@@ -125,7 +125,8 @@ def _new(session: Session, mine: Sequence[ColumnElement[bool]]) -> Iterator[Row[
 
 
 def _changed_since(session: Session, whole: Change, mine: Sequence[ColumnElement[bool]]) -> set[int]:
-    """Journeys of it that somebody has changed later; when I may speak of them is no change of theirs."""
+    """Journeys of it that somebody has changed later. When I may speak of them is no change of theirs, nor is a part of
+    the import that was taken back alone."""
     columns = (Change.id, Change.journey_id, Change.what, Change.values, Change.undoes, Change.by_id)
     later = select(*columns).where(Change.workspace_id == whole.workspace_id, Change.n > whole.n)
     of_these = Change.journey_id.in_(select(Change.journey_id).where(*mine))
@@ -133,7 +134,13 @@ def _changed_since(session: Session, whole: Change, mine: Sequence[ColumnElement
     for row in session.execute(later.where(of_these).order_by(Change.id)):
         if row.by_id is not None and row._mapping["values"].get("import") != whole.values["import"]:
             rows[row.journey_id].append(row)
-    return {journey for journey, some in rows.items() if history.standing(some)}
+    own = set(session.scalars(select(Change.id).where(*mine)))
+    return {
+        journey
+        for journey, some in rows.items()
+        for row in history.standing(some)
+        if not (row.undoes in own and takes_back(row.what, row._mapping["values"]))
+    }
 
 
 def _void(session: Session, stamp: Stamp, gone: Sequence[Row[Any]]) -> None:
