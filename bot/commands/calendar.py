@@ -17,6 +17,7 @@ ALSO = ("kalender", "ical", "ics")
 USAGE = N_("calendar")
 HELP = N_("your journeys in your own calendar: Outlook, Google or Apple")
 
+NOT_YET = N_("Calendars are not switched on here yet. An admin of this workspace can see to it: please ask one.")
 NOT_REACHED = N_(
     "I cannot be reached from outside yet, so there is no calendar to subscribe to. Whoever runs me can change that: "
     "{setting} is the address where people reach me, and {page} says how."
@@ -89,6 +90,8 @@ def _off(call: Call, *, whole: bool) -> None:
 
 def _standing(call: Call, *, whole: bool) -> Standing:
     found = feeds.standing(call.store, call.viewer, whole=whole)
+    if not call.public_url and not found.admin:
+        raise Refusal(NOT_YET)
     if not call.public_url:
         raise Refusal(NOT_REACHED, setting=Raw("`HANDOVER_PUBLIC_URL`"), page=Raw("`docs/operating.md`"))
     return found

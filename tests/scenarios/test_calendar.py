@@ -251,7 +251,7 @@ def test_a_program_gone_wild_is_asked_to_wait(staffed: Person, fetch: Fetch, cap
     assert address.rpartition("/")[2][:20] not in caplog.text
 
 
-def test_where_nobody_can_reach_the_bot_it_says_who_can_change_that(world: Any, kim: Person) -> None:
+def test_where_nobody_can_reach_the_bot_it_says_who_can_change_that(world: Any, kim: Person, eva: Person) -> None:
     world.public_url = ""
     world.start()
 
@@ -259,3 +259,5 @@ def test_where_nobody_can_reach_the_bot_it_says_who_can_change_that(world: Any, 
 
     assert kim.sees("I cannot be reached from outside yet")
     assert kim.sees("`HANDOVER_PUBLIC_URL`")
+    eva.types("/handover calendar")
+    assert eva.sees("Calendars are not switched on here yet. An admin of this workspace can see to it")

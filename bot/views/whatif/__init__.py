@@ -79,7 +79,8 @@ def _elsewhere(found: Elsewhere, say: Say) -> str:
     one, many = N_("{person} is in one more handover."), N_("{person} is in {n} more handovers.")
     told = say.number(one, many, found.handovers, person=found.who.called)
     if not found.breaking:
-        return " ".join((told, say(N_("None of them would break."))))
+        safe = say.number(N_("It would not break."), N_("None of them would break."), found.handovers)
+        return " ".join((told, safe))
     which = Raw(", ".join(_journey(name, start, say) for name, start in found.breaking[:NAMED]))
     more = "" if len(found.breaking) <= NAMED else " …"
     one, many = N_("One would break: {which}."), N_("{n} would break: {which}.")
