@@ -57,4 +57,5 @@ FORMS = {"away": filled}
 
 def _away(call: Call, who: int, first: date, last: date) -> None:
     came = people.away(call.store, call.stamp, call.viewer, who, first, last)
-    call.reply(done(came.what, came.values, came.journey, came.change_uid, call.say))
+    values = {**came.values, "own": who == call.actor.id}
+    call.reply(done(came.what, values, came.journey, came.change_uid, call.say))

@@ -13,7 +13,10 @@ from bot.rules.projection.noted import WantedNotes
 from bot.rules.texts import N_
 from bot.usecases import identity, notes
 from bot.usecases.notes import Kept
+from bot.usecases.notes.detail import detail
 from bot.usecases.rights import Access
+from bot.views.notes.detail import OPENED, carried
+from bot.views.notes.detail import detail as opened_page
 from bot.views.notes.page import SHORT, page
 
 WORD = "notes"
@@ -118,6 +121,16 @@ def _show(call: Call, asked: WantedNotes, number: int) -> None:
 
 def _changed(call: Call, came: Kept) -> None:
     """The same page as it is now, with what was done above it."""
+    if call.value.get(OPENED):
+        _again(call, came)
+        return
     found = notes.listing(call.store, call.viewer, call.today, _carried(call), page=call.page)
     values = {"kind": came.note.kind, "status": came.note.status}
     call.replace(page(found, call.say, call.today, done=(came.what, values, came.change_uid or "")))
+
+
+def _again(call: Call, came: Kept) -> None:
+    """The note's own page, likewise."""
+    found, values = detail(call.store, call.viewer, came.note.uid, call.now), {"kind": came.note.kind}
+    done = (came.what, {**values, "status": came.note.status}, came.change_uid or "")
+    call.replace(opened_page(found, call.say, call.today, back=carried(call.value), done=done))

@@ -92,12 +92,10 @@ def _removed(values: Values, say: Say) -> str:
 
 
 def _away(values: Values, say: Say) -> str:
-    return say(
-        N_("{person} is away from {first} to {last}."),
-        person=values["person"]["name"],
-        first=_day(values["first"], say),
-        last=_day(values["last"], say),
-    )
+    days = {"first": _day(values["first"], say), "last": _day(values["last"], say)}
+    if values.get("own"):
+        return say(N_("You are away from {first} to {last}."), **days)
+    return say(N_("{person} is away from {first} to {last}."), person=values["person"]["name"], **days)
 
 
 def _lost(values: Values, say: Say) -> str:

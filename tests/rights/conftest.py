@@ -86,7 +86,20 @@ SETTINGS = {
     "strict": False,
     "uncertain": "repeat",
 }
-UIDS = ("journey", "phase", "handover", "change", "nils", "sara", "note", "inquiry", "customer", "meeting", "item")
+UIDS = (
+    "journey",
+    "phase",
+    "handover",
+    "change",
+    "nils",
+    "sara",
+    "note",
+    "inquiry",
+    "customer",
+    "meeting",
+    "item",
+    "pain",
+)
 PLAN = [
     "new {name} for {customer}: sales 2026-09-01, project ~2026-12-01, maintenance 2027-06-01; systems: {system}",
     "add @anna solution architect, sales, lead",
@@ -247,6 +260,8 @@ def begin(house: House) -> None:
         for who in ("eva", "ada"):
             house.types(who, "help", channel, keep=True)
         put_to_anna(house.store, name)
+        for line in ("note pain Orders are typed twice", "note reliever One form"):
+            house.types("anna", line, channel, keep=True)
         answered(house.store)
         with house.store.read() as session:
             house.ids[channel] = ids_of(session, name)
@@ -301,7 +316,8 @@ def ids_of(session: Session, name: str) -> dict[str, Any]:
     handover = session.scalars(select(Handover).where(Handover.to_phase_id == phases[1].id)).one()
     latest = select(Change.uid).where(Change.journey_id == journey.id).order_by(Change.id.desc())
     change = session.scalars(latest).first() or ""
-    note = session.scalar(select(Note.uid).where(Note.journey_id == journey.id)) or "n" * 32
+    notes = select(Note.uid).where(Note.journey_id == journey.id).order_by(Note.id)
+    note = session.scalar(notes) or "n" * 32
     inquiry = select(Inquiry.uid).join(Note, Note.id == Inquiry.note_id).where(Note.journey_id == journey.id)
     items = select(GuideItem.uid).join(Meeting, Meeting.id == GuideItem.meeting_id)
     items = items.where(Meeting.journey_id == journey.id)
@@ -320,6 +336,8 @@ def ids_of(session: Session, name: str) -> dict[str, Any]:
         "changes": [change],
         "note": note,
         "notes": [note],
+        "pain": session.scalar(notes.where(Note.kind == "pain")) or "n" * 32,
+        "relievers": [session.scalar(notes.where(Note.kind == "reliever")) or "n" * 32],
         "inquiry": session.scalar(inquiry) or "n" * 32,
         "meeting": session.scalar(select(Meeting.uid).where(Meeting.journey_id == journey.id)) or "n" * 32,
         "item": session.scalars(items).first() or "n" * 32,

@@ -182,7 +182,7 @@ def test_who_is_not_in_the_plan_cannot_leave_it(staffed: Person) -> None:
 
 def test_away_is_me_unless_somebody_is_named(journey: Person) -> None:
     journey.types("/handover away 20 dec until 6 jan")
-    assert journey.sees("Kim is away from Sunday 20 December 2026 (week 51) to Wednesday 6 January 2027 (week 1).")
+    assert journey.sees("You are away from Sunday 20 December 2026 (week 51) to Wednesday 6 January 2027 (week 1).")
     journey.types("/handover away @anna 2026-12-01..2026-12-04")
     assert journey.sees("Anna is away from Tuesday 1 December 2026")
 

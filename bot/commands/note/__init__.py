@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import meant
 from bot.call import Call
-from bot.commands.note import answering, arrived, asking, form, message, picking, typed
+from bot.commands.note import answering, arrived, asking, form, message, opened, picking, typed
 from bot.rules.texts import N_
 
 WORD = "note"
@@ -29,6 +29,8 @@ ACTIONS = {
     "note_new": opened_new,
     "note_kind": form.kind,
     "note_edit": form.edit,
+    "note_open": opened.shown,
+    "note_pair": opened.to_pair,
     "note_ask": asking.opened,
     "answer_inquiry": answering.opened,
     "pass_inquiry": answering.passed,
@@ -44,6 +46,7 @@ FORMS = {
     "note": form.filled,
     "note_edit": form.edited,
     "note_ask": asking.filled,
+    "note_pair": opened.paired,
     "answer_inquiry": answering.filled,
     "notes_choose": picking.chosen,
     "pulse_some": arrived.filled,

@@ -4,6 +4,7 @@ from bot.usecases.notes.changing import bring_back, edit, hear, retire, set_kind
 from bot.usecases.notes.keeping import Kept, keep, read_marks, who_may_have_said
 from bot.usecases.notes.listing import listing, one
 from bot.usecases.notes.offering import edited, places
+from bot.usecases.notes.pairing import pair, to_pair
 
 __all__ = [
     "Kept",
@@ -14,10 +15,12 @@ __all__ = [
     "keep",
     "listing",
     "one",
+    "pair",
     "places",
     "read_marks",
     "retire",
     "set_kind",
     "set_status",
+    "to_pair",
     "who_may_have_said",
 ]

@@ -35,7 +35,7 @@ NOTHING_NEW = N_("That is what the note says already.")
 def edit(store: Store, stamp: Stamp, viewer: Viewer, uid: str, wanted: WantedNote) -> Kept:
     """What the form says holds from now on. Who heard it: whoever is in Slack as chosen there, the others as before."""
     with changing(store, stamp) as session:
-        note = _live(session, viewer, uid)
+        note = live(session, viewer, uid)
         _must_be_theirs(session, stamp, viewer, note, wanted.text)
         number(session, stamp.workspace)
         fill(session, stamp, note, wanted, session.get(Journey, note.journey_id) if note.journey_id else None)
@@ -45,7 +45,7 @@ def edit(store: Store, stamp: Stamp, viewer: Viewer, uid: str, wanted: WantedNot
         if wanted.heard_at is not None:
             _heard_on(session, stamp, note, wanted.heard, wanted.heard_at)
         if wanted.pairs is not None:
-            _pair(session, viewer, note, wanted.pairs)
+            pair_with(session, viewer, note, wanted.pairs)
         if patches.nothing(session):
             raise Refusal(NOTHING_NEW)
         return recorded(session, stamp, viewer, note, "note.edited")
@@ -54,7 +54,7 @@ def edit(store: Store, stamp: Stamp, viewer: Viewer, uid: str, wanted: WantedNot
 def set_kind(store: Store, stamp: Stamp, viewer: Viewer, uid: str, kind: str) -> Kept:
     """One tap under the reply."""
     with changing(store, stamp) as session:
-        note = _live(session, viewer, uid)
+        note = live(session, viewer, uid)
         kind_is(note, kind)
         if patches.nothing(session):
             raise Refusal(NOTHING_NEW)
@@ -64,7 +64,7 @@ def set_kind(store: Store, stamp: Stamp, viewer: Viewer, uid: str, kind: str) ->
 def set_status(store: Store, stamp: Stamp, viewer: Viewer, uid: str, status: str) -> Kept:
     """What became of a promise."""
     with changing(store, stamp) as session:
-        note = _live(session, viewer, uid)
+        note = live(session, viewer, uid)
         if status not in STATUS:
             raise Refusal(NOT_FOUND)
         if note.kind != "promise":
@@ -88,7 +88,7 @@ def hear(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> Kept:
 def retire(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> Kept:
     """It does not count any more, and stands in no list; Undo brings it back."""
     with changing(store, stamp) as session:
-        note = _live(session, viewer, uid)
+        note = live(session, viewer, uid)
         note.retired_at = stamp.at
         return recorded(session, stamp, viewer, note, "note.retired")
 
@@ -103,7 +103,7 @@ def bring_back(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> Kept:
         return recorded(session, stamp, viewer, note, "note.back")
 
 
-def _live(session: Session, viewer: Viewer, uid: str) -> Note:
+def live(session: Session, viewer: Viewer, uid: str) -> Note:
     note = changeable_note(session, viewer, uid)
     if note.retired_at is not None:
         raise Refusal(RETIRED)
@@ -154,7 +154,7 @@ def _same_as(session: Session, viewer: Viewer, note: Note, uid: str | None) -> i
     return other.id if other.kind == "pain" and other.id != note.id else None
 
 
-def _pair(session: Session, viewer: Viewer, note: Note, uids: Sequence[str]) -> None:
+def pair_with(session: Session, viewer: Viewer, note: Note, uids: Sequence[str]) -> None:
     """A pain has these relievers, or a reliever these pains; what the viewer may not read stays as it is."""
     mine, other = (NotePair.pain_id, NotePair.reliever_id)
     if note.kind == "reliever":

@@ -81,8 +81,8 @@ def edited(store: Store, viewer: Viewer, uid: str) -> NoteEdited:
             ),
             shareable=note.audience == "shareable",
             segment=note.segment or "",
-            pairs=_opposites(session, viewer, note),
-            paired=_paired(session, note),
+            pairs=opposites(session, viewer, note),
+            paired=paired(session, note),
             same=pains,
             same_as=same.uid if same else None,
         )
@@ -94,7 +94,7 @@ def _heard_on(session: Session, note: Note) -> date | None:
     return day_in(session.get_one(Workspace, note.workspace_id), first) if first else None
 
 
-def _opposites(session: Session, viewer: Viewer, note: Note) -> tuple[Option, ...]:
+def opposites(session: Session, viewer: Viewer, note: Note) -> tuple[Option, ...]:
     """Relievers for a pain, pains for a reliever: of the same customer."""
     opposite = {"pain": "reliever", "reliever": "pain"}.get(note.kind or "")
     if opposite is None:
@@ -105,7 +105,7 @@ def _opposites(session: Session, viewer: Viewer, note: Note) -> tuple[Option, ..
     return tuple((text, uid) for text, uid in session.execute(found))
 
 
-def _paired(session: Session, note: Note) -> tuple[str, ...]:
+def paired(session: Session, note: Note) -> tuple[str, ...]:
     uids: list[str] = []
     for mine, other in ((NotePair.pain_id, NotePair.reliever_id), (NotePair.reliever_id, NotePair.pain_id)):
         uids += session.scalars(select(Note.uid).join(NotePair, other == Note.id).where(mine == note.id))

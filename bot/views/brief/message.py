@@ -12,6 +12,7 @@ from bot.rules.texts import N_
 from bot.views.brief import parts
 from bot.views.brief.choosing import briefs
 from bot.views.handover import when_line
+from bot.views.notes.asking import open_note
 from bot.views.parts import Block, Element, Message, actions, button, context, cut, divider, section
 from bot.views.phases import phase_name
 
@@ -90,10 +91,10 @@ def _notes(shown: BriefShown, say: Say) -> Iterator[Block]:
         yield context(say.number(one, many, shown.more))
 
 
-def _ask(one: NoteInBrief, shown: BriefShown, say: Say, place: int) -> Element | None:
-    """Where somebody who heard it can be asked."""
+def _ask(one: NoteInBrief, shown: BriefShown, say: Say, place: int) -> Element:
+    """Where somebody who heard it can be asked; else its own page."""
     if shown.handover.closed or not any(each.askable for each in one.note.heard):
-        return None
+        return open_note(one.note.uid, say, place)
     value = {"h": shown.handover.uid, "n": one.note.uid}
     return button(say.plain(N_("Ask…")), f"ask_about_note.{place}", value)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from bot.i18n import Raw, Say
 from bot.rules.knowledge.brief import LINE
@@ -48,6 +50,11 @@ def put_to(asked: AskedShown, say: Say, today: date, question: Raw | None) -> st
     if question is None:
         return say(N_("{asker} asked {person} about it on {day}."), **words)
     return say(N_("{asker} asked {person} on {day}: {question}"), question=question, **words)
+
+
+def open_note(uid: str, say: Say, place: object = 1, more: Mapping[str, Any] | None = None) -> Element:
+    """The way to its own page; `more`: the list to go back to."""
+    return button(say.plain(N_("Open")), f"note_open.{place}", {"n": uid, **(more or {})})
 
 
 def ask_somebody(uid: str, say: Say, *, primary: bool = False) -> Element:

@@ -9,6 +9,7 @@ from bot.rules.projection.knowing import Meant
 from bot.rules.projection.noted import Heard, NoteShown, NotesPage, WantedNotes
 from bot.rules.texts import N_
 from bot.views.knower import nearby_day
+from bot.views.notes.asking import open_note
 from bot.views.notes.lines import nobody, read, title
 from bot.views.notes.page import kept_filter
 from bot.views.parts import Block, Message, actions, button, section
@@ -38,7 +39,8 @@ def noted(found: NotesPage, say: Say, today: date) -> list[Block]:
         return []
     head = HEARD_BY if found.wanted.heard else ABOUT_IT
     blocks = [section(say.number(*head, found.total))]
-    blocks += [_note(note, found.team, say, today, n) for n, note in enumerate(found.notes[:SHOWN], start=1)]
+    for n, note in enumerate(found.notes[:SHOWN], start=1):
+        blocks += _note(note, found.team, say, today, n)
     if found.total > SHOWN:
         more = button(say.plain(N_("All these notes")), "notes_page", kept_filter(found.wanted))
         blocks.append(actions(more))
@@ -64,11 +66,12 @@ def wanted(meant: Meant, within: str | None) -> WantedNotes | None:
     return WantedNotes(words=meant.name, journey=within or "", everywhere=within is None)
 
 
-def _note(note: NoteShown, team: str, say: Say, today: date, place: int) -> Block:
+def _note(note: NoteShown, team: str, say: Say, today: date, place: int) -> tuple[Block, Block]:
     told = [_heard(one, note, say, today) for one in note.heard[:HEARERS]] or [nobody(note, say)]
     text = "\n".join((title(note, say), " ".join([*told, *read(note, say)])))
     askable = next((one for one in note.heard if one.askable), None)
-    return section(text, ask(askable.who, team, say, f"note{place}") if askable else None)
+    shown = open_note(note.uid, say, place)
+    return section(text), actions(*([ask(askable.who, team, say, f"note{place}")] if askable else []), shown)
 
 
 def _heard(one: Heard, note: NoteShown, say: Say, today: date) -> str:

@@ -102,8 +102,9 @@ def _also_at(customers: tuple[str, ...], say: Say) -> str:
     return say.number(*MORE, len(customers) - NAMED, customers=named)
 
 
-def facts(note: NoteShown, say: Say, within: str) -> Iterator[str]:
-    """What became of it, what it is about, where it comes from."""
+def facts(note: NoteShown, say: Say, within: str, *, whole: bool = False) -> Iterator[str]:
+    """What became of it, what it is about, where it comes from; `whole`: its pairs and the same pain elsewhere stand
+    below it."""
     if note.kind == "question" and not note.answers:
         yield say(N_("not answered yet"))
     if note.status:
@@ -112,9 +113,9 @@ def facts(note: NoteShown, say: Say, within: str) -> Iterator[str]:
         yield shown(note.system, 120)
     if note.segment:
         yield say(N_("for {segment}"), segment=note.segment)
-    if note.also_at:
+    if note.also_at and not whole:
         yield _also_at(note.also_at, say)
-    if note.pairs:
+    if note.pairs and not whole:
         told = N_("relieves {notes}") if note.kind == "reliever" else N_("relieved by {notes}")
         yield say(told, notes=Raw(", ".join(quoted(text, say, PAIRED) for text in note.pairs[:3])))
     if note.shareable:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.i18n import Say
 from bot.rules.projection.noted import NoteShown, NotesPage, WantedNotes
 from bot.rules.texts import N_
+from bot.views.notes.asking import open_note
 from bot.views.notes.changes import SENTENCES
 from bot.views.notes.lines import lines
 from bot.views.parts import Block, Element, Message, actions, button, context, cut, section
@@ -24,7 +25,7 @@ NEXT_STATUS = {"open": ("delivered", N_("Delivered")), "delivered": ("confirmed"
 
 def page(found: NotesPage, say: Say, today: date, *, done: tuple[str, Mapping[str, Any], str] | None = None) -> Message:
     """`done`: what was just changed of one (message id, values, the change's uid), said above with its Undo."""
-    top = _done(done, say) if done else []
+    top = what_was_done(done, say) if done else []
     if not found.notes:
         text, blocks = _none(found, say)
         return Message(text, [*top, *blocks])
@@ -32,8 +33,9 @@ def page(found: NotesPage, say: Say, today: date, *, done: tuple[str, Mapping[st
     kept = {**kept_filter(found.wanted), "g": found.page}
     blocks = [*top, section(head)]
     for n, note in enumerate(found.notes, start=1):
-        blocks.append(section(cut("\n".join(lines(note, say, today, within=found.journey)), CHARACTERS)))
-        blocks.append(actions(*_buttons(note, kept, n, say)))
+        told = cut("\n".join(lines(note, say, today, within=found.journey)), CHARACTERS)
+        blocks.append(section(told, open_note(note.uid, say, n, kept)))
+        blocks.append(actions(*buttons(note, kept, n, say)))
     return Message(head, [*blocks, *_turning(found, kept, say)])
 
 
@@ -43,7 +45,7 @@ def kept_filter(wanted: WantedNotes) -> dict[str, Any]:
     return {short: value[:WORDS] if isinstance(value, str) else value for short, value in given.items() if value}
 
 
-def _done(done: tuple[str, Mapping[str, Any], str], say: Say) -> list[Block]:
+def what_was_done(done: tuple[str, Mapping[str, Any], str], say: Say) -> list[Block]:
     what, values, change = done
     return [section(SENTENCES[what](values, say), button(say.plain(N_("Undo")), "undo", {"c": change}))]
 
@@ -81,7 +83,7 @@ def _at(wanted: WantedNotes) -> dict[str, str]:
     return {"j": wanted.journey} if wanted.journey else {}
 
 
-def _buttons(note: NoteShown, kept: Mapping[str, Any], place: int, say: Say) -> list[Element]:
+def buttons(note: NoteShown, kept: Mapping[str, Any], place: int, say: Say) -> list[Element]:
     value = {"n": note.uid, **kept}
     if note.retired:
         return [button(say.plain(N_("Bring back")), f"note_back.{place}", value)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.i18n import Raw, Say
 from bot.rules.projection import ItemShown, PostShown
 from bot.rules.projection.inquired import InquiryShown
 from bot.rules.texts import N_
-from bot.views.notes.asking import ask_somebody
+from bot.views.notes.asking import ask_somebody, open_note
 from bot.views.notes.inquiry import asks, own_words
 from bot.views.notes.words import quoted
 from bot.views.parts import Element, button
@@ -45,8 +47,15 @@ def answered(item: ItemShown, post: PostShown, say: Say) -> Part:
             _asked(shown, say),
             say(N_("Answer: {note}"), note=quoted(shown.answer, say, ANSWER)),
         ),
-        elements=(show_journey(shown.journey[0], say),) if shown.journey else (),
+        elements=tuple(_ways(shown, say)),
     )
+
+
+def _ways(shown: InquiryShown, say: Say) -> Iterator[Element]:
+    if shown.journey:
+        yield show_journey(shown.journey[0], say)
+    if shown.note_uid:
+        yield open_note(shown.note_uid, say)
 
 
 def _unknown(shown: InquiryShown, say: Say) -> Part:

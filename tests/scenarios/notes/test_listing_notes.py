@@ -14,11 +14,12 @@ Last = Callable[..., str]
 def test_a_list_tells_who_heard_it_from_whom_and_the_last_day_to_ask(noted: Person, bo: Person, last: Last) -> None:
     bo.types("/handover notes")
 
-    assert last(bo).splitlines()[:10] == [
+    assert last(bo).splitlines()[:11] == [
         "2 notes about *Acme ERP*, the newest first.",
         "*Promise* · promised EDI before summer",
         "Anna heard it on 12 Oct. Last day to ask Anna: 30 Nov.",
         "not delivered yet",
+        "Open",
         "I heard it too",
         "Delivered",
         "Edit…",

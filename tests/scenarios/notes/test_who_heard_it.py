@@ -61,7 +61,7 @@ def test_the_link_leads_to_the_conversation(world: Any, noted: Person, bo: Perso
     bo.types("/handover who orders")
     messages = [one for place in world.sandbox.workspace.channels.values() for one in place.messages.values()]
     newest = max((one for one in messages if one.ephemeral_to), key=lambda one: one.ts)
-    links = [block["accessory"]["url"] for block in newest.blocks if block.get("accessory")]
+    links = [one["url"] for block in newest.blocks for one in block.get("elements", ()) if "url" in one]
 
     assert links == [f"slack://user?team={world.sandbox.workspace.team}&id=U0ANNA"]
 
