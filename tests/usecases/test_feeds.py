@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.i18n import Plainly
-from bot.usecases import feeds, history, meetings, phase_removal
+from bot.usecases import feeds, forgetting, history, meetings, phase_removal
 from bot.usecases.meetings import Change, WantedMeeting
 from bot.views.calendars import entries
 from storage.engine import Store
@@ -64,3 +64,16 @@ def test_a_phase_that_is_the_first_for_a_while_goes_on_counting(workspace: Any, 
     versions.append(seen())
 
     assert versions == sorted(set(versions))
+
+
+def test_the_workspaces_calendar_outlives_who_made_it_and_another_admin_turns_it_off(workspace: Any) -> None:
+    workspace.person("kim", admin=True)
+    workspace.person("ada", admin=True)
+    store, kim = workspace.store, workspace.viewer("kim")
+    whole, own = (feeds.make(store, workspace.stamp("kim"), kim, whole=one) for one in (True, False))
+    forgetting.forget(store, workspace.stamp("ada"), workspace.viewer("ada"), workspace.person("kim").uid)
+    assert feeds.reader(store, whole, workspace.now) is not None
+    assert feeds.reader(store, own, workspace.now) is None
+    assert feeds.standing(store, workspace.viewer("ada"), whole=True).by == "someone"
+    feeds.turn_off(store, workspace.stamp("ada"), workspace.viewer("ada"), whole=True)
+    assert feeds.reader(store, whole, workspace.now) is None

@@ -19,6 +19,10 @@ CANARY = Figures(segment="Canary", revenue=987654.0, service_hours="24/7")
 
 @pytest.fixture
 def two(workspace: Any) -> Any:
+    return of_two_channels(workspace)
+
+
+def of_two_channels(workspace: Any) -> Any:
     """Acme's ERP is Anna's in a private channel, its CRM is Bo's in a public one; Anna has been seen in both."""
     workspace.channel("secret", private=True)
     workspace.erp = workspace.journey(name="ERP", channel="secret")
@@ -81,6 +85,13 @@ def test_what_is_brought_in_is_for_the_channel_and_overwrites_nobodys(two: Any) 
     tables = {one.name: one.rows for one in exporting.everything(two.store, two.viewer("bo")).tables}
     assert tables["customers"] == (("Acme AB", "Retail", "7", None),)
     assert tells_of(two, "anna", "secret") == CANARY
+
+
+@pytest.mark.ci
+def test_on_postgresql_too(postgres_store: Any, make_place: Any) -> None:
+    two = of_two_channels(make_place(postgres_store, "T1"))
+    test_what_is_brought_in_is_for_the_channel_and_overwrites_nobodys(two)
+    assert everywhere(two, "bo").count("Canary") == 0
 
 
 def tells_of(place: Any, who: str, channel: str) -> Figures:

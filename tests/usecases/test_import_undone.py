@@ -76,6 +76,11 @@ def test_all_that_came_goes_again(workspace: Any) -> None:
     assert bring(workspace).new == 2
 
 
+@pytest.mark.ci
+def test_on_postgresql_too(postgres_store: Any, make_place: Any) -> None:
+    test_all_that_came_goes_again(make_place(postgres_store, "T1"))
+
+
 def test_what_it_changed_is_as_before(workspace: Any) -> None:
     first = bring(workspace)
     before = held(workspace.store)

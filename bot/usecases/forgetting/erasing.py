@@ -31,8 +31,8 @@ from storage.tables import (
 )
 
 SOMEONE = N_("someone")
-GONE = (Absence, Membership, Home)
-"""Rows about a person that are of no use without them."""
+GONE = (Absence, Membership, Home, Feed)
+"""Rows about a person that are of no use without them. The workspace's calendar is not: it stays, of “someone”."""
 UNSENT = ("ready", "uncertain", "checking")
 
 
@@ -75,7 +75,6 @@ def _journeys(session: Session, person: Person) -> list[int]:
 def _let_go(session: Session, person: Person, stamp: Stamp) -> None:
     for table in GONE:
         session.execute(delete(table).where(table.person_id == person.id))
-    session.execute(delete(Feed).where(or_(Feed.person_id == person.id, Feed.made_by == person.id)))
     session.execute(update(Word).where(Word.person_id == person.id).values(private_reason=None))
     asked = (Inquiry.person_id == person.id, Inquiry.state == "open")
     session.execute(update(Inquiry).where(*asked).values(state="passed", closed_at=stamp.at))
