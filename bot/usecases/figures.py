@@ -42,9 +42,9 @@ def known(session: Session, *so: ColumnElement[bool]) -> Mapping[int, Figures]:
     return {customer: Figures(**one) for customer, one in told.items()}
 
 
-def keep(session: Session, stamp: Stamp, row: ToldFigures, told: Figures) -> bool:
-    """Put these on a row; says whether it had others."""
-    if figures(row) == told:
+def keep(session: Session, stamp: Stamp, row: ToldFigures, told: Figures, *, blank: bool = False) -> bool:
+    """Put these on a row; says whether it had others. `blank`: the row is kept though nothing is told on it."""
+    if figures(row) == told and not blank:
         return False
     for name, value in columns(told).items():
         setattr(row, name, value)

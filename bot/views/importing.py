@@ -63,7 +63,10 @@ def tried(came: Came, tables: Sequence[Table], value: Mapping[str, Any], say: Sa
 
 
 def busy(n: int, say: Say) -> Message:
-    return spoken(say.number(N_("I am taking it in…"), N_("I am taking in {n} journeys…"), n))
+    """`n`: journeys."""
+    if n == 0:
+        return spoken(say(N_("I am taking it in…")))
+    return spoken(say.number(N_("I am taking in one journey…"), N_("I am taking in {n} journeys…"), n))
 
 
 def kept(
@@ -81,9 +84,19 @@ def kept(
         value = {"i": import_uid}
         row.append(button(_when(local, say), "import_tomorrow", value, primary=True))
         row.append(button(say.plain(N_("Quiet for 2 weeks")), "import_quiet", value))
+    row += _brought(came, say)
     if uid:
         row.append(button(say.plain(N_("Undo")), "import_undo", {"c": uid, "n": came.new + came.changed}))
     return Message(head, [section(cut("\n".join(lines), CHARACTERS)), *([actions(*row)] if row else [])])
+
+
+def _brought(came: Came, say: Say) -> list[Element]:
+    """Ways to what was brought."""
+    ways = (
+        (N_("Show the customers"), "visit", came.customers),
+        (N_("Show the journeys"), "list", came.new + came.changed),
+    )
+    return [button(say.plain(text), f"open_again.{word}", {"line": word}) for text, word, n in ways if n]
 
 
 def begins(day: date, n: int, say: Say) -> Message:

@@ -93,7 +93,7 @@ def _customer(line: VisitLine, place: int, say: Say, today: date) -> Iterator[Bl
     if line.journey is not None:
         meet = say.plain(N_("Plan a meeting…"))
         offered.append(button(meet, f"open_again.{place}", {"line": f"{line.journey}: meeting"}))
-    if not visit.customer.hidden:
+    if line.tells:
         offered.append(button(say.plain(N_("Figures…")), f"visit_figures.{place}", {"c": visit.customer.uid}))
     if offered:
         yield actions(*offered)

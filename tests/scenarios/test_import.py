@@ -114,6 +114,23 @@ def test_columns_can_be_said(known: Person) -> None:
     assert known.sees("*Acme ERP* for Acme AB")
 
 
+def test_customers_without_a_journey_are_there_for_the_people_of_the_channel(known: Person, world: Any) -> None:
+    gives(
+        known, kundeliste_csv="Mads' kunder\n\nKunde;Omsætning\nAabenraa Mejeri;12.900,5\nTønder Byg;\nI alt;12.900,5\n"
+    )
+    assert known.sees("customers, 2 rows; the headings are in row 3; the sum below is left out")
+    assert known.sees("figures of kundeliste.csv: 12.900,5 is read as 12,900.5")
+    known.presses("Import it")
+    known.presses("Show the customers")
+
+    assert known.sees("Aabenraa Mejeri* · ")
+    assert known.sees("Revenue 12,900.5")
+    assert known.sees("Tønder Byg* · ")
+    outside = world.person("sara")
+    outside.types("/handover visit", "other")
+    assert not outside.sees("Aabenraa")
+
+
 def test_another_kind_of_table_has_other_columns_and_keeps_what_was_chosen(known: Person) -> None:
     gives(known, lista_csv="Firman;Ord;Slags\nAcme AB;Orders are typed twice;smärta\n")
     known.presses("Columns…")

@@ -29,10 +29,12 @@ class FiguresForm:
 
 @fact
 class VisitLine:
-    """A customer. `journey`: the key of one of its journeys that the reader may read, to plan a meeting from."""
+    """A customer. `journey`: the key of one of its journeys that the reader may read, to plan a meeting from. `tells`:
+    its figures may be told on a journey of it."""
 
     visit: Visit
     journey: str | None
+    tells: bool = True
 
 
 @fact

@@ -25,7 +25,8 @@ def write_figures(
     session: Session, stamp: Stamp, told: Sequence[Told], where: tuple[Viewer | None, int | None], import_uid: str
 ) -> set[int]:
     """A blank cell leaves what was told there; `where`: who brings it into which channel (our id). Returns the
-    customers (ids) of whom others are told now: one change, and no journey's."""
+    customers (ids) of whom others are told now: one change, and no journey's. A customer of a register is there though
+    no figure of it is: its row in the channel says so."""
     viewer, channel_id = where
     places = [(place or {}).get("id") for _, place, _ in told]
     known: dict[Any, ToldFigures] = {}
@@ -39,7 +40,8 @@ def write_figures(
         if at not in known:
             here = channel_id if journey is None else None
             known[at] = ToldFigures(workspace_id=stamp.workspace, journey_id=at[0], customer_id=at[1], channel_id=here)
-        if keep(session, stamp, known[at], brought(row, figures(known[at]))):
+        new = journey is None and known[at].id is None
+        if keep(session, stamp, known[at], brought(row, figures(known[at])), blank=new):
             changed.add(customer.id)
     if changed:
         record(session, stamp, None, FIGURES, {"import": import_uid})

@@ -1,4 +1,5 @@
-"""The customers of journeys that somebody may see, those to visit first at the top, in pages."""
+"""The customers of journeys that somebody may see, and those of whom something is told without one: whom to visit first
+at the top, in pages."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from bot.usecases.meetings.met import last_by_customer, met
 from bot.usecases.meetings.rights import held, its_customer, readable_meetings
 from bot.usecases.rights import Viewer, readable, visible
 from storage.engine import Store
-from storage.tables import Customer, Handover, Journey, Meeting, Phase
+from storage.tables import Customer, Handover, Journey, Meeting, Phase, ToldFigures
 
 PER_PAGE = 5
 SERVED = ("open", "paused", "done")
@@ -29,16 +30,16 @@ SERVED = ("open", "paused", "done")
 def listing(store: Store, viewer: Viewer, today: date, words: str = "", *, page: int = 1) -> VisitPage:
     """One page; a page beyond the last is the last. All are ranked against all, whatever words are looked for."""
     with store.read() as session:
-        served = _served(session, viewer)
+        served = {**_told_alone(session, viewer), **_served(session, viewer)}
         ranked = visiting.ranked(_customers(session, viewer, today, served), today)
-    journeys = {one.uid: one.journey for one in served.values()}
+    known_as = {one.uid: one for one in served.values()}
     found = [one for one in ranked if _is_about(one, names.fold(words))]
     pages = max(1, -(-len(found) // PER_PAGE))
     page = min(max(page, 1), pages)
     skipped = (page - 1) * PER_PAGE
     shown = found[skipped : skipped + PER_PAGE]
     return VisitPage(
-        lines=tuple(VisitLine(visit=one, journey=journeys[one.customer.uid]) for one in shown),
+        lines=tuple(_line(one, known_as[one.customer.uid]) for one in shown),
         first=skipped + 1,
         page=page,
         pages=pages,
@@ -60,6 +61,12 @@ class Served:
     name: str
     readable: bool
     journey: str | None
+    alone: bool = False
+    """No journey of it can be seen."""
+
+
+def _line(visit: Visit, served: Served) -> VisitLine:
+    return VisitLine(visit=visit, journey=served.journey, tells=not (served.alone or visit.customer.hidden))
 
 
 def _customers(
@@ -99,6 +106,16 @@ def _served(session: Session, viewer: Viewer) -> dict[int, Served]:
             journey=key if may and state != "done" else before.journey if before else None,
         )
     return served
+
+
+def _told_alone(session: Session, viewer: Viewer) -> dict[int, Served]:
+    """Customers that somebody brought or told of in a channel, by id: for its people."""
+    found = select(Customer.id, Customer.uid, Customer.name).join(ToldFigures, ToldFigures.customer_id == Customer.id)
+    here = found.where(readable_figures(viewer), ToldFigures.journey_id.is_(None))
+    return {
+        id_: Served(uid=uid, name=name, readable=True, journey=None, alone=True)
+        for id_, uid, name in session.execute(here)
+    }
 
 
 def _handovers(viewer: Viewer, today: date) -> Any:
