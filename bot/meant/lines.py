@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container
 from difflib import get_close_matches
 
 from bot.call import Call
 from bot.rules.line import PhaseWord, Vocabulary
 from bot.rules.line.readings import offers
+from bot.rules.line.words import PHASES
 from bot.rules.names import fold, slug
 from bot.rules.projection import JourneyShown
 from bot.rules.projection.listed import Wanted
@@ -23,6 +25,8 @@ from bot.views.journey import welcome
 from bot.views.parts import Message
 from bot.views.replies import Named, no_such_journey, which_journey
 
+INSIDE = ("in", "i", "of", "for", "pa", "om")
+"""What may stand before a journey's name at the end of a line, folded."""
 ALONE = N_("I did not understand what follows *{word}*, so nothing was changed. Type `/handover {word}` alone.")
 
 
@@ -57,6 +61,8 @@ def on_journey(
     except (Several, NoneHere) as open_:
         if unsure is not None:
             unsure(call)
+        elif _named_last(call):
+            on_journey(call, word, go, takes=takes)
         elif isinstance(open_, Several):
             call.reply(which_journey(open_.options, word, call.words, call.say))
         else:
@@ -118,6 +124,25 @@ def vocabulary(shown: JourneyShown, titles: tuple[Title, ...] = DEFAULTS) -> Voc
         people=tuple(dict.fromkeys(row.who.name for row in shown.assignments)),
         titles=titles,
     )
+
+
+def _named_last(call: Call) -> bool:
+    """Whether the line ends with the name of one journey, "replace me with @eva in Beta CRM": it is meant, and goes."""
+    if call.journey_key or not call.words.strip():
+        return False
+    typed, known = call.words.split(), Counter[str]()
+    keys: dict[str, str] = {}
+    for _, key, name in journeys.named(call.store, call.viewer):
+        for one in {slug(key), slug(name)} - PHASES.keys():
+            known[one] += 1
+            keys[one] = key
+    for n in range(len(typed)):
+        ending = slug(" ".join(typed[n:]))
+        if known[ending] == 1:
+            rest = typed[: n - 1] if n and fold(typed[n - 1]) in INSIDE else typed[:n]
+            call.journey_key, call.words = keys[ending], " ".join(rest)
+            return True
+    return False
 
 
 def _nearly(call: Call, key: str) -> list[Named]:

@@ -273,6 +273,21 @@ def test_a_key_of_another_spelling_is_offered(staffed: Person) -> None:
     assert staffed.sees("Eva is in the plan as consultant.")
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("brief beta crm", "*Brief"),
+        ("add @eva consultant, sales in Beta CRM", "*Beta CRM*: Eva is in the plan as consultant."),
+        ("brief Beta", "Which journey do you mean?"),
+        ("started project", "Which journey do you mean?"),
+    ],
+)
+def test_of_several_journeys_the_one_is_meant_whose_name_ends_the_line(journey: Person, line: str, told: str) -> None:
+    journey.types("/handover new Beta CRM for Beta AB: sales 2026-09-01, project 2027-06-01")
+    journey.types(f"/handover {line}")
+    assert journey.sees(told)
+
+
 def test_of_two_journeys_in_a_channel_one_is_chosen_and_the_line_goes_on(journey: Person) -> None:
     journey.types("/handover new Acme BI for Acme AB: sales 1 oct, project 1 feb")
     journey.types("/handover add @anna architect, sales")
