@@ -47,7 +47,14 @@ def _meant(words: str, entries: Sequence[Entry]) -> Entry | None:
 
 def _entries(call: Call) -> list[Entry]:
     return [
-        Entry(word=each.WORD, usage=each.USAGE, tells=each.HELP, also=tuple(each.ALSO))
+        Entry(
+            word=each.WORD,
+            usage=each.USAGE,
+            tells=each.HELP,
+            also=tuple(each.ALSO),
+            more=getattr(each, "MORE", ""),
+            example=getattr(each, "EXAMPLE", ""),
+        )
         for each in call.table
         if each.HELP
     ]

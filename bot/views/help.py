@@ -22,6 +22,10 @@ class Entry:
     usage: str
     tells: str
     also: tuple[str, ...] = ()
+    more: str = ""
+    """What else is to be known of it, untranslated; only where it is told in full."""
+    example: str = ""
+    """The action that gives an example file."""
 
     @property
     def called(self) -> tuple[str, ...]:
@@ -45,7 +49,9 @@ def one_word(entry: Entry, say: Say) -> Message:
         say(N_("Also understood, whatever the language: {words}."), words=say.names(entry.also)) if entry.also else ""
     )
     hint = say(N_("Typed alone it opens a form. Order and prepositions do not matter; what I understood I say back."))
-    return Message(text, [section(text), context(*filter(None, (also, hint)))])
+    more = [section(say(entry.more))] if entry.more else []
+    ask = [actions(button(say.plain(N_("An example to fill in")), entry.example))] if entry.example else []
+    return Message(text, [section(text), *more, *ask, context(*filter(None, (also, hint)))])
 
 
 def unknown(typed: str, entries: Sequence[Entry], say: Say) -> Message:

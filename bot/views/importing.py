@@ -99,6 +99,10 @@ def _brought(came: Came, say: Say) -> list[Element]:
     return [button(say.plain(text), f"open_again.{word}", {"line": word}) for text, word, n in ways if n]
 
 
+def example(say: Say) -> Message:
+    return spoken(say(N_("Fill in a row for each journey, then give me the file: `/handover import`")))
+
+
 def begins(day: date, n: int, say: Say) -> Message:
     one, many = N_("I speak up about it from {day} on."), N_("I speak up about these {n} journeys from {day} on.")
     return spoken(say.number(one, many, n, day=Raw(say.whole_day(day))))

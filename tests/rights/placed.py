@@ -171,6 +171,7 @@ PRESSES = {
     "sign_anyway": (CHANGE, "j:journey n:version p:phase s=2026-12-08"),
     "resume_journey": (CHANGE, "j:journey"),
     "import_go": (ANYBODY, "f=F1"),
+    "import_example": (ANYBODY, ""),
     "import_columns": (ANYBODY, "f=F1"),
     "import_kind": (ANYBODY, "f=F1"),
     "import_row": (ANYBODY, "f=F1"),

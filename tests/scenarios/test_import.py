@@ -114,6 +114,18 @@ def test_columns_can_be_said(known: Person) -> None:
     assert known.sees("*Acme ERP* for Acme AB")
 
 
+def test_help_tells_what_a_file_may_have_and_gives_one_that_comes_in(known: Person, world: Any) -> None:
+    known.types("/handover language sv")
+    known.types("/handover help import")
+    assert known.sees("kundresor: kund, namn, när försäljningen, projektet och förvaltningen börjar")
+    known.presses("Ett exempel att fylla i")
+    (file,) = [one for one in world.sandbox.workspace.files.known.values() if one.seen_in == known.dm.id]
+    gives(known, handover_csv=file.content)
+
+    assert known.sees("en ny kundresa")
+    assert not known.sees("utelämnat")
+
+
 def test_customers_without_a_journey_are_there_for_the_people_of_the_channel(known: Person, world: Any) -> None:
     gives(
         known, kundeliste_csv="Mads' kunder\n\nKunde;Omsætning\nAabenraa Mejeri;12.900,5\nTønder Byg;\nI alt;12.900,5\n"

@@ -8,18 +8,29 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import meant
-from bot.call import Call
+from bot.call import Call, Document
 from bot.commands.import_ import mapping
 from bot.commands.import_.looked import Looked
 from bot.rules.texts import N_, Refusal
 from bot.usecases import importing
-from bot.views import import_forms, import_undone
+from bot.views import import_forms, import_undone, taken_along
 from bot.views import importing as views
 
 WORD = "import"
 ALSO = ("importera", "importer")
 USAGE = N_("import")
 HELP = N_("takes in customers, people, journeys and notes from CSV or Excel, after a look at what would come of it")
+MORE = N_(
+    "A table a file or sheet, a row each; the names of columns may be yours:\n"
+    "• customers: customer, segment, revenue, service hours\n"
+    "• journeys: customer, name, start of sales, of the project and of maintenance, systems, state, project manager\n"
+    "• who is on them: journey, phase, person, role, leads\n"
+    "• notes: customer or journey, day, kind, text, said by, heard by\n"
+    "Titles above and a sum below may stay. I say what I have read, and nothing is kept before you say so."
+)
+EXAMPLE = "import_example"
+EXAMPLES = N_("Customer;Journey;Sales;Project;Maintenance;Project manager;Revenue;Service hours")
+ROW = "Acme AB;Acme ERP;{sales};{project};{maintenance};Anna Berg;1200;40"
 
 SHARED = N_("People from outside read along in that channel, so no journey lives there. Please choose another.")
 NOT_IN_IT = N_("I have not seen you in that channel yet. Type `/handover` there once, then try again.")
@@ -86,6 +97,15 @@ def quiet(call: Call) -> None:
     call.reply(views.begins(day, n, call.say))
 
 
+def example(call: Call) -> None:
+    """`An example to fill in`"""
+    days = {name: call.today + timedelta(days=n) for n, name in enumerate(("sales", "project", "maintenance"))}
+    lines = (call.say.plain(EXAMPLES), ROW.format(**days))
+    content = "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
+    above = views.example(call.say)
+    call.hand_over(lambda: Document("handover.csv", content, above), lambda why: taken_along.sent(why, call.say))
+
+
 def undo(call: Call) -> None:
     """`Undo`: the whole of it, in one step."""
     uid, n = str(call.value["c"]), call.number("n")
@@ -100,6 +120,7 @@ def _take_back(call: Call, uid: str, n: int) -> None:
 
 ACTIONS = {
     "import_go": go,
+    "import_example": example,
     "import_columns": columns,
     "import_kind": another_kind,
     "import_row": another_kind,
