@@ -38,7 +38,7 @@ def test_a_taken_port_is_said_in_words_and_nothing_is_made(tmp_path: Path, capsy
 
 
 @pytest.mark.ci
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 @pytest.mark.xdist_group("demo")
 def test_it_prints_one_address_serves_the_page_and_ends_when_told(folder: Path) -> None:
     words = [sys.executable, "-W", "error", "-m", "bot", "demo", "--port", "0", "--folder", str(folder)]

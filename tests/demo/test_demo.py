@@ -14,7 +14,7 @@ from bot.demo.demo import Demo
 from bot.demo.place import CHANNELS
 from tests.waiting import until
 
-pytestmark = [pytest.mark.ci, pytest.mark.timeout(120), pytest.mark.xdist_group("demo")]
+pytestmark = [pytest.mark.ci, pytest.mark.timeout(300), pytest.mark.xdist_group("demo")]
 
 
 class Visitor:

@@ -11,7 +11,7 @@ import pytest
 from bot.demo.demo import Demo
 from tests.visitors import DESK, PHONE
 
-pytestmark = [pytest.mark.browser, pytest.mark.ci, pytest.mark.timeout(120), pytest.mark.xdist_group("demo")]
+pytestmark = [pytest.mark.browser, pytest.mark.ci, pytest.mark.timeout(300), pytest.mark.xdist_group("demo")]
 
 
 @pytest.fixture(params=[DESK, PHONE], ids=["1280", "390"])

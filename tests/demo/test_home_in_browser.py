@@ -10,7 +10,7 @@ import pytest
 from bot.demo.demo import Demo
 from tests.visitors import DESK, PHONE
 
-pytestmark = [pytest.mark.browser, pytest.mark.ci, pytest.mark.timeout(120), pytest.mark.xdist_group("demo")]
+pytestmark = [pytest.mark.browser, pytest.mark.ci, pytest.mark.timeout(300), pytest.mark.xdist_group("demo")]
 
 
 @pytest.fixture

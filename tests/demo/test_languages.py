@@ -30,7 +30,7 @@ def test_what_the_page_fills_in_stays_open() -> None:
     assert page_words(speaker("sv"))["Add {bot}"] == "Lägg till {bot}"
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize(
     ("language", "line", "card"),
     [

@@ -18,11 +18,12 @@ from bot.ticker import Ticker
 from storage.engine import Store
 from storage.tables import Post
 from tests.outbox.conftest import Story
+from tests.waiting import LONGEST
 
 PLAN = "sales 2026-09-01, project 2026-12-01"
 NUMBERS = itertools.count(1)
 PATIENCE = 0.25
-"""Seconds after which the client takes a silent Slack for lost."""
+"""Seconds after which the client takes a Slack that has been told to be silent for lost."""
 PEOPLE = ("kim", "anna", "bo", "eva")
 
 
@@ -43,12 +44,7 @@ class Real(Story):
 
     def __init__(self, store: Store, place: Any, sandbox: Sandbox, **more: Any) -> None:
         self.sandbox, self.store = sandbox, store
-        self.client = WebClient(
-            sandbox.bot_token,
-            base_url=sandbox.api_url,
-            retry_handlers=[],
-            timeout=PATIENCE,  # type: ignore[arg-type]
-        )
+        self.client = WebClient(sandbox.bot_token, base_url=sandbox.api_url, retry_handlers=[], timeout=int(LONGEST))
         super().__init__(store, place, None, self.another(**more), Ticker(store))  # type: ignore[arg-type]
         self.channel("acme")
 
@@ -92,6 +88,7 @@ class Real(Story):
         return self.sandbox.clock.now()
 
     def fails(self, kind: str, *, method: str = "chat.postMessage", **more: Any) -> None:
+        self.client.timeout = PATIENCE if kind == "hang" else LONGEST  # type: ignore[assignment]
         self.sandbox.faults.next(method, kind, **more)
 
     def begin(self, plan: str, day: str, time: str = "10:00", **more: Any) -> list[str]:

@@ -16,6 +16,7 @@ from bot.outbox.verdict import PERMANENT, Fate, judge
 from bot.usecases import posts
 from bot.usecases.identity import ChannelSeen, keep_channel
 from storage.tables import Occasion, Post, Workspace
+from tests.waiting import LONGEST
 
 PLAN = "sales 2026-09-01, project 2026-12-01"
 
@@ -387,7 +388,7 @@ def test_the_running_outbox_sends_at_commit_and_stops(due: Any) -> None:
     due.outbox.start()
     due.place.journey(PLAN, name="Beta CRM", by="kim")
 
-    assert out.wait(5)
+    assert out.wait(LONGEST)
     due.outbox.stop()
 
 
