@@ -55,7 +55,9 @@ def proposal(
 ) -> Proposal | None:
     """What a yes would write for the person; None when nothing would be: the plan has them there, or rests on them.
 
-    What is free counts only what `asker` may read of their time; None: the person looks at their own.
+    Who stays for one system is asked as the one who knows it, so as a key person: else their yes would leave it thin
+    (`continuity.md` D16). What is free counts only what `asker` may read of their time; None: the person looks at
+    their own.
     """
     wished = wished or Wished()
     settled = found.rests_on(person_id) and wished.system is None
@@ -77,7 +79,7 @@ def proposal(
         "phase": found.row.to_phase_id,
         "role": (before.role_text if before else "") if wished.role is None else wished.role,
         "title": before.title_id if before and wished.role in (None, before.role_text) else None,
-        "key": bool(before and (before.key or before.lead)),
+        "key": bool(wished.system is not None or (before and (before.key or before.lead))),
         "all_systems": bool(before and before.all_systems and wished.system is None),
         "systems": systems if wished.system is None else [_system(session, found, wished.system)],
         "first": first and first.isoformat(),

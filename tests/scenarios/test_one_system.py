@@ -49,6 +49,25 @@ def test_asked_for_days_a_yes_keeps_the_system(lost: Person, bo: Person) -> None
     assert "BI breaks" not in card(lost)
 
 
+def test_who_was_no_key_person_is_asked_as_one_so_that_a_yes_keeps_what_the_question_promised(
+    kim: Person, per: Person, bo: Person, begins: Callable[..., Person]
+) -> None:
+    begins(
+        kim,
+        NEW,
+        "/handover add @per project manager, project, lead",
+        "/handover add @anna consultant, project to maintenance, CRM, key",
+        "/handover add @bo tester, project, BI",
+        "/handover add @eva support, maintenance, BI",
+        until="2026-10-13 10:00",
+    )
+    assert "Per, shall I ask Bo for 5 days side by side with Eva?" in card(per)
+    per.presses("Ask Bo")
+    bo.presses("Yes, I'm staying")
+
+    assert "● Holds" in card(per)
+
+
 def test_who_stays_on_anyway_is_asked_whether_they_take_it_too(lost: Person, anna: Person) -> None:
     lost.presses("Anna takes BI too")
 

@@ -67,9 +67,11 @@ def _why_you(item: ItemShown, shown: HandoverShown, reader: Who | None, say: Say
 
 
 def _only_one(item: ItemShown, shown: HandoverShown, say: Say) -> str | None:
-    """Said when the plan rests on the reader alone."""
+    """Said when the plan rests on the reader alone, and nobody else stays on for any system."""
+    ours = [scope for scope in shown.scopes if scope.side == "vendor"]
+    staying = {who for scope in ours for who in (*scope.rests_on, *scope.carriers)}
     rests = shown.vendor.rests_on if shown.vendor else ()
-    if item.proposed or len(rests) != 1 or shown.from_phase is None or shown.within:
+    if item.proposed or len(rests) != 1 or len(staying) != 1 or shown.from_phase is None or shown.within:
         return None
     if kind := known_kind(shown.from_phase):
         return say(ONLY_ONE[kind])

@@ -95,7 +95,7 @@ def _thin(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     row = buttons(shown, say, reader) if asks else ()
     free = free_time(shown, say, reader) if asks else None
     told = sentences(line, *asked, slip_line(shown.slip, shown.to_phase, say), free, asks)
-    said = (told, *asides(shown, say))
+    said = (told, *_systems(shown, say, "thin"), *asides(shown, say))
     return Part(title=when_line(shown, say), lines=said, small=_small(shown, say), elements=row)
 
 
@@ -106,7 +106,7 @@ def _asks(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     return Part(
         title=sentences(when_line(shown, say), headline(shown, say)),
         lines=lines(
-            *_systems(shown, say),
+            *_systems(shown, say, "breaks", "unstaffed"),
             *asides(shown, say),
             why(shown, say, reader) if asks else None,
             sentences(asked, free, asks),
@@ -116,13 +116,13 @@ def _asks(shown: HandoverShown, say: Say, reader: Who | None) -> Part:
     )
 
 
-def _systems(shown: HandoverShown, say: Say) -> tuple[str, ...]:
-    """A line per system that needs something, when there are systems that do not share the whole's answer."""
+def _systems(shown: HandoverShown, say: Say, *states: str) -> tuple[str, ...]:
+    """A line per system of those states, which says why; of systems that do not share the whole's answer."""
     whole = shown.vendor
     differ = [
         scope
         for scope in shown.scopes
-        if scope.side == "vendor" and scope.system and scope.state in ("breaks", "unstaffed")
+        if scope.side == "vendor" and scope.system and scope.state in states
         and (whole is None or (scope.state, scope.reason) != (whole.state, whole.reason))
     ]  # fmt: skip
     return tuple(one_system.line(shown, scope, say) for scope in differ[:6])

@@ -27,6 +27,16 @@ DOUBTS = (
     N_("The plan holds, but {people} don't know yet."),
 )
 YOU_DOUBT = N_("The plan holds, but you don't know yet.")
+THIN_WAITING = (
+    N_("The plan is thin, and {people} has not answered yet."),
+    N_("The plan is thin, and {people} have not answered yet."),
+)
+THIN_YOU_WAIT = N_("The plan is thin, and you have not answered yet.")
+THIN_DOUBTS = (
+    N_("The plan is thin, and {people} doesn't know yet."),
+    N_("The plan is thin, and {people} don't know yet."),
+)
+THIN_YOU_DOUBT = N_("The plan is thin, and you don't know yet.")
 
 
 def part(item: ItemShown, post: PostShown, say: Say) -> Part:
@@ -37,7 +47,7 @@ def part(item: ItemShown, post: PostShown, say: Say) -> Part:
     waiting = shown.missing_words
     cover = (add_button(shown, say),) if shown.covers else ()
     return Part(
-        title=sentences(when_line(shown, say), _waiting(waiting, say, post.reader)),
+        title=sentences(when_line(shown, say), _waiting(waiting, say, post.reader, thin=shown.state == "thin")),
         lines=lines(_plan(shown, say), *_asked(waiting, say, post.reader), *asides(shown, say)),
         elements=(*_buttons(shown, waiting, say, post.reader), *cover) if post.reader == shown.owner else (),
     )
@@ -48,14 +58,16 @@ def _plan(shown: HandoverShown, say: Say) -> str:
     return say(N_("The plan: {reason}"), reason=Raw(reason_line(shown, say)))
 
 
-def _waiting(waiting: tuple[WordShown, ...], say: Say, reader: Who | None) -> str:
+def _waiting(waiting: tuple[WordShown, ...], say: Say, reader: Who | None, *, thin: bool) -> str:
     silent = [word.who for word in waiting if word.answer is None]
     unsure = [word.who for word in waiting if word.answer == "unsure"]
     if not silent and not unsure:
         return say(N_("Everybody it rests on has said yes."))
+    waits = (THIN_WAITING, THIN_YOU_WAIT) if thin else (WAITING, YOU_WAIT)
+    doubts = (THIN_DOUBTS, THIN_YOU_DOUBT) if thin else (DOUBTS, YOU_DOUBT)
     return sentences(
-        _of_people(silent, WAITING, YOU_WAIT, say, reader) if silent else None,
-        _of_people(unsure, DOUBTS, YOU_DOUBT, say, reader) if unsure else None,
+        _of_people(silent, *waits, say, reader) if silent else None,
+        _of_people(unsure, *doubts, say, reader) if unsure else None,
     )
 
 
