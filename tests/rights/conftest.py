@@ -336,6 +336,8 @@ def ids_of(session: Session, name: str) -> dict[str, Any]:
         "changes": [change],
         "note": note,
         "notes": [note],
+        "hours": [None, None],
+        "whole": "Somebody Else",
         "pain": session.scalar(notes.where(Note.kind == "pain")) or "n" * 32,
         "relievers": [session.scalar(notes.where(Note.kind == "reliever")) or "n" * 32],
         "inquiry": session.scalar(inquiry) or "n" * 32,

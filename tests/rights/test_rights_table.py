@@ -82,6 +82,7 @@ TABLE = [
 def got(house: Any, who: str, placed: Placed, about: str, where: str) -> str:
     """The refusal that is about who asks, or DONE; a journey that is not known by its key is not found."""
     answer = house.uses(who, placed, about, where)
+    assert "Something went wrong on my side" not in answer.said, (who, str(placed))
     if UNKNOWN in answer.said:
         return NOT_FOUND
     return answer.refused if answer.refused in RIGHTS else DONE

@@ -69,10 +69,10 @@ def forget(store: Store, stamp: Stamp, viewer: Viewer, uid: str) -> None:
 def forget_name(store: Store, stamp: Stamp, viewer: Viewer, name: str) -> None:
     """Take a whole name of nobody we know out of all that people wrote, for good. For admins."""
     kept = names.tidy(name)
-    if not is_whole(kept):
-        raise Refusal(NOT_FOUND)
     with changing(store, replace(stamp, late=lambda: False)) as session:
         must_be_admin(session, viewer)
+        if not is_whole(kept):
+            raise Refusal(NOT_FOUND)
         person = Person(workspace_id=stamp.workspace, name=kept, fold=names.fold(kept), kind="outside")
         session.add(person)
         session.flush()
