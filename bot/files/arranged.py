@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 
-from bot.files import dated, normalised, numbered, people_columns, pipeline
+from bot.files import dated, monthly, normalised, numbered, people_columns, pipeline
 from bot.files.brought import customers, notes
 from bot.files.problems import Problems
 from bot.files.recognising import DATES, FIGURES, STARTS, Read
@@ -47,6 +47,8 @@ class Arranged:
     notes: tuple[NoteRow, ...] = ()
     orders: Mapping[str, str] = field(default_factory=dict)
     figures: tuple[tuple[str, str, float], ...] = ()
+    monthly: tuple[tuple[str, str, float], ...] = ()
+    """Of each table with service hours by the month one figure, with the hours a week."""
     days: tuple[tuple[str, str, date], ...] = ()
     """Dates as people say them, each with its table before it and the day that it is taken for behind it."""
 
@@ -63,6 +65,7 @@ def arranged(
         for table, read in tables.items()
     }
     figures = [found for table, read in tables.items() for found in _figures(read, rows[table], form, problems)]
+    by_month = [found for table, read in tables.items() for found in _monthly(read, rows[table])]
     headers = {table: _kept(read) for table, read in tables.items()}
     made = completed(headers, rows, tables["journeys"].row + 1 if "journeys" in tables else 2)
     names = {table: read.grid.name for table, read in tables.items()}
@@ -78,19 +81,30 @@ def arranged(
         )
         for table in {*normalised.COLUMNS, *tables}
     }
-    if "sales_pipeline" in tables:
-        beside = {name: sheets.get(name) or Sheet(name, problems) for name in pipeline.BESIDE}
-        source = pipeline.of_sheets(sheets["sales_pipeline"], beside)
-    else:
-        source = normalised.of_sheets(sheets)
     return Arranged(
-        source=source,
+        source=_source(sheets, tables, problems),
         customers=customers(sheets.get("customers")),
         notes=notes(sheets.get("notes")),
         orders={names[table]: one.order for table, one in days.items() if one.order},
         days=tuple((names[table], *pair) for table, one in days.items() for pair in one.said),
         figures=tuple(figures),
+        monthly=tuple(by_month),
     )
+
+
+def _source(sheets: Mapping[str, Sheet], tables: Mapping[str, Read], problems: Problems) -> Source:
+    if "sales_pipeline" in tables:
+        beside = {name: sheets.get(name) or Sheet(name, problems) for name in pipeline.BESIDE}
+        return pipeline.of_sheets(sheets["sales_pipeline"], beside)
+    return normalised.of_sheets(sheets)
+
+
+def _monthly(read: Read, rows: list[list[str]]) -> Iterator[tuple[str, str, float]]:
+    for place, column in enumerate(_kept(read)):
+        if column == "service_hours":
+            found = monthly.told(rows, place, read.headings[column])
+            if found is not None:
+                yield read.grid.name, *found
 
 
 def _name(tables: Mapping[str, Read], names: Mapping[str, str], made: Iterable[str], problems: Problems) -> None:

@@ -16,7 +16,8 @@ REVENUE = (
 )
 HOURS = (
     "service hours|hours of service|servicetimmar|servicetimer|servicetid|servicetider|support hours|supporttid|"
-    "supporttimmar|supporttimer|service level|service"
+    "supporttimmar|supporttimer|service level|service|servicetimmar per manad|servicetimer pr. md|"
+    "servicetimer pr. maned"
 )
 SYSTEMS = "systems|system|systemer|system name|systemnamn|systemnavn|tjanst|tjanster|service name|losning|losninger"
 FROM = "start|start date|startdag|startdatum|startdato|from|from date|fran|fran och med|fra|fra og med|begins"

@@ -81,6 +81,8 @@ class Came:
     """Table and which of day and month came first in its dates."""
     figures: tuple[tuple[str, str, float], ...] = ()
     """Table, a figure of it as written, and as it is read."""
+    monthly: tuple[tuple[str, str, float], ...] = ()
+    """Table, service hours a month as written, and the hours a week that are kept."""
     days: tuple[tuple[str, str, date], ...] = ()
     """Table, a day of it as people say one, and the day it is read as."""
 
@@ -126,6 +128,8 @@ def odd(came: Came, say: Say) -> list[str]:
         say(N_("dates of {file}: {order}"), file=file, order=Raw(say(FIRST[order]))) for file, order in came.orders
     ]
     told += [say(N_("figures of {file}: {text} is read as {n}"), file=f, text=text, n=n) for f, text, n in came.figures]
+    by_month = N_("service hours of {file} are by the month: {text} is kept as {n} a week")
+    told += [say(by_month, file=file, text=text, n=n) for file, text, n in came.monthly]
     told += [_read_as(file, text, day, say) for file, text, day in came.days[:DAYS]]
     if rest := len(came.days[DAYS:]):
         told.append(say.number(N_("one more day is read likewise"), N_("{n} more days are read likewise"), rest))

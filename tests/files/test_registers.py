@@ -115,6 +115,14 @@ def test_days_as_people_say_them(cell: str, day: str) -> None:
     assert (wrong, [str(one.start) for one in found.source.journeys[0].phases]) == ([], [day])
 
 
+@pytest.mark.parametrize(
+    ("heading", "kept"), [("Servicetimer/md", "8.1"), ("Servicetimmar per månad", "8.1"), ("Servicetimer", "35")]
+)
+def test_hours_by_the_month_are_kept_as_hours_a_week(heading: str, kept: str) -> None:
+    found, _ = taken(kunder=f"Kunde;{heading}\nAcme;35\nBeta;8-17\n")
+    assert [one.service_hours for one in found.customers] == [kept, "8-17"]
+
+
 def test_what_is_no_day_is_told_with_its_row() -> None:
     wrong: Any = taken(resor="Register\n\nKund;Kundresa;Projektstart\nAcme;ERP;snart 1\n")[1]
     assert wrong == ["resor.csv row 4: Projektstart is 'snart 1', not a day such as 2026-03-01."]

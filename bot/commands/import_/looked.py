@@ -77,6 +77,7 @@ class Looked:
             not_yours=came.not_yours,
             odd=self.arranged.source.remarks,
             figures=self.arranged.figures,
+            monthly=self.arranged.monthly,
             days=self.arranged.days,
             orders=tuple((name, order) for name, order in orders if order in views.FIRST),
         )
