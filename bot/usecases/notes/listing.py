@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from bot.rules import names
@@ -14,7 +14,7 @@ from bot.usecases.journeys import NoneHere, Several, resolve, row_of
 from bot.usecases.notes.answers import ANSWER, is_answer, stands
 from bot.usecases.notes.rights import note_of, readable_notes
 from bot.usecases.notes.showing import LIVE, note_shown, notes_shown
-from bot.usecases.rights import Viewer
+from bot.usecases.rights import Viewer, visible
 from storage.engine import Store
 from storage.tables import Customer, Journey, Note, NoteAnswer, NotePerson, Person, System, Workspace
 
@@ -27,16 +27,18 @@ def listing(store: Store, viewer: Viewer, today: date, wanted: WantedNotes, *, p
     Of the journey that is named, else of those of the channel the reader asks in, else of all they may read.
     """
     with store.read() as session:
+        called = _called(session, viewer, wanted)
         journeys = _journeys(session, viewer, wanted)
-        journey = journeys[0] if len(journeys) == 1 else None
+        journey = journeys[0] if len(journeys) == 1 and called is None else None
         if journey is not None:
             wanted = replace(wanted, journey=journey.uid)
+        within = and_(true(), *_where(viewer, journeys, wanted), *_words(wanted))
         so = [
             readable_notes(viewer),
             ~LIVE if wanted.retired else LIVE,
             ~is_answer(),
-            *_where(viewer, journeys, wanted),
             *_filters(viewer, wanted),
+            within if called is None else or_(within, called),
         ]
         total = session.scalar(select(func.count()).select_from(Note).where(*so)) or 0
         pages = max(1, -(-total // PER_PAGE))
@@ -76,10 +78,7 @@ def _journeys(session: Session, viewer: Viewer, wanted: WantedNotes) -> list[Jou
 def _where(viewer: Viewer, journeys: list[Journey], wanted: WantedNotes) -> list[ColumnElement[bool]]:
     """The journeys' notes, and their customers' that belong to no journey; or a customer's."""
     if wanted.customer:
-        named = select(Customer.id).where(
-            Customer.workspace_id == viewer.workspace,
-            Customer.fold.contains(names.fold(wanted.customer), autoescape=True),
-        )
+        named = _customers(viewer, wanted.customer)
         return [or_(Note.customer_id.in_(named), _on(Journey.customer_id.in_(named)))]
     return [about(Journey.id.in_([one.id for one in journeys]))] if journeys else []
 
@@ -97,8 +96,34 @@ def _on(so: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def _filters(viewer: Viewer, wanted: WantedNotes) -> list[ColumnElement[bool]]:
     so = [Note.kind == wanted.kind] if wanted.kind else []
-    so += [_heard_by(viewer, wanted.heard)] if wanted.heard else []
-    return [*so, speaks_of(wanted.words)] if wanted.words else so
+    return [*so, _heard_by(viewer, wanted.heard)] if wanted.heard else so
+
+
+def _words(wanted: WantedNotes) -> list[ColumnElement[bool]]:
+    return [speaks_of(wanted.words)] if wanted.words else []
+
+
+def _called(session: Session, viewer: Viewer, wanted: WantedNotes) -> ColumnElement[bool] | None:
+    """A condition on Note: of a customer or a journey that the words are part of the name of, wherever it is.
+
+    None where no list but that of one journey is asked for, and where nothing the viewer may read is called so.
+    """
+    fold = names.fold(wanted.words)
+    if not fold or wanted.journey or wanted.customer:
+        return None
+    known = session.execute(select(Journey.id, Journey.key, Journey.name).where(visible(viewer)))
+    journeys = [id_ for id_, key, name in known if key == names.slug(fold) or fold in names.fold(name)]
+    customers = _customers(viewer, fold)
+    its_own = select(Journey.id).where(Journey.customer_id.in_(customers))
+    so = or_(Note.customer_id.in_(customers), Note.journey_id.in_(its_own), Note.journey_id.in_(journeys))
+    found = session.scalar(select(exists().where(readable_notes(viewer), so)))
+    return so if found else None
+
+
+def _customers(viewer: Viewer, name: str) -> Select[int]:
+    """Ids of the customers of that name, or a part of it."""
+    so = Customer.fold.contains(names.fold(name), autoescape=True)
+    return select(Customer.id).where(Customer.workspace_id == viewer.workspace, so)
 
 
 def _heard_by(viewer: Viewer, person: str) -> ColumnElement[bool]:
