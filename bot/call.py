@@ -125,6 +125,8 @@ class Call:
     table: Sequence[ModuleType] = ()
     instead: Sequence[tuple[str, str]] = ()
     """What a typed line without a known verb may have begun with, each with the line that does."""
+    guessed: bool = False
+    """No known verb stands first: which subcommand a typed line means is what it looks like."""
     source: Source | None = None
     """Message shortcut: the message."""
 

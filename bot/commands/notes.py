@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bot import meant
 from bot.call import Call
-from bot.rules.knowledge.kinds import ASKED
+from bot.rules.knowledge.kinds import ASKED, PROMISED
+from bot.rules.line.head import LONGEST
 from bot.rules.line.opened import MENTION, opened
 from bot.rules.names import fold, tidy
 from bot.rules.projection.noted import WantedNotes
@@ -20,7 +21,12 @@ from bot.views.notes.detail import detail as opened_page
 from bot.views.notes.page import SHORT, page
 
 WORD = "notes"
-ALSO = ("anteckningar", "notater")
+ALSO = (
+    *("what do we know about", "what do we know of", "what do we know"),
+    *("anteckningar", "vad vet vi om", "vad vet vi"),
+    *("notater", "hvad ved vi om", "hvad ved vi"),
+    *PROMISED,
+)
 USAGE = N_("notes promises")
 HELP = N_("what is known of the customer: all, or by kind, word, system or customer")
 
@@ -87,10 +93,9 @@ def wanted(line: str, journey: str) -> WantedNotes:
     asked = asked[1:] if everywhere else asked
     retired = bool(asked) and fold(asked[0]) in RETIRED
     asked = asked[1:] if retired else asked
-    kind = next((ASKED[fold(" ".join(asked[:n]))] for n in (2, 1) if fold(" ".join(asked[:n])) in ASKED), "")
-    taken = next((n for n in (2, 1) if fold(" ".join(asked[:n])) in ASKED), 0)
+    taken = next((n for n in range(LONGEST, 0, -1) if fold(" ".join(asked[:n])) in ASKED), 0)
     return WantedNotes(
-        kind=kind,
+        kind=ASKED[fold(" ".join(asked[:taken]))] if taken else "",
         words=" ".join(asked[taken:]),
         customer=customer,
         journey=journey,

@@ -7,6 +7,7 @@ from bot.call import Call
 from bot.outcome import told
 from bot.rules.dates import iso_day
 from bot.rules.line import Mending, phase_named, read_mending, read_phase_change
+from bot.rules.line.reading import NOT_UNDERSTOOD
 from bot.rules.packing import packed_change, unpacked_change
 from bot.rules.projection import JourneyShown
 from bot.rules.texts import N_, Refusal
@@ -118,8 +119,11 @@ def _typed(call: Call, journey: JourneyShown) -> None:
         wanted = read_phase_change(call.words, meant.vocabulary(journey), call.today, call.say.language)
         _change(call, journey, wanted, None)
     except Refusal as refusal:
+        understood = getattr(refusal, "understood", None)
+        if call.guessed and refusal.message == NOT_UNDERSTOOD and not (understood and understood.phase):
+            raise
         problem = meant.mendable(call, refusal)
-        _open(call, journey, getattr(refusal, "understood", None) or wanted, problem)
+        _open(call, journey, understood or wanted, problem)
 
 
 def _open(call: Call, journey: JourneyShown, wanted: PhaseChange, problem: str = "") -> None:

@@ -23,7 +23,7 @@ Run = Callable[[Call], None]
 
 OLD_BUTTON = N_("This button is from an earlier version of me. Type `/handover` to see how things stand now.")
 OLD_FORM = N_("This form is from an earlier version of me. Please close it and open it again; nothing was changed.")
-NO_VERB = N_("I did not understand *{text}*. Did you mean one of these?")
+NO_VERB = N_("I did not understand “{text}”. Did you mean one of these?")
 MOST = 3
 """Offered where something is not clear."""
 GUEST = N_("As a guest you can answer what you are asked, and type `/handover help`. Please ask a member for the rest.")
@@ -91,6 +91,7 @@ class Routes:
         call.journey_key, call.words = head.journey_key, head.rest
         said = head.rest or head.journey_key or ""
         begins = len(line) - len(said) if line.endswith(said) else 0
+        call.guessed = head.guessed
         if head.guessed:
             call.instead = [(verb, f"{line[:begins]}{anew}") for verb, anew in nearly(said, self._verbs, self._spelled)]
         no_verb = Unclear(NO_VERB, text=shown(opened(said)))
@@ -101,7 +102,10 @@ class Routes:
         except Unclear as unclear:
             offered = [*call.instead, *offers(line, unclear, begins)]
             if not _offer(call, no_verb if call.instead else unclear, offered, line if unclear.formed else ""):
-                raise
+                if not call.guessed:
+                    raise
+                call.words = said
+                self._run("help", call)
 
     def action(self, request: Request, call: Call) -> None:
         """A button; an id may carry a suffix after a dot where one block needs two of a kind."""

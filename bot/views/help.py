@@ -58,7 +58,7 @@ def unknown(typed: str, entries: Sequence[Entry], say: Say) -> Message:
     """What nothing understood, with the word that was perhaps meant."""
     known = {name: entry for entry in entries for name in entry.called}
     close = get_close_matches(fold(typed).partition(" ")[0][:40], [*known], 1, 0.7)
-    text = say(N_("I did not understand *{text}*."), text=cut(typed, 60))
+    text = say(N_("I did not understand “{text}”."), text=cut(typed, 60))
     if close:
         text = say(N_("{sorry} Did you mean this?"), sorry=Raw(text))
         meant = known[close[0]]

@@ -23,6 +23,7 @@ from bot.rules.line import (
     read_suppositions,
     split,
 )
+from bot.rules.line.head import nearly
 from bot.rules.names import fold
 from bot.rules.typed import Absence, NewJourney, PersonRef, PhaseChange, Placement, Removal, Replacement
 
@@ -226,8 +227,27 @@ def test_a_line_means_what_whoever_types_it_means(line: str, word: str, meant: s
         ("Lisa Berg solution architect", None, "add", "Lisa Berg solution architect"),
         ("please", "please", "show", ""),
         ("jag har en fråga", None, None, "jag har en fråga"),
+        ("what do we know about Acme?", None, "notes", "Acme?"),
+        ("vad vet vi om Nordhavn?", None, "notes", "Nordhavn?"),
+        ("hvad ved vi om Nordhavn?", None, "notes", "Nordhavn?"),
+        ("what was promised?", None, "notes", "what was promised?"),
+        ("erp: vad har kunden lovats?", "erp", "notes", "vad har kunden lovats?"),
+        ("hvad er lovet Nordhavn", None, "notes", "hvad er lovet Nordhavn"),
     ],
 )
 def test_the_head_of_a_spoken_line(line: str, journey: str | None, word: str | None, rest: str) -> None:
     head = split(line, VERBS)
     assert (head.journey_key, head.word, head.rest) == (journey, word, rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("hand over to @sara 1 dec", "replace me with @sara 1 dec"),
+        ("jag lämnar över till @sara", "ersätt mig med @sara"),
+        ("jeg giver videre til @sara 1. dec", "erstat mig med @sara 1. dec"),
+    ],
+)
+def test_who_hands_on_is_offered_the_line_that_does_it(line: str, meant: str) -> None:
+    assert split(line, VERBS).guessed
+    assert nearly(line, VERBS, {word: word for word in VERBS})[0][1] == meant

@@ -14,7 +14,7 @@ from bot.sandbox.sight import of_message
 from bot.settings import LANGUAGES
 
 NOT_UNDERSTOOD = (
-    "I did not understand *{text}*.",
+    "I did not understand “{text}”.",
     "I did not understand what follows *{word}*, so nothing was changed. Type `/handover {word}` alone.",
     "I can't read *{text}* as a date. Please write it like 1 Dec or 2026-12-01.",
     "I know no title, phase or system called *{text}*. I put it down as the role; please check.",

@@ -95,7 +95,7 @@ def test_a_later_range_stays_one(kim: Person) -> None:
 def test_a_word_that_says_nothing_opens_the_form(sale: Person) -> None:
     sale.types("/handover signed project gladly")
 
-    assert sale.sees("I did not understand *gladly*")
+    assert sale.sees("I did not understand “gladly”")
 
 
 def test_a_day_that_would_break_a_handover_is_shown_before_it_is_kept(sale: Person) -> None:

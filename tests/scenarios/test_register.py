@@ -333,7 +333,7 @@ def test_history_says_who_changed_what(staffed: Person) -> None:
 
 def test_help_offers_the_word_that_was_perhaps_meant(kim: Person) -> None:
     kim.types("/handover shwo everything now")
-    assert kim.sees("I did not understand *shwo everything now*. Did you mean one of these?")
+    assert kim.sees("I did not understand “shwo everything now”. Did you mean one of these?")
     assert kim.sees("show")
 
     kim.types("/handover help shwo")

@@ -45,10 +45,10 @@ def test_a_line_in_anybodys_words_is_done(staffed: Person, line: str, told: str)
     ("line", "asked", "button", "told"),
     [
         pytest.param(
-            "ad @eva consultant", "I did not understand *ad @ consultant*.", "add", "Eva is in the plan", id="a verb"
+            "ad @eva consultant", "I did not understand “ad @ consultant”.", "add", "Eva is in the plan", id="a verb"
         ),
         pytest.param(
-            "acme-erp: pusj project 2 weeks", "*pusj project 2 weeks*", "push", "15 December", id="behind a key"
+            "acme-erp: pusj project 2 weeks", "“pusj project 2 weeks”", "push", "15 December", id="behind a key"
         ),
         pytest.param("hstory", "no journey called *hstory*", "history", "Per is in the plan", id="a verb alone"),
         pytest.param("add @eva consultant, projct", "mean *project*?", "project", "Eva is in the plan", id="a phase"),

@@ -36,6 +36,19 @@ SAID = {
     "worry": "worried, worries, orolig, oroliga, oroar, bekymret, bekymrede",
 }
 
+PROMISED = (
+    *(
+        "what was promised",
+        "what is promised",
+        "what has been promised",
+        "what have we promised",
+        "what did we promise",
+    ),
+    *("vad har kunden lovats", "vad är lovat", "vad har vi lovat", "vad lovade vi", "vad har lovats", "vad lovades"),
+    *("hvad er lovet", "hvad er der lovet", "hvad er kunden lovet", "hvad har vi lovet", "hvad lovede vi"),
+)
+"""Questions that ask for promises; a name may follow."""
+
 
 def _table(words: dict[str, str]) -> dict[str, str]:
     return {fold(word): kind for kind, listed in words.items() for word in listed.split(",")}
@@ -45,5 +58,5 @@ NAMED = _table(NAMES)
 """The kind by its own name, which is not part of the note."""
 TOLD = _table(SAID)
 """The kind by a first word that tells it and stays in the note: "promised EDI before summer"."""
-ASKED = _table(NAMES) | _table(MANY)
-"""The kind by its name, one or several, as a list is asked for."""
+ASKED = _table(NAMES) | _table(MANY) | _table({"promise": ",".join(PROMISED)})
+"""The kind by its name, one or several, as a list is asked for; a question that asks for it."""

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from itertools import islice
 
 from bot.rules import titles
+from bot.rules.knowledge.kinds import PROMISED
 from bot.rules.line import words
 from bot.rules.line.opened import MENTION, WORD, opened
 from bot.rules.names import fold, slug, tidy
@@ -15,8 +16,9 @@ from bot.rules.straight import straight
 from bot.rules.values import value
 
 NEAR_VERB = 0.75
-LONGEST = 4
+LONGEST = 5
 """Words of the longest phrase that a subcommand answers to."""
+_ASKS = frozenset(map(fold, PROMISED))
 _NAMED = re.compile(r"\s*(?![\s@])((?:&(?:amp|lt|gt);|[^:,;?<>\ue000]){1,130}):(?!//)")
 _HAS_FIGURES = re.compile(r"[0-9?~]")
 _SOMEBODY = re.compile(r"\s*(?:<@[^>]*>|@[^\s,;:]+)[\s,;:]*")
@@ -38,7 +40,7 @@ def split(text: str, verbs: Mapping[str, str]) -> Head:
     """Read `[journey:] [verb] things`. `verbs` gives the WORD of every word and phrase a subcommand answers to, folded.
 
     Without a verb, a person first means `add`, a phase first `phase`, a key alone `show`. A verb that says itself
-    where a phase goes (`move`, `udskyd`) stays in the rest.
+    where a phase goes (`move`, `udskyd`) or which notes are asked for (`what was promised`) stays in the rest.
     """
     journey, rest = _journey(text, verbs)
     if found := _verb(rest, verbs):
@@ -81,7 +83,7 @@ def _verb(text: str, verbs: Mapping[str, str]) -> tuple[str, str] | None:
             if phrase in verbs:
                 asked = asked.rstrip("? ") if start else asked
                 rest = asked[end + asked.startswith(":", end) :]
-                return verbs[phrase], (asked if phrase in words.MOVES | words.SOONER else rest).strip()
+                return verbs[phrase], (asked if phrase in words.MOVES | words.SOONER | _ASKS else rest).strip()
     return None
 
 
@@ -109,6 +111,9 @@ def nearly(text: str, verbs: Mapping[str, str], spelled: Mapping[str, str]) -> l
     `spelled`: the verbs as one writes them, by folded word.
     """
     found: dict[str, tuple[str, str]] = {}
+    for phrase, end in first_phrases(text):
+        if begun := words.HANDS_ON.get(phrase):
+            found["replace"] = (begun, f"{begun}{text[end:]}")
     for phrase, end in first_phrases(text, 2):
         for verb in get_close_matches(phrase[:40], [*verbs], 3, NEAR_VERB):
             found.setdefault(verbs[verb], (spelled[verb], f"{spelled[verb]}{text[end:]}"))

@@ -14,8 +14,8 @@ from bot.rules.names import fold, tidy
 from bot.rules.texts import N_
 from bot.rules.typed import Guess, PersonRef, Unclear
 
-NOT_UNDERSTOOD = N_("I did not understand *{text}*. Please check what I filled in.")
-DID_YOU_MEAN = N_("I did not understand *{text}*. Did you mean *{guess}*?")
+NOT_UNDERSTOOD = N_("I did not understand “{text}”. Please check what I filled in.")
+DID_YOU_MEAN = N_("I did not understand “{text}”. Did you mean *{guess}*?")
 NO_SUCH_PHASE = N_("This journey has no phase *{text}*.")
 WHICH_PHASE = N_("This journey has several phases called *{text}*. Which one do you mean?")
 WHO = N_("Who is it? Please name a person.")

@@ -80,6 +80,16 @@ MOVES = _phrases(
     "flyt,flytte,flyttes,flyttet,udskyd,udskyde,udskydes,udskudt,udsæt,udsættes,forsinket,forsinkes"
 )
 """A phase goes to another day: the date after `to` is its start, not its end."""
+HANDS_ON = {
+    fold(phrase): begun
+    for begun, phrases in {
+        "replace me with": "hand over to,handing over to,i hand over to",
+        "ersätt mig med": "lämna över till,lämnar över till,jag lämnar över till",
+        "erstat mig med": "overdrag til,overdrager til,jeg overdrager til,giv videre til,jeg giver videre til",
+    }.items()
+    for phrase in phrases.split(",")
+}
+"""Somebody hands on what is theirs: how a line that says so begins."""
 SOONER = _set("earlier sooner tidigare tidligere tidigarelägg tidigareläggs fremryk fremrykkes fremrykket")
 AFTER = _set("after efter")
 ADD = _set("add new ny lägg tilføj")

@@ -14,24 +14,25 @@ TYPED = [
     ("nope: add @anna architect, sales", "I know no journey called *nope* here."),
     ("show nope", "I know no journey called *nope* here."),
     # an unknown word
-    ("frobnicate the thing", "I did not understand *frobnicate the thing*."),
-    (":::", "I did not understand *:::*."),
-    ("help frobnicate", "I did not understand *frobnicate*."),
-    ("add @anna architect, sales, frobnicate", "I did not understand *frobnicate*. Please check what I filled in."),
+    ("frobnicate the thing", "I did not understand “frobnicate the thing”."),
+    ("jag tar över Booking 23 nov", "I did not understand “jag tar över Booking 23 nov”."),
+    (":::", "I did not understand “:::”."),
+    ("help frobnicate", "I did not understand “frobnicate”."),
+    ("add @anna architect, sales, frobnicate", "I did not understand “frobnicate”. Please check what I filled in."),
     ("push project 2 moons", "I did not understand"),
     ("later never", "I can wait until tomorrow, until Monday, for a week or until the order is signed."),
     ("list nope", "No journey is like that. `/handover list` shows all you can see."),
     # a word that stands alone, with something else meant
     ("confirm @anna", "Only Anna can pass on"),
     ("confirm gladly", "*gladly* is not in the plan of Acme ERP."),
-    ("started frobnicate", "I did not understand *frobnicate*. Please check what I filled in."),
+    ("started frobnicate", "I did not understand “frobnicate”. Please check what I filled in."),
     ("started maintenance", "Maintenance would start on 12 Oct, not after the phase before it (Project, 1 Dec)."),
     ("undo everything", "I did not understand what follows *undo*, so nothing was changed."),
     ("accept because", "Why does it go without overlap?"),
     # an unknown phase
-    ("phase testing 8 dec", "I did not understand *testing*. Please check what I filled in."),
-    ("add @anna architect, testing", "I did not understand *testing*. Please check what I filled in."),
-    ("phase add pilot after nothing 1 mar", "I did not understand *nothing*. Please check what I filled in."),
+    ("phase testing 8 dec", "I did not understand “testing”. Please check what I filled in."),
+    ("add @anna architect, testing", "I did not understand “testing”. Please check what I filled in."),
+    ("phase add pilot after nothing 1 mar", "I did not understand “nothing”. Please check what I filled in."),
     # an unknown person
     ("add Nils Nobody architect, sales", "I know nobody called *Nils Nobody* here."),
     ("remove Nils", "*Nils* is not in the plan of Acme ERP."),
@@ -84,7 +85,7 @@ RAW = [
     ("away <@U0NOBODY> 1 dec", "I cannot find that person in this workspace."),
     ("<!subteam^S1|@all>", "I know no journey called"),
     ("\ue000U0ANNA\ue001 architect", "I know nobody called *U0ANNA* here."),
-    ("{name} %s %(x)s {0}", "I did not understand *{name}*."),
+    ("{name} %s %(x)s {0}", "I did not understand “{name} %s %(x)s {0}”."),
 ]
 
 

@@ -42,6 +42,7 @@ def test_a_list_tells_who_heard_it_from_whom_and_the_last_day_to_ask(noted: Pers
         pytest.param("anteckningar ÁCME", {"twice", "EDI"}, id="a part of a customer's name"),
         pytest.param("notes acme-erp", {"twice", "EDI"}, id="a journey's key"),
         pytest.param("notes promises acme erp", {"EDI"}, id="a kind and a journey's name"),
+        pytest.param("vad har kunden lovats?", {"EDI"}, id="a question for promises"),
         pytest.param("notes pain for customer Acme", set(), id="a word that stands nowhere"),
         pytest.param("notes all", {"twice", "EDI"}, id="all"),
         pytest.param("acme-erp: notes", {"twice", "EDI"}, id="a journey named first"),
