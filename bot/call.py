@@ -123,10 +123,8 @@ class Call:
     public_url: str = ""
     """Under which this process is reached from outside; blank: it is not."""
     table: Sequence[ModuleType] = ()
-    instead: Sequence[tuple[str, str]] = ()
-    """What a typed line without a known verb may have begun with, each with the line that does."""
-    guessed: bool = False
-    """No known verb stands first: which subcommand a typed line means is what it looks like."""
+    instead: Sequence[tuple[str, str]] | None = None
+    """What a typed line without a known verb may have begun with, each with the line that does; None of others."""
     source: Source | None = None
     """Message shortcut: the message."""
 

@@ -120,7 +120,7 @@ def _typed(call: Call, journey: JourneyShown) -> None:
         _change(call, journey, wanted, None)
     except Refusal as refusal:
         understood = getattr(refusal, "understood", None)
-        if call.guessed and refusal.message == NOT_UNDERSTOOD and not (understood and understood.phase):
+        if call.instead is not None and refusal.message == NOT_UNDERSTOOD and not (understood and understood.phase):
             raise
         problem = meant.mendable(call, refusal)
         _open(call, journey, understood or wanted, problem)

@@ -91,7 +91,6 @@ class Routes:
         call.journey_key, call.words = head.journey_key, head.rest
         said = head.rest or head.journey_key or ""
         begins = len(line) - len(said) if line.endswith(said) else 0
-        call.guessed = head.guessed
         if head.guessed:
             call.instead = [(verb, f"{line[:begins]}{anew}") for verb, anew in nearly(said, self._verbs, self._spelled)]
         no_verb = Unclear(NO_VERB, text=shown(opened(said)))
@@ -100,9 +99,9 @@ class Routes:
                 raise no_verb
             self._run(head.word or ("help" if head.rest else "show"), call)
         except Unclear as unclear:
-            offered = [*call.instead, *offers(line, unclear, begins)]
+            offered = [*(call.instead or ()), *offers(line, unclear, begins)]
             if not _offer(call, no_verb if call.instead else unclear, offered, line if unclear.formed else ""):
-                if not call.guessed:
+                if call.instead is None:
                     raise
                 call.words = said
                 self._run("help", call)

@@ -71,7 +71,7 @@ def on_journey(
         if refusal.message != NO_SUCH_KEY:
             raise
         key = call.journey_key or ""
-        call.reply(no_such_journey(key, _nearly(call, key), word, call.words, call.say, call.instead))
+        call.reply(no_such_journey(key, _nearly(call, key), word, call.words, call.say, call.instead or ()))
     else:
         go(call, found)
 
