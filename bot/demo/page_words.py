@@ -10,6 +10,7 @@ from bot.rules.texts import N_
 PLACES = re.compile(r"\{(\w+)\}")
 TEXTS = (
     N_("(edited)"),
+    N_("(optional)"),
     N_("+1 day"),
     N_("+1 week"),
     N_("1 new message"),

@@ -42,6 +42,8 @@ def test_a_visitor_sees_a_handover_break_and_hold_in_two_minutes(page: Any) -> N
     follow(page, "Let time pass")
     page.wait_for_selector(".report >> text=1 new message in #acme")
     assert page.inner_text(".report").startswith("Moved to")
+    page.click("#dismiss")
+    assert page.inner_text(".report") == ""
 
     page.click(".message .button:has-text('Ask Anna')")
     page.wait_for_selector("#switcher .dot", state="attached")

@@ -19,7 +19,13 @@ export function clock(go) {
       type: "button", class: move.to ? "move next" : "move", disabled: app.moving,
       onclick: (event) => advance(move, event.currentTarget, go),
     }, say(label)))),
-    el("div", { class: "report", role: "status" }, report.map((part) => link(part, go))));
+    el("div", { class: "report", role: "status" }, report.map((part) => link(part, go))),
+    report.length && iconButton("close", say("Dismiss"), () => dismiss(go), { id: "dismiss" }));
+}
+
+function dismiss(go) {
+  report = [];
+  clock(go);
 }
 
 function link(part, go) {

@@ -21,7 +21,7 @@ export function input(block, ctx) {
   if (grouped) node.setAttribute("role", "group");
   const error = el("p", { class: "field-error", id: `${id}-note` });
   const label = el(grouped ? "span" : "label", { class: "label", id: `${id}-label`, for: grouped ? null : id },
-    plain(block.label), block.optional && el("span", { class: "optional" }, " (optional)"));
+    plain(block.label), block.optional && el("span", { class: "optional" }, ` ${say("(optional)")}`));
   if (grouped) node.setAttribute("aria-labelledby", `${id}-label`);
   ctx.fields.set(block.block_id, {
     action: one.action_id, read, required: !block.optional,

@@ -78,8 +78,11 @@ async function seen(channel, newest) {
 export function watchScroll() {
   const list = byId("list");
   byId("newer").addEventListener("click", toEnd);
+  let atEnd = true;
+  list.addEventListener("load", () => atEnd && toEnd(), true); // a picture takes its room when it is there
   list.addEventListener("scroll", () => {
-    if (list.scrollHeight - list.scrollTop - list.clientHeight < NEAR) byId("newer").hidden = true;
+    atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
+    if (atEnd) byId("newer").hidden = true;
   });
 }
 

@@ -77,10 +77,11 @@ def _note(note: NoteShown, team: str, say: Say, today: date, place: int) -> tupl
 def _heard(one: Heard, note: NoteShown, say: Say, today: date) -> str:
     words: dict[str, str | Raw] = {"person": one.who.called, "day": nearby_day(say, one.on, today)}
     stays = "not" if not one.there else "open" if one.until is None else "until" if one.until >= today else "was"
-    if note.said_by is not None:
-        words["source"] = note.said_by.name
+    told_by = note.said_by if note.said_by != one.who else None
+    if told_by is not None:
+        words["source"] = told_by.name
     if one.there:
         words["customer"] = note.customer
     if one.until is not None:
         words["until"] = nearby_day(say, one.until, today)
-    return say(HEARD[note.said_by is not None, stays], **words)
+    return say(HEARD[told_by is not None, stays], **words)

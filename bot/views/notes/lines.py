@@ -25,6 +25,8 @@ HEARD = {
     False: N_("{people} heard it on {day}."),
 }
 """By whether it is known who said it."""
+PROMISED = N_("{person} promised it on {day}.")
+"""By one of ours, who stands among those who heard it."""
 READ = (N_("{people} has read it."), N_("{people} have read it."))
 LAST_DAY = N_("Last day to ask {people}: {day}.")
 WAS_LAST_DAY = N_("The last day to ask {people} was {day}.")
@@ -51,8 +53,13 @@ def lines(note: NoteShown, say: Say, today: date, *, within: str = "") -> Iterat
 
 def heard(note: NoteShown, say: Say, today: date) -> Iterator[str]:
     """A sentence for each day on which somebody heard it."""
-    for day, group in groupby(note.heard, key=lambda one: one.on):
-        yield _heard([one.who.called for one in group], note, nearby_day(say, day, today), say)
+    for on, group in groupby(note.heard, key=lambda one: one.on):
+        day, people = nearby_day(say, on, today), [one.who for one in group]
+        if note.kind == "promise" and note.said_by in people:
+            yield say(PROMISED, person=note.said_by.called, day=day)
+            people.remove(note.said_by)
+        if people:
+            yield _heard([who.called for who in people], note, day, say)
     if not note.heard:
         yield nobody(note, say)
 

@@ -57,6 +57,14 @@ def test_a_list_by_kind_word_system_and_customer(noted: Person, last: Last, line
     assert {word for word in ("twice", "EDI") if word in last(noted)} == found
 
 
+def test_a_promise_of_our_own_is_not_heard_from_whoever_made_it(erp: Person, anna: Person, last: Last) -> None:
+    anna.types("/handover note promise EDI before summer, from Anna Berg")
+    anna.types("/handover notes")
+
+    assert "Anna promised it on 12 Oct." in last(anna)
+    assert "heard it" not in last(anna)
+
+
 def test_nothing_noted_yet_says_what_to_write(erp: Person, anna: Person) -> None:
     anna.types("/handover notes")
     assert anna.sees("Nothing is noted yet. What has the customer said that the next people should know?")
