@@ -47,7 +47,7 @@ def test_a_plan_that_breaks_is_heard_in_the_channel_at_its_steps(story: Any) -> 
         "2026-11-17": ["step 14 > CACME thread", "step 14 > UANNA"],
         "2026-11-24": ["step 7 > CACME shown"],
         "2026-11-27": ["step 2 > UANNA"],
-        "2026-12-01": ["day 0 > CACME"],
+        "2026-12-01": ["day 0 > CACME", "note > UBO"],
     }
 
 
@@ -58,16 +58,16 @@ def test_a_plan_that_holds_asks_only_the_person_it_rests_on(story: Any) -> None:
         "2026-11-03": ["ask 28 > UANNA"],
         "2026-11-17": ["ask 14 > UANNA"],
         "2026-11-24": ["step 7 > UKIM"],
-        "2026-12-01": ["day 0 > CACME"],
+        "2026-12-01": ["day 0 > CACME", "note > UBO"],
     }
 
 
-def test_after_her_yes_there_is_nothing_but_the_day(story: Any) -> None:
+def test_after_her_yes_there_is_nothing_but_the_day_and_the_word_to_who_takes_over(story: Any) -> None:
     architect_stays(story)
     assert story.go("2026-11-03") == ["ask 28 > UANNA"]
     words.yes(story.store, story.place.stamp("anna"), story.handover().uid)
 
-    assert at_nine(story, STEPS) == {"2026-12-01": ["day 0 > CACME"]}
+    assert at_nine(story, STEPS) == {"2026-12-01": ["day 0 > CACME", "note > UBO"]}
     assert "DANNA" in {edit["channel"] for edit in story.slack.edits}
 
 
@@ -119,7 +119,7 @@ def test_an_asked_yes_turns_the_plan_and_nothing_is_posted_until_the_day(story: 
     story.news()
 
     assert story.handover().state == "holds"
-    assert story.live("2026-11-04", "2026-12-02") == {"2026-12-01": ["day 0 > CACME"]}
+    assert story.live("2026-11-04", "2026-12-02") == {"2026-11-30": ["note > UBO"], "2026-12-01": ["day 0 > CACME"]}
 
 
 def test_a_reply_in_the_thread_is_drawn_again_with_the_card_and_falls_quiet_once_it_holds(story: Any) -> None:
@@ -173,8 +173,8 @@ def test_asked_again_the_person_gets_the_question_once_more(story: Any) -> None:
         pytest.param("2026-11-10", ["card 28 > CACME"], id="inside 28 days"),
         pytest.param("2026-11-18", ["card 14 > CACME"], id="inside 14 days"),
         pytest.param("2026-11-25", ["card 7 > CACME"], id="inside 7 days"),
-        pytest.param("2026-11-30", ["step 2 > UANNA"], id="inside 2 days"),
-        pytest.param("2026-12-01", ["day 0 > CACME"], id="on the day"),
+        pytest.param("2026-11-30", ["note > UBO", "step 2 > UANNA"], id="inside 2 days"),
+        pytest.param("2026-12-01", ["day 0 > CACME", "note > UBO"], id="on the day"),
         pytest.param("2026-12-02", [], id="too late"),
     ],
 )
@@ -241,6 +241,7 @@ def test_a_start_that_slips_edits_the_card_and_is_told_by_one_shown_reply(story:
         "2026-12-01": ["step 14 > CACME thread", "step 14 > UANNA"],
         "2026-12-08": ["step 7 > CACME shown"],
         "2026-12-11": ["step 2 > UANNA"],
+        "2026-12-14": ["digest > UANNA", "note > UBO"],
         "2026-12-15": ["day 0 > CACME"],
     }
 
@@ -304,7 +305,7 @@ def test_accepted_on_purpose_is_silent_until_the_day(story: Any) -> None:
     story.go("2026-11-03")
     decisions.accept(story.store, story.place.stamp("kim"), story.place.viewer("kim"), story.handover().uid, "budget")
 
-    assert story.live("2026-11-04", "2026-12-01") == {"2026-12-01": ["day 0 > CACME"]}
+    assert story.live("2026-11-04", "2026-12-01") == {"2026-11-30": ["note > UBO"], "2026-12-01": ["day 0 > CACME"]}
 
 
 def test_later_says_what_fell_due_meanwhile_once_when_it_ends(story: Any) -> None:
@@ -313,8 +314,9 @@ def test_later_says_what_fell_due_meanwhile_once_when_it_ends(story: Any) -> Non
     story.news()
     decisions.later(story.store, story.place.stamp("kim"), story.place.viewer("kim"), story.handover().uid, "week")
 
-    assert story.live("2026-11-17", "2026-11-24") == {"2026-11-23": ["step 14 > CACME thread", "step 14 > UANNA"]} | {
-        "2026-11-24": ["step 7 > CACME shown"]
+    assert story.live("2026-11-17", "2026-11-24") == {
+        "2026-11-23": ["digest > UBO", "step 14 > CACME thread", "step 14 > UANNA"],
+        "2026-11-24": ["step 7 > CACME shown"],
     }
 
 
@@ -408,5 +410,5 @@ def test_somebody_far_east_is_written_to_before_the_journeys_own_morning(story: 
 
 def test_the_day_stands_on_the_first_working_day_after(story: Any) -> None:
     classic_relay(story, plan="sales 2026-09-01, project 2026-12-26")
-    assert story.go("2026-12-23") == ["step 2 > UANNA"]
-    assert story.live("2026-12-25", "2026-12-29") == {"2026-12-28": ["day 0 > CACME"]}
+    assert story.go("2026-12-23") == ["note > UBO", "step 2 > UANNA"]
+    assert story.live("2026-12-25", "2026-12-29") == {"2026-12-28": ["day 0 > CACME", "digest > UBO"]}
