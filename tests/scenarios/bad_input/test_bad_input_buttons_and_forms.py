@@ -171,7 +171,7 @@ def test_a_button_with_an_id_that_is_nobodys(staffed: Person, kept: Kept, presse
     before = kept()
     said = {}
     for action in set(ACTIONS) - NAMES_NOTHING:
-        ids = defaultdict(lambda: uid, page=1, version=1, day=DAY, changes=[uid], notes=[uid], supposed=[])
+        ids = defaultdict(lambda: uid, page=1, version=1, day=DAY, changes=[str(uid)], notes=[str(uid)], supposed=[])
         presses(action, ours(**told(PRESSES[action][1], ids)))
         said[action] = newest(staffed)
     assert said == dict.fromkeys(said, NOWHERE)
