@@ -75,7 +75,6 @@ class Say:
 
     def __init__(self, language: str = "en") -> None:
         self.language = language if language in LANGUAGES else "en"
-        self._ended: Callable[[str], str] = one_stop if self.language == "da" else str
         self._catalogue = catalogue(self.language)
         self._texts = Texts(self._catalogue.gettext)
         self._told = Texts(lambda message: self._texts[message].format())
@@ -86,7 +85,7 @@ class Say:
         """A whole sentence for mrkdwn."""
         if not words:
             return self._told[message]
-        return self._ended(self._texts[message].format_map(self._said(words)))
+        return one_stop(self._texts[message].format_map(self._said(words)))
 
     def __call__(self, message: str, /, **words: Any) -> str:
         return self.it(message, **words)
@@ -95,13 +94,13 @@ class Say:
         """The same for a plain_text object (buttons, titles, labels), where markup is not read."""
         if not words:
             return self._told[message]
-        return self._ended(self._texts[message].format_map({name: self._value(word) for name, word in words.items()}))
+        return one_stop(self._texts[message].format_map({name: self._value(word) for name, word in words.items()}))
 
     def _number(self, one: str, many: str, n: int, /, **words: Any) -> str:
         """A sentence that counts; both forms take {n}. All our languages count alike (CLDR: one, other)."""
         said = self._said(words)
         said["n"] = n
-        return self._ended(self._texts[one if n == 1 else many].format_map(said))
+        return one_stop(self._texts[one if n == 1 else many].format_map(said))
 
     def _said(self, words: dict[str, Any]) -> dict[str, Any]:
         """The same words, each made inert in its place; days and figures in the reader's way (1 Dec, 12,5)."""

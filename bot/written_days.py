@@ -26,7 +26,10 @@ SHORT_ENOUGH = {"da": (3, 6, 7)}
 """Months that nobody shortens, though CLDR does: marts, juni, juli."""
 SHORTENED = re.compile(r"(?<=\w)\.(?= |$)")
 whole_month = re.compile("M+").sub
-twice_stopped = re.compile(r"(?<=\b(?:jan|feb|apr|aug|sep|okt|nov|dec)\.)\.(?!\.)").sub
+MONTH = r"(?<=\b(?:jan|feb|apr|aug|sep|okt|nov|dec)\.)"
+COMPANY = r"(?<=\.\w\.)|(?<=\b(?:Inc|Ltd)\.)|(?<=\bCo\.)|(?<=\bCorp\.)"
+"""A.m.b.a., Inc."""
+twice_stopped = re.compile(rf"(?:{MONTH}|{COMPANY})\.(?!\.)").sub
 
 
 CLOCK = {"en": "%H:%M", "sv": "%H.%M", "da": "%H.%M"}
@@ -49,7 +52,9 @@ def written(shape: str, day: date, language: str) -> str:
 
 
 def one_stop(text: str) -> str:
-    """Danish shortens a month with a stop ("1. dec."); at the end of a sentence that stop is the sentence's own."""
+    """Danish shortens a month with a stop ("1. dec."), and companies have one at the end of their name (A.m.b.a.); at
+    the end of a sentence that stop is the sentence's own.
+    """
     return twice_stopped("", text) if ".." in text else text
 
 

@@ -19,7 +19,8 @@ def where_it_belongs(
     """`journeys` to choose from; `customer`: what asks for a customer alone, already `named`; None: it is not asked."""
     if journeys:
         label = say.plain(N_("Which journey does it belong to?"))
-        yield field("journey", label, pick(journeys), optional=customer is not None)
+        only = journeys[0][1] if len(journeys) == 1 and customer is None else None
+        yield field("journey", label, pick(journeys, only), optional=customer is not None)
     if customer is not None:
         asked = text(named, most=NAME)
         yield field("customer", say.plain(customer), asked, optional=bool(journeys), hint=say.plain(hint))

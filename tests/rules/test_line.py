@@ -289,6 +289,9 @@ def test_a_small_letter_after_a_name_begins_what_somebody_is(typed: str, name: s
         pytest.param("<@U1> 0%", "between 1 and 100", id="nothing at all"),
         pytest.param("<@U1> 50% 60%", "a second one", id="two percentages"),
         pytest.param("<@U1> architect, project manager", "a second one", id="two titles"),
+        pytest.param(
+            "<@U1> architect, <@U2> project manager", "two roles, and two people", id="two titles, two people"
+        ),
         pytest.param("<@U1> 31 feb", "in the calendar", id="no such day"),
         pytest.param("<@U1> 1 dec 2026 until 1 nov 2026", "last day lies before", id="ends before it begins"),
     ],

@@ -46,6 +46,11 @@ def test_a_danish_day_at_the_end_of_a_sentence_stops_once(text: str, said: str) 
     assert speaker("da")(text, day=date(2026, 12, 1)) == said
 
 
+@pytest.mark.parametrize("name", ["Varme A.m.b.a.", "Acme Inc.", "Beta & Co."])
+def test_a_name_that_ends_in_a_stop_ends_the_sentence(name: str) -> None:
+    assert speaker("en").plain("You know {name}.", name=name) == f"You know {name}"
+
+
 @pytest.mark.parametrize(("language", "said"), [("en", "12.5 %"), ("sv", "12,5 %"), ("da", "12,5 %")])
 def test_a_figure_is_written_as_in_the_language(language: str, said: str) -> None:
     assert [speaker(language)("{percent} %", percent=figure) for figure in (12.5, 60.0)] == [said, "60 %"]

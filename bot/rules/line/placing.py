@@ -16,6 +16,9 @@ from bot.rules.typed import Period, PersonRef, Placement, Title
 
 PERCENT = N_("A percentage lies between 1 and 100.")
 A_ROLE = N_("I know no title, phase or system called *{text}*. I put it down as the role; please check.")
+TWO_ROLES = N_(
+    "I read two roles, and two people. Please keep one of them here, and give the other a line of their own."
+)
 TWICE = N_("I read *{text}* as a second one of its kind. Please keep one.")
 
 
@@ -139,7 +142,8 @@ class _Placing:
 
     def _title(self, thing: Thing) -> None:
         if self.title is not None:
-            self.trouble.add(TWICE, "role", text=shown(self.line.typed([thing])))
+            message = TWO_ROLES if len(self.people) > 1 else TWICE
+            self.trouble.add(message, "role", text=shown(self.line.typed([thing])))
             return
         self.title = thing.value
         self.role = [*self.role, thing] if self.before in self.role else [thing]

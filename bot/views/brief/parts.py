@@ -87,14 +87,19 @@ def left_open(brief: BriefShown, say: Say) -> str | None:
 
 
 def readers(brief: BriefShown, say: Say) -> str | None:
-    """Who of those who take over has read it; of who was there before it is not awaited."""
+    """Who of those who take over has read it; of who was there before, or wrote all of it, it is not awaited."""
     read = [one for one in brief.receivers if one.read_on is not None]
-    waits = (one for one in brief.receivers if one.read_on is None and not one.stays)
+    waits = (one for one in brief.receivers if one.read_on is None and not one.stays and not _wrote(one, brief))
     rest = [one.who.called for one in waits if one.who.slack_id is not None]
     told = [_has_read(one, say, brief.today) for one in read]
     if rest:
         told.append(say.number(*NOT_READ, len(rest), people=say.names(rest)))
     return " ".join(told) or None
+
+
+def _wrote(one: Receiver, brief: BriefShown) -> bool:
+    """All that stands in it."""
+    return bool(brief.notes) and all(each.note.author.id == one.who.id for each in brief.notes)
 
 
 def _has_read(one: Receiver, say: Say, today: date) -> str:

@@ -72,6 +72,11 @@ def test_who_stays_on_is_asked_and_needs_not_be_told(kim: Person, bo: Person, be
     assert "No promise is noted. Bo will need to know.\nAsk Sara" in newest(bo)
     assert "can be asked any more" not in newest(bo)
 
+    bo.types("/handover note wish One screen")
+    bo.types("/handover brief")
+    assert "One screen" in newest(bo)
+    assert "has not read this" not in newest(bo)
+
 
 def test_who_does_not_know_makes_room_for_somebody_else(known: Person, bo: Person, kim: Person) -> None:
     bo.types("/handover brief")
