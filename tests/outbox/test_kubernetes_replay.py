@@ -125,9 +125,10 @@ def calendar(handovers: list[Expected]) -> dict[str, list[str]]:
         for distance, day in steps(one.start).items():
             if told := sorted(f"{what} {distance} > {to}" for what, to in tells(one, distance)):
                 days[day.isoformat()] += told
-        if asked := sorted(f"note > {person}" for person in one.arriving if in_slack(person) and not one.tentative):
-            days[working(one.start + timedelta(days=14), 1).isoformat()] += asked
-    return dict(days)
+        if arriving := [f"note > {person}" for person in one.arriving if in_slack(person) and not one.tentative]:
+            days[working(one.start - timedelta(days=1), -1).isoformat()] += arriving
+            days[working(one.start + timedelta(days=14), 1).isoformat()] += arriving
+    return {day: sorted(told) for day, told in days.items()}
 
 
 def steps(start: date) -> dict[int, date]:
@@ -224,7 +225,7 @@ def said_twice(story: Any) -> list[Any]:
     with story.store.read() as session:
         every = session.scalars(select(Occasion)).all()
     told = Counter(
-        (one.handover_id or one.values.get(PULSE), one.kind, one.step, one.to_channel_id, one.to_person_id)
+        (one.handover_id or one.values.get(PULSE), one.kind, *one.values, one.step, one.to_channel_id, one.to_person_id)
         for one in every
     )
     return [*(what for what, count in told.items() if count > 1), *(one for one in every if one.state != "done")]
