@@ -33,7 +33,8 @@ def test_a_member_finds_what_waits_and_does_it_there(home: Any) -> None:
     home.click("#home .button:has-text('Ask Nils')")
     home.wait_for_selector("dialog :text('Nils')")
     home.click("dialog .button:has-text('Close')")
-    home.wait_for_selector("#home :text('Nothing waits for you just now.')")
+    home.wait_for_selector("#home .button:has-text('Ask Nils')", state="detached")
+    assert home.is_visible("#home :text('You take over. What is known stands in the brief.')")
 
     home.click("#home .button:has-text('Dansk')")
-    home.wait_for_selector("#home :text('Intet venter på dig lige nu.')")
+    home.wait_for_selector("#home :text('Du tager over. Hvad der vides, står i materialet.')")

@@ -221,9 +221,9 @@ def in_home(house: House) -> Found:
         for block in render(loaded.shown, EN)["blocks"]:
             text = block.get("text", {}).get("text", "")
             carried = re.match(r"\*(J\d+): \w+ → (\w+) ", text)
-            if carried:
+            if carried and "You take over" not in text:  # what waits in a brief tells no state
                 yield (carried[1], carried[2].lower()), asked(text)
-            else:
+            elif not carried:
                 yield from in_list(text)
 
 
