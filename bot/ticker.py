@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from secrets import token_hex
+from threading import Lock
 from time import monotonic
 
 from apscheduler.job import Job
@@ -59,6 +60,7 @@ class Ticker:
         self._scheduler = BackgroundScheduler(timezone="UTC")
         self._ticks: Job | None = None
         self._ticking = False
+        self._turn = Lock()
         self._arrived = False
         self._failing: float | None = None
         """Since when (monotonic seconds) each tick has failed at the database."""
@@ -71,18 +73,18 @@ class Ticker:
     def start(self) -> None:
         """Tick at once, then at the interval, or earlier if something falls due earlier. A missed tick is made up for
         once, however late."""
-        self._ticks = self._each(self._every, self._guarded_tick)
+        self._ticks = self._each(self._every, self._guarded_tick, at_once=2)
         self._each(SHOWN, self._show)
         self._each(CARE, self._care)
         self._scheduler.start()
 
-    def _each(self, every: timedelta, job: Callable[[], None]) -> Job:
+    def _each(self, every: timedelta, job: Callable[[], None], at_once: int = 1) -> Job:
         return self._scheduler.add_job(
             job,
             "interval",
             seconds=every.total_seconds(),
             coalesce=True,
-            max_instances=1,
+            max_instances=at_once,
             misfire_grace_time=None,
             next_run_time=datetime.now(UTC),
         )
@@ -121,6 +123,12 @@ class Ticker:
             log.exception("What is seen to once a minute failed; it is tried again.")
 
     def _guarded_tick(self) -> None:
+        """One after the other: what falls due as a tick ends wakes the next one, and the scheduler would leave out a
+        run for which the one before still counts as running."""
+        with self._turn:
+            self._tick_once()
+
+    def _tick_once(self) -> None:
         self.seen, self._ticking = monotonic(), True
         try:
             self._arrive()

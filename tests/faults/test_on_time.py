@@ -59,7 +59,7 @@ def test_six_hundred_reminders_are_on_time_and_never_early(
     seeds.fall_due(store, over=20.0, since=-START)
     due = seeds.falls(store)
     family.bot(sandbox, address, HANDOVER_TICK_SECONDS=str(int(TICK)))
-    until(lambda: len(posted(sandbox)) == len(due), "every card is posted")
+    until(lambda: len(posted(sandbox)) == len(due), "every card is posted", 90.0)
 
     at = posted(sandbox)
     with store.read() as session:

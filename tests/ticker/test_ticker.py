@@ -272,3 +272,27 @@ def test_a_running_ticker_seals_what_was_changed(workspace: Any, store: Store, g
     going[-1].start()
 
     assert sealed.wait(LONGEST)
+
+
+def test_what_falls_due_while_a_tick_is_ending_is_not_left_to_the_next_hour(store: Store, going: list[Ticker]) -> None:
+    """The scheduler leaves out a run for which the one before still counts as running."""
+    twice = Event()
+
+    class Slow(Ticker):
+        ticks = 0
+
+        def tick(self) -> int:
+            self.ticks += 1
+            if self.ticks == 1:
+                self._next = store.now()
+            else:
+                twice.set()
+            return 0
+
+        def _wake_at(self, moment: datetime | None) -> None:
+            super()._wake_at(moment)
+            twice.wait(0.5)
+
+    going.append(Slow(store, every=timedelta(hours=1)))
+    going[-1].start()
+    assert twice.wait(LONGEST)
