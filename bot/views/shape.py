@@ -11,7 +11,7 @@ from bot.rules.texts import N_
 NAMES = {
     "architect_overlap": N_("architect overlap"),
     "sub_lead_succession": N_("sub-lead succession"),
-    "stays_on": N_("somebody stays on all the way"),
+    "stays_on": N_("the same people all the way"),
     "chain": N_("chain"),
     "classic_relay": N_("classic relay"),
     "broken_chain": N_("broken chain"),
